@@ -1,0 +1,41 @@
+package io.contract.ledger.api.cli;
+
+import java.lang.reflect.InvocationTargetException;
+
+/**
+ * The main class of {@code ledger.jar}: starts the command line, or says that this Java is too old.
+ *
+ * <p>Compiled for Java 11 by an execution of its own in the module's {@code pom.xml}, because an older Java cannot even
+ * load the other classes. For the same reason it names them only as text.
+ */
+public final class Launcher {
+  private static final int NEEDED = 25;
+  private static final int UNUSABLE = 2;
+  private static final String COMMAND = "io.contract.ledger.api.cli.LedgerCommand";
+
+  private Launcher() {}
+
+  /**
+   * Runs the command line with these arguments, or exits with 2 when this Java is older than 25.
+   *
+   * @throws Exception whatever the command throws
+   */
+  public static void main(String[] args) throws Exception {
+    int feature = Runtime.version().feature();
+    if (feature < NEEDED) {
+      System.err.printf(
+          "The contract ledger needs Java %d or newer; this is Java %d (%s). Install JDK %d or set JAVA_HOME.%n",
+          NEEDED, feature, System.getProperty("java.home"), NEEDED);
+      System.exit(UNUSABLE);
+    }
+    try {
+      Class.forName(COMMAND).getMethod("main", String[].class).invoke(null, (Object) args);
+    } catch (InvocationTargetException thrown) {
+      Throwable cause = thrown.getCause();
+      if (cause instanceof Exception) {
+        throw (Exception) cause;
+      }
+      throw (Error) cause;
+    }
+  }
+}

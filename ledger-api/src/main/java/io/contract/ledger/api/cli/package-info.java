@@ -1,0 +1,5 @@
+/** The command line: the commands of {@code ledger.jar}, and the launcher that checks the Java version. */
+@NullMarked
+package io.contract.ledger.api.cli;
+
+import org.jspecify.annotations.NullMarked;
