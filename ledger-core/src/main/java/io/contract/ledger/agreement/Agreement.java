@@ -1,0 +1,82 @@
+package io.contract.ledger.agreement;
+
+import io.contract.ledger.fact.KnownFacts;
+import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.terms.ExecutedAgreement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * The state that commands of one agreement are decided on: what its events make known. Immutable.
+ *
+ * @param facts everything recorded so far
+ */
+public record Agreement(KnownFacts facts) {
+
+  /** An agreement without events yet. */
+  public static final Agreement NONE = new Agreement(KnownFacts.NONE);
+
+  /**
+   * The state after one event more.
+   *
+   * @throws IllegalStateException when the event cannot follow
+   */
+  public Agreement evolve(Recorded event) {
+    return new Agreement(facts.plus(event));
+  }
+
+  /** Whether the agreement has been recorded. */
+  public boolean exists() {
+    return !facts.events().isEmpty();
+  }
+
+  /**
+   * The agreement as executed.
+   *
+   * @throws IllegalStateException before it is recorded
+   */
+  public ExecutedAgreement executed() {
+    return facts.agreement().orElseThrow(() -> new IllegalStateException("nothing is recorded yet"));
+  }
+
+  /** The sequence of the next event. */
+  public long nextSequence() {
+    return facts.events().size();
+  }
+
+  /** The recorded time of the last event; empty before the first. */
+  public Optional<Instant> lastRecordedAt() {
+    return exists()
+        ? Optional.of(facts.events().getLast().recordedAt())
+        : Optional.empty();
+  }
+
+  /**
+   * When something recorded now is recorded: the clock, in microseconds, or a microsecond after the last event where the clock
+   * is not later (domain page, section 3: recorded times strictly increase).
+   */
+  public Instant nextRecordedAt(Instant clock) {
+    Instant now = clock.truncatedTo(ChronoUnit.MICROS);
+    return lastRecordedAt()
+        .filter(last -> !now.isAfter(last))
+        .map(last -> last.plus(1, ChronoUnit.MICROS))
+        .orElse(now);
+  }
+
+  /** What was known at that instant: the events recorded at or before it. */
+  public KnownFacts knownAt(Instant knownAt) {
+    if (lastRecordedAt().filter(last -> last.isAfter(knownAt)).isEmpty()) {
+      return facts;
+    }
+    return KnownFacts.of(
+        facts.events().stream().takeWhile(e -> !e.recordedAt().isAfter(knownAt)).toList());
+  }
+
+  /** The event of that sequence; empty when there is none. */
+  public Optional<Recorded> event(long sequence) {
+    return sequence >= 0 && sequence < facts.events().size()
+        ? Optional.of(facts.events().get(Math.toIntExact(sequence)))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,91 @@
+package io.contract.ledger.agreement;
+
+import io.contract.ledger.fact.FactReader;
+import io.contract.ledger.fact.FactShapes;
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Shape;
+import io.contract.ledger.value.Value;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The keys under which facts stand in an agreement file's history and in bulk requests (domain page, section 10), with the
+ * shape of each and the command it becomes.
+ */
+public enum FactKey {
+  AMENDMENT(
+      "amendment",
+      FactShapes.AMENDMENT,
+      fact -> new AgreementCommand.ExecuteAmendment(FactReader.amendment(fact))),
+  REVENUE(
+      "revenue",
+      FactShapes.REVENUE,
+      fact -> new AgreementCommand.ReportRevenue(FactReader.revenue(fact))),
+  RESTATEMENT(
+      "restatement",
+      FactShapes.RESTATEMENT,
+      fact -> new AgreementCommand.RestateRevenue(FactReader.restatement(fact))),
+  PAYMENT(
+      "payment",
+      FactShapes.PAYMENT,
+      fact -> new AgreementCommand.RecordPayment(FactReader.payment(fact))),
+  REVERSAL(
+      "reversal",
+      FactShapes.REVERSAL,
+      fact -> new AgreementCommand.ReversePayment(FactReader.reversal(fact))),
+  WAIVER(
+      "waiver",
+      FactShapes.WAIVER,
+      fact -> new AgreementCommand.WaiveObligation(FactReader.waiver(fact))),
+  DISCHARGE(
+      "discharge",
+      FactShapes.DISCHARGE,
+      fact -> new AgreementCommand.DischargeDuty(FactReader.discharge(fact))),
+  MILESTONE(
+      "milestone",
+      FactShapes.MILESTONE,
+      fact -> new AgreementCommand.AttestMilestone(FactReader.milestone(fact))),
+  LAUNCH(
+      "launch",
+      FactShapes.LAUNCH,
+      fact -> new AgreementCommand.LaunchProduct(FactReader.launch(fact))),
+  SUPPORT_DECLINED(
+      "support-declined",
+      FactShapes.SUPPORT_DECLINE,
+      fact -> new AgreementCommand.DeclineSupport(FactReader.supportDecline(fact))),
+  WITHDRAWAL(
+      "withdrawal",
+      FactShapes.WITHDRAWAL,
+      fact -> new AgreementCommand.WithdrawFact(FactReader.withdrawal(fact)));
+
+  private final String key;
+  private final Shape shape;
+  private final Function<Fields, AgreementCommand> reader;
+
+  FactKey(String key, Shape shape, Function<Fields, AgreementCommand> reader) {
+    this.key = key;
+    this.shape = shape;
+    this.reader = reader;
+  }
+
+  /** The key as written, e.g. {@code support-declined}. */
+  public String key() {
+    return key;
+  }
+
+  /** What stands under the key. */
+  public Shape shape() {
+    return shape;
+  }
+
+  /** The command of a tree that fits {@link #shape()}. */
+  public AgreementCommand command(Value.Tree fact) {
+    return reader.apply(new Fields(fact));
+  }
+
+  /** The fact key as written; empty when there is none of that name. */
+  public static Optional<FactKey> named(String key) {
+    return Arrays.stream(values()).filter(candidate -> candidate.key.equals(key)).findFirst();
+  }
+}

@@ -1,0 +1,70 @@
+package io.contract.ledger.calendar;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * Days from a first through a last, both inclusive.
+ *
+ * <p>Example: {@code DateRange.of(2021-01-01, 2021-03-31)} has 90 days.
+ *
+ * @throws IllegalArgumentException when the last day is before the first
+ */
+public record DateRange(LocalDate first, LocalDate last) {
+
+  /** Stands for "without beginning". */
+  public static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
+
+  /** Stands for "open-ended". */
+  public static final LocalDate OPEN_END = LocalDate.of(9999, 12, 31);
+
+  /** Every day. */
+  public static final DateRange ALWAYS = new DateRange(BEGINNING, OPEN_END);
+
+  public DateRange {
+    if (last.isBefore(first)) {
+      throw new IllegalArgumentException("a range that ends on " + last + " before it begins on " + first);
+    }
+  }
+
+  public static DateRange of(LocalDate first, LocalDate last) {
+    return new DateRange(first, last);
+  }
+
+  /** The range, or empty when there is no day in it. */
+  public static Optional<DateRange> ifAny(LocalDate first, LocalDate last) {
+    return last.isBefore(first) ? Optional.empty() : Optional.of(new DateRange(first, last));
+  }
+
+  /** How many days, at least 1. */
+  public long days() {
+    return ChronoUnit.DAYS.between(first, last) + 1;
+  }
+
+  public boolean contains(LocalDate day) {
+    return !day.isBefore(first) && !day.isAfter(last);
+  }
+
+  public boolean contains(DateRange other) {
+    return contains(other.first) && contains(other.last);
+  }
+
+  /** The days in both; empty when there is none. */
+  public Optional<DateRange> intersection(DateRange other) {
+    return ifAny(later(first, other.first), earlier(last, other.last));
+  }
+
+  public static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  public static LocalDate earlier(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  @Override
+  public String toString() {
+    return first + " through " + last;
+  }
+}

@@ -1,0 +1,37 @@
+package io.contract.ledger.calendar;
+
+import java.util.Comparator;
+
+/**
+ * A reporting period: a calendar month, quarter, half-year or year.
+ *
+ * <p>Ordered by last day, then first day.
+ *
+ * <p>Example: {@code PeriodScheme.QUARTER.containing(2021-05-16)} is 2021-Q2, 2021-04-01 through 2021-06-30.
+ */
+public record Period(PeriodScheme scheme, DateRange days) implements Comparable<Period> {
+
+  private static final Comparator<Period> ORDER =
+      Comparator.comparing((Period period) -> period.days().last())
+          .thenComparing(period -> period.days().first());
+
+  /** The period's name: {@code 2021-Q2}, {@code 2021-05}, {@code 2021-H1} or {@code 2021}. */
+  public String name() {
+    return scheme.nameOf(days.first());
+  }
+
+  /** The period after this one. */
+  public Period next() {
+    return scheme.containing(days.last().plusDays(1));
+  }
+
+  @Override
+  public int compareTo(Period other) {
+    return ORDER.compare(this, other);
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+}

@@ -1,0 +1,334 @@
+package io.contract.ledger.fact;
+
+import io.contract.ledger.terms.Amendment;
+import io.contract.ledger.terms.ExecutedAgreement;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PSortedMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePMap;
+import org.pcollections.TreePVector;
+
+/**
+ * The facts of one agreement that a prefix of its events makes known: restatements applied, withdrawn facts left out (domain
+ * page, sections 3, 6 and 11).
+ *
+ * <p>Immutable: {@link #plus} answers another one, and costs the logarithm of what is there (persistent collections), so that
+ * knowing the 100,001st payment costs what the 101st did.
+ */
+public final class KnownFacts {
+
+  /** Nothing is known. */
+  public static final KnownFacts NONE = new KnownFacts();
+
+  // Not final only so that a copy can be changed before anyone sees it; see plus.
+  private PVector<Recorded> events = TreePVector.empty();
+  private PMap<Long, Long> withdrawnBy = HashTreePMap.empty();
+  private @Nullable ExecutedAgreement agreement;
+  private PSortedMap<Integer, Known<Amendment>> amendments = TreePMap.empty();
+  private PMap<String, KnownReport> reports = HashTreePMap.empty();
+  private PMap<String, String> reportOfId = HashTreePMap.empty();
+  private PMap<String, PSortedMap<LocalDate, String>> reportsByStream = HashTreePMap.empty();
+  private PMap<String, KnownPayment> payments = HashTreePMap.empty();
+  private PMap<String, Long> paymentSequences = HashTreePMap.empty();
+  private PMap<String, PSortedMap<PaymentOrder, String>> paymentsByClause = HashTreePMap.empty();
+  private PSortedMap<Long, Known<Waiver>> waivers = TreePMap.empty();
+  private PSortedMap<Long, Known<Discharge>> discharges = TreePMap.empty();
+  private PMap<String, Known<Milestone>> milestones = HashTreePMap.empty();
+  private PSortedMap<Long, Known<Launch>> launches = TreePMap.empty();
+  private PSortedMap<Long, Known<SupportDecline>> declines = TreePMap.empty();
+
+  private KnownFacts() {}
+
+  private KnownFacts(KnownFacts other) {
+    events = other.events;
+    withdrawnBy = other.withdrawnBy;
+    agreement = other.agreement;
+    amendments = other.amendments;
+    reports = other.reports;
+    reportOfId = other.reportOfId;
+    reportsByStream = other.reportsByStream;
+    payments = other.payments;
+    paymentSequences = other.paymentSequences;
+    paymentsByClause = other.paymentsByClause;
+    waivers = other.waivers;
+    discharges = other.discharges;
+    milestones = other.milestones;
+    launches = other.launches;
+    declines = other.declines;
+  }
+
+  /** Payments in the order in which they settle: value date, then recording. */
+  private record PaymentOrder(LocalDate valueOn, long sequence)
+      implements Comparable<PaymentOrder> {
+    private static final Comparator<PaymentOrder> ORDER =
+        Comparator.comparing(PaymentOrder::valueOn).thenComparing(PaymentOrder::sequence);
+
+    @Override
+    public int compareTo(PaymentOrder other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  /** What these events make known, in their order. */
+  public static KnownFacts of(Iterable<Recorded> events) {
+    KnownFacts known = NONE;
+    for (Recorded event : events) {
+      known = known.plus(event);
+    }
+    return known;
+  }
+
+  /**
+   * What is known with one event more.
+   *
+   * @throws IllegalStateException when the event cannot follow these: a sequence out of turn, or a fact about what never was
+   */
+  public KnownFacts plus(Recorded recorded) {
+    if (recorded.sequence() != events.size()) {
+      throw new IllegalStateException(
+          "expected the event of sequence " + events.size() + ", found " + recorded.sequence());
+    }
+    KnownFacts next = new KnownFacts(this);
+    next.events = events.plus(recorded);
+    next.add(recorded.sequence(), recorded.event());
+    return next;
+  }
+
+  private void add(long sequence, AgreementEvent event) {
+    switch (event) {
+      case AgreementEvent.AgreementExecuted e -> agreement = e.agreement();
+      case AgreementEvent.AmendmentExecuted e ->
+          amendments =
+              amendments.plus(e.amendment().number(), new Known<>(sequence, e.amendment()));
+      case AgreementEvent.RevenueReported e -> addReport(new Known<>(sequence, e.report()));
+      case AgreementEvent.RevenueRestated e ->
+          addRestatement(new Known<>(sequence, e.restatement()));
+      case AgreementEvent.PaymentRecorded e -> addPayment(new Known<>(sequence, e.payment()));
+      case AgreementEvent.PaymentReversed e ->
+          reverse(e.reversal().payment(), new Known<>(sequence, e.reversal()));
+      case AgreementEvent.ObligationWaived e ->
+          waivers = waivers.plus(sequence, new Known<>(sequence, e.waiver()));
+      case AgreementEvent.DutyDischarged e ->
+          discharges = discharges.plus(sequence, new Known<>(sequence, e.discharge()));
+      case AgreementEvent.MilestoneAttested e ->
+          milestones = milestones.plus(e.milestone().id(), new Known<>(sequence, e.milestone()));
+      case AgreementEvent.ProductLaunched e ->
+          launches = launches.plus(sequence, new Known<>(sequence, e.launch()));
+      case AgreementEvent.SupportDeclined e ->
+          declines = declines.plus(sequence, new Known<>(sequence, e.decline()));
+      case AgreementEvent.FactWithdrawn e -> withdraw(e.withdrawal().sequence(), sequence);
+    }
+  }
+
+  private void addReport(Known<RevenueReport> report) {
+    RevenueReport fact = report.fact();
+    reports = reports.plus(fact.id(), new KnownReport(report));
+    reportOfId = reportOfId.plus(fact.id(), fact.id());
+    reportsByStream =
+        reportsByStream.plus(
+            fact.stream(),
+            under(reportsByStream, fact.stream()).plus(fact.from(), fact.id()));
+  }
+
+  private void addRestatement(Known<Restatement> restatement) {
+    String root = expect(reportOfId.get(restatement.fact().restates()), restatement.fact().restates());
+    reportOfId = reportOfId.plus(restatement.fact().id(), root);
+    reports = reports.plus(root, expect(reports.get(root), root).with(restatement));
+  }
+
+  private void addPayment(Known<Payment> payment) {
+    Payment fact = payment.fact();
+    payments = payments.plus(fact.id(), new KnownPayment(payment, null));
+    paymentSequences = paymentSequences.plus(fact.id(), payment.sequence());
+    paymentsByClause =
+        paymentsByClause.plus(
+            fact.clause(),
+            under(paymentsByClause, fact.clause()).plus(orderOf(payment), fact.id()));
+  }
+
+  private void reverse(String payment, @Nullable Known<Reversal> reversal) {
+    KnownPayment known = expect(payments.get(payment), payment);
+    payments = payments.plus(payment, new KnownPayment(known.payment(), reversal));
+  }
+
+  private void withdraw(long sequence, long by) {
+    withdrawnBy = withdrawnBy.plus(sequence, by);
+    switch (events.get(Math.toIntExact(sequence)).event()) {
+      case AgreementEvent.AmendmentExecuted e -> amendments = amendments.minus(e.amendment().number());
+      case AgreementEvent.RevenueReported e -> withdrawReport(e.report(), by);
+      case AgreementEvent.RevenueRestated e -> {
+        String root = expect(reportOfId.get(e.restatement().id()), e.restatement().id());
+        KnownReport report = reports.get(root);
+        if (report != null) {
+          reports = reports.plus(root, report.without(sequence));
+        }
+      }
+      case AgreementEvent.PaymentRecorded e -> withdrawPayment(e.payment(), by);
+      case AgreementEvent.PaymentReversed e -> reverse(e.reversal().payment(), null);
+      case AgreementEvent.ObligationWaived ignored -> waivers = waivers.minus(sequence);
+      case AgreementEvent.DutyDischarged ignored -> discharges = discharges.minus(sequence);
+      case AgreementEvent.MilestoneAttested e -> milestones = milestones.minus(e.milestone().id());
+      case AgreementEvent.ProductLaunched ignored -> launches = launches.minus(sequence);
+      case AgreementEvent.SupportDeclined ignored -> declines = declines.minus(sequence);
+      case AgreementEvent.AgreementExecuted e -> throw cannotBeWithdrawn(e);
+      case AgreementEvent.FactWithdrawn e -> throw cannotBeWithdrawn(e);
+    }
+  }
+
+  private void withdrawReport(RevenueReport report, long by) {
+    for (Known<Restatement> restatement : expect(reports.get(report.id()), report.id()).restatements()) {
+      withdrawnBy = withdrawnBy.plus(restatement.sequence(), by);
+    }
+    reports = reports.minus(report.id());
+    reportsByStream =
+        reportsByStream.plus(
+            report.stream(), under(reportsByStream, report.stream()).minus(report.from()));
+  }
+
+  private void withdrawPayment(Payment payment, long by) {
+    KnownPayment known = expect(payments.get(payment.id()), payment.id());
+    if (known.reversal() != null) {
+      withdrawnBy = withdrawnBy.plus(known.reversal().sequence(), by);
+    }
+    payments = payments.minus(payment.id());
+    paymentsByClause =
+        paymentsByClause.plus(
+            payment.clause(),
+            under(paymentsByClause, payment.clause()).minus(orderOf(known.payment())));
+  }
+
+  /** The events, in order. */
+  public List<Recorded> events() {
+    return events;
+  }
+
+  /** The agreement as executed; empty before the first event. */
+  public Optional<ExecutedAgreement> agreement() {
+    return Optional.ofNullable(agreement);
+  }
+
+  /** The amendments, by number. */
+  public Collection<Known<Amendment>> amendments() {
+    return amendments.values();
+  }
+
+  public Optional<Known<Amendment>> amendment(int number) {
+    return Optional.ofNullable(amendments.get(number));
+  }
+
+  /** The reports of a stream, in order of their days. */
+  public Stream<KnownReport> reportsOf(String stream) {
+    return under(reportsByStream, stream).values().stream().map(id -> expect(reports.get(id), id));
+  }
+
+  /** The first report of the stream that has a day from {@code from} through {@code through}, both inclusive. */
+  public Optional<KnownReport> reportWithin(String stream, LocalDate from, LocalDate through) {
+    PSortedMap<LocalDate, String> ofStream = under(reportsByStream, stream);
+    return Stream.of(ofStream.floorEntry(from), ofStream.ceilingEntry(from))
+        .filter(entry -> entry != null)
+        .map(entry -> expect(reports.get(entry.getValue()), entry.getValue()))
+        .filter(
+            report ->
+                !report.days().last().isBefore(from) && !report.days().first().isAfter(through))
+        .findFirst();
+  }
+
+  /** Every report, in order of recording. */
+  public List<KnownReport> reports() {
+    return reports.values().stream()
+        .sorted(Comparator.comparing(report -> report.report().sequence()))
+        .toList();
+  }
+
+  /** The report of that id, or the one that the restatement of that id belongs to. */
+  public Optional<KnownReport> reportNamed(String id) {
+    return Optional.ofNullable(reportOfId.get(id)).map(reports::get);
+  }
+
+  /** Whether a report or restatement, even a withdrawn one, has the id. */
+  public boolean isReportIdUsed(String id) {
+    return reportOfId.containsKey(id);
+  }
+
+  /** The payments on a clause, in the order in which they settle. */
+  public Stream<KnownPayment> paymentsOn(String clause) {
+    return under(paymentsByClause, clause).values().stream()
+        .map(id -> expect(payments.get(id), id));
+  }
+
+  /** Every payment, in order of recording. */
+  public List<KnownPayment> payments() {
+    return payments.values().stream()
+        .sorted(Comparator.comparing(payment -> payment.payment().sequence()))
+        .toList();
+  }
+
+  public Optional<KnownPayment> payment(String id) {
+    return Optional.ofNullable(payments.get(id));
+  }
+
+  /** Whether a payment, even a withdrawn one, has the id. */
+  public boolean isPaymentIdUsed(String id) {
+    return paymentSequences.containsKey(id);
+  }
+
+  /** Waivers, in order of recording; likewise those below. */
+  public Collection<Known<Waiver>> waivers() {
+    return waivers.values();
+  }
+
+  public Collection<Known<Discharge>> discharges() {
+    return discharges.values();
+  }
+
+  public Collection<Known<Launch>> launches() {
+    return launches.values();
+  }
+
+  public Collection<Known<SupportDecline>> declines() {
+    return declines.values();
+  }
+
+  public Optional<Known<Milestone>> milestone(String id) {
+    return Optional.ofNullable(milestones.get(id));
+  }
+
+  /** Every milestone, in order of recording. */
+  public List<Known<Milestone>> milestones() {
+    return milestones.values().stream().sorted(Comparator.comparing(Known::sequence)).toList();
+  }
+
+  /** The withdrawal that took the event back, also along with its report or payment; empty while it stands. */
+  public Optional<Long> withdrawnBy(long sequence) {
+    return Optional.ofNullable(withdrawnBy.get(sequence));
+  }
+
+  private static PaymentOrder orderOf(Known<Payment> payment) {
+    return new PaymentOrder(payment.fact().valueOn(), payment.sequence());
+  }
+
+  private static <K extends Comparable<? super K>> PSortedMap<K, String> under(
+      PMap<String, PSortedMap<K, String>> map, String key) {
+    PSortedMap<K, String> found = map.get(key);
+    return found == null ? TreePMap.empty() : found;
+  }
+
+  private static <T> T expect(@Nullable T found, String id) {
+    if (found == null) {
+      throw new IllegalStateException("expected to know '" + id + "', found nothing of that id");
+    }
+    return found;
+  }
+
+  private static IllegalStateException cannotBeWithdrawn(AgreementEvent event) {
+    return new IllegalStateException(event.type() + " cannot be withdrawn");
+  }
+}

@@ -1,0 +1,24 @@
+package io.contract.ledger.fact;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment with its reversal, when there is one that has not been withdrawn.
+ *
+ * @param reversal null while the payment stands
+ */
+public record KnownPayment(Known<Payment> payment, @Nullable Known<Reversal> reversal) {
+
+  /** Whether the payment stands when asked on that day: made by then, and not reversed by then. */
+  public boolean standsOn(LocalDate effectiveOn) {
+    return !payment.fact().valueOn().isAfter(effectiveOn)
+        && reversedOn().filter(on -> !on.isAfter(effectiveOn)).isEmpty();
+  }
+
+  /** From which day it is as if never made; empty while it stands. */
+  public Optional<LocalDate> reversedOn() {
+    return Optional.ofNullable(reversal).map(known -> known.fact().on());
+  }
+}

@@ -1,0 +1,48 @@
+package io.contract.ledger.fact;
+
+import io.contract.ledger.calendar.DateRange;
+import java.math.BigDecimal;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/**
+ * A revenue report with the restatements of it that have not been withdrawn, in order of recording.
+ *
+ * @param report the report as first recorded
+ */
+public record KnownReport(Known<RevenueReport> report, PVector<Known<Restatement>> restatements) {
+
+  KnownReport(Known<RevenueReport> report) {
+    this(report, TreePVector.empty());
+  }
+
+  /** The amount that holds: that of the latest recorded restatement, else the report's own. */
+  public BigDecimal amount() {
+    return restatements.isEmpty()
+        ? report.fact().amount()
+        : restatements.getLast().fact().amount();
+  }
+
+  /** The event that set the amount that holds. */
+  public long amountSetBy() {
+    return restatements.isEmpty() ? report.sequence() : restatements.getLast().sequence();
+  }
+
+  public String stream() {
+    return report.fact().stream();
+  }
+
+  public DateRange days() {
+    return report.fact().days();
+  }
+
+  KnownReport with(Known<Restatement> restatement) {
+    return new KnownReport(report, restatements.plus(restatement));
+  }
+
+  KnownReport without(long sequence) {
+    return new KnownReport(
+        report,
+        TreePVector.from(restatements.stream().filter(r -> r.sequence() != sequence).toList()));
+  }
+}

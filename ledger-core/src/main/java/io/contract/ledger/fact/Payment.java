@@ -1,0 +1,31 @@
+package io.contract.ledger.fact;
+
+import io.contract.ledger.terms.Backing;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Money paid on a revenue share.
+ *
+ * @param clause id of the revenue-share clause
+ * @param amount what the payee received, above zero
+ * @param withheld tax withheld for the payee, which settles too; zero or above
+ * @param valueOn the day the money counts from
+ */
+public record Payment(
+    String id,
+    String clause,
+    String payer,
+    String payee,
+    BigDecimal amount,
+    BigDecimal withheld,
+    @Nullable String currency,
+    LocalDate valueOn,
+    Backing backing) {
+
+  /** What the payment settles: amount and withheld tax. */
+  public BigDecimal settles() {
+    return amount.add(withheld);
+  }
+}

@@ -1,0 +1,187 @@
+package io.contract.ledger.terms;
+
+import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.calendar.DueRule;
+import io.contract.ledger.calendar.PeriodScheme;
+import io.contract.ledger.money.Money;
+import io.contract.ledger.money.Rounding;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One term of the agreement (domain page, section 4). Made by {@link ClauseReader} alone. */
+public sealed interface Clause {
+
+  Head head();
+
+  default String id() {
+    return head().id();
+  }
+
+  /**
+   * What every clause has.
+   *
+   * @param from first day in force, when stated
+   * @param through last day in force, when stated
+   * @param endsOnMilestone id of the milestone before whose date the clause ends
+   */
+  record Head(
+      String id,
+      ClauseKind kind,
+      @Nullable String title,
+      @Nullable LocalDate from,
+      @Nullable LocalDate through,
+      @Nullable String endsOnMilestone) {
+
+    /** The days that {@code from} and {@code through} allow; empty when they allow none. */
+    public java.util.Optional<DateRange> statedDays() {
+      return DateRange.ifAny(
+          from == null ? DateRange.BEGINNING : from, through == null ? DateRange.OPEN_END : through);
+    }
+  }
+
+  /**
+   * The payer owes the payee a share of revenue (domain page, section 5).
+   *
+   * @param rate the share as a fraction ≥ 0 (20 % is 0.20); null when it is {@code unstated}
+   * @param due null when the clause names no due date
+   * @param caps in the order written; empty when there is none
+   * @param floor whether a period below zero counts as zero
+   */
+  record RevenueShare(
+      Head head,
+      String payer,
+      String payee,
+      Base base,
+      @Nullable BigDecimal rate,
+      PeriodScheme period,
+      @Nullable DueRule due,
+      List<Cap> caps,
+      Rounding rounding,
+      boolean floor)
+      implements Clause {
+    public RevenueShare {
+      caps = List.copyOf(caps);
+    }
+  }
+
+  /** The streams whose sum, less the sum of the deducted ones, a share is computed on. */
+  record Base(List<String> streams, List<String> deduct) {
+    public Base {
+      streams = List.copyOf(streams);
+      deduct = List.copyOf(deduct);
+    }
+
+    /** Every stream named, added ones first. */
+    public List<String> all() {
+      return java.util.stream.Stream.concat(streams.stream(), deduct.stream()).distinct().toList();
+    }
+  }
+
+  /**
+   * A limit on what a share accrues.
+   *
+   * @param amount null when it is not disclosed
+   * @param countsFrom prevails over {@code counts}
+   * @param from first day the cap limits, when stated
+   * @param through last day the cap limits, when stated
+   */
+  record Cap(
+      @Nullable Money amount,
+      Basis basis,
+      Counts counts,
+      @Nullable LocalDate countsFrom,
+      Window window,
+      @Nullable LocalDate from,
+      @Nullable LocalDate through) {
+
+    /** What counts toward the cap. */
+    public enum Basis {
+      UNSTATED,
+      ACCRUED,
+      PAID
+    }
+
+    /** From when it counts. */
+    public enum Counts {
+      UNSTATED,
+      SINCE_INCEPTION,
+      SINCE_EFFECTIVE
+    }
+
+    /** After what time the count begins anew. */
+    public enum Window {
+      LIFETIME,
+      CALENDAR_YEAR,
+      CONTRACT_YEAR
+    }
+  }
+
+  /** A right to use something. */
+  record Licence(Head head, String licensor, String licensee, String subject, boolean exclusive)
+      implements Clause {}
+
+  /** One party names another for a role. */
+  record Designation(Head head, String by, String of, String role) implements Clause {}
+
+  /** The obligor's products come first in the provider's venue, but for an exception. */
+  record FirstShip(
+      Head head, String obligor, String provider, String venue, @Nullable ShipException exception)
+      implements Clause {}
+
+  /** When a launch elsewhere is excused: all or any of the grounds, or the text leaves it open. */
+  record ShipException(Requires requires, List<Ground> of) {
+    public ShipException {
+      of = List.copyOf(of);
+    }
+
+    /** How many of the grounds it takes. */
+    public enum Requires {
+      UNSTATED,
+      ALL,
+      ANY
+    }
+
+    /** Why the provider's venue does not support the product. */
+    public enum Ground {
+      CANNOT_SUPPORT,
+      CHOOSES_NOT_TO_SUPPORT
+    }
+  }
+
+  /** The holder may do something. */
+  record Permission(Head head, String holder, String act) implements Clause {}
+
+  /** The obligor must not do something. */
+  record Restriction(Head head, String obligor, String act) implements Clause {}
+
+  /**
+   * The holder owns part of the issuer.
+   *
+   * @param stake a fraction (27 % is 0.27), null when not stated
+   */
+  record Shareholding(Head head, String holder, String issuer, @Nullable BigDecimal stake)
+      implements Clause {}
+
+  /** The buyer buys for an amount in all; a stream's reports are the progress. */
+  record PurchaseCommitment(Head head, String buyer, String seller, Money amount, String stream)
+      implements Clause {}
+
+  /**
+   * Something to do, once or every period.
+   *
+   * @param dueOn of a duty to be done once, when stated
+   * @param period of a recurring duty
+   * @param due of a recurring duty, when stated: counted from the period's last day
+   */
+  record Duty(
+      Head head,
+      String obligor,
+      String obligee,
+      String act,
+      @Nullable LocalDate dueOn,
+      @Nullable PeriodScheme period,
+      @Nullable DueRule due)
+      implements Clause {}
+}

@@ -1,0 +1,63 @@
+package io.contract.ledger.terms;
+
+import io.contract.ledger.calendar.DateRange;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every revision of one clause, in the order of the amendments. The clause is judged day by day by the revision in force on
+ * the day (domain page, section 11).
+ */
+public record ClauseHistory(String id, List<Revision> revisions) {
+
+  public ClauseHistory {
+    revisions = List.copyOf(revisions);
+  }
+
+  /** The revision in force on the day; empty when none is. */
+  public Optional<Revision> inForceOn(LocalDate day) {
+    return revisions.stream().filter(revision -> revision.isInForceOn(day)).findFirst();
+  }
+
+  /** The revision in force on the day, else the last one in force before it, else the first one to come into force; when none ever is, the last. */
+  public Revision governing(LocalDate day) {
+    Optional<Revision> before =
+        revisions.stream()
+            .filter(r -> r.inForce().filter(days -> !days.first().isAfter(day)).isPresent())
+            .reduce((earlier, later) -> later);
+    return before
+        .or(() -> revisions.stream().filter(r -> r.inForce().isPresent()).findFirst())
+        .orElseGet(revisions::getLast);
+  }
+
+  /** What the clause reads like on the day, in force or not: the last revision made by then, else the first. */
+  public Revision wordingOn(LocalDate day) {
+    return revisions.stream()
+        .filter(revision -> !revision.effectiveOn().isAfter(day))
+        .reduce((earlier, later) -> later)
+        .orElseGet(revisions::getFirst);
+  }
+
+  /** The last revision in force on a day of the range. */
+  public Optional<Revision> lastInForceIn(DateRange range) {
+    return revisions.stream()
+        .filter(r -> r.inForce().flatMap(days -> days.intersection(range)).isPresent())
+        .reduce((earlier, later) -> later);
+  }
+
+  /** The days in force, one range for each revision, in order. */
+  public List<DateRange> daysInForce() {
+    return revisions.stream().flatMap(revision -> revision.inForce().stream()).toList();
+  }
+
+  /** The first day in force ever; empty when there is none. */
+  public Optional<LocalDate> firstDay() {
+    return daysInForce().stream().map(DateRange::first).findFirst();
+  }
+
+  /** The last day in force as far as these revisions know; empty when there is none. */
+  public Optional<LocalDate> lastDay() {
+    return daysInForce().stream().map(DateRange::last).reduce((earlier, later) -> later);
+  }
+}

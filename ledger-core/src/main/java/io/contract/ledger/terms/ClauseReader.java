@@ -1,0 +1,273 @@
+package io.contract.ledger.terms;
+
+import io.contract.ledger.calendar.DueRule;
+import io.contract.ledger.calendar.PeriodScheme;
+import io.contract.ledger.money.Money;
+import io.contract.ledger.money.Rounding;
+import io.contract.ledger.value.Checker;
+import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Pointer;
+import io.contract.ledger.value.Value;
+import io.contract.ledger.value.Violation;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes a {@link Clause} of a value tree: the only way to one, also after a merge patch (domain page, sections 4 to 6).
+ *
+ * @param parties ids of the agreement's parties
+ * @param currency the agreement's currency
+ */
+public record ClauseReader(Set<String> parties, Currency currency) {
+
+  /** Attributes that the meaning knows and this version does not compute yet; they are refused by name, never ignored. */
+  private static final List<String> NOT_SUPPORTED_YET =
+      List.of("tiers", "minimum", "lateInterest", "allocation");
+
+  /**
+   * A clause, or what keeps the tree from being one.
+   *
+   * @param violations with paths inside the clause; empty exactly when there is a clause
+   */
+  public record Result(Optional<Clause> clause, List<Violation> violations) {}
+
+  /** Reads a whole clause. */
+  public Result read(Value.Tree attributes) {
+    List<Violation> violations = new ArrayList<>();
+    for (Violation malformed :
+        Checker.check(attributes, ClauseShapes.anyClause(), Pointer.ROOT)) {
+      violations.add(new Violation(malformed.path(), Code.INVALID_CLAUSE, malformed.message()));
+    }
+    if (violations.isEmpty()) {
+      judge(new Fields(attributes), violations);
+    }
+    return violations.isEmpty()
+        ? new Result(Optional.of(build(new Fields(attributes))), List.of())
+        : new Result(Optional.empty(), List.copyOf(violations));
+  }
+
+  private void judge(Fields clause, List<Violation> violations) {
+    ClauseKind kind = ClauseKind.of(clause.text("kind"));
+    for (String attribute : ClauseShapes.needs(kind)) {
+      if (!clause.has(attribute)) {
+        invalid(violations, attribute, "a " + kind.slug() + " clause needs '" + attribute + "'");
+      }
+    }
+    for (String attribute : ClauseShapes.parties(kind)) {
+      clause
+          .optionalText(attribute)
+          .filter(party -> !parties.contains(party))
+          .ifPresent(
+              party ->
+                  add(
+                      violations,
+                      attribute,
+                      Code.UNKNOWN_PARTY,
+                      attribute + " '" + party + "' is not a party; the parties are " + String.join(", ", parties)));
+    }
+    if (clause.optionalDate("from").isPresent()
+        && clause.optionalDate("through").filter(last -> last.isBefore(clause.date("from"))).isPresent()) {
+      add(violations, "through", Code.INVALID_SPAN, "through " + clause.text("through") + " is before from " + clause.text("from"));
+    }
+    switch (kind) {
+      case REVENUE_SHARE -> judgeShare(clause, violations);
+      case PURCHASE_COMMITMENT -> clause.optionalDecimal("amount").ifPresent(a -> judgeAmount(a, "amount", violations));
+      case DUTY -> judgeDuty(clause, violations);
+      case LICENCE, DESIGNATION, FIRST_SHIP, PERMISSION, RESTRICTION, SHAREHOLDING -> {
+        // What they need is all there is to judge.
+      }
+    }
+  }
+
+  private void judgeShare(Fields clause, List<Violation> violations) {
+    for (String attribute : NOT_SUPPORTED_YET) {
+      if (clause.has(attribute)) {
+        invalid(violations, attribute, "'" + attribute + "' is not supported yet");
+      }
+    }
+    if (clause.has("rate") == clause.has("tiers")) {
+      invalid(violations, "rate", "a revenue-share clause has either 'rate' or 'tiers'");
+    }
+    if (clause.has("cap") && clause.has("caps")) {
+      invalid(violations, "caps", "a revenue-share clause has 'cap' or 'caps', not both");
+    }
+    if (clause.optionalText("payer").isPresent() && clause.optionalText("payer").equals(clause.optionalText("payee"))) {
+      invalid(violations, "payee", "payer and payee are both '" + clause.text("payee") + "'");
+    }
+    clause.optionalObject("cap").ifPresent(cap -> judgeCap(cap, "cap", violations));
+    List<Value> caps = clause.list("caps");
+    for (int i = 0; i < caps.size(); i++) {
+      judgeCap(Fields.of(caps.get(i)), "caps/" + i, violations);
+    }
+  }
+
+  private void judgeCap(Fields cap, String path, List<Violation> violations) {
+    cap.optionalDecimal("amount").ifPresent(amount -> judgeAmount(amount, path + "/amount", violations));
+    if (cap.optionalText("excess").filter("carried"::equals).isPresent()) {
+      invalid(violations, path + "/excess", "excess 'carried' is not supported yet");
+    }
+    if (cap.optionalDate("from").isPresent()
+        && cap.optionalDate("through").filter(last -> last.isBefore(cap.date("from"))).isPresent()) {
+      add(violations, path + "/through", Code.INVALID_SPAN, "through " + cap.text("through") + " is before from " + cap.text("from"));
+    }
+  }
+
+  private void judgeAmount(BigDecimal amount, String path, List<Violation> violations) {
+    int decimals = currency.getDefaultFractionDigits();
+    if (amount.stripTrailingZeros().scale() > decimals) {
+      add(violations, path, Code.AMOUNT_PRECISION, amount.toPlainString() + " has more than the " + decimals + " decimals of " + currency);
+    }
+    if (amount.signum() < 0) {
+      invalid(violations, path, "amount " + amount.toPlainString() + " is below zero");
+    }
+  }
+
+  private static void judgeDuty(Fields clause, List<Violation> violations) {
+    if (clause.tree().get("due").isEmpty()) {
+      return;
+    }
+    boolean isDate = clause.tree().get("due").orElseThrow() instanceof Value.Text;
+    if (clause.has("period") && isDate) {
+      invalid(violations, "due", "a recurring duty takes a rule such as {days: 10}, not a date");
+    }
+    if (!clause.has("period") && !isDate) {
+      invalid(violations, "due", "a duty without 'period' takes a date");
+    }
+  }
+
+  private Clause build(Fields clause) {
+    Clause.Head head = head(clause);
+    return switch (head.kind()) {
+      case REVENUE_SHARE -> revenueShare(head, clause);
+      case LICENCE ->
+          new Clause.Licence(
+              head,
+              clause.text("licensor"),
+              clause.text("licensee"),
+              clause.text("subject"),
+              clause.optionalBool("exclusive").orElseThrow());
+      case DESIGNATION -> new Clause.Designation(head, clause.text("by"), clause.text("of"), clause.text("role"));
+      case FIRST_SHIP ->
+          new Clause.FirstShip(
+              head,
+              clause.text("obligor"),
+              clause.text("provider"),
+              clause.text("venue"),
+              clause.optionalObject("exception").map(ClauseReader::exception).orElse(null));
+      case PERMISSION -> new Clause.Permission(head, clause.text("holder"), clause.text("act"));
+      case RESTRICTION -> new Clause.Restriction(head, clause.text("obligor"), clause.text("act"));
+      case SHAREHOLDING ->
+          new Clause.Shareholding(
+              head, clause.text("holder"), clause.text("issuer"), clause.optionalDecimal("stake").orElse(null));
+      case PURCHASE_COMMITMENT ->
+          new Clause.PurchaseCommitment(
+              head,
+              clause.text("buyer"),
+              clause.text("seller"),
+              new Money(currency, clause.decimal("amount")),
+              clause.text("stream"));
+      case DUTY -> duty(head, clause);
+    };
+  }
+
+  private static Clause.Head head(Fields clause) {
+    return new Clause.Head(
+        clause.text("id"),
+        ClauseKind.of(clause.text("kind")),
+        clause.optionalText("title").orElse(null),
+        clause.optionalDate("from").orElse(null),
+        clause.optionalDate("through").orElse(null),
+        clause.optionalText("endsOnMilestone").orElse(null));
+  }
+
+  private Clause revenueShare(Clause.Head head, Fields clause) {
+    List<Clause.Cap> caps =
+        clause.has("cap")
+            ? List.of(cap(clause.object("cap")))
+            : clause.list("caps").stream().map(Fields::of).map(this::cap).toList();
+    return new Clause.RevenueShare(
+        head,
+        clause.text("payer"),
+        clause.text("payee"),
+        base(clause.tree().get("base").orElseThrow()),
+        clause.text("rate").equals("unstated") ? null : clause.decimal("rate"),
+        word(PeriodScheme.class, clause.text("period")),
+        clause.optionalObject("due").map(ClauseReader::dueRule).orElse(null),
+        caps,
+        clause.optionalObject("rounding").map(ClauseReader::rounding).orElse(Rounding.DEFAULT),
+        clause.optionalText("negative").filter("floor"::equals).isPresent());
+  }
+
+  private static Clause.Base base(Value base) {
+    return base instanceof Value.Text stream
+        ? new Clause.Base(List.of(stream.text()), List.of())
+        : new Clause.Base(texts(Fields.of(base).list("streams")), texts(Fields.of(base).list("deduct")));
+  }
+
+  private Clause.Cap cap(Fields cap) {
+    return new Clause.Cap(
+        cap.optionalDecimal("amount").map(amount -> new Money(currency, amount)).orElse(null),
+        word(Clause.Cap.Basis.class, cap.optionalText("basis").orElse("unstated")),
+        word(Clause.Cap.Counts.class, cap.optionalText("counts").orElse("unstated")),
+        cap.optionalDate("countsFrom").orElse(null),
+        word(Clause.Cap.Window.class, cap.optionalText("window").orElse("lifetime")),
+        cap.optionalDate("from").orElse(null),
+        cap.optionalDate("through").orElse(null));
+  }
+
+  private static Rounding rounding(Fields rounding) {
+    return new Rounding(
+        word(Rounding.Mode.class, rounding.optionalText("mode").orElse("half-up")),
+        word(Rounding.At.class, rounding.optionalText("at").orElse("line")));
+  }
+
+  private static DueRule dueRule(Fields due) {
+    return new DueRule(
+        Math.toIntExact(due.optionalWhole("days").orElseThrow()),
+        word(DueRule.Roll.class, due.optionalText("roll").orElse("none")),
+        due.optionalText("calendar").orElse(DueRule.WEEKENDS));
+  }
+
+  private static Clause.ShipException exception(Fields exception) {
+    List<String> grounds = texts(exception.list("of"));
+    return new Clause.ShipException(
+        word(Clause.ShipException.Requires.class, exception.optionalText("requires").orElse("unstated")),
+        grounds.isEmpty()
+            ? List.of(Clause.ShipException.Ground.values())
+            : grounds.stream().map(ground -> word(Clause.ShipException.Ground.class, ground)).distinct().toList());
+  }
+
+  private static Clause duty(Clause.Head head, Fields clause) {
+    boolean recurs = clause.has("period");
+    return new Clause.Duty(
+        head,
+        clause.text("obligor"),
+        clause.text("obligee"),
+        clause.text("act"),
+        recurs ? null : clause.optionalDate("due").orElse(null),
+        recurs ? word(PeriodScheme.class, clause.text("period")) : null,
+        recurs ? clause.optionalObject("due").map(ClauseReader::dueRule).orElse(null) : null);
+  }
+
+  private static List<String> texts(List<Value> items) {
+    return items.stream().map(item -> new Fields(Value.EMPTY.with("item", item)).text("item")).toList();
+  }
+
+  private static <E extends Enum<E>> E word(Class<E> type, String slug) {
+    return Enum.valueOf(type, slug.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  private static void invalid(List<Violation> violations, String path, String message) {
+    add(violations, path, Code.INVALID_CLAUSE, message);
+  }
+
+  private static void add(List<Violation> violations, String path, Code code, String message) {
+    violations.add(new Violation(new Pointer("/" + path), code, message));
+  }
+}

@@ -1,0 +1,260 @@
+package io.contract.ledger.terms;
+
+import static io.contract.ledger.value.Type.AMOUNT;
+import static io.contract.ledger.value.Type.DATE;
+import static io.contract.ledger.value.Type.RATE;
+import static io.contract.ledger.value.Type.SLUG;
+import static io.contract.ledger.value.Type.TEXT;
+import static io.contract.ledger.value.Type.YES_NO;
+import static io.contract.ledger.value.Type.either;
+import static io.contract.ledger.value.Type.listOf;
+import static io.contract.ledger.value.Type.object;
+import static io.contract.ledger.value.Type.oneOf;
+
+import io.contract.ledger.value.Shape;
+import io.contract.ledger.value.Type;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The attributes of each clause kind and the form of each (domain page, sections 4 and 5). Only {@code id} and {@code
+ * kind} are required here: what else a kind needs is a matter of the domain ({@link #needs}) and judged after every change.
+ */
+public final class ClauseShapes {
+
+  private static final Type DUE_RULE =
+      object(
+          Shape.of("DueRule")
+              .required("days", new Type.Whole(0, 3_660), "Days counted from the period's last day.")
+              .optional(
+                  "roll",
+                  oneOf("none", "following", "modified-following", "preceding"),
+                  "Where a date on a holiday goes; none unless said.")
+              .optional(
+                  "calendar",
+                  Type.words(
+                      "holiday calendar",
+                      "a known holiday calendar such as SatSun, USNY, GBLO or EUTA",
+                      "[A-Za-z]{2,20}",
+                      io.contract.ledger.calendar.DueRule::isCalendar,
+                      "USNY"),
+                  "The holidays to avoid; SatSun (weekends only) unless said."));
+
+  private static final Type PERIOD =
+      oneOf("quarter", "month", "half-year", "year");
+
+  private static final Type CAP =
+      object(
+          Shape.of("Cap")
+              .optional("amount", AMOUNT, "The limit; absent when it is not disclosed.")
+              .optional("basis", oneOf("unstated", "accrued", "paid"), "What counts toward it; unstated unless said.")
+              .optional(
+                  "counts",
+                  oneOf("unstated", "since-inception", "since-effective"),
+                  "From when it counts; unstated unless said.")
+              .optional("countsFrom", DATE, "From what day it counts; prevails over counts.")
+              .optional(
+                  "window",
+                  oneOf("lifetime", "calendar-year", "contract-year"),
+                  "After what time the count begins anew; lifetime unless said.")
+              .optional("from", DATE, "The first day it limits.")
+              .optional("through", DATE, "The last day it limits.")
+              .optional(
+                  "excess",
+                  oneOf("forgone", "carried"),
+                  "What becomes of what it cuts off; forgone unless said."));
+
+  private static final Type TIERS =
+      object(
+          Shape.of("Tiers")
+              .required("over", oneOf("period", "calendar-year", "lifetime"), "What the bands are filled by.")
+              .required("scheme", oneOf("marginal", "whole"), "Whether a band re-rates only its own slice.")
+              .required(
+                  "bands",
+                  listOf(
+                      object(
+                          Shape.of("Band")
+                              .optional("upTo", AMOUNT, "The amount that still belongs to the band; none in the last.")
+                              .required("rate", RATE, "The band's rate as a fraction.")),
+                      1),
+                  "The bands, lowest first."));
+
+  private static final Shape HEAD =
+      Shape.of("Clause")
+          .required("id", SLUG, "The clause's stable id.")
+          .required("kind", oneOf(kinds()), "What kind of clause it is.")
+          .optional("title", TEXT, "A heading.")
+          .optional("text", TEXT, "The wording.")
+          .optional("from", DATE, "First day in force; the effective date of its amendment unless said.")
+          .optional("through", DATE, "Last day in force; open-ended unless said.")
+          .optional("endsOnMilestone", SLUG, "Ends the day before this milestone's date.");
+
+  private static final Map<ClauseKind, Shape> SHAPES = shapes();
+
+  private ClauseShapes() {}
+
+  /** The shape of a clause of that kind. */
+  public static Shape of(ClauseKind kind) {
+    return java.util.Objects.requireNonNull(SHAPES.get(kind));
+  }
+
+  /** A whole clause of any kind. */
+  public static Type anyClause() {
+    Map<String, Shape> byWord = new LinkedHashMap<>();
+    SHAPES.forEach((kind, shape) -> byWord.put(kind.slug(), shape));
+    return new Type.Chosen("kind", byWord);
+  }
+
+  /** A merge patch of a clause of any kind. */
+  public static Type anyPatch() {
+    return new Type.Patch(List.copyOf(SHAPES.values()));
+  }
+
+  /** The attributes without which a clause of that kind says nothing. */
+  static List<String> needs(ClauseKind kind) {
+    return switch (kind) {
+      case REVENUE_SHARE -> List.of("payer", "payee", "base", "period");
+      case LICENCE -> List.of("licensor", "licensee", "subject", "exclusive");
+      case DESIGNATION -> List.of("by", "of", "role");
+      case FIRST_SHIP -> List.of("obligor", "provider", "venue");
+      case PERMISSION -> List.of("holder", "act");
+      case RESTRICTION -> List.of("obligor", "act");
+      case SHAREHOLDING -> List.of("holder", "issuer");
+      case PURCHASE_COMMITMENT -> List.of("buyer", "seller", "amount", "stream");
+      case DUTY -> List.of("obligor", "obligee", "act");
+    };
+  }
+
+  /** The attributes that name a party. */
+  static List<String> parties(ClauseKind kind) {
+    return switch (kind) {
+      case REVENUE_SHARE -> List.of("payer", "payee");
+      case LICENCE -> List.of("licensor", "licensee");
+      case DESIGNATION -> List.of("by", "of");
+      case FIRST_SHIP -> List.of("obligor", "provider");
+      case PERMISSION -> List.of("holder");
+      case RESTRICTION -> List.of("obligor");
+      case SHAREHOLDING -> List.of("holder", "issuer");
+      case PURCHASE_COMMITMENT -> List.of("buyer", "seller");
+      case DUTY -> List.of("obligor", "obligee");
+    };
+  }
+
+  private static String[] kinds() {
+    return java.util.Arrays.stream(ClauseKind.values()).map(ClauseKind::slug).toArray(String[]::new);
+  }
+
+  private static Map<ClauseKind, Shape> shapes() {
+    Map<ClauseKind, Shape> shapes = new LinkedHashMap<>();
+    for (ClauseKind kind : ClauseKind.values()) {
+      shapes.put(kind, new Shape(nameOf(kind), HEAD.and(attributes(kind)).fields()));
+    }
+    return shapes;
+  }
+
+  private static String nameOf(ClauseKind kind) {
+    StringBuilder name = new StringBuilder();
+    for (String word : kind.slug().split("-", -1)) {
+      name.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
+    }
+    return name.append("Clause").toString();
+  }
+
+  private static Shape attributes(ClauseKind kind) {
+    Shape none = Shape.of("");
+    return switch (kind) {
+      case REVENUE_SHARE -> revenueShare();
+      case LICENCE ->
+          none.optional("licensor", SLUG, "The party that grants.")
+              .optional("licensee", SLUG, "The party that may use.")
+              .optional("subject", TEXT, "What may be used.")
+              .optional("exclusive", YES_NO, "Whether nobody else may.");
+      case DESIGNATION ->
+          none.optional("by", SLUG, "The party that names.")
+              .optional("of", SLUG, "The party that is named.")
+              .optional("role", TEXT, "For what.");
+      case FIRST_SHIP ->
+          none.optional("obligor", SLUG, "The party whose products are meant.")
+              .optional("provider", SLUG, "The party whose venue comes first.")
+              .optional("venue", SLUG, "Where products ship first.")
+              .optional(
+                  "exception",
+                  object(
+                      Shape.of("ShipException")
+                          .optional("requires", oneOf("unstated", "all", "any"), "How many of the grounds it takes; unstated unless said.")
+                          .optional(
+                              "of",
+                              listOf(oneOf("cannot-support", "chooses-not-to-support"), 1),
+                              "The grounds; both unless said.")),
+                  "When a launch elsewhere is excused; never unless said.");
+      case PERMISSION ->
+          none.optional("holder", SLUG, "The party that may.").optional("act", TEXT, "What it may do.");
+      case RESTRICTION ->
+          none.optional("obligor", SLUG, "The party that must not.").optional("act", TEXT, "What it must not do.");
+      case SHAREHOLDING ->
+          none.optional("holder", SLUG, "The party that owns.")
+              .optional("issuer", SLUG, "The party that is owned.")
+              .optional("stake", RATE, "How much of it, as a fraction: 27 % is \"0.27\".");
+      case PURCHASE_COMMITMENT ->
+          none.optional("buyer", SLUG, "The party that buys.")
+              .optional("seller", SLUG, "The party that sells.")
+              .optional("amount", AMOUNT, "For how much in all.")
+              .optional("stream", SLUG, "The stream whose reports are the progress.");
+      case DUTY ->
+          none.optional("obligor", SLUG, "The party that must.")
+              .optional("obligee", SLUG, "The party to whom it is owed.")
+              .optional("act", TEXT, "What it must do.")
+              .optional("period", PERIOD, "How often, when it recurs.")
+              .optional("due", either(DATE, DUE_RULE), "The day; of a recurring duty, the rule.");
+    };
+  }
+
+  private static Shape revenueShare() {
+    return Shape.of("")
+        .optional("payer", SLUG, "The party that owes.")
+        .optional("payee", SLUG, "The party to whom it is owed.")
+        .optional(
+            "base",
+            either(
+                SLUG,
+                object(
+                    Shape.of("Base")
+                        .required("streams", listOf(SLUG, 1), "Streams that are added.")
+                        .optional("deduct", listOf(SLUG, 0), "Streams that are subtracted."))),
+            "The stream, or streams, that the share is computed on.")
+        .optional("rate", either(RATE, oneOf("unstated")), "The share as a fraction, or unstated when not disclosed.")
+        .optional("tiers", TIERS, "Rates that depend on the amount reached, instead of one rate.")
+        .optional("period", PERIOD, "How long a period is.")
+        .optional("due", DUE_RULE, "When a period's share is due; never unless said.")
+        .optional("cap", CAP, "A limit on what accrues.")
+        .optional("caps", listOf(CAP, 1), "Several limits.")
+        .optional(
+            "minimum",
+            object(
+                Shape.of("Minimum")
+                    .required("amount", AMOUNT, "The least share.")
+                    .required("per", oneOf("calendar-year", "period"), "For what time.")
+                    .optional("prorate", YES_NO, "Whether a part of the time takes a part of it.")
+                    .optional("countsTowardCap", YES_NO, "Whether a cap limits it.")
+                    .optional("recoupable", YES_NO, "Whether later periods pay it back.")),
+            "A guaranteed share.")
+        .optional("negative", oneOf("carry", "floor"), "Whether a period below zero reduces the share or counts as zero; carry unless said.")
+        .optional(
+            "rounding",
+            object(
+                Shape.of("Rounding")
+                    .optional("mode", oneOf("half-up", "half-even"), "Which way a half goes; half-up unless said.")
+                    .optional("at", oneOf("line", "period"), "What is rounded; each line unless said.")),
+            "How shares become money.")
+        .optional(
+            "lateInterest",
+            object(
+                Shape.of("LateInterest")
+                    .required("rate", RATE, "The yearly rate as a fraction.")
+                    .optional("dayCount", oneOf("Act/365F", "Act/360", "30/360", "Act/Act ISDA"), "How days become years.")
+                    .optional("from", oneOf("adjusted", "unadjusted"), "From which due date.")),
+            "Simple interest on overdue principal.")
+        .optional("allocation", oneOf("interest-first", "principal-first"), "What a payment settles first.");
+  }
+}

@@ -1,0 +1,44 @@
+package io.contract.ledger.terms;
+
+import io.contract.ledger.value.Value;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * An agreement as it was executed, before any amendment: amendment number 0 (domain page, section 4).
+ *
+ * @param currency the currency of every amount under the agreement
+ * @param timeZone where the agreement's days begin and end
+ * @param executedOn the last signature
+ * @param effectiveOn the first day the terms bind
+ * @param clauses whole clauses, as value trees ({@link ClauseReader} reads them)
+ */
+public record ExecutedAgreement(
+    String id,
+    String title,
+    Currency currency,
+    ZoneId timeZone,
+    LocalDate executedOn,
+    LocalDate effectiveOn,
+    List<Party> parties,
+    List<Value.Tree> clauses,
+    Backing backing) {
+
+  public ExecutedAgreement {
+    parties = List.copyOf(parties);
+    clauses = List.copyOf(clauses);
+  }
+
+  /** A legal entity bound by the agreement. */
+  public record Party(String id, String name) {}
+
+  /** The ids of the parties, in the agreement's order. */
+  public Set<String> partyIds() {
+    return parties.stream().map(Party::id).collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+}

@@ -1,0 +1,82 @@
+package io.contract.ledger.terms;
+
+import io.contract.ledger.value.Violation;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The terms of an agreement over time: the agreement, with amendments applied in the order (effective date, execution date,
+ * number), never in the order of recording (domain page, sections 3, 4 and 11).
+ *
+ * <p>An amendment effective before the agreement works from the agreement's effective date. A change that has no ground
+ * (its clause is not there or has ended at its place in the order) or would leave its clause invalid has no effect and is
+ * named in {@link #withoutEffect}.
+ */
+public final class TermsTimeline {
+
+  private static final Comparator<Amendment> ORDER =
+      Comparator.comparing(Amendment::effectiveOn)
+          .thenComparing(Amendment::executedOn)
+          .thenComparing(Amendment::number);
+
+  private final ExecutedAgreement agreement;
+  private final Map<String, ClauseHistory> clauses;
+  private final List<ChangeWithoutEffect> withoutEffect;
+
+  /** A change that has no effect: the index of the change in its amendment, and why. */
+  public record ChangeWithoutEffect(int amendment, int change, List<Violation> reasons) {
+    public ChangeWithoutEffect {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
+  private TermsTimeline(
+      ExecutedAgreement agreement,
+      Map<String, ClauseHistory> clauses,
+      List<ChangeWithoutEffect> withoutEffect) {
+    this.agreement = agreement;
+    this.clauses = clauses;
+    this.withoutEffect = withoutEffect;
+  }
+
+  /**
+   * The terms as these amendments leave them.
+   *
+   * @param milestones date of each attested milestone, by id
+   */
+  public static TermsTimeline of(
+      ExecutedAgreement agreement, List<Amendment> amendments, Map<String, LocalDate> milestones) {
+    TimelineBuilder builder = new TimelineBuilder(agreement);
+    amendments.stream().sorted(ORDER).forEach(builder::apply);
+    Map<String, ClauseHistory> clauses = new LinkedHashMap<>();
+    builder.histories(milestones).forEach(history -> clauses.put(history.id(), history));
+    return new TermsTimeline(agreement, clauses, builder.withoutEffect());
+  }
+
+  /** The amendments in the order in which they work. */
+  public static List<Amendment> inOrder(List<Amendment> amendments) {
+    return amendments.stream().sorted(ORDER).toList();
+  }
+
+  public ExecutedAgreement agreement() {
+    return agreement;
+  }
+
+  /** Every clause that ever was, in the order of their adding. */
+  public List<ClauseHistory> clauses() {
+    return List.copyOf(clauses.values());
+  }
+
+  public Optional<ClauseHistory> clause(String id) {
+    return Optional.ofNullable(clauses.get(id));
+  }
+
+  /** Changes that have no effect, in the order of the amendments. */
+  public List<ChangeWithoutEffect> withoutEffect() {
+    return withoutEffect;
+  }
+}

@@ -1,0 +1,246 @@
+package io.contract.ledger.value;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * Holds a value against a {@link Type} and names everything that does not fit, with its place. A value without
+ * violations can be taken apart with {@link Fields} without further checks.
+ */
+public final class Checker {
+
+  private final List<Violation> found = new ArrayList<>();
+  private final boolean patching;
+
+  private Checker(boolean patching) {
+    this.patching = patching;
+  }
+
+  /** All that is wrong with the value, in the order of the text; empty when it fits. */
+  public static List<Violation> check(Value value, Type type, Pointer at) {
+    Checker checker = new Checker(false);
+    checker.hold(value, type, at);
+    return List.copyOf(checker.found);
+  }
+
+  private void hold(Value value, Type type, Pointer at) {
+    if (patching && value instanceof Value.Null) {
+      return;
+    }
+    switch (type) {
+      case Type.Words words -> holdWords(value, words, at);
+      case Type.OneOf one -> holdOneOf(value, one, at);
+      case Type.Whole whole -> holdWhole(value, whole, at);
+      case Type.YesNo ignored -> {
+        if (!(value instanceof Value.Bool)) {
+          wrong(at, "must be true or false, not " + shown(value));
+        }
+      }
+      case Type.ListOf list -> holdList(value, list, at);
+      case Type.Object object -> holdShape(value, object.shape(), at);
+      case Type.Either either -> holdEither(value, either, at);
+      case Type.Keyed keyed -> holdKeyed(value, keyed, at);
+      case Type.Chosen chosen -> holdChosen(value, chosen, at);
+      case Type.Patch patch -> holdPatch(value, patch, at);
+    }
+  }
+
+  private void holdWords(Value value, Type.Words words, Pointer at) {
+    if (value instanceof Value.Num number) {
+      wrong(at, "must be " + words.rule() + "; " + number.literal() + " is unquoted: write \"" + number.literal() + "\"");
+    } else if (!(value instanceof Value.Text text)
+        || !words.pattern().matcher(text.text()).matches()
+        || !words.also().test(text.text())) {
+      wrong(at, "must be " + words.rule() + ", not " + shown(value));
+    }
+  }
+
+  private void holdOneOf(Value value, Type.OneOf one, Pointer at) {
+    if (!(value instanceof Value.Text text) || !one.words().contains(text.text())) {
+      wrong(at, "must be " + either(one.words()) + ", not " + shown(value));
+    }
+  }
+
+  private void holdWhole(Value value, Type.Whole whole, Pointer at) {
+    boolean fits =
+        value instanceof Value.Num number
+            && number.literal().matches("-?\\d{1,18}")
+            && Long.parseLong(number.literal()) >= whole.min()
+            && Long.parseLong(number.literal()) <= whole.max();
+    if (!fits) {
+      wrong(at, "must be a whole number from " + whole.min() + " to " + whole.max() + ", unquoted, not " + shown(value));
+    }
+  }
+
+  private void holdList(Value value, Type.ListOf list, Pointer at) {
+    if (!(value instanceof Value.Items items)) {
+      wrong(at, "must be a list, not " + shown(value));
+      return;
+    }
+    if (items.items().size() < list.least()) {
+      wrong(at, "must have at least " + list.least() + (list.least() == 1 ? " item" : " items"));
+    }
+    for (int i = 0; i < items.items().size(); i++) {
+      // A list in a patch replaces as a whole, so that its items are complete again.
+      found.addAll(check(items.items().get(i), list.item(), at.child(i)));
+    }
+  }
+
+  private void holdShape(Value value, Shape shape, Pointer at) {
+    if (!(value instanceof Value.Tree tree)) {
+      wrong(at, "must be an object, not " + shown(value));
+      return;
+    }
+    tree.entries()
+        .forEach(
+            (name, entry) ->
+                shape
+                    .field(name)
+                    .ifPresentOrElse(
+                        field -> hold(entry, field.type(), at.child(name)),
+                        () -> unknown(at, name, shape)));
+    if (!patching) {
+      shape.fields().stream()
+          .filter(field -> field.required() && tree.get(field.name()).isEmpty())
+          .forEach(field -> missing(at, field.name()));
+    }
+  }
+
+  private void holdEither(Value value, Type.Either either, Pointer at) {
+    List<Type> candidates =
+        either.alternatives().stream().filter(type -> takes(type, value)).toList();
+    if (candidates.isEmpty()) {
+      hold(value, either.alternatives().getFirst(), at);
+      return;
+    }
+    List<Violation> first = null;
+    for (Type candidate : candidates) {
+      Checker attempt = new Checker(patching);
+      attempt.hold(value, candidate, at);
+      if (attempt.found.isEmpty()) {
+        return;
+      }
+      first = first == null ? attempt.found : first;
+    }
+    found.addAll(Objects.requireNonNull(first));
+  }
+
+  private void holdKeyed(Value value, Type.Keyed keyed, Pointer at) {
+    if (!(value instanceof Value.Tree tree) || tree.entries().size() != 1) {
+      wrong(at, "must be an object with exactly one of the keys " + either(List.copyOf(keyed.byKey().keySet())));
+      return;
+    }
+    tree.entries()
+        .forEach(
+            (key, entry) -> {
+              Type type = keyed.byKey().get(key);
+              if (type == null) {
+                found.add(
+                    new Violation(
+                        at.child(key),
+                        Code.UNKNOWN_FIELD,
+                        "'" + key + "' is not known here; use one of " + either(List.copyOf(keyed.byKey().keySet()))));
+              } else {
+                hold(entry, type, at.child(key));
+              }
+            });
+  }
+
+  private void holdChosen(Value value, Type.Chosen chosen, Pointer at) {
+    if (!(value instanceof Value.Tree tree)) {
+      wrong(at, "must be an object, not " + shown(value));
+      return;
+    }
+    Value word = tree.entries().get(chosen.field());
+    if (word == null) {
+      missing(at, chosen.field());
+    } else if (word instanceof Value.Text text && chosen.byWord().get(text.text()) instanceof Shape shape) {
+      holdShape(value, shape, at);
+    } else {
+      wrong(at.child(chosen.field()), "must be " + either(List.copyOf(chosen.byWord().keySet())) + ", not " + shown(word));
+    }
+  }
+
+  private void holdPatch(Value value, Type.Patch patch, Pointer at) {
+    if (!(value instanceof Value.Tree tree)) {
+      wrong(at, "must be an object, not " + shown(value));
+      return;
+    }
+    tree.entries()
+        .forEach(
+            (name, entry) -> {
+              List<Type> types =
+                  patch.shapes().stream()
+                      .flatMap(shape -> shape.field(name).stream())
+                      .map(Shape.Field::type)
+                      .distinct()
+                      .toList();
+              if (types.isEmpty()) {
+                found.add(
+                    new Violation(
+                        at.child(name), Code.UNKNOWN_FIELD, "'" + name + "' is not an attribute of any clause kind"));
+              } else {
+                Checker part = new Checker(true);
+                part.hold(entry, types.size() == 1 ? types.getFirst() : new Type.Either(types), at.child(name));
+                found.addAll(part.found);
+              }
+            });
+  }
+
+  private static boolean takes(Type type, Value value) {
+    return switch (type) {
+      case Type.Words ignored -> value instanceof Value.Text || value instanceof Value.Num;
+      case Type.OneOf ignored -> value instanceof Value.Text;
+      case Type.Whole ignored -> value instanceof Value.Num;
+      case Type.YesNo ignored -> value instanceof Value.Bool;
+      case Type.ListOf ignored -> value instanceof Value.Items;
+      case Type.Object ignored -> value instanceof Value.Tree;
+      case Type.Keyed ignored -> value instanceof Value.Tree;
+      case Type.Chosen ignored -> value instanceof Value.Tree;
+      case Type.Patch ignored -> value instanceof Value.Tree;
+      case Type.Either either -> either.alternatives().stream().anyMatch(t -> takes(t, value));
+    };
+  }
+
+  private void wrong(Pointer at, String message) {
+    found.add(new Violation(at, Code.INVALID_VALUE, nameOf(at) + " " + message));
+  }
+
+  private void missing(Pointer at, String name) {
+    found.add(new Violation(at.child(name), Code.MISSING_FIELD, "'" + name + "' is required"));
+  }
+
+  private void unknown(Pointer at, String name, Shape shape) {
+    found.add(
+        new Violation(
+            at.child(name),
+            Code.UNKNOWN_FIELD,
+            "'" + name + "' is not a field here; known are "
+                + shape.fields().stream().map(Shape.Field::name).collect(Collectors.joining(", "))));
+  }
+
+  private static String nameOf(Pointer at) {
+    String path = at.path();
+    return path.isEmpty() ? "the body" : "'" + path.substring(path.lastIndexOf('/') + 1) + "'";
+  }
+
+  private static String either(List<String> words) {
+    return words.size() == 1
+        ? words.getFirst()
+        : String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.getLast();
+  }
+
+  private static String shown(Value value) {
+    String text = value.toString();
+    return switch (value) {
+      case Value.Text ignored -> text.length() <= 60 ? text : text.substring(0, 57) + "…\"";
+      case Value.Num number -> "the unquoted " + number.literal();
+      case Value.Bool ignored -> text;
+      case Value.Null ignored -> text;
+      case Value.Items ignored -> value.kindName();
+      case Value.Tree ignored -> value.kindName();
+    };
+  }
+}

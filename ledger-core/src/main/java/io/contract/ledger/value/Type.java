@@ -1,0 +1,187 @@
+package io.contract.ledger.value;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * What a value must look like. Requests, agreement files, stored events and the published interface description are all
+ * checked against, or written from, the same types, so that a form is said in one place.
+ */
+public sealed interface Type {
+
+  /**
+   * Text of a certain form.
+   *
+   * @param name what to call it, e.g. {@code amount}
+   * @param rule the form in words, for messages
+   * @param pattern what the whole text must match
+   * @param also what must hold besides
+   * @param example a text that fits
+   */
+  record Words(String name, String rule, Pattern pattern, Predicate<String> also, String example)
+      implements Type {}
+
+  /** One of the listed texts. */
+  record OneOf(List<String> words) implements Type {}
+
+  /** A whole number, unquoted, both bounds inclusive. */
+  record Whole(long min, long max) implements Type {}
+
+  /** {@code true} or {@code false}. */
+  record YesNo() implements Type {}
+
+  /** A list with at least that many items. */
+  record ListOf(Type item, int least) implements Type {}
+
+  /** An object with the fields of the shape. */
+  record Object(Shape shape) implements Type {}
+
+  /** Whichever of the alternatives takes this kind of value (text, object, list). */
+  record Either(List<Type> alternatives) implements Type {}
+
+  /** An object with exactly one entry, whose name says what the value is: {@code {revise: {…}}}. */
+  record Keyed(Map<String, Type> byKey) implements Type {}
+
+  /** An object whose shape is chosen by one of its fields: a clause by its {@code kind}. */
+  record Chosen(String field, Map<String, Shape> byWord) implements Type {}
+
+  /** An object that patches one of the shapes (RFC 7396): each name is known to one, any part may be null or missing. */
+  record Patch(List<Shape> shapes) implements Type {}
+
+  Type TEXT =
+      words("text", "some text, at most 4,000 characters", "(?s).*\\S.*", t -> t.length() <= 4_000, "a text");
+  Type SLUG =
+      words(
+          "slug",
+          "lower-case letters, digits and hyphens, at most 63, beginning with a letter or digit",
+          "[a-z0-9][a-z0-9-]{0,62}",
+          t -> true,
+          "net-sales");
+  Type AMOUNT =
+      words(
+          "amount",
+          "a decimal number in quotes, at most 18 digits before the point and 4 after it",
+          "-?\\d{1,18}(\\.\\d{1,4})?",
+          t -> true,
+          "1250.00");
+  Type RATE =
+      words(
+          "rate",
+          "a decimal fraction in quotes, at most 6 digits before the point and 10 after it: 20 % is \"0.20\"",
+          "\\d{1,6}(\\.\\d{1,10})?",
+          t -> true,
+          "0.20");
+  Type DATE =
+      words(
+          "date", "a calendar date such as 2021-03-31", "\\d{4}-\\d{2}-\\d{2}", Type::isDate, "2021-03-31");
+  Type INSTANT =
+      words(
+          "instant",
+          "an instant in UTC such as 2021-04-10T09:00:00Z, with at most microseconds",
+          "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,6})?Z",
+          Type::isInstant,
+          "2021-04-10T09:00:00Z");
+  Type TIME_ZONE =
+      words("time zone", "a time zone such as UTC or America/New_York", "[A-Za-z0-9_+/-]{1,64}", Type::isZone, "UTC");
+  Type CURRENCY =
+      words(
+          "currency",
+          "an ISO 4217 code with a minor unit, such as USD",
+          "[A-Z]{3}",
+          Type::isCurrency,
+          "USD");
+  Type PERIOD_NAME =
+      words(
+          "period",
+          "a period's name: 2021-Q1, 2021-03, 2021-H1 or 2021",
+          "\\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?",
+          t -> true,
+          "2021-Q1");
+  Type SHA256 =
+      words("SHA-256", "64 hexadecimal digits, lower case", "[0-9a-f]{64}", t -> true, "0".repeat(64));
+  Type YES_NO = new YesNo();
+
+  /** Text that matches a regular expression and a further rule. */
+  static Words words(
+      String name, String rule, String pattern, Predicate<String> also, String example) {
+    return new Words(name, rule, Pattern.compile(pattern), also, example);
+  }
+
+  static Type oneOf(String... words) {
+    return new OneOf(Arrays.asList(words));
+  }
+
+  static Type listOf(Type item, int least) {
+    return new ListOf(item, least);
+  }
+
+  static Type object(Shape shape) {
+    return new Object(shape);
+  }
+
+  static Type either(Type... alternatives) {
+    return new Either(Arrays.asList(alternatives));
+  }
+
+  /** Whether two values say the same: trees entry by entry in any order, and decimal texts by their value. */
+  static boolean sameContent(Value one, Value other) {
+    return switch (one) {
+      case Value.Tree a ->
+          other instanceof Value.Tree b
+              && a.entries().keySet().equals(b.entries().keySet())
+              && a.entries().entrySet().stream()
+                  .allMatch(e -> sameContent(e.getValue(), b.get(e.getKey()).orElseThrow()));
+      case Value.Items a ->
+          other instanceof Value.Items b
+              && a.items().size() == b.items().size()
+              && java.util.stream.IntStream.range(0, a.items().size())
+                  .allMatch(i -> sameContent(a.items().get(i), b.items().get(i)));
+      case Value.Text a -> other instanceof Value.Text b && sameText(a.text(), b.text());
+      case Value.Num a -> a.equals(other);
+      case Value.Bool a -> a.equals(other);
+      case Value.Null a -> a.equals(other);
+    };
+  }
+
+  private static boolean sameText(String one, String other) {
+    Pattern decimal = Pattern.compile("-?\\d{1,18}(\\.\\d{1,10})?");
+    return one.equals(other)
+        || (decimal.matcher(one).matches()
+            && decimal.matcher(other).matches()
+            && new BigDecimal(one).compareTo(new BigDecimal(other)) == 0);
+  }
+
+  private static boolean isDate(String text) {
+    try {
+      return LocalDate.parse(text).getYear() >= 1000;
+    } catch (DateTimeException notADate) {
+      return false;
+    }
+  }
+
+  private static boolean isInstant(String text) {
+    try {
+      return Instant.parse(text).isAfter(Instant.EPOCH);
+    } catch (DateTimeException notAnInstant) {
+      return false;
+    }
+  }
+
+  private static boolean isZone(String text) {
+    return text.equals("UTC") || ZoneId.getAvailableZoneIds().contains(text);
+  }
+
+  private static boolean isCurrency(String text) {
+    return Currency.getAvailableCurrencies().stream()
+        .anyMatch(c -> c.getCurrencyCode().equals(text) && c.getDefaultFractionDigits() >= 0);
+  }
+}

@@ -1,0 +1,129 @@
+package io.contract.ledger.value;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A value as JSON and YAML know it, without a library's types: facts and clauses travel as such trees in requests,
+ * agreement files and stored events. Immutable; the entries of a {@link Tree} keep the order they were written in.
+ *
+ * <p>Amounts and rates are always {@link Text} ({@code "1250.00"}), never {@link Num}: an unquoted number would have gone
+ * through a reader that may round it.
+ *
+ * <p>Example: {@code {id: q1, amount: "4700.00"}} is {@code tree("id", text("q1"), "amount", text("4700.00"))}.
+ */
+public sealed interface Value {
+
+  /** Text, also a date, an instant, an amount or a slug: what a text means is said by its {@link Type}. */
+  record Text(String text) implements Value {
+    @Override
+    public String toString() {
+      return '"' + text + '"';
+    }
+  }
+
+  /** An unquoted number, as it was written. */
+  record Num(String literal) implements Value {
+    @Override
+    public String toString() {
+      return literal;
+    }
+  }
+
+  /** {@code true} or {@code false}. */
+  record Bool(boolean value) implements Value {
+    @Override
+    public String toString() {
+      return Boolean.toString(value);
+    }
+  }
+
+  /** {@code null}: in a merge patch it removes (RFC 7396). */
+  record Null() implements Value {
+    @Override
+    public String toString() {
+      return "null";
+    }
+  }
+
+  /** A list. */
+  record Items(List<Value> items) implements Value {
+    public Items {
+      items = List.copyOf(items);
+    }
+
+    @Override
+    public String toString() {
+      return items.toString();
+    }
+  }
+
+  /** Named values, in the order they were written. */
+  record Tree(Map<String, Value> entries) implements Value {
+    public Tree {
+      entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    }
+
+    /** The value under the name; empty when there is none. */
+    public Optional<Value> get(String name) {
+      return Optional.ofNullable(entries.get(name));
+    }
+
+    /** This tree with one entry more, or another value under the name (which then keeps its place). */
+    public Tree with(String name, Value value) {
+      Map<String, Value> changed = new LinkedHashMap<>(entries);
+      changed.put(name, value);
+      return new Tree(changed);
+    }
+
+    /** This tree without the name. */
+    public Tree without(String name) {
+      Map<String, Value> changed = new LinkedHashMap<>(entries);
+      changed.remove(name);
+      return new Tree(changed);
+    }
+
+    @Override
+    public String toString() {
+      return entries.toString();
+    }
+  }
+
+  /** The one null. */
+  Value NULL = new Null();
+
+  /** An empty tree. */
+  Tree EMPTY = new Tree(Map.of());
+
+  static Value text(String text) {
+    return new Text(text);
+  }
+
+  static Value number(long number) {
+    return new Num(Long.toString(number));
+  }
+
+  static Value bool(boolean value) {
+    return new Bool(value);
+  }
+
+  static Items items(List<? extends Value> items) {
+    return new Items(new ArrayList<>(items));
+  }
+
+  /** What to call this kind of value in a message to a person. */
+  default String kindName() {
+    return switch (this) {
+      case Text ignored -> "text";
+      case Num ignored -> "an unquoted number";
+      case Bool ignored -> "true/false";
+      case Null ignored -> "null";
+      case Items ignored -> "a list";
+      case Tree ignored -> "an object";
+    };
+  }
+}
