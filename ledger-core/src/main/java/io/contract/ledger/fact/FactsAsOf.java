@@ -1,0 +1,104 @@
+package io.contract.ledger.fact;
+
+import io.contract.ledger.terms.ExecutedAgreement;
+import io.contract.ledger.terms.TermsTimeline;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What counts for a question about a day: of the known facts, those whose business date has come (domain page, section 3).
+ * Every calculator works on this and on nothing else.
+ *
+ * <p>Amendments count from their effective date, reports once their {@code through} has come, payments from their value date
+ * until a reversal's date, everything else from its {@code on}.
+ */
+public final class FactsAsOf {
+
+  private final KnownFacts known;
+  private final LocalDate effectiveOn;
+  private final TermsTimeline terms;
+
+  private FactsAsOf(KnownFacts known, LocalDate effectiveOn, TermsTimeline terms) {
+    this.known = known;
+    this.effectiveOn = effectiveOn;
+    this.terms = terms;
+  }
+
+  /**
+   * The facts for a question about that day.
+   *
+   * @throws IllegalStateException when the agreement itself is not known
+   */
+  public static FactsAsOf of(KnownFacts known, LocalDate effectiveOn) {
+    ExecutedAgreement agreement =
+        known.agreement().orElseThrow(() -> new IllegalStateException("the agreement is not known"));
+    Map<String, LocalDate> milestones = new LinkedHashMap<>();
+    known.milestones().stream()
+        .map(Known::fact)
+        .filter(milestone -> !milestone.on().isAfter(effectiveOn))
+        .forEach(milestone -> milestones.put(milestone.id(), milestone.on()));
+    TermsTimeline terms =
+        TermsTimeline.of(
+            agreement,
+            known.amendments().stream()
+                .map(Known::fact)
+                .filter(amendment -> !amendment.effectiveOn().isAfter(effectiveOn))
+                .toList(),
+            milestones);
+    return new FactsAsOf(known, effectiveOn, terms);
+  }
+
+  /** The day the question is about. */
+  public LocalDate effectiveOn() {
+    return effectiveOn;
+  }
+
+  /** All that is known, whatever its business date. */
+  public KnownFacts known() {
+    return known;
+  }
+
+  /** The agreement as executed. */
+  public ExecutedAgreement agreement() {
+    return terms.agreement();
+  }
+
+  /** The terms with the amendments effective by the day and the milestones that have come. */
+  public TermsTimeline terms() {
+    return terms;
+  }
+
+  /** The reports of the stream whose span has ended, in order of their days. */
+  public Stream<KnownReport> reportsOf(String stream) {
+    return known.reportsOf(stream).filter(report -> !report.days().last().isAfter(effectiveOn));
+  }
+
+  /** The payments on a clause that stand on the day, in the order in which they settle. */
+  public Stream<KnownPayment> paymentsOn(String clause) {
+    return known.paymentsOn(clause).filter(payment -> payment.standsOn(effectiveOn));
+  }
+
+  /** Waivers given by the day, in order of recording; likewise those below. */
+  public List<Known<Waiver>> waiversOf(String clause) {
+    return known.waivers().stream()
+        .filter(w -> w.fact().clause().equals(clause) && !w.fact().on().isAfter(effectiveOn))
+        .toList();
+  }
+
+  public List<Known<Discharge>> dischargesOf(String clause) {
+    return known.discharges().stream()
+        .filter(d -> d.fact().clause().equals(clause) && !d.fact().on().isAfter(effectiveOn))
+        .toList();
+  }
+
+  public List<Known<Launch>> launches() {
+    return known.launches().stream().filter(l -> !l.fact().on().isAfter(effectiveOn)).toList();
+  }
+
+  public List<Known<SupportDecline>> declines() {
+    return known.declines().stream().filter(d -> !d.fact().on().isAfter(effectiveOn)).toList();
+  }
+}

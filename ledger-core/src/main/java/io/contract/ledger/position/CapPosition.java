@@ -1,0 +1,15 @@
+package io.contract.ledger.position;
+
+import io.contract.ledger.terms.Clause;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * How a cap stands on a day, in the window that holds it.
+ *
+ * @param cap its own attributes; under a reading, with the basis and counts of the reading
+ * @param figures counted, headroom, overage, room
+ * @param reachedOn the first day on which the evenly spread gross reached the room; empty while it has not, and where it cannot
+ *     be determined
+ */
+public record CapPosition(Clause.Cap cap, Figures figures, Optional<LocalDate> reachedOn) {}

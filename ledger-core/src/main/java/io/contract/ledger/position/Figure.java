@@ -1,0 +1,49 @@
+package io.contract.ledger.position;
+
+import java.util.Locale;
+
+/** The amounts that a position, a period or a cap consists of (domain page, sections 2 and 5). */
+public enum Figure {
+  /** Reported revenue of the period, rounded for showing. */
+  BASE,
+  /** Base × rate, before any cap. */
+  GROSS,
+  /** Gross less what a cap cut off. */
+  ACCRUED,
+  /** What a cap cut off. */
+  FORGONE,
+  /** Payments, cash and withheld, that are not reversed. */
+  PAID,
+  /** Of a period: principal settled by payments and credit. */
+  SETTLED,
+  /** Given up by the payee. */
+  WAIVED,
+  /** Accrued and open. */
+  OUTSTANDING,
+  /** Outstanding whose due date has come. */
+  DUE,
+  /** Outstanding whose due date has passed. */
+  OVERDUE,
+  /** Settled beyond what has accrued: not applied to anything. */
+  CREDIT,
+  /** Interest that is open. */
+  INTEREST,
+  /** Interest that is settled. */
+  INTEREST_PAID,
+  /** Of a cap: what counts toward it. */
+  COUNTED,
+  /** Of a cap: amount less counted, at least zero. */
+  HEADROOM,
+  /** Of a cap: counted beyond its amount. */
+  OVERAGE,
+  /** Of a cap: what may still accrue under it on the day. */
+  ROOM;
+
+  /** The name in answers: {@code interestPaid}. */
+  public String key() {
+    return switch (this) {
+      case INTEREST_PAID -> "interestPaid";
+      default -> name().toLowerCase(Locale.ROOT);
+    };
+  }
+}

@@ -1,0 +1,28 @@
+package io.contract.ledger.position;
+
+import java.util.Locale;
+
+/** How a period stands on a day (domain page, section 5). */
+public enum PeriodStatus {
+  /** Its last day is still to come. */
+  OPEN,
+  /** Ended, nothing positive accrued, and a day of a base stream has no report. */
+  UNREPORTED,
+  /** Nothing positive accrued. */
+  NIL,
+  /** Nothing is open. */
+  SETTLED,
+  /** Open, and the due date is still to come. */
+  DUE_LATER,
+  /** Open, and the due date is today. */
+  DUE,
+  /** Open, and the due date has passed. */
+  OVERDUE,
+  /** Open, and the clause has no due date. */
+  UNDATED;
+
+  /** The name in answers: {@code due-later}. */
+  public String slug() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,31 @@
+package io.contract.ledger.position;
+
+import java.util.List;
+
+/**
+ * Where a revenue share stands (domain page, section 5). Where readings differ a figure has no value and its name is in {@code
+ * undetermined}.
+ *
+ * @param figures gross, accrued, forgone, paid, waived, outstanding, due, overdue, credit, interest, interestPaid
+ * @param caps those of the revision in force, else last in force, in the order written
+ * @param periods every period begun by the day with a day of the clause in it, in order
+ * @param undetermined names of the figures, of the position and of its caps, that differ or cannot be known, and {@code
+ *     periods} where a row lacks one
+ * @param readings every reading with its own figures; empty when the clause leaves nothing open
+ */
+public record Position(
+    String clause,
+    String payer,
+    String payee,
+    Figures figures,
+    List<CapPosition> caps,
+    List<PeriodRow> periods,
+    List<String> undetermined,
+    List<ReadPosition> readings) {
+  public Position {
+    caps = List.copyOf(caps);
+    periods = List.copyOf(periods);
+    undetermined = List.copyOf(undetermined);
+    readings = List.copyOf(readings);
+  }
+}
