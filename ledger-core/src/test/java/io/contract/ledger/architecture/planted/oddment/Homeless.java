@@ -1,0 +1,3 @@
+package io.contract.ledger.architecture.planted.oddment;
+
+record Homeless(String text) {}

@@ -1,0 +1,3 @@
+package io.contract.ledger.architecture.planted.statement;
+
+record Unmarked(String text) {}
