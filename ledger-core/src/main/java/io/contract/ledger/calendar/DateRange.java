@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * <p>Example: {@code DateRange.of(2021-01-01, 2021-03-31)} has 90 days.
  *
- * @throws IllegalArgumentException when the last day is before the first
+ * <p>Throws {@link IllegalArgumentException} when the last day is before the first
  */
 public record DateRange(LocalDate first, LocalDate last) {
 

@@ -148,11 +148,10 @@ public final class FactReader {
         fact.optionalText("reference").orElse(null),
         fact.optionalObject("evidence")
             .map(
-                evidence ->
-                    new Backing.Evidence(
-                        evidence.optionalText("uri").orElse(null),
-                        evidence.optionalText("sha256").orElse(null),
-                        evidence.optionalText("note").orElse(null)))
+                evidence -> new Backing.Evidence(
+                    evidence.optionalText("uri").orElse(null),
+                    evidence.optionalText("sha256").orElse(null),
+                    evidence.optionalText("note").orElse(null)))
             .orElse(null));
   }
 }

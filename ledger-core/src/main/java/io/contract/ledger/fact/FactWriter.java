@@ -63,17 +63,17 @@ public final class FactWriter {
     return switch (change) {
       case Amendment.Change.Add add -> new TreeBuilder().put("add", add.whole()).build();
       case Amendment.Change.Revise revise ->
-          new TreeBuilder()
-              .put(
-                  "revise",
-                  new TreeBuilder().put("clause", revise.clause()).put("set", revise.set()).build())
-              .build();
+        new TreeBuilder()
+            .put(
+                "revise",
+                new TreeBuilder().put("clause", revise.clause()).put("set", revise.set()).build())
+            .build();
       case Amendment.Change.Replace replace ->
-          new TreeBuilder().put("replace", replace.whole()).build();
+        new TreeBuilder().put("replace", replace.whole()).build();
       case Amendment.Change.End end ->
-          new TreeBuilder()
-              .put("end", new TreeBuilder().put("clause", end.clause()).build())
-              .build();
+        new TreeBuilder()
+            .put("end", new TreeBuilder().put("clause", end.clause()).build())
+            .build();
     };
   }
 

@@ -69,7 +69,7 @@ public final class KnownFacts {
   private record PaymentOrder(LocalDate valueOn, long sequence)
       implements Comparable<PaymentOrder> {
     private static final Comparator<PaymentOrder> ORDER =
-        Comparator.comparing(PaymentOrder::valueOn).thenComparing(PaymentOrder::sequence);
+        Comparator.comparing(PaymentOrder::valueOn).thenComparingLong(PaymentOrder::sequence);
 
     @Override
     public int compareTo(PaymentOrder other) {
@@ -106,24 +106,24 @@ public final class KnownFacts {
     switch (event) {
       case AgreementEvent.AgreementExecuted e -> agreement = e.agreement();
       case AgreementEvent.AmendmentExecuted e ->
-          amendments =
-              amendments.plus(e.amendment().number(), new Known<>(sequence, e.amendment()));
+        amendments =
+            amendments.plus(e.amendment().number(), new Known<>(sequence, e.amendment()));
       case AgreementEvent.RevenueReported e -> addReport(new Known<>(sequence, e.report()));
       case AgreementEvent.RevenueRestated e ->
-          addRestatement(new Known<>(sequence, e.restatement()));
+        addRestatement(new Known<>(sequence, e.restatement()));
       case AgreementEvent.PaymentRecorded e -> addPayment(new Known<>(sequence, e.payment()));
       case AgreementEvent.PaymentReversed e ->
-          reverse(e.reversal().payment(), new Known<>(sequence, e.reversal()));
+        reverse(e.reversal().payment(), new Known<>(sequence, e.reversal()));
       case AgreementEvent.ObligationWaived e ->
-          waivers = waivers.plus(sequence, new Known<>(sequence, e.waiver()));
+        waivers = waivers.plus(sequence, new Known<>(sequence, e.waiver()));
       case AgreementEvent.DutyDischarged e ->
-          discharges = discharges.plus(sequence, new Known<>(sequence, e.discharge()));
+        discharges = discharges.plus(sequence, new Known<>(sequence, e.discharge()));
       case AgreementEvent.MilestoneAttested e ->
-          milestones = milestones.plus(e.milestone().id(), new Known<>(sequence, e.milestone()));
+        milestones = milestones.plus(e.milestone().id(), new Known<>(sequence, e.milestone()));
       case AgreementEvent.ProductLaunched e ->
-          launches = launches.plus(sequence, new Known<>(sequence, e.launch()));
+        launches = launches.plus(sequence, new Known<>(sequence, e.launch()));
       case AgreementEvent.SupportDeclined e ->
-          declines = declines.plus(sequence, new Known<>(sequence, e.decline()));
+        declines = declines.plus(sequence, new Known<>(sequence, e.decline()));
       case AgreementEvent.FactWithdrawn e -> withdraw(e.withdrawal().sequence(), sequence);
     }
   }
@@ -236,15 +236,14 @@ public final class KnownFacts {
         .filter(entry -> entry != null)
         .map(entry -> expect(reports.get(entry.getValue()), entry.getValue()))
         .filter(
-            report ->
-                !report.days().last().isBefore(from) && !report.days().first().isAfter(through))
+            report -> !report.days().last().isBefore(from) && !report.days().first().isAfter(through))
         .findFirst();
   }
 
   /** Every report, in order of recording. */
   public List<KnownReport> reports() {
     return reports.values().stream()
-        .sorted(Comparator.comparing(report -> report.report().sequence()))
+        .sorted(Comparator.comparingLong(report -> report.report().sequence()))
         .toList();
   }
 
@@ -267,7 +266,7 @@ public final class KnownFacts {
   /** Every payment, in order of recording. */
   public List<KnownPayment> payments() {
     return payments.values().stream()
-        .sorted(Comparator.comparing(payment -> payment.payment().sequence()))
+        .sorted(Comparator.comparingLong(payment -> payment.payment().sequence()))
         .toList();
   }
 
@@ -303,7 +302,7 @@ public final class KnownFacts {
 
   /** Every milestone, in order of recording. */
   public List<Known<Milestone>> milestones() {
-    return milestones.values().stream().sorted(Comparator.comparing(Known::sequence)).toList();
+    return milestones.values().stream().sorted(Comparator.comparingLong(Known::sequence)).toList();
   }
 
   /** The withdrawal that took the event back, also along with its report or payment; empty while it stands. */

@@ -40,8 +40,7 @@ public record ClauseReader(Set<String> parties, Currency currency) {
   /** Reads a whole clause. */
   public Result read(Value.Tree attributes) {
     List<Violation> violations = new ArrayList<>();
-    for (Violation malformed :
-        Checker.check(attributes, ClauseShapes.anyClause(), Pointer.ROOT)) {
+    for (Violation malformed : Checker.check(attributes, ClauseShapes.anyClause(), Pointer.ROOT)) {
       violations.add(new Violation(malformed.path(), Code.INVALID_CLAUSE, malformed.message()));
     }
     if (violations.isEmpty()) {
@@ -64,16 +63,16 @@ public record ClauseReader(Set<String> parties, Currency currency) {
           .optionalText(attribute)
           .filter(party -> !parties.contains(party))
           .ifPresent(
-              party ->
-                  add(
-                      violations,
-                      attribute,
-                      Code.UNKNOWN_PARTY,
-                      attribute + " '" + party + "' is not a party; the parties are " + String.join(", ", parties)));
+              party -> add(
+                  violations,
+                  attribute,
+                  Code.UNKNOWN_PARTY,
+                  attribute + " '" + party + "' is not a party; the parties are " + String.join(", ", parties)));
     }
     if (clause.optionalDate("from").isPresent()
         && clause.optionalDate("through").filter(last -> last.isBefore(clause.date("from"))).isPresent()) {
-      add(violations, "through", Code.INVALID_SPAN, "through " + clause.text("through") + " is before from " + clause.text("from"));
+      add(violations, "through", Code.INVALID_SPAN,
+          "through " + clause.text("through") + " is before from " + clause.text("from"));
     }
     switch (kind) {
       case REVENUE_SHARE -> judgeShare(clause, violations);
@@ -114,14 +113,16 @@ public record ClauseReader(Set<String> parties, Currency currency) {
     }
     if (cap.optionalDate("from").isPresent()
         && cap.optionalDate("through").filter(last -> last.isBefore(cap.date("from"))).isPresent()) {
-      add(violations, path + "/through", Code.INVALID_SPAN, "through " + cap.text("through") + " is before from " + cap.text("from"));
+      add(violations, path + "/through", Code.INVALID_SPAN,
+          "through " + cap.text("through") + " is before from " + cap.text("from"));
     }
   }
 
   private void judgeAmount(BigDecimal amount, String path, List<Violation> violations) {
     int decimals = currency.getDefaultFractionDigits();
     if (amount.stripTrailingZeros().scale() > decimals) {
-      add(violations, path, Code.AMOUNT_PRECISION, amount.toPlainString() + " has more than the " + decimals + " decimals of " + currency);
+      add(violations, path, Code.AMOUNT_PRECISION,
+          amount.toPlainString() + " has more than the " + decimals + " decimals of " + currency);
     }
     if (amount.signum() < 0) {
       invalid(violations, path, "amount " + amount.toPlainString() + " is below zero");
@@ -146,32 +147,32 @@ public record ClauseReader(Set<String> parties, Currency currency) {
     return switch (head.kind()) {
       case REVENUE_SHARE -> revenueShare(head, clause);
       case LICENCE ->
-          new Clause.Licence(
-              head,
-              clause.text("licensor"),
-              clause.text("licensee"),
-              clause.text("subject"),
-              clause.optionalBool("exclusive").orElseThrow());
+        new Clause.Licence(
+            head,
+            clause.text("licensor"),
+            clause.text("licensee"),
+            clause.text("subject"),
+            clause.optionalBool("exclusive").orElseThrow());
       case DESIGNATION -> new Clause.Designation(head, clause.text("by"), clause.text("of"), clause.text("role"));
       case FIRST_SHIP ->
-          new Clause.FirstShip(
-              head,
-              clause.text("obligor"),
-              clause.text("provider"),
-              clause.text("venue"),
-              clause.optionalObject("exception").map(ClauseReader::exception).orElse(null));
+        new Clause.FirstShip(
+            head,
+            clause.text("obligor"),
+            clause.text("provider"),
+            clause.text("venue"),
+            clause.optionalObject("exception").map(ClauseReader::exception).orElse(null));
       case PERMISSION -> new Clause.Permission(head, clause.text("holder"), clause.text("act"));
       case RESTRICTION -> new Clause.Restriction(head, clause.text("obligor"), clause.text("act"));
       case SHAREHOLDING ->
-          new Clause.Shareholding(
-              head, clause.text("holder"), clause.text("issuer"), clause.optionalDecimal("stake").orElse(null));
+        new Clause.Shareholding(
+            head, clause.text("holder"), clause.text("issuer"), clause.optionalDecimal("stake").orElse(null));
       case PURCHASE_COMMITMENT ->
-          new Clause.PurchaseCommitment(
-              head,
-              clause.text("buyer"),
-              clause.text("seller"),
-              new Money(currency, clause.decimal("amount")),
-              clause.text("stream"));
+        new Clause.PurchaseCommitment(
+            head,
+            clause.text("buyer"),
+            clause.text("seller"),
+            new Money(currency, clause.decimal("amount")),
+            clause.text("stream"));
       case DUTY -> duty(head, clause);
     };
   }

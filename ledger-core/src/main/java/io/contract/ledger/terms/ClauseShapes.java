@@ -166,47 +166,48 @@ public final class ClauseShapes {
     return switch (kind) {
       case REVENUE_SHARE -> revenueShare();
       case LICENCE ->
-          none.optional("licensor", SLUG, "The party that grants.")
-              .optional("licensee", SLUG, "The party that may use.")
-              .optional("subject", TEXT, "What may be used.")
-              .optional("exclusive", YES_NO, "Whether nobody else may.");
+        none.optional("licensor", SLUG, "The party that grants.")
+            .optional("licensee", SLUG, "The party that may use.")
+            .optional("subject", TEXT, "What may be used.")
+            .optional("exclusive", YES_NO, "Whether nobody else may.");
       case DESIGNATION ->
-          none.optional("by", SLUG, "The party that names.")
-              .optional("of", SLUG, "The party that is named.")
-              .optional("role", TEXT, "For what.");
+        none.optional("by", SLUG, "The party that names.")
+            .optional("of", SLUG, "The party that is named.")
+            .optional("role", TEXT, "For what.");
       case FIRST_SHIP ->
-          none.optional("obligor", SLUG, "The party whose products are meant.")
-              .optional("provider", SLUG, "The party whose venue comes first.")
-              .optional("venue", SLUG, "Where products ship first.")
-              .optional(
-                  "exception",
-                  object(
-                      Shape.of("ShipException")
-                          .optional("requires", oneOf("unstated", "all", "any"), "How many of the grounds it takes; unstated unless said.")
-                          .optional(
-                              "of",
-                              listOf(oneOf("cannot-support", "chooses-not-to-support"), 1),
-                              "The grounds; both unless said.")),
-                  "When a launch elsewhere is excused; never unless said.");
+        none.optional("obligor", SLUG, "The party whose products are meant.")
+            .optional("provider", SLUG, "The party whose venue comes first.")
+            .optional("venue", SLUG, "Where products ship first.")
+            .optional(
+                "exception",
+                object(
+                    Shape.of("ShipException")
+                        .optional("requires", oneOf("unstated", "all", "any"),
+                            "How many of the grounds it takes; unstated unless said.")
+                        .optional(
+                            "of",
+                            listOf(oneOf("cannot-support", "chooses-not-to-support"), 1),
+                            "The grounds; both unless said.")),
+                "When a launch elsewhere is excused; never unless said.");
       case PERMISSION ->
-          none.optional("holder", SLUG, "The party that may.").optional("act", TEXT, "What it may do.");
+        none.optional("holder", SLUG, "The party that may.").optional("act", TEXT, "What it may do.");
       case RESTRICTION ->
-          none.optional("obligor", SLUG, "The party that must not.").optional("act", TEXT, "What it must not do.");
+        none.optional("obligor", SLUG, "The party that must not.").optional("act", TEXT, "What it must not do.");
       case SHAREHOLDING ->
-          none.optional("holder", SLUG, "The party that owns.")
-              .optional("issuer", SLUG, "The party that is owned.")
-              .optional("stake", RATE, "How much of it, as a fraction: 27 % is \"0.27\".");
+        none.optional("holder", SLUG, "The party that owns.")
+            .optional("issuer", SLUG, "The party that is owned.")
+            .optional("stake", RATE, "How much of it, as a fraction: 27 % is \"0.27\".");
       case PURCHASE_COMMITMENT ->
-          none.optional("buyer", SLUG, "The party that buys.")
-              .optional("seller", SLUG, "The party that sells.")
-              .optional("amount", AMOUNT, "For how much in all.")
-              .optional("stream", SLUG, "The stream whose reports are the progress.");
+        none.optional("buyer", SLUG, "The party that buys.")
+            .optional("seller", SLUG, "The party that sells.")
+            .optional("amount", AMOUNT, "For how much in all.")
+            .optional("stream", SLUG, "The stream whose reports are the progress.");
       case DUTY ->
-          none.optional("obligor", SLUG, "The party that must.")
-              .optional("obligee", SLUG, "The party to whom it is owed.")
-              .optional("act", TEXT, "What it must do.")
-              .optional("period", PERIOD, "How often, when it recurs.")
-              .optional("due", either(DATE, DUE_RULE), "The day; of a recurring duty, the rule.");
+        none.optional("obligor", SLUG, "The party that must.")
+            .optional("obligee", SLUG, "The party to whom it is owed.")
+            .optional("act", TEXT, "What it must do.")
+            .optional("period", PERIOD, "How often, when it recurs.")
+            .optional("due", either(DATE, DUE_RULE), "The day; of a recurring duty, the rule.");
     };
   }
 
@@ -239,7 +240,8 @@ public final class ClauseShapes {
                     .optional("countsTowardCap", YES_NO, "Whether a cap limits it.")
                     .optional("recoupable", YES_NO, "Whether later periods pay it back.")),
             "A guaranteed share.")
-        .optional("negative", oneOf("carry", "floor"), "Whether a period below zero reduces the share or counts as zero; carry unless said.")
+        .optional("negative", oneOf("carry", "floor"),
+            "Whether a period below zero reduces the share or counts as zero; carry unless said.")
         .optional(
             "rounding",
             object(
@@ -252,7 +254,8 @@ public final class ClauseShapes {
             object(
                 Shape.of("LateInterest")
                     .required("rate", RATE, "The yearly rate as a fraction.")
-                    .optional("dayCount", oneOf("Act/365F", "Act/360", "30/360", "Act/Act ISDA"), "How days become years.")
+                    .optional("dayCount", oneOf("Act/365F", "Act/360", "30/360", "Act/Act ISDA"),
+                        "How days become years.")
                     .optional("from", oneOf("adjusted", "unadjusted"), "From which due date.")),
             "Simple interest on overdue principal.")
         .optional("allocation", oneOf("interest-first", "principal-first"), "What a payment settles first.");

@@ -21,7 +21,7 @@ public final class TermsTimeline {
   private static final Comparator<Amendment> ORDER =
       Comparator.comparing(Amendment::effectiveOn)
           .thenComparing(Amendment::executedOn)
-          .thenComparing(Amendment::number);
+          .thenComparingInt(Amendment::number);
 
   private final ExecutedAgreement agreement;
   private final Map<String, ClauseHistory> clauses;

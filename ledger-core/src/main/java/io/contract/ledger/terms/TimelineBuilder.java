@@ -50,13 +50,13 @@ final class TimelineBuilder {
       List<Violation> reasons =
           switch (change) {
             case Amendment.Change.Add add ->
-                steps.containsKey(add.clause())
-                    ? List.of(
-                        new Violation(
-                            new Pointer("/add/id"),
-                            Code.ID_ALREADY_USED,
-                            "clause id '" + add.clause() + "' is already used"))
-                    : below("add", set(amendment.number(), from, add.whole()));
+              steps.containsKey(add.clause())
+                  ? List.of(
+                      new Violation(
+                          new Pointer("/add/id"),
+                          Code.ID_ALREADY_USED,
+                          "clause id '" + add.clause() + "' is already used"))
+                  : below("add", set(amendment.number(), from, add.whole()));
             case Amendment.Change.Replace replace -> replace(amendment.number(), from, replace);
             case Amendment.Change.Revise revise -> revise(amendment.number(), from, revise);
             case Amendment.Change.End end -> end(amendment.number(), from, end);
@@ -188,9 +188,8 @@ final class TimelineBuilder {
     }
     return set.get("cap")
         .filter(
-            cap ->
-                before.get("cap").isEmpty()
-                    || cap instanceof Value.Tree patch && patch.get("counts").isPresent())
+            cap -> before.get("cap").isEmpty()
+                || (cap instanceof Value.Tree patch && patch.get("counts").isPresent()))
         .isPresent();
   }
 

@@ -49,7 +49,8 @@ public final class Checker {
 
   private void holdWords(Value value, Type.Words words, Pointer at) {
     if (value instanceof Value.Num number) {
-      wrong(at, "must be " + words.rule() + "; " + number.literal() + " is unquoted: write \"" + number.literal() + "\"");
+      wrong(at,
+          "must be " + words.rule() + "; " + number.literal() + " is unquoted: write \"" + number.literal() + "\"");
     } else if (!(value instanceof Value.Text text)
         || !words.pattern().matcher(text.text()).matches()
         || !words.also().test(text.text())) {
@@ -70,7 +71,8 @@ public final class Checker {
             && Long.parseLong(number.literal()) >= whole.min()
             && Long.parseLong(number.literal()) <= whole.max();
     if (!fits) {
-      wrong(at, "must be a whole number from " + whole.min() + " to " + whole.max() + ", unquoted, not " + shown(value));
+      wrong(at,
+          "must be a whole number from " + whole.min() + " to " + whole.max() + ", unquoted, not " + shown(value));
     }
   }
 
@@ -95,12 +97,11 @@ public final class Checker {
     }
     tree.entries()
         .forEach(
-            (name, entry) ->
-                shape
-                    .field(name)
-                    .ifPresentOrElse(
-                        field -> hold(entry, field.type(), at.child(name)),
-                        () -> unknown(at, name, shape)));
+            (name, entry) -> shape
+                .field(name)
+                .ifPresentOrElse(
+                    field -> hold(entry, field.type(), at.child(name)),
+                    () -> unknown(at, name, shape)));
     if (!patching) {
       shape.fields().stream()
           .filter(field -> field.required() && tree.get(field.name()).isEmpty())
@@ -159,7 +160,8 @@ public final class Checker {
     } else if (word instanceof Value.Text text && chosen.byWord().get(text.text()) instanceof Shape shape) {
       holdShape(value, shape, at);
     } else {
-      wrong(at.child(chosen.field()), "must be " + either(List.copyOf(chosen.byWord().keySet())) + ", not " + shown(word));
+      wrong(at.child(chosen.field()),
+          "must be " + either(List.copyOf(chosen.byWord().keySet())) + ", not " + shown(word));
     }
   }
 

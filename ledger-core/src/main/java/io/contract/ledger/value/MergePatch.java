@@ -24,16 +24,16 @@ public final class MergePatch {
               switch (change) {
                 case Value.Null ignored -> result.remove(name);
                 case Value.Tree nested ->
-                    result.put(
-                        name,
-                        apply(
-                            result.get(name) instanceof Value.Tree before ? before : Value.EMPTY,
-                            nested));
+                  result.put(
+                      name,
+                      apply(
+                          result.get(name) instanceof Value.Tree before ? before : Value.EMPTY,
+                          nested));
                 case Value.Text ignored -> result.put(name, change);
                 case Value.Num ignored -> result.put(name, change);
                 case Value.Bool ignored -> result.put(name, change);
                 case Value.Items ignored ->
-                    result.put(name, change);
+                  result.put(name, change);
               }
             });
     return new Value.Tree(result);

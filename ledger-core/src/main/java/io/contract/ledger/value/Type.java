@@ -43,6 +43,7 @@ public sealed interface Type {
   record ListOf(Type item, int least) implements Type {}
 
   /** An object with the fields of the shape. */
+  @SuppressWarnings("AvoidCommonTypeNames") // JSON's own word, and always written Type.Object
   record Object(Shape shape) implements Type {}
 
   /** Whichever of the alternatives takes this kind of value (text, object, list). */
@@ -136,15 +137,15 @@ public sealed interface Type {
   static boolean sameContent(Value one, Value other) {
     return switch (one) {
       case Value.Tree a ->
-          other instanceof Value.Tree b
-              && a.entries().keySet().equals(b.entries().keySet())
-              && a.entries().entrySet().stream()
-                  .allMatch(e -> sameContent(e.getValue(), b.get(e.getKey()).orElseThrow()));
+        other instanceof Value.Tree b
+            && a.entries().keySet().equals(b.entries().keySet())
+            && a.entries().entrySet().stream()
+                .allMatch(e -> sameContent(e.getValue(), b.get(e.getKey()).orElseThrow()));
       case Value.Items a ->
-          other instanceof Value.Items b
-              && a.items().size() == b.items().size()
-              && java.util.stream.IntStream.range(0, a.items().size())
-                  .allMatch(i -> sameContent(a.items().get(i), b.items().get(i)));
+        other instanceof Value.Items b
+            && a.items().size() == b.items().size()
+            && java.util.stream.IntStream.range(0, a.items().size())
+                .allMatch(i -> sameContent(a.items().get(i), b.items().get(i)));
       case Value.Text a -> other instanceof Value.Text b && sameText(a.text(), b.text());
       case Value.Num a -> a.equals(other);
       case Value.Bool a -> a.equals(other);

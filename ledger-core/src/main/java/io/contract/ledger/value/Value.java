@@ -21,6 +21,11 @@ public sealed interface Value {
   /** Text, also a date, an instant, an amount or a slug: what a text means is said by its {@link Type}. */
   record Text(String text) implements Value {
     @Override
+    public String kindName() {
+      return "text";
+    }
+
+    @Override
     public String toString() {
       return '"' + text + '"';
     }
@@ -28,6 +33,11 @@ public sealed interface Value {
 
   /** An unquoted number, as it was written. */
   record Num(String literal) implements Value {
+    @Override
+    public String kindName() {
+      return "an unquoted number";
+    }
+
     @Override
     public String toString() {
       return literal;
@@ -37,6 +47,11 @@ public sealed interface Value {
   /** {@code true} or {@code false}. */
   record Bool(boolean value) implements Value {
     @Override
+    public String kindName() {
+      return "true/false";
+    }
+
+    @Override
     public String toString() {
       return Boolean.toString(value);
     }
@@ -44,6 +59,11 @@ public sealed interface Value {
 
   /** {@code null}: in a merge patch it removes (RFC 7396). */
   record Null() implements Value {
+    @Override
+    public String kindName() {
+      return "null";
+    }
+
     @Override
     public String toString() {
       return "null";
@@ -54,6 +74,11 @@ public sealed interface Value {
   record Items(List<Value> items) implements Value {
     public Items {
       items = List.copyOf(items);
+    }
+
+    @Override
+    public String kindName() {
+      return "a list";
     }
 
     @Override
@@ -88,6 +113,11 @@ public sealed interface Value {
     }
 
     @Override
+    public String kindName() {
+      return "an object";
+    }
+
+    @Override
     public String toString() {
       return entries.toString();
     }
@@ -115,15 +145,9 @@ public sealed interface Value {
     return new Items(new ArrayList<>(items));
   }
 
-  /** What to call this kind of value in a message to a person. */
-  default String kindName() {
-    return switch (this) {
-      case Text ignored -> "text";
-      case Num ignored -> "an unquoted number";
-      case Bool ignored -> "true/false";
-      case Null ignored -> "null";
-      case Items ignored -> "a list";
-      case Tree ignored -> "an object";
-    };
-  }
+  /**
+   * What to call this kind of value in a message to a person. Not a default method: with one, initializing a record would
+   * initialize this interface and its constants, and two threads could wait for each other.
+   */
+  String kindName();
 }
