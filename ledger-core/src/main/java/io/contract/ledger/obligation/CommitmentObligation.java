@@ -1,0 +1,93 @@
+package io.contract.ledger.obligation;
+
+import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.KnownReport;
+import io.contract.ledger.money.Fractions;
+import io.contract.ledger.money.Money;
+import io.contract.ledger.money.Rounding;
+import io.contract.ledger.terms.Clause;
+import io.contract.ledger.terms.ClauseHistory;
+import io.contract.ledger.terms.Revision;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/**
+ * The row of a purchase commitment: open, met or missed, with the reports of the stream for the days in force as progress
+ * (domain page, sections 4 and 7). A report that reaches beyond those days counts with their part, spread evenly.
+ */
+record CommitmentObligation(ClauseHistory history, FactsAsOf facts, PartyNames names) {
+
+  Stream<Obligation> rows() {
+    if (!ObligationCalculator.hasBegun(history, day())) {
+      return Stream.empty();
+    }
+    Revision revision = history.governing(day());
+    Clause.PurchaseCommitment commitment = commitmentOf(revision);
+    LocalDate lastDay = revision.inForce().orElseThrow().last();
+    LocalDate through = revision.clause().head().through();
+    BigFraction progress = progress();
+    boolean isMet = progress.compareTo(commitment.amount().toFraction()) >= 0;
+    boolean isOver = lastDay.isBefore(day());
+    // Ended by an amendment or a milestone before its time, it can no longer be missed.
+    if (isOver && !isMet && lastDay.isBefore(through == null ? DateRange.OPEN_END : through)) {
+      return Stream.empty();
+    }
+    String status = isMet ? "met" : isOver ? "missed" : "open";
+    return Stream.of(
+        row(revision, progress, Optional.of(lastDay).filter(last -> !last.equals(DateRange.OPEN_END)), status));
+  }
+
+  private Obligation row(Revision revision, BigFraction progress, Optional<LocalDate> dueOn, String status) {
+    Clause.PurchaseCommitment commitment = commitmentOf(revision);
+    Money soFar = Rounding.DEFAULT.round(progress, facts.agreement().currency());
+    return new Obligation(
+        history.id(),
+        history.id(),
+        Optional.empty(),
+        Obligation.Kind.COMMITMENT,
+        Obligation.Modality.OBLIGATION,
+        commitment.buyer(),
+        Optional.of(commitment.seller()),
+        "%s must buy for %s from %s%s; %s is reported so far."
+            .formatted(
+                names.of(commitment.buyer()),
+                commitment.amount(),
+                names.of(commitment.seller()),
+                dueOn.map(last -> " by " + last).orElse(""),
+                soFar),
+        dueOn,
+        Optional.of(commitment.amount()),
+        Optional.of(commitment.amount().minus(soFar).atLeastZero()),
+        Optional.of(status),
+        revision.amendment(),
+        status.equals("open") && ObligationCalculator.endsSoon(dueOn, day()));
+  }
+
+  private BigFraction progress() {
+    return history.revisions().stream()
+        .flatMap(
+            revision -> revision.inForce().stream()
+                .flatMap(
+                    days -> facts.reportsOf(commitmentOf(revision).stream()).map(report -> part(report, days))))
+        .reduce(BigFraction.ZERO, BigFraction::add);
+  }
+
+  private static BigFraction part(KnownReport report, DateRange days) {
+    return report
+        .days()
+        .intersection(days)
+        .map(both -> Fractions.of(report.amount()).multiply(BigFraction.of(both.days(), report.days().days())))
+        .orElse(BigFraction.ZERO);
+  }
+
+  private LocalDate day() {
+    return facts.effectiveOn();
+  }
+
+  private static Clause.PurchaseCommitment commitmentOf(Revision revision) {
+    return (Clause.PurchaseCommitment) revision.clause();
+  }
+}

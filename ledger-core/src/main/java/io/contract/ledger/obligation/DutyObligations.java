@@ -1,0 +1,124 @@
+package io.contract.ledger.obligation;
+
+import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.calendar.Period;
+import io.contract.ledger.calendar.PeriodScheme;
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.terms.Clause;
+import io.contract.ledger.terms.ClauseHistory;
+import io.contract.ledger.terms.Revision;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a duty: one, or one for each period begun, until discharged or waived (domain page, sections 4 and 7). */
+record DutyObligations(ClauseHistory history, FactsAsOf facts, PartyNames names) {
+
+  Stream<Obligation> rows() {
+    return Stream.concat(recurring(), once().stream());
+  }
+
+  private Stream<Obligation> recurring() {
+    NavigableMap<Period, Revision> judgedBy = new TreeMap<>();
+    for (Revision revision : history.revisions()) {
+      PeriodScheme scheme = dutyOf(revision).period();
+      Optional<DateRange> begun =
+          revision.inForce().flatMap(days -> DateRange.ifAny(days.first(), DateRange.earlier(days.last(), day())));
+      if (scheme != null && begun.isPresent()) {
+        Period period = scheme.containing(begun.get().first());
+        while (!period.days().first().isAfter(begun.get().last())) {
+          judgedBy.put(period, revision);
+          period = period.next();
+        }
+      }
+    }
+    return judgedBy.entrySet().stream().map(entry -> recurring(entry.getKey(), entry.getValue()));
+  }
+
+  private Obligation recurring(Period period, Revision revision) {
+    Optional<LocalDate> dueOn =
+        Optional.ofNullable(dutyOf(revision).due()).map(rule -> rule.dueOn(period.days().last()));
+    String status = doneAs(period.name()).orElseGet(() -> ObligationCalculator.dueStatus(dueOn, day()));
+    return row(revision, Optional.of(period.name()), dueOn, status);
+  }
+
+  private Optional<Obligation> once() {
+    Revision revision = history.governing(day());
+    if (dutyOf(revision).period() != null || !ObligationCalculator.hasBegun(history, day())) {
+      return Optional.empty();
+    }
+    Optional<LocalDate> dueOn = Optional.ofNullable(dutyOf(revision).dueOn());
+    Optional<String> done = doneAs(null);
+    return done.isEmpty() && isReleased(revision, dueOn)
+        ? Optional.empty()
+        : Optional.of(
+            row(revision, Optional.empty(), dueOn, done.orElseGet(() -> ObligationCalculator.dueStatus(dueOn, day()))));
+  }
+
+  /**
+   * Whether the duty is over without having been done: an undated one when its clause is, a dated one when an amendment or a
+   * milestone ended its clause before the due date. What was due by then is still owed.
+   */
+  private boolean isReleased(Revision revision, Optional<LocalDate> dueOn) {
+    LocalDate last = revision.inForce().orElseThrow().last();
+    if (!last.isBefore(day())) {
+      return false;
+    }
+    LocalDate through = revision.clause().head().through();
+    boolean isCutShort = last.isBefore(through == null ? DateRange.OPEN_END : through);
+    return dueOn.map(due -> isCutShort && due.isAfter(last)).orElse(true);
+  }
+
+  /** What came of the duty of that period, whichever came first: it was discharged or waived; empty while neither. */
+  private Optional<String> doneAs(@Nullable String period) {
+    record Done(LocalDate on, long sequence, String as) {}
+    Stream<Done> discharged =
+        facts.dischargesOf(history.id()).stream()
+            .filter(known -> Objects.equals(known.fact().period(), period))
+            .map(known -> new Done(known.fact().on(), known.sequence(), "discharged"));
+    Stream<Done> waived =
+        facts.waiversOf(history.id()).stream()
+            .filter(known -> Objects.equals(known.fact().period(), period))
+            .map(known -> new Done(known.fact().on(), known.sequence(), "waived"));
+    return Stream.concat(discharged, waived)
+        .min(Comparator.comparing(Done::on).thenComparingLong(Done::sequence))
+        .map(Done::as);
+  }
+
+  private Obligation row(Revision revision, Optional<String> period, Optional<LocalDate> dueOn, String status) {
+    Clause.Duty duty = dutyOf(revision);
+    return new Obligation(
+        history.id() + period.map(name -> "/" + name).orElse(""),
+        history.id(),
+        period,
+        Obligation.Kind.DUTY,
+        Obligation.Modality.OBLIGATION,
+        duty.obligor(),
+        Optional.of(duty.obligee()),
+        "%s must %s%s; it owes this to %s."
+            .formatted(
+                names.of(duty.obligor()),
+                PartyNames.inSentence(duty.act()),
+                period.map(name -> ", for " + name).orElse(""),
+                names.of(duty.obligee())),
+        dueOn,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(status),
+        revision.amendment(),
+        false);
+  }
+
+  private LocalDate day() {
+    return facts.effectiveOn();
+  }
+
+  private static Clause.Duty dutyOf(Revision revision) {
+    return (Clause.Duty) revision.clause();
+  }
+}

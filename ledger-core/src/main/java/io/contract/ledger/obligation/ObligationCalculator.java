@@ -1,0 +1,81 @@
+package io.contract.ledger.obligation;
+
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.position.PeriodStatus;
+import io.contract.ledger.terms.ClauseHistory;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Who owes what to whom by when, and who may do what: one list over all kinds of clauses (domain page, section 7). Pure, from
+ * the facts alone.
+ */
+public final class ObligationCalculator {
+
+  /** The word that asks for everything, settled payments too. */
+  public static final String ALL = "all";
+
+  private ObligationCalculator() {}
+
+  /**
+   * Every row, settled payments too: clause by clause in the order of their adding, the periods of a clause in order.
+   *
+   * <p>Example: a share of which 2021-Q2 accrued USD 60.00 has the rows {@code share/2021-Q2} (a payment) and {@code
+   * share/2021-Q3/report}.
+   */
+  public static List<Obligation> obligations(FactsAsOf facts) {
+    PartyNames names = PartyNames.of(facts.agreement());
+    return facts.terms().clauses().stream().flatMap(clause -> rows(clause, facts, names)).toList();
+  }
+
+  /**
+   * The rows that were asked for.
+   *
+   * @param party only those that this party bears or is the counterparty of
+   * @param status only those of that status; {@code all} for every one; without it, every one but settled payments
+   */
+  public static List<Obligation> select(List<Obligation> rows, Optional<String> party, Optional<String> status) {
+    return rows.stream()
+        .filter(row -> party.isEmpty() || party.get().equals(row.bearer()) || party.equals(row.counterparty()))
+        .filter(
+            row -> status.isEmpty() ? !isSettledPayment(row) : status.get().equals(ALL) || status.equals(row.status()))
+        .toList();
+  }
+
+  private static boolean isSettledPayment(Obligation row) {
+    return row.kind() == Obligation.Kind.PAYMENT && row.status().equals(Optional.of(PeriodStatus.SETTLED.slug()));
+  }
+
+  private static Stream<Obligation> rows(ClauseHistory clause, FactsAsOf facts, PartyNames names) {
+    return switch (clause.revisions().getFirst().clause().head().kind()) {
+      case REVENUE_SHARE -> new ShareObligations(clause, facts, names).rows();
+      case DUTY -> new DutyObligations(clause, facts, names).rows();
+      case PURCHASE_COMMITMENT -> new CommitmentObligation(clause, facts, names).rows();
+      case LICENCE, DESIGNATION, FIRST_SHIP, PERMISSION, RESTRICTION, SHAREHOLDING ->
+        new StandingTerms(clause, facts.effectiveOn(), names).rows();
+    };
+  }
+
+  /** How something with that due date stands on the day. */
+  static String dueStatus(Optional<LocalDate> dueOn, LocalDate day) {
+    PeriodStatus status =
+        dueOn
+            .map(
+                due -> due.isAfter(day) ? PeriodStatus.DUE_LATER
+                    : due.isEqual(day) ? PeriodStatus.DUE : PeriodStatus.OVERDUE)
+            .orElse(PeriodStatus.UNDATED);
+    return status.slug();
+  }
+
+  /** Whether something with that last day, seen on a day when it has not passed, ends within 90 days. */
+  static boolean endsSoon(Optional<LocalDate> last, LocalDate day) {
+    return last.filter(end -> !end.isBefore(day) && !end.isAfter(day.plusDays(90))).isPresent();
+  }
+
+  /** Whether the clause has been in force on some day through the day. */
+  static boolean hasBegun(ClauseHistory clause, LocalDate day) {
+    return clause.firstDay().filter(first -> !first.isAfter(day)).isPresent();
+  }
+}

@@ -1,0 +1,157 @@
+package io.contract.ledger.obligation;
+
+import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.calendar.Period;
+import io.contract.ledger.calendar.PeriodScheme;
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.KnownReport;
+import io.contract.ledger.money.Money;
+import io.contract.ledger.position.Figure;
+import io.contract.ledger.position.PeriodRow;
+import io.contract.ledger.position.Position;
+import io.contract.ledger.position.PositionCalculator;
+import io.contract.ledger.terms.Clause;
+import io.contract.ledger.terms.ClauseHistory;
+import io.contract.ledger.terms.Revision;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The rows of a revenue share: what is owed for each period, and the report that is owed next (domain page, section 7). */
+record ShareObligations(ClauseHistory history, FactsAsOf facts, PartyNames names) {
+
+  Stream<Obligation> rows() {
+    return Stream.concat(payments(), report().stream());
+  }
+
+  private Stream<Obligation> payments() {
+    return PositionCalculator.position(facts, history.id()).stream()
+        .flatMap(
+            position -> position.periods().stream().filter(row -> isOwed(position, row)).map(this::payment));
+  }
+
+  /** Whether something accrued or is open under any reading, or what accrued on reported revenue cannot be known. */
+  private boolean isOwed(Position position, PeriodRow row) {
+    List<PeriodRow> views =
+        position.readings().isEmpty()
+            ? List.of(row)
+            : position.readings().stream()
+                .flatMap(reading -> reading.periods().stream())
+                .filter(read -> read.period().equals(row.period()))
+                .toList();
+    return views.stream()
+        .anyMatch(
+            view -> isPositive(view, Figure.ACCRUED)
+                || isPositive(view, Figure.OUTSTANDING)
+                || isPositive(view, Figure.INTEREST)
+                || (view.figures().get(Figure.ACCRUED).isEmpty() && isReported(row.period())));
+  }
+
+  private static boolean isPositive(PeriodRow row, Figure figure) {
+    return row.figures().get(figure).filter(Money::isPositive).isPresent();
+  }
+
+  /** Whether a stream of the base has a report for a day of the period. */
+  private boolean isReported(String period) {
+    Optional<DateRange> days = PeriodScheme.named(period).map(Period::days);
+    return shareOf(judging(period)).base().all().stream()
+        .flatMap(facts::reportsOf)
+        .anyMatch(report -> days.flatMap(report.days()::intersection).isPresent());
+  }
+
+  /** A period is judged by the last revision in force in it. */
+  private Revision judging(String period) {
+    return PeriodScheme.named(period)
+        .flatMap(named -> history.lastInForceIn(named.days()))
+        .orElseGet(() -> history.governing(facts.effectiveOn()));
+  }
+
+  private Obligation payment(PeriodRow row) {
+    Revision revision = judging(row.period());
+    Clause.RevenueShare share = shareOf(revision);
+    Optional<Money> amount = row.figures().get(Figure.ACCRUED);
+    Optional<Money> outstanding = row.figures().get(Figure.OUTSTANDING);
+    return new Obligation(
+        history.id() + "/" + row.period(),
+        history.id(),
+        Optional.of(row.period()),
+        Obligation.Kind.PAYMENT,
+        Obligation.Modality.OBLIGATION,
+        share.payer(),
+        Optional.of(share.payee()),
+        "%s owes %s a revenue share for %s: %s accrued, %s outstanding."
+            .formatted(
+                names.of(share.payer()), names.of(share.payee()), row.period(), shown(amount), shown(outstanding)),
+        row.dueOn(),
+        amount,
+        outstanding,
+        row.status().map(status -> status.slug()),
+        revision.amendment(),
+        false);
+  }
+
+  private static String shown(Optional<Money> amount) {
+    return amount.map(Money::toString).orElse("an undetermined amount");
+  }
+
+  /** The report that is missing first; empty before the clause begins, and when every day in force is reported. */
+  private Optional<Obligation> report() {
+    if (!ObligationCalculator.hasBegun(history, facts.effectiveOn())) {
+      return Optional.empty();
+    }
+    return history.revisions().stream()
+        .flatMap(
+            revision -> firstUnreported(revision).map(day -> report(revision, day)).stream())
+        .findFirst();
+  }
+
+  private Optional<LocalDate> firstUnreported(Revision revision) {
+    return revision.inForce().stream()
+        .flatMap(
+            days -> shareOf(revision).base().streams().stream().flatMap(s -> firstUnreported(s, days).stream()))
+        .min(LocalDate::compareTo);
+  }
+
+  /** Reports of a stream are in order and share no day. */
+  private Optional<LocalDate> firstUnreported(String stream, DateRange days) {
+    LocalDate next = days.first();
+    for (KnownReport report : facts.reportsOf(stream).toList()) {
+      if (report.days().contains(next)) {
+        next = report.days().last().plusDays(1);
+      }
+    }
+    return next.isAfter(days.last()) ? Optional.empty() : Optional.of(next);
+  }
+
+  private Obligation report(Revision revision, LocalDate day) {
+    Clause.RevenueShare share = shareOf(revision);
+    Period period = share.period().containing(day);
+    Optional<LocalDate> dueOn = Optional.of(period.days().last());
+    List<String> missing =
+        share.base().streams().stream()
+            .filter(stream -> firstUnreported(stream, DateRange.of(day, day)).isPresent())
+            .toList();
+    return new Obligation(
+        history.id() + "/" + period.name() + "/report",
+        history.id(),
+        Optional.of(period.name()),
+        Obligation.Kind.REPORT,
+        Obligation.Modality.OBLIGATION,
+        share.payer(),
+        Optional.of(share.payee()),
+        "%s must report %s for %s to %s; nothing is reported for %s."
+            .formatted(
+                names.of(share.payer()), String.join(" and ", missing), period.name(), names.of(share.payee()), day),
+        dueOn,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(ObligationCalculator.dueStatus(dueOn, facts.effectiveOn())),
+        revision.amendment(),
+        false);
+  }
+
+  private static Clause.RevenueShare shareOf(Revision revision) {
+    return (Clause.RevenueShare) revision.clause();
+  }
+}
