@@ -1,8 +1,11 @@
 package io.contract.ledger.agreement;
 
+import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.fact.FactsAsOf;
 import io.contract.ledger.fact.KnownFacts;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.terms.ExecutedAgreement;
+import io.contract.ledger.terms.TermsTimeline;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -38,6 +41,11 @@ public record Agreement(KnownFacts facts) {
    */
   public ExecutedAgreement executed() {
     return facts.agreement().orElseThrow(() -> new IllegalStateException("nothing is recorded yet"));
+  }
+
+  /** The terms with every recorded amendment, whatever its effective date, and every milestone. */
+  public TermsTimeline terms() {
+    return FactsAsOf.of(facts, DateRange.OPEN_END).terms();
   }
 
   /** The sequence of the next event. */

@@ -17,11 +17,13 @@ public record Money(Currency currency, BigDecimal amount) implements Comparable<
 
   public Money {
     int decimals = currency.getDefaultFractionDigits();
-    if (amount.stripTrailingZeros().scale() > decimals) {
-      throw new IllegalArgumentException(
-          amount + " has more than the " + decimals + " decimals of " + currency);
+    if (amount.scale() != decimals) {
+      if (amount.stripTrailingZeros().scale() > decimals) {
+        throw new IllegalArgumentException(
+            amount + " has more than the " + decimals + " decimals of " + currency);
+      }
+      amount = amount.setScale(decimals);
     }
-    amount = amount.setScale(decimals);
   }
 
   /** The amount in the currency of that ISO 4217 code. */

@@ -1,6 +1,8 @@
 package io.contract.ledger.position;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The amounts that a position, a period or a cap consists of (domain page, sections 2 and 5). */
 public enum Figure {
@@ -39,11 +41,20 @@ public enum Figure {
   /** Of a cap: what may still accrue under it on the day. */
   ROOM;
 
+  private final String key;
+
+  Figure() {
+    String[] words = name().toLowerCase(Locale.ROOT).split("_", -1);
+    this.key =
+        words[0]
+            + Arrays.stream(words)
+                .skip(1)
+                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                .collect(Collectors.joining());
+  }
+
   /** The name in answers: {@code interestPaid}. */
   public String key() {
-    return switch (this) {
-      case INTEREST_PAID -> "interestPaid";
-      default -> name().toLowerCase(Locale.ROOT);
-    };
+    return key;
   }
 }

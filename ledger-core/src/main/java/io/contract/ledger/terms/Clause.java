@@ -8,6 +8,7 @@ import io.contract.ledger.money.Rounding;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One term of the agreement (domain page, section 4). Made by {@link ClauseReader} alone. */
@@ -17,6 +18,21 @@ public sealed interface Clause {
 
   default String id() {
     return head().id();
+  }
+
+  /** How long the clause's periods are; empty of a clause that has none. */
+  default Optional<PeriodScheme> periodScheme() {
+    return switch (this) {
+      case RevenueShare share -> Optional.of(share.period());
+      case Duty duty -> Optional.ofNullable(duty.period());
+      case Licence ignored -> Optional.empty();
+      case Designation ignored -> Optional.empty();
+      case FirstShip ignored -> Optional.empty();
+      case Permission ignored -> Optional.empty();
+      case Restriction ignored -> Optional.empty();
+      case Shareholding ignored -> Optional.empty();
+      case PurchaseCommitment ignored -> Optional.empty();
+    };
   }
 
   /**
@@ -35,7 +51,7 @@ public sealed interface Clause {
       @Nullable String endsOnMilestone) {
 
     /** The days that {@code from} and {@code through} allow; empty when they allow none. */
-    public java.util.Optional<DateRange> statedDays() {
+    public Optional<DateRange> statedDays() {
       return DateRange.ifAny(
           from == null ? DateRange.BEGINNING : from, through == null ? DateRange.OPEN_END : through);
     }

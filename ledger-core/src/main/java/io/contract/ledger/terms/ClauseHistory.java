@@ -1,9 +1,13 @@
 package io.contract.ledger.terms;
 
 import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.calendar.Period;
+import io.contract.ledger.calendar.PeriodScheme;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Every revision of one clause, in the order of the amendments. The clause is judged day by day by the revision in force on
@@ -44,6 +48,31 @@ public record ClauseHistory(String id, List<Revision> revisions) {
     return revisions.stream()
         .filter(r -> r.inForce().flatMap(days -> days.intersection(range)).isPresent())
         .reduce((earlier, later) -> later);
+  }
+
+  /**
+   * Every period begun by the day that has a day of the clause in it, in order; none for a clause that has no periods.
+   *
+   * <p>Example: a quarterly clause in force from 2021-05-16 has 2021-Q2 and 2021-Q3 by 2021-07-01.
+   */
+  public SortedSet<Period> periodsBegunBy(LocalDate day) {
+    SortedSet<Period> periods = new TreeSet<>();
+    for (Revision revision : revisions) {
+      PeriodScheme scheme = revision.clause().periodScheme().orElse(null);
+      DateRange days =
+          revision
+              .inForce()
+              .flatMap(d -> DateRange.ifAny(d.first(), DateRange.earlier(d.last(), day)))
+              .orElse(null);
+      if (scheme != null && days != null) {
+        Period period = scheme.containing(days.first());
+        while (!period.days().first().isAfter(days.last())) {
+          periods.add(period);
+          period = period.next();
+        }
+      }
+    }
+    return periods;
   }
 
   /** The days in force, one range for each revision, in order. */

@@ -1,0 +1,98 @@
+package io.contract.ledger.agreement;
+
+import io.contract.ledger.fact.Known;
+import io.contract.ledger.terms.Amendment;
+import io.contract.ledger.terms.ClauseReader;
+import io.contract.ledger.terms.ExecutedAgreement;
+import io.contract.ledger.terms.TermsTimeline;
+import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Value;
+import io.contract.ledger.value.Violation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What agreements and amendments are held to. */
+final class TermsRules {
+
+  private TermsRules() {}
+
+  /** What is wrong with an agreement of a name that has no agreement of that content. */
+  static List<Violation> judge(Agreement state, ExecutedAgreement agreement, Instant recordedAt) {
+    Violations violations = new Violations();
+    if (state.exists()) {
+      violations.add(
+          "/id", Code.ID_ALREADY_USED, "agreement '" + agreement.id() + "' is recorded with other content");
+      return violations.all();
+    }
+    violations.notInFuture(
+        "/executedOn",
+        agreement.executedOn(),
+        recordedAt.atZone(agreement.timeZone()).toLocalDate());
+    Set<String> parties = new HashSet<>();
+    for (int i = 0; i < agreement.parties().size(); i++) {
+      String id = agreement.parties().get(i).id();
+      if (!parties.add(id)) {
+        violations.add(
+            "/parties/" + i + "/id", Code.ID_ALREADY_USED, "party id '" + id + "' is already used");
+      }
+    }
+    judgeClauses(agreement, violations);
+    return violations.all();
+  }
+
+  private static void judgeClauses(ExecutedAgreement agreement, Violations violations) {
+    ClauseReader reader = new ClauseReader(agreement.partyIds(), agreement.currency());
+    Set<String> clauses = new HashSet<>();
+    for (int i = 0; i < agreement.clauses().size(); i++) {
+      Value.Tree clause = agreement.clauses().get(i);
+      String id = new Fields(clause).text("id");
+      if (!clauses.add(id)) {
+        violations.add("/clauses/" + i + "/id", Code.ID_ALREADY_USED, "clause id '" + id + "' is already used");
+      }
+      violations.addAll(reader.read(clause).violations(), "/clauses/" + i);
+    }
+  }
+
+  /** What is wrong with the changes of an amendment, each at its own place in the order of amendments. */
+  static void judge(Agreement state, Amendment amendment, Violations violations) {
+    List<Amendment> all = new ArrayList<>();
+    state.facts().amendments().stream()
+        .map(Known::fact)
+        .filter(recorded -> recorded.number() != amendment.number())
+        .forEach(all::add);
+    Set<String> usedIds = usedClauseIds(state.executed(), all);
+    all.add(amendment);
+    TermsTimeline.of(state.executed(), all, Map.of()).withoutEffect().stream()
+        .filter(change -> change.amendment() == amendment.number())
+        .forEach(change -> violations.addAll(change.reasons(), "/changes/" + change.change()));
+    for (int i = 0; i < amendment.changes().size(); i++) {
+      if (amendment.changes().get(i) instanceof Amendment.Change.Add add
+          && usedIds.contains(add.clause())
+          && violations.hasNone("/changes/" + i + "/add/id")) {
+        violations.add(
+            "/changes/" + i + "/add/id",
+            Code.ID_ALREADY_USED,
+            "clause id '" + add.clause() + "' is already used");
+      }
+    }
+  }
+
+  private static Set<String> usedClauseIds(
+      ExecutedAgreement agreement, List<Amendment> amendments) {
+    Set<String> ids = new HashSet<>();
+    agreement.clauses().forEach(clause -> ids.add(new Fields(clause).text("id")));
+    for (Amendment amendment : amendments) {
+      for (Amendment.Change change : amendment.changes()) {
+        if (change instanceof Amendment.Change.Add add) {
+          ids.add(add.clause());
+        }
+      }
+    }
+    return ids;
+  }
+}

@@ -1,0 +1,69 @@
+package io.contract.ledger.agreement;
+
+import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Pointer;
+import io.contract.ledger.value.Violation;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what a command breaks, with the rules that many commands share. */
+final class Violations {
+
+  private final List<Violation> found = new ArrayList<>();
+
+  List<Violation> all() {
+    return found;
+  }
+
+  /** Whether nothing is wrong at that place so far. */
+  boolean hasNone(String path) {
+    return found.stream().noneMatch(violation -> violation.path().path().equals(path));
+  }
+
+  void add(String path, Code code, String message) {
+    found.add(new Violation(new Pointer(path), code, message));
+  }
+
+  void addAll(List<Violation> violations, String above) {
+    violations.forEach(violation -> found.add(violation.below(new Pointer(above))));
+  }
+
+  void party(String path, @Nullable String party, Set<String> parties) {
+    if (party != null && !parties.contains(party)) {
+      add(path, Code.UNKNOWN_PARTY, "'" + party + "' is not a party; the parties are " + String.join(", ", parties));
+    }
+  }
+
+  void currency(@Nullable String given, Currency agreed) {
+    if (given != null && !given.equals(agreed.getCurrencyCode())) {
+      add("/currency", Code.CURRENCY_MISMATCH, "currency " + given + " is not the agreement's, " + agreed);
+    }
+  }
+
+  void precision(String path, @Nullable BigDecimal amount, Currency currency) {
+    int decimals = currency.getDefaultFractionDigits();
+    if (amount != null && amount.stripTrailingZeros().scale() > decimals) {
+      add(
+          path,
+          Code.AMOUNT_PRECISION,
+          amount.toPlainString() + " has more decimals than " + currency + ", which has " + decimals);
+    }
+  }
+
+  void positive(String path, BigDecimal amount) {
+    if (amount.signum() <= 0) {
+      add(path, Code.NON_POSITIVE_AMOUNT, "must be above zero, not " + amount.toPlainString());
+    }
+  }
+
+  void notInFuture(String path, LocalDate date, LocalDate today) {
+    if (date.isAfter(today)) {
+      add(path, Code.DATE_IN_FUTURE, date + " is still to come: it is recorded on " + today);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package io.contract.ledger.position;
+
+import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.share.CapTerms;
+import io.contract.ledger.terms.Clause;
+import io.contract.ledger.terms.Clause.Cap.Basis;
+import io.contract.ledger.terms.Clause.Cap.Counts;
+import io.contract.ledger.terms.ClauseHistory;
+import io.contract.ledger.terms.Revision;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The ways to read a clause's caps, and caps as one of them makes them (domain page, sections 5 and 11). */
+final class Readings {
+
+  private Readings() {}
+
+  /** Every reading, one value for each parameter that a cap of the clause leaves open; {@link Reading#STATED} alone when none does. */
+  static List<Reading> of(ClauseHistory clause) {
+    List<Clause.Cap> caps = caps(clause);
+    List<Optional<Basis>> bases =
+        caps.stream().anyMatch(cap -> cap.basis() == Basis.UNSTATED)
+            ? List.of(Optional.of(Basis.ACCRUED), Optional.of(Basis.PAID))
+            : List.of(Optional.empty());
+    List<Optional<Counts>> counts =
+        caps.stream().anyMatch(cap -> cap.counts() == Counts.UNSTATED && cap.countsFrom() == null)
+            ? List.of(Optional.of(Counts.SINCE_INCEPTION), Optional.of(Counts.SINCE_EFFECTIVE))
+            : List.of(Optional.empty());
+    List<Reading> readings = new ArrayList<>();
+    for (Optional<Basis> basis : bases) {
+      for (Optional<Counts> count : counts) {
+        readings.add(new Reading(basis, count));
+      }
+    }
+    return readings;
+  }
+
+  private static List<Clause.Cap> caps(ClauseHistory clause) {
+    return clause.revisions().stream()
+        .filter(revision -> revision.inForce().isPresent())
+        .flatMap(revision -> capsOf(revision).stream())
+        .toList();
+  }
+
+  private static List<Clause.Cap> capsOf(Revision revision) {
+    return revision.clause() instanceof Clause.RevenueShare share ? share.caps() : List.of();
+  }
+
+  /** The caps of a revision under the reading, in the order written. */
+  static List<CapTerms> terms(Revision revision, Reading reading, LocalDate agreementFrom) {
+    return capsOf(revision).stream().map(cap -> terms(cap, revision, reading, agreementFrom)).toList();
+  }
+
+  private static CapTerms terms(
+      Clause.Cap cap, Revision revision, Reading reading, LocalDate agreementFrom) {
+    Basis basis = cap.basis() == Basis.UNSTATED ? reading.basis().orElseThrow() : cap.basis();
+    LocalDate countsFrom = cap.countsFrom();
+    Counts counts =
+        cap.counts() == Counts.UNSTATED
+            ? reading.counts().orElse(Counts.UNSTATED)
+            : cap.counts();
+    LocalDate start =
+        countsFrom != null
+            ? countsFrom
+            : switch (counts) {
+              case SINCE_INCEPTION -> agreementFrom;
+              case SINCE_EFFECTIVE -> revision.capCountsFrom();
+              case UNSTATED ->
+                  throw new IllegalStateException("expected a reading of counts for " + cap);
+            };
+    Clause.Cap read =
+        new Clause.Cap(
+            cap.amount(), basis, counts, countsFrom, cap.window(), cap.from(), cap.through());
+    return new CapTerms(read, start, agreementFrom);
+  }
+
+  /** The caps of every revision that ever governs: reports are cut at all their windows. */
+  static List<CapTerms> allTerms(ClauseHistory clause, Reading reading, LocalDate agreementFrom) {
+    return clause.revisions().stream()
+        .filter(revision -> revision.inForce().isPresent())
+        .flatMap(revision -> terms(revision, reading, agreementFrom).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** The day from which the revision's cap of that place has stood as it is: through revisions that left it alone. */
+  static LocalDate setOn(
+      ClauseHistory clause, Revision revision, int index, Reading reading, LocalDate agreementFrom) {
+    CapTerms wanted = terms(revision, reading, agreementFrom).get(index);
+    LocalDate setOn = revision.effectiveOn();
+    List<Revision> before =
+        clause.revisions().subList(0, clause.revisions().indexOf(revision)).reversed();
+    for (Revision earlier : before) {
+      List<CapTerms> terms = terms(earlier, reading, agreementFrom);
+      if (index >= terms.size() || !terms.get(index).equals(wanted)) {
+        break;
+      }
+      setOn = earlier.effectiveOn();
+    }
+    return setOn;
+  }
+
+  /** The day whose window of the cap is shown on a day; empty of a cap whose days are still to come. */
+  static Optional<LocalDate> shownDay(CapTerms terms, ClauseHistory clause, LocalDate effectiveOn) {
+    LocalDate last = clause.lastDay().orElse(DateRange.OPEN_END);
+    LocalDate day = DateRange.earlier(effectiveOn, last);
+    return terms
+        .statedDays()
+        .filter(days -> !days.first().isAfter(day))
+        .map(days -> DateRange.earlier(day, days.last()));
+  }
+
+}

@@ -1,0 +1,74 @@
+package io.contract.ledger.share;
+
+import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.terms.Clause;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A cap as it is computed: nothing in it is open any more.
+ *
+ * @param cap the cap with the basis and counts that are computed with
+ * @param start the first day that counts and is limited (domain page, section 5, step 3)
+ * @param contractYearsFrom the agreement's effective date, whose anniversaries begin contract years
+ */
+public record CapTerms(Clause.Cap cap, LocalDate start, LocalDate contractYearsFrom) {
+
+  /** The days that the cap's {@code from} and {@code through} leave; empty when they leave none. */
+  public Optional<DateRange> statedDays() {
+    LocalDate from = cap.from();
+    LocalDate through = cap.through();
+    return DateRange.ifAny(
+        from == null ? DateRange.BEGINNING : from, through == null ? DateRange.OPEN_END : through);
+  }
+
+  /** Whether the cap limits what is earned on that day. */
+  public boolean limits(LocalDate day) {
+    return !day.isBefore(start) && statedDays().filter(days -> days.contains(day)).isPresent();
+  }
+
+  /**
+   * The days over which the cap counts together with the given one: all, its calendar year or its contract year, less what
+   * {@code from} and {@code through} leave out; empty when the day itself is left out.
+   */
+  public Optional<DateRange> windowOf(LocalDate day) {
+    DateRange unconfined =
+        switch (cap.window()) {
+          case LIFETIME -> DateRange.ALWAYS;
+          case CALENDAR_YEAR ->
+              DateRange.of(LocalDate.of(day.getYear(), 1, 1), LocalDate.of(day.getYear(), 12, 31));
+          case CONTRACT_YEAR -> contractYear(day);
+        };
+    return statedDays().filter(days -> days.contains(day)).flatMap(unconfined::intersection);
+  }
+
+  /** The contract year that holds the day; one that begins on 29 February begins on the 28th in common years. */
+  private DateRange contractYear(LocalDate day) {
+    int years = day.getYear() - contractYearsFrom.getYear();
+    LocalDate begins = contractYearsFrom.plusYears(years);
+    if (begins.isAfter(day)) {
+      years--;
+    }
+    return DateRange.of(
+        contractYearsFrom.plusYears(years), contractYearsFrom.plusYears(years + 1L).minusDays(1));
+  }
+
+  /** The days within the range on which a window begins, or the cap begins or ceases to limit: where lines are cut. */
+  public Optional<LocalDate> nextBoundaryAfter(LocalDate day) {
+    Optional<LocalDate> own =
+        java.util.stream.Stream.of(
+                Optional.ofNullable(cap.from()),
+                Optional.ofNullable(cap.through()).map(last -> last.plusDays(1)),
+                Optional.of(start))
+            .flatMap(Optional::stream)
+            .filter(boundary -> boundary.isAfter(day))
+            .min(LocalDate::compareTo);
+    Optional<LocalDate> window =
+        switch (cap.window()) {
+          case LIFETIME -> Optional.empty();
+          case CALENDAR_YEAR -> Optional.of(LocalDate.of(day.getYear() + 1, 1, 1));
+          case CONTRACT_YEAR -> Optional.of(contractYear(day).last().plusDays(1));
+        };
+    return java.util.stream.Stream.of(own, window).flatMap(Optional::stream).min(LocalDate::compareTo);
+  }
+}

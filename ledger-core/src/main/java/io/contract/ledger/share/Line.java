@@ -1,0 +1,42 @@
+package io.contract.ledger.share;
+
+import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.calendar.Period;
+import io.contract.ledger.terms.Clause;
+import io.contract.ledger.terms.Revision;
+import java.util.List;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/**
+ * Revenue of a run of days that one revision of the clause judges and that lies in one period: the smallest thing a share
+ * accrues on (domain page, section 5, step 1). Lines of a clause are disjoint.
+ *
+ * <p>Example: a report of 910 for 91 days, cut on 2021-05-16, makes lines of 450 (45 days) and 460 (46 days).
+ *
+ * @param revision the revision in force on its days
+ * @param share that revision's clause
+ * @param pieces what each report contributes
+ * @param amount the sum of the pieces, exact; deducted streams count negative
+ */
+public record Line(
+    DateRange days,
+    Period period,
+    Revision revision,
+    Clause.RevenueShare share,
+    List<Piece> pieces,
+    BigFraction amount) {
+  public Line {
+    pieces = List.copyOf(pieces);
+  }
+
+  /**
+   * The part of a report that falls on a line's days, spread evenly over the report's days.
+   *
+   * @param setBy number of the event that set the report's amount
+   * @param reported the amount of the whole report
+   * @param reportedDays the days of the whole report
+   * @param amount exact; negative when the stream is deducted and the amount positive
+   */
+  public record Piece(
+      String report, String stream, long setBy, BigFraction reported, long reportedDays, BigFraction amount) {}
+}

@@ -1,0 +1,5 @@
+/** What a revenue share accrues: reports cut into lines, gross by the rate, and what caps leave of it. */
+@NullMarked
+package io.contract.ledger.share;
+
+import org.jspecify.annotations.NullMarked;
