@@ -1,0 +1,130 @@
+package io.contract.ledger.agreement;
+
+import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.value.Code;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shell between Axon and the pure core: one agreement, one stream of events. It decides nothing itself ({@link
+ * AgreementDecider} does) and knows no clock; it hands the new events to Axon, which stores them in one transaction or not
+ * at all.
+ */
+@AggregateRoot(type = AgreementAggregate.TYPE)
+public final class AgreementAggregate {
+
+  /** What the store calls this kind of stream. */
+  public static final String TYPE = "Agreement";
+
+  @AggregateIdentifier
+  private @Nullable String id;
+
+  private Agreement state;
+  private final List<String> eventIds = new ArrayList<>();
+
+  /** An agreement without events yet. Axon calls it. */
+  public AgreementAggregate() {
+    this.state = Agreement.NONE;
+  }
+
+  /**
+   * An agreement with events.
+   *
+   * @throws IllegalStateException when there are none
+   */
+  public AgreementAggregate(Agreement state) {
+    this.id = state.executed().id();
+    this.state = state;
+  }
+
+  /**
+   * Records the facts, all or none.
+   *
+   * @throws RefusedException when one is refused
+   * @throws StaleVersionException when the caller expected another last event; not when every fact is recorded already,
+   *     for then it is its own answer that the caller missed
+   */
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  public RecordingResult handle(RecordFacts command) {
+    var at = state.nextRecordedAt(command.clock());
+    List<Proposal> proposals =
+        command.facts().stream().map(fact -> new Proposal(fact, at, command.by(), null)).toList();
+    Recordings recordings = decide(command, proposals);
+    return apply(command.agreement(), recordings);
+  }
+
+  private Recordings decide(RecordFacts command, List<Proposal> proposals) {
+    try {
+      Recordings recordings = Recordings.of(state, proposals);
+      if (!recordings.fresh().isEmpty()) {
+        requireExpectedVersion(command);
+      }
+      return recordings;
+    } catch (RefusedException refused) {
+      // What the caller has not seen may be why; but an agreement that is not there has no version to be stale.
+      if (refused.refusal().code() != Code.UNKNOWN_AGREEMENT) {
+        requireExpectedVersion(command);
+      }
+      throw refused;
+    }
+  }
+
+  private void requireExpectedVersion(RecordFacts command) {
+    Long expected = command.expectedSequence();
+    long found = state.nextSequence() - 1;
+    if (expected != null && expected != found) {
+      throw new StaleVersionException(expected, found);
+    }
+  }
+
+  /**
+   * Records the history under a new agreement, all or nothing; changes nothing when it is recorded already.
+   *
+   * @throws RefusedException when an entry is refused
+   * @throws HistoryDiffersException when the agreement is recorded with another history
+   */
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  public RecordingResult handle(ImportHistory command) {
+    var imported = new Recorded.Imported(Agreement.NONE.nextRecordedAt(command.clock()), command.by());
+    List<Proposal> proposals =
+        command.entries().stream()
+            .map(
+                entry -> new Proposal(
+                    entry.fact(), entry.at(), entry.by() == null ? command.by() : entry.by(), imported))
+            .toList();
+    Recordings recordings = Recordings.of(Agreement.NONE, proposals);
+    return state.exists()
+        ? new RecordingResult(History.same(command, recordings, state), List.of())
+        : apply(command.agreement(), recordings);
+  }
+
+  private RecordingResult apply(String agreement, Recordings recordings) {
+    eventIds.clear();
+    for (Recorded event : recordings.fresh()) {
+      AggregateLifecycle.apply(event.event(), RecordingMetaData.write(event));
+    }
+    if (!agreement.equals(id)) {
+      throw new IllegalArgumentException(
+          "expected facts of agreement '" + agreement + "', found those of '" + id + "'");
+    }
+    return new RecordingResult(recordings, eventIds);
+  }
+
+  @EventSourcingHandler
+  void on(DomainEventMessage<?> message) {
+    state = state.evolve(RecordingMetaData.read(message));
+    id = state.executed().id();
+    eventIds.add(message.getIdentifier());
+  }
+}

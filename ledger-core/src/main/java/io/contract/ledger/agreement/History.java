@@ -1,0 +1,57 @@
+package io.contract.ledger.agreement;
+
+import io.contract.ledger.fact.EventCodec;
+import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.value.Type;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Compares a file's history with the recorded one. */
+final class History {
+
+  private History() {}
+
+  /**
+   * The recorded events of a history that is recorded already: either all there is, or all that was once imported, whatever
+   * has been recorded since.
+   *
+   * @throws HistoryDiffersException when it is neither
+   */
+  static Recordings same(ImportHistory command, Recordings claimed, Agreement state) {
+    List<Recorded> ours = state.facts().events();
+    List<Recorded> theirs = claimed.state().facts().events();
+    long imported = ours.stream().takeWhile(event -> event.imported() != null).count();
+    List<ImportHistory.Entry> sources = sources(command, claimed);
+    for (int i = 0; i < Math.min(ours.size(), theirs.size()); i++) {
+      if (!isSame(sources.get(i), theirs.get(i), ours.get(i))) {
+        throw new HistoryDiffersException(
+            command.agreement(), "event " + i + ", " + ours.get(i).event().type() + ", is not the same");
+      }
+    }
+    if (theirs.size() != ours.size() && theirs.size() != imported) {
+      throw new HistoryDiffersException(
+          command.agreement(), "it has " + ours.size() + " events, the file " + theirs.size());
+    }
+    List<Recordings.Entry> entries =
+        claimed.entries().stream()
+            .map(entry -> new Recordings.Entry(ours.get(Math.toIntExact(entry.recorded().sequence())), false))
+            .toList();
+    return new Recordings(entries, state);
+  }
+
+  /** The entry that each event comes from. */
+  private static List<ImportHistory.Entry> sources(ImportHistory command, Recordings claimed) {
+    return IntStream.range(0, claimed.entries().size())
+        .filter(i -> claimed.entries().get(i).isNew())
+        .mapToObj(command.entries()::get)
+        .toList();
+  }
+
+  /** Where the file does not say who recorded a fact, it makes no difference who did. */
+  private static boolean isSame(ImportHistory.Entry source, Recorded theirs, Recorded ours) {
+    return theirs.recordedAt().equals(ours.recordedAt())
+        && (source.by() == null || source.by().equals(ours.recordedBy()))
+        && theirs.event().type().equals(ours.event().type())
+        && Type.sameContent(EventCodec.write(theirs.event()), EventCodec.write(ours.event()));
+  }
+}

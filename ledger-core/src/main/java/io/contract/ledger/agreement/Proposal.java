@@ -1,0 +1,18 @@
+package io.contract.ledger.agreement;
+
+import io.contract.ledger.fact.Recorded;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact with all that would be recorded about its recording.
+ *
+ * @param recordedAt the instant it would be recorded
+ * @param recordedBy who would have recorded it
+ * @param imported set when the instant is claimed by a file
+ */
+public record Proposal(
+    AgreementCommand fact,
+    Instant recordedAt,
+    String recordedBy,
+    Recorded.@Nullable Imported imported) {}

@@ -1,0 +1,28 @@
+package io.contract.ledger.agreement;
+
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks an agreement to record one fact or several: all of them or, when one is refused, none. The first fact of a new
+ * agreement is {@link AgreementCommand.ExecuteAgreement}.
+ *
+ * @param agreement the agreement's id
+ * @param facts in order; each is decided on what those before it leave. Those that are new share one recorded time
+ * @param by who records them
+ * @param clock what the ledger's clock says; {@link Agreement#nextRecordedAt} makes the recorded time of it
+ * @param expectedSequence the last event the caller has seen; null when it does not matter what came since
+ */
+public record RecordFacts(
+    @TargetAggregateIdentifier String agreement,
+    List<AgreementCommand> facts,
+    String by,
+    Instant clock,
+    @Nullable Long expectedSequence) {
+
+  public RecordFacts {
+    facts = List.copyOf(facts);
+  }
+}

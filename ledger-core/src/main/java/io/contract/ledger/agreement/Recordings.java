@@ -1,0 +1,67 @@
+package io.contract.ledger.agreement;
+
+import io.contract.ledger.fact.Recorded;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What becomes of several facts in a row, each decided on what those before it leave. Pure: nothing is stored by it, so that
+ * files can be checked with the same steps that record.
+ *
+ * @param entries one for each fact, in order
+ * @param state the agreement with all of them
+ */
+public record Recordings(List<Entry> entries, Agreement state) {
+
+  /**
+   * What became of one fact.
+   *
+   * @param recorded its event, or the earlier event of the same fact
+   * @param isNew whether the event is a new one
+   */
+  public record Entry(Recorded recorded, boolean isNew) {}
+
+  public Recordings {
+    entries = List.copyOf(entries);
+  }
+
+  /**
+   * Decides the proposals in order.
+   *
+   * @throws RefusedException at the first that is refused
+   * @throws IllegalArgumentException when a recorded time falls: recorded times never do (domain page, section 3)
+   */
+  public static Recordings of(Agreement before, List<Proposal> proposals) {
+    List<Entry> entries = new ArrayList<>(proposals.size());
+    Agreement state = before;
+    for (Proposal proposal : proposals) {
+      Entry entry = decide(state, proposal, entries.size());
+      if (entry.isNew()) {
+        state = state.evolve(entry.recorded());
+      }
+      entries.add(entry);
+    }
+    return new Recordings(entries, state);
+  }
+
+  private static Entry decide(Agreement state, Proposal proposal, int place) {
+    Instant at = proposal.recordedAt();
+    state.lastRecordedAt().filter(at::isBefore).ifPresent(
+        last -> {
+          throw new IllegalArgumentException("recorded times never fall: found " + at + " after " + last);
+        });
+    return switch (AgreementDecider.decide(state, proposal.fact(), at)) {
+      case Decision.Accepted(var event) ->
+        new Entry(
+            new Recorded(state.nextSequence(), at, proposal.recordedBy(), proposal.imported(), event), true);
+      case Decision.AlreadyRecorded(var earlier) -> new Entry(earlier, false);
+      case Decision.Refused(var refusal) -> throw new RefusedException(refusal, place);
+    };
+  }
+
+  /** The new events, in order. */
+  public List<Recorded> fresh() {
+    return entries.stream().filter(Entry::isNew).map(Entry::recorded).toList();
+  }
+}
