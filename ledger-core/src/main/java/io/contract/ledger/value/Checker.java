@@ -44,6 +44,18 @@ public final class Checker {
       case Type.Keyed keyed -> holdKeyed(value, keyed, at);
       case Type.Chosen chosen -> holdChosen(value, chosen, at);
       case Type.Patch patch -> holdPatch(value, patch, at);
+      case Type.Nullable nullable -> {
+        if (!(value instanceof Value.Null)) {
+          hold(value, nullable.type(), at);
+        }
+      }
+      case Type.MapOf map -> {
+        if (value instanceof Value.Tree tree) {
+          tree.entries().forEach((name, entry) -> hold(entry, map.item(), at.child(name)));
+        } else {
+          wrong(at, "must be an object, not " + shown(value));
+        }
+      }
     }
   }
 
@@ -202,6 +214,8 @@ public final class Checker {
       case Type.Keyed ignored -> value instanceof Value.Tree;
       case Type.Chosen ignored -> value instanceof Value.Tree;
       case Type.Patch ignored -> value instanceof Value.Tree;
+      case Type.Nullable nullable -> value instanceof Value.Null || takes(nullable.type(), value);
+      case Type.MapOf ignored -> value instanceof Value.Tree;
       case Type.Either either -> either.alternatives().stream().anyMatch(t -> takes(t, value));
     };
   }

@@ -55,6 +55,12 @@ public sealed interface Type {
   /** An object whose shape is chosen by one of its fields: a clause by its {@code kind}. */
   record Chosen(String field, Map<String, Shape> byWord) implements Type {}
 
+  /** A value that may be null: in answers, what cannot be determined. */
+  record Nullable(Type type) implements Type {}
+
+  /** An object whose names are not known beforehand, each with a value of the one type: {@code {rate: 1, cap: 0}}. */
+  record MapOf(Type item) implements Type {}
+
   /** An object that patches one of the shapes (RFC 7396): each name is known to one, any part may be null or missing. */
   record Patch(List<Shape> shapes) implements Type {}
 
@@ -123,6 +129,14 @@ public sealed interface Type {
 
   static Type listOf(Type item, int least) {
     return new ListOf(item, least);
+  }
+
+  static Type nullable(Type type) {
+    return new Nullable(type);
+  }
+
+  static Type mapOf(Type item) {
+    return new MapOf(item);
   }
 
   static Type object(Shape shape) {
