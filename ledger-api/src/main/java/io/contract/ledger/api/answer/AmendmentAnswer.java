@@ -1,0 +1,60 @@
+package io.contract.ledger.api.answer;
+
+import static io.contract.ledger.value.Type.SLUG;
+import static io.contract.ledger.value.Type.TEXT;
+import static io.contract.ledger.value.Type.listOf;
+import static io.contract.ledger.value.Type.object;
+
+import io.contract.ledger.fact.FactShapes;
+import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.terms.TermsTimeline;
+import io.contract.ledger.value.Shape;
+import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Type;
+import io.contract.ledger.value.Value;
+import java.util.Currency;
+import java.util.List;
+
+/** Amendments as shown: each as posted, and what of it has no effect (domain page, section 11). */
+public final class AmendmentAnswer {
+
+  /** One row. */
+  public static final Shape ROW =
+      RecordedFact.shape("RecordedAmendment", FactShapes.AMENDMENT)
+          .optional(
+              "withoutEffect",
+              listOf(
+                  object(
+                      Shape.of("ChangeWithoutEffect")
+                          .required("change", new Type.Whole(0, Integer.MAX_VALUE), "Its place in changes, from 0.")
+                          .required("code", SLUG, "Why: the code it would be refused with today.")
+                          .required("message", TEXT, "Why, in words.")),
+                  1),
+              "Changes that have no effect, because a back-dated amendment recorded later took their ground.");
+
+  /** The whole answer. */
+  public static final Shape SHAPE = Lists.shape("Amendments", object(ROW));
+
+  private AmendmentAnswer() {}
+
+  /** One row. */
+  public static Value.Tree row(
+      Currency currency, Recorded recorded, List<TermsTimeline.ChangeWithoutEffect> withoutEffect) {
+    Value.Tree fact = RecordedFact.write(currency, recorded, FactShapes.AMENDMENT);
+    if (withoutEffect.isEmpty()) {
+      return fact;
+    }
+    List<Value.Tree> rows =
+        withoutEffect.stream()
+            .flatMap(
+                without -> without.reasons().stream()
+                    .map(
+                        reason -> new TreeBuilder()
+                            .put("change", without.change())
+                            .put("code", reason.code().slug())
+                            .put("message", reason.message())
+                            .build()))
+            .toList();
+    return fact.with("withoutEffect", Value.items(rows));
+  }
+}

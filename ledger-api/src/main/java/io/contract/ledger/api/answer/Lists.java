@@ -1,0 +1,44 @@
+package io.contract.ledger.api.answer;
+
+import static io.contract.ledger.value.Type.TEXT;
+import static io.contract.ledger.value.Type.listOf;
+import static io.contract.ledger.value.Type.nullable;
+
+import io.contract.ledger.value.Shape;
+import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Type;
+import io.contract.ledger.value.Value;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers that are lists: {@code {…, items, next}}. */
+public final class Lists {
+
+  private Lists() {}
+
+  /** The shape of a list about one agreement. */
+  static Shape shape(String name, Type item) {
+    return withItems(Asked.shape(name), item);
+  }
+
+  /** The shape, with the fields of a list after its own. */
+  static Shape withItems(Shape shape, Type item) {
+    return shape
+        .required("items", listOf(item, 0), "The rows of this page, in their stable order.")
+        .required("next", nullable(TEXT), "The cursor of the next page; null on the last.");
+  }
+
+  /** A page of a list about one agreement. */
+  public static Value.Tree write(Asked asked, List<Value.Tree> items, Optional<String> next) {
+    return write(asked.begin(), items, next);
+  }
+
+  /** A page of a list that is about no single agreement. */
+  public static Value.Tree write(List<Value.Tree> items, Optional<String> next) {
+    return write(new TreeBuilder(), items, next);
+  }
+
+  private static Value.Tree write(TreeBuilder begun, List<Value.Tree> items, Optional<String> next) {
+    return begun.put("items", items).put("next", next.map(Value::text).orElse(Value.NULL)).build();
+  }
+}

@@ -1,0 +1,33 @@
+package io.contract.ledger.api.answer;
+
+import static io.contract.ledger.value.Type.DATE;
+import static io.contract.ledger.value.Type.nullable;
+import static io.contract.ledger.value.Type.object;
+
+import io.contract.ledger.fact.FactShapes;
+import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.value.Shape;
+import io.contract.ledger.value.Value;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Optional;
+
+/** Payments as shown: each as posted, with the day from which it is reversed. */
+public final class PaymentAnswer {
+
+  /** One row. */
+  public static final Shape ROW =
+      RecordedFact.shape("RecordedPayment", FactShapes.PAYMENT)
+          .required("reversedOn", nullable(DATE), "From which day it is as if never made; null while it stands.");
+
+  /** The whole answer. */
+  public static final Shape SHAPE = Lists.shape("Payments", object(ROW));
+
+  private PaymentAnswer() {}
+
+  /** One row. */
+  public static Value.Tree row(Currency currency, Recorded recorded, Optional<LocalDate> reversedOn) {
+    return RecordedFact.write(currency, recorded, FactShapes.PAYMENT)
+        .with("reversedOn", reversedOn.map(day -> Value.text(day.toString())).orElse(Value.NULL));
+  }
+}

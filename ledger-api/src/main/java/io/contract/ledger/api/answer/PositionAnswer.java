@@ -1,0 +1,237 @@
+package io.contract.ledger.api.answer;
+
+import static io.contract.ledger.value.Type.AMOUNT;
+import static io.contract.ledger.value.Type.CURRENCY;
+import static io.contract.ledger.value.Type.DATE;
+import static io.contract.ledger.value.Type.SLUG;
+import static io.contract.ledger.value.Type.TEXT;
+import static io.contract.ledger.value.Type.listOf;
+import static io.contract.ledger.value.Type.nullable;
+import static io.contract.ledger.value.Type.object;
+import static io.contract.ledger.value.Type.oneOf;
+
+import io.contract.ledger.money.Money;
+import io.contract.ledger.position.CapPosition;
+import io.contract.ledger.position.Figure;
+import io.contract.ledger.position.Figures;
+import io.contract.ledger.position.PeriodRow;
+import io.contract.ledger.position.PeriodStatus;
+import io.contract.ledger.position.Position;
+import io.contract.ledger.position.ReadPosition;
+import io.contract.ledger.terms.Clause;
+import io.contract.ledger.value.Shape;
+import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Type;
+import io.contract.ledger.value.Value;
+import java.util.Currency;
+import java.util.List;
+
+/**
+ * Positions as shown (domain page, section 5): amounts are texts with exactly the currency's decimals, and null where they
+ * cannot be determined.
+ */
+public final class PositionAnswer {
+
+  private static final List<Figure> OF_POSITION =
+      List.of(
+          Figure.GROSS,
+          Figure.ACCRUED,
+          Figure.FORGONE,
+          Figure.PAID,
+          Figure.WAIVED,
+          Figure.OUTSTANDING,
+          Figure.DUE,
+          Figure.OVERDUE,
+          Figure.CREDIT,
+          Figure.INTEREST,
+          Figure.INTEREST_PAID);
+
+  private static final List<Figure> OF_PERIOD =
+      List.of(
+          Figure.BASE,
+          Figure.GROSS,
+          Figure.ACCRUED,
+          Figure.FORGONE,
+          Figure.SETTLED,
+          Figure.WAIVED,
+          Figure.OUTSTANDING,
+          Figure.INTEREST,
+          Figure.INTEREST_PAID);
+
+  private static final List<Figure> OF_CAP = List.of(Figure.COUNTED, Figure.HEADROOM, Figure.OVERAGE, Figure.ROOM);
+
+  private static final Type BASIS = Words.oneOf(Clause.Cap.Basis.values());
+  private static final Type COUNTS = Words.oneOf(Clause.Cap.Counts.values());
+
+  /** One row of {@code periods}. */
+  public static final Shape PERIOD =
+      figures(
+          Shape.of("PeriodRow").required("period", TEXT, "The period's name, such as 2021-Q2."),
+          OF_PERIOD)
+          .required("dueOn", nullable(DATE), "The due date; null when the clause has none.")
+          .required(
+              "status",
+              nullable(Words.oneOf(PeriodStatus.values())),
+              "How the period stands; null where readings differ.");
+
+  /** One cap, with its attributes and what counts toward it. */
+  public static final Shape CAP =
+      figures(
+          Shape.of("CapPosition")
+              .optional("amount", AMOUNT, "The limit; absent when it is not disclosed.")
+              .required("basis", BASIS, "What counts toward it.")
+              .optional("counts", COUNTS, "From when it counts; absent when countsFrom says it.")
+              .optional("countsFrom", DATE, "From what day it counts.")
+              .required("window", Words.oneOf(Clause.Cap.Window.values()), "After what time the count begins anew.")
+              .optional("from", DATE, "The first day it limits.")
+              .optional("through", DATE, "The last day it limits.")
+              .required("excess", oneOf("forgone", "carried"), "What becomes of what it cuts off."),
+          OF_CAP)
+          .required(
+              "reachedOn",
+              nullable(DATE),
+              "The first day on which the evenly spread gross reached the room; null while it has not.");
+
+  private static final Type CAPS = listOf(object(CAP), 0);
+  private static final Type PERIODS = listOf(object(PERIOD), 0);
+
+  /** The position under one reading. */
+  public static final Shape READING =
+      figures(
+          Shape.of("ReadPosition")
+              .optional("basis", BASIS, "The reading of the cap's basis, where that is open.")
+              .optional("counts", COUNTS, "The reading of from when the cap counts, where that is open."),
+          OF_POSITION)
+          .required("caps", CAPS, "The caps as this reading takes them.")
+          .required("periods", PERIODS, "The periods as this reading takes them.");
+
+  /** The position of one clause. */
+  public static final Shape POSITION =
+      figures(
+          Shape.of("Position")
+              .required("clause", SLUG, "The revenue-share clause.")
+              .required("payer", SLUG, "The party that owes.")
+              .required("payee", SLUG, "The party to whom it is owed."),
+          OF_POSITION)
+          .required("caps", CAPS, "The caps of the revision in force, else last in force.")
+          .required("periods", PERIODS, "Every period begun by the day, in order.")
+          .required(
+              "undetermined",
+              listOf(TEXT, 0),
+              "The names of figures that differ between readings or cannot be known, and periods where a row has a null.")
+          .required(
+              "readings",
+              listOf(object(READING), 0),
+              "The position under every reading; empty when the clause leaves nothing open.");
+
+  /** The whole answer. */
+  public static final Shape SHAPE =
+      Asked.shape("Positions")
+          .required("currency", CURRENCY, "The currency of every amount.")
+          .required("positions", listOf(object(POSITION), 0), "One for each revenue-share clause.");
+
+  private PositionAnswer() {}
+
+  /** The whole answer. */
+  public static Value.Tree write(Asked asked, Currency currency, List<Position> positions) {
+    return asked
+        .begin()
+        .put("currency", currency.getCurrencyCode())
+        .put("positions", positions.stream().map(PositionAnswer::position).toList())
+        .build();
+  }
+
+  /** The position of one clause. */
+  public static Value.Tree position(Position position) {
+    return figures(
+        new TreeBuilder()
+            .put("clause", position.clause())
+            .put("payer", position.payer())
+            .put("payee", position.payee()),
+        position.figures(),
+        OF_POSITION)
+        .put("caps", position.caps().stream().map(PositionAnswer::cap).toList())
+        .put("periods", position.periods().stream().map(PositionAnswer::period).toList())
+        .put("undetermined", position.undetermined().stream().map(Value::text).toList())
+        .put("readings", position.readings().stream().map(PositionAnswer::reading).toList())
+        .build();
+  }
+
+  /** The position under one reading; it names only the parameters that are open. */
+  public static Value.Tree reading(ReadPosition read) {
+    return figures(
+        new TreeBuilder()
+            .put("basis", read.reading().basis().map(Words::slug).orElse(null))
+            .put("counts", read.reading().counts().map(Words::slug).orElse(null)),
+        read.figures(),
+        OF_POSITION)
+        .put("caps", read.caps().stream().map(PositionAnswer::cap).toList())
+        .put("periods", read.periods().stream().map(PositionAnswer::period).toList())
+        .build();
+  }
+
+  /** One period. */
+  public static Value.Tree period(PeriodRow row) {
+    return figures(new TreeBuilder().put("period", row.period()), row.figures(), OF_PERIOD)
+        .put("dueOn", row.dueOn().map(day -> Value.text(day.toString())).orElse(Value.NULL))
+        .put("status", row.status().map(status -> Value.text(status.slug())).orElse(Value.NULL))
+        .build();
+  }
+
+  /** One cap, with defaults written out. */
+  public static Value.Tree cap(CapPosition position) {
+    Clause.Cap cap = position.cap();
+    Money amount = cap.amount();
+    return figures(
+        new TreeBuilder()
+            .put("amount", amount == null ? null : amount.toPlainString())
+            .put("basis", Words.slug(cap.basis()))
+            .put("counts", cap.countsFrom() == null ? Words.slug(cap.counts()) : null)
+            .put("countsFrom", cap.countsFrom())
+            .put("window", Words.slug(cap.window()))
+            .put("from", cap.from())
+            .put("through", cap.through())
+            .put("excess", "forgone"),
+        position.figures(),
+        OF_CAP)
+        .put("reachedOn", position.reachedOn().map(day -> Value.text(day.toString())).orElse(Value.NULL))
+        .build();
+  }
+
+  private static TreeBuilder figures(TreeBuilder row, Figures figures, List<Figure> wanted) {
+    for (Figure figure : wanted) {
+      row.put(figure.key(), figures.get(figure).map(money -> Value.text(money.toPlainString())).orElse(Value.NULL));
+    }
+    return row;
+  }
+
+  private static Shape figures(Shape shape, List<Figure> figures) {
+    Shape all = shape;
+    for (Figure figure : figures) {
+      all = all.required(figure.key(), nullable(AMOUNT), says(figure) + " Null when it cannot be determined.");
+    }
+    return all;
+  }
+
+  private static String says(Figure figure) {
+    return switch (figure) {
+      case BASE -> "Reported revenue of the period, rounded for showing.";
+      case GROSS -> "Base × rate, before any cap.";
+      case ACCRUED -> "Gross less what a cap cut off: what is owed for the revenue, paid or not.";
+      case FORGONE -> "What a cap cut off.";
+      case PAID -> "Payments, cash and withheld tax, that are not reversed.";
+      case SETTLED -> "Principal settled by payments and credit.";
+      case WAIVED -> "Given up by the payee.";
+      case OUTSTANDING -> "Accrued and still open.";
+      case DUE -> "Outstanding whose due date has come.";
+      case OVERDUE -> "Outstanding whose due date has passed.";
+      case CREDIT -> "Settled beyond what has accrued.";
+      case INTEREST -> "Interest that is open.";
+      case INTEREST_PAID -> "Interest that is settled.";
+      case COUNTED -> "What counts toward the cap.";
+      case HEADROOM -> "Amount less counted, at least zero.";
+      case OVERAGE -> "Counted beyond the amount.";
+      case ROOM -> "What may still accrue under the cap on the day.";
+    };
+  }
+}

@@ -1,0 +1,85 @@
+package io.contract.ledger.api.answer;
+
+import io.contract.ledger.value.Code;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What can go wrong with a request: everything the domain refuses, and what only the interface itself can find wrong.
+ *
+ * @param code the stable name clients rely on; its page is {@code /problems/<code>}
+ * @param title one short sentence for people, without a full stop
+ * @param status the HTTP status; of an {@code unknown-…} that stands in the request's path it is 404
+ */
+public record ProblemKind(String code, String title, int status) {
+
+  public static final ProblemKind KNOWN_AT_IN_FUTURE =
+      new ProblemKind("known-at-in-future", "The ledger's clock has not come to that instant", 400);
+  public static final ProblemKind BAD_REQUEST = new ProblemKind("bad-request", "The request cannot be understood", 400);
+  public static final ProblemKind UNKNOWN_PATH =
+      new ProblemKind("unknown-path", "There is nothing at this address", 404);
+  public static final ProblemKind METHOD_NOT_ALLOWED =
+      new ProblemKind("method-not-allowed", "The address does not take this method", 405);
+  public static final ProblemKind NOT_ACCEPTABLE =
+      new ProblemKind("not-acceptable", "Not available in a form that the request accepts", 406);
+  public static final ProblemKind STALE_VERSION =
+      new ProblemKind("stale-version", "The agreement has changed since it was read", 412);
+  public static final ProblemKind BODY_TOO_LARGE = new ProblemKind("body-too-large", "The body is too large", 413);
+  public static final ProblemKind UNSUPPORTED_MEDIA_TYPE =
+      new ProblemKind("unsupported-media-type", "The body is not of a type that is read here", 415);
+  public static final ProblemKind INTERNAL_ERROR =
+      new ProblemKind("internal-error", "The ledger failed to answer", 500);
+
+  /** What only the interface finds wrong. */
+  private static final List<ProblemKind> OF_THE_INTERFACE =
+      List.of(
+          KNOWN_AT_IN_FUTURE,
+          BAD_REQUEST,
+          UNKNOWN_PATH,
+          METHOD_NOT_ALLOWED,
+          NOT_ACCEPTABLE,
+          STALE_VERSION,
+          BODY_TOO_LARGE,
+          UNSUPPORTED_MEDIA_TYPE,
+          INTERNAL_ERROR);
+
+  /** Every kind there is: first what the domain knows, in order of precedence, then what the interface adds. */
+  public static List<ProblemKind> all() {
+    List<ProblemKind> all = new ArrayList<>();
+    for (Code code : Code.values()) {
+      all.add(of(code));
+    }
+    all.addAll(OF_THE_INTERFACE);
+    return List.copyOf(all);
+  }
+
+  /** What the domain's code is on the interface (domain page, section 6). */
+  public static ProblemKind of(Code code) {
+    return new ProblemKind(code.slug(), code.title(), statusOf(code));
+  }
+
+  /** The same with 404: the request's path itself names what is not there. */
+  public ProblemKind inPath() {
+    return new ProblemKind(code, title, 404);
+  }
+
+  /** Where its page is: the {@code type} of RFC 9457. */
+  public String type() {
+    return "/problems/" + code;
+  }
+
+  private static int statusOf(Code code) {
+    return switch (code) {
+      case INVALID_JSON, UNKNOWN_FIELD, INVALID_VALUE, MISSING_FIELD -> 400;
+      case UNKNOWN_AGREEMENT -> 404;
+      case UNKNOWN_PARTY, UNKNOWN_CLAUSE, UNKNOWN_PAYMENT, UNKNOWN_REPORT, UNKNOWN_FACT, UNKNOWN_PERIOD -> 422;
+      case WRONG_CLAUSE_KIND -> 422;
+      case ID_ALREADY_USED -> 409;
+      case CURRENCY_MISMATCH, AMOUNT_PRECISION, INVALID_SPAN -> 422;
+      case OVERLAPPING_REPORT -> 409;
+      case WRONG_PARTIES -> 422;
+      case ALREADY_REVERSED, ALREADY_WITHDRAWN, AMENDMENT_NUMBER_USED -> 409;
+      case INVALID_CLAUSE, PARAMETER_NOT_OPEN, NON_POSITIVE_AMOUNT, DATE_IN_FUTURE, WAIVER_EXCEEDS_OUTSTANDING -> 422;
+    };
+  }
+}

@@ -1,0 +1,48 @@
+package io.contract.ledger.api.answer;
+
+import static io.contract.ledger.value.Type.INSTANT;
+import static io.contract.ledger.value.Type.TEXT;
+
+import io.contract.ledger.fact.EventCodec;
+import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.value.Shape;
+import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Value;
+import java.util.Currency;
+
+/** A fact as posted, with who recorded it and when. */
+final class RecordedFact {
+
+  /** The fields that stand beside every recorded fact. */
+  static final Shape RECORDING =
+      Shape.of("")
+          .required("sequence", Asked.SEQUENCE, "The number of its event in the agreement.")
+          .required("recordedAt", INSTANT, "When the ledger stored it; of an imported one, when its file says.")
+          .required("recordedBy", TEXT, "Who recorded it.")
+          .optional("importedAt", INSTANT,
+              "When it was loaded from a file: its recorded time is claimed, not witnessed.")
+          .optional("importedBy", TEXT, "Who loaded it.");
+
+  private RecordedFact() {}
+
+  /** The shape of a fact as shown. */
+  static Shape shape(String name, Shape fact) {
+    return new Shape(name, fact.and(RECORDING).fields());
+  }
+
+  static Value.Tree write(Currency currency, Recorded recorded, Shape fact) {
+    Value.Tree tree = Amounts.in(currency, EventCodec.write(recorded.event()), fact);
+    TreeBuilder all = new TreeBuilder();
+    tree.entries().forEach(all::put);
+    return recording(all, recorded).build();
+  }
+
+  static TreeBuilder recording(TreeBuilder row, Recorded recorded) {
+    Recorded.Imported imported = recorded.imported();
+    return row.put("sequence", recorded.sequence())
+        .put("recordedAt", recorded.recordedAt())
+        .put("recordedBy", recorded.recordedBy())
+        .put("importedAt", imported == null ? null : imported.at())
+        .put("importedBy", imported == null ? null : imported.by());
+  }
+}

@@ -1,0 +1,43 @@
+package io.contract.ledger.api.answer;
+
+import static io.contract.ledger.value.Type.AMOUNT;
+import static io.contract.ledger.value.Type.listOf;
+import static io.contract.ledger.value.Type.object;
+
+import io.contract.ledger.fact.FactShapes;
+import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.money.Money;
+import io.contract.ledger.value.Shape;
+import io.contract.ledger.value.Value;
+import java.util.List;
+
+/** Revenue reports as shown: each as posted, with its restatements and the amount that holds. */
+public final class RevenueAnswer {
+
+  /** One row. */
+  public static final Shape ROW =
+      RecordedFact.shape("RecordedRevenueReport", FactShapes.REVENUE)
+          .required("amountInForce", AMOUNT,
+              "The amount that holds: that of the latest restatement, else the report's own.")
+          .required(
+              "restatements",
+              listOf(object(RecordedFact.shape("RecordedRestatement", FactShapes.RESTATEMENT)), 0),
+              "New amounts given to the report, in order of recording.");
+
+  /** The whole answer. */
+  public static final Shape SHAPE = Lists.shape("RevenueReports", object(ROW));
+
+  private RevenueAnswer() {}
+
+  /** One row. */
+  public static Value.Tree row(Recorded report, List<Recorded> restatements, Money inForce) {
+    return RecordedFact.write(inForce.currency(), report, FactShapes.REVENUE)
+        .with("amountInForce", Value.text(inForce.toPlainString()))
+        .with(
+            "restatements",
+            Value.items(
+                restatements.stream()
+                    .map(one -> RecordedFact.write(inForce.currency(), one, FactShapes.RESTATEMENT))
+                    .toList()));
+  }
+}
