@@ -1,0 +1,5 @@
+/** Holds the answers against the shapes that are published for them. */
+@NullMarked
+package io.contract.ledger.api.answer;
+
+import org.jspecify.annotations.NullMarked;
