@@ -20,21 +20,21 @@ final class ProposedEvent {
   static AgreementEvent of(Agreement state, AgreementCommand command) {
     return switch (command) {
       case AgreementCommand.ExecuteAgreement c ->
-          new AgreementEvent.AgreementExecuted(c.agreement());
+        new AgreementEvent.AgreementExecuted(c.agreement());
       case AgreementCommand.ExecuteAmendment c ->
-          new AgreementEvent.AmendmentExecuted(c.amendment());
+        new AgreementEvent.AmendmentExecuted(c.amendment());
       case AgreementCommand.ReportRevenue c ->
-          new AgreementEvent.RevenueReported(stored(c.report(), currency(state)));
+        new AgreementEvent.RevenueReported(stored(c.report(), currency(state)));
       case AgreementCommand.RestateRevenue c ->
-          new AgreementEvent.RevenueRestated(stored(c.restatement(), currency(state)));
+        new AgreementEvent.RevenueRestated(stored(c.restatement(), currency(state)));
       case AgreementCommand.RecordPayment c ->
-          new AgreementEvent.PaymentRecorded(stored(c.payment(), currency(state)));
+        new AgreementEvent.PaymentRecorded(stored(c.payment(), currency(state)));
       case AgreementCommand.ReversePayment c -> new AgreementEvent.PaymentReversed(c.reversal());
       case AgreementCommand.WaiveObligation c ->
-          new AgreementEvent.ObligationWaived(stored(c.waiver(), currency(state)));
+        new AgreementEvent.ObligationWaived(stored(c.waiver(), currency(state)));
       case AgreementCommand.DischargeDuty c -> new AgreementEvent.DutyDischarged(c.discharge());
       case AgreementCommand.AttestMilestone c ->
-          new AgreementEvent.MilestoneAttested(c.milestone());
+        new AgreementEvent.MilestoneAttested(c.milestone());
       case AgreementCommand.LaunchProduct c -> new AgreementEvent.ProductLaunched(c.launch());
       case AgreementCommand.DeclineSupport c -> new AgreementEvent.SupportDeclined(c.decline());
       case AgreementCommand.WithdrawFact c -> new AgreementEvent.FactWithdrawn(c.withdrawal());

@@ -23,22 +23,22 @@ final class RecordedNames {
         switch (event) {
           case AgreementEvent.AgreementExecuted ignored -> Optional.of(0L);
           case AgreementEvent.AmendmentExecuted e ->
-              facts.amendment(e.amendment().number()).map(Known::sequence);
+            facts.amendment(e.amendment().number()).map(Known::sequence);
           case AgreementEvent.RevenueReported e -> reportOrRestatement(facts, e.report().id());
           case AgreementEvent.RevenueRestated e ->
-              reportOrRestatement(facts, e.restatement().id());
+            reportOrRestatement(facts, e.restatement().id());
           case AgreementEvent.PaymentRecorded e ->
-              facts.payment(e.payment().id()).map(known -> known.payment().sequence());
+            facts.payment(e.payment().id()).map(known -> known.payment().sequence());
           case AgreementEvent.ObligationWaived e ->
-              named(e.waiver().id(), facts.waivers(), waiver -> waiver.id());
+            named(e.waiver().id(), facts.waivers(), waiver -> waiver.id());
           case AgreementEvent.DutyDischarged e ->
-              named(e.discharge().id(), facts.discharges(), discharge -> discharge.id());
+            named(e.discharge().id(), facts.discharges(), discharge -> discharge.id());
           case AgreementEvent.MilestoneAttested e ->
-              facts.milestone(e.milestone().id()).map(Known::sequence);
+            facts.milestone(e.milestone().id()).map(Known::sequence);
           case AgreementEvent.ProductLaunched e ->
-              named(e.launch().id(), facts.launches(), launch -> launch.id());
+            named(e.launch().id(), facts.launches(), launch -> launch.id());
           case AgreementEvent.SupportDeclined e ->
-              named(e.decline().id(), facts.declines(), decline -> decline.id());
+            named(e.decline().id(), facts.declines(), decline -> decline.id());
           case AgreementEvent.PaymentReversed ignored -> Optional.empty();
           case AgreementEvent.FactWithdrawn ignored -> Optional.empty();
         };

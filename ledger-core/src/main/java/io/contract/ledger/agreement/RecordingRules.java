@@ -16,6 +16,7 @@ import io.contract.ledger.fact.Withdrawal;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.Figures;
+import io.contract.ledger.position.PeriodRow;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.terms.Amendment;
@@ -29,7 +30,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What facts under a recorded agreement are held to (domain page, section 6, refusals). */
@@ -76,7 +76,7 @@ final class RecordingRules {
       }
       case AgreementEvent.FactWithdrawn e -> withdrawal(e.withdrawal());
       case AgreementEvent.AgreementExecuted e ->
-          throw new IllegalArgumentException("expected a fact under an agreement, found " + e);
+        throw new IllegalArgumentException("expected a fact under an agreement, found " + e);
     }
   }
 
@@ -104,12 +104,11 @@ final class RecordingRules {
           .reportWithin(report.stream(), report.from(), report.through())
           .filter(other -> !other.report().fact().id().equals(report.id()))
           .ifPresent(
-              other ->
-                  violations.add(
-                      "/from",
-                      Code.OVERLAPPING_REPORT,
-                      "report '" + other.report().fact().id() + "' covers " + other.days()
-                          + " of " + report.stream() + "; restate it instead"));
+              other -> violations.add(
+                  "/from",
+                  Code.OVERLAPPING_REPORT,
+                  "report '" + other.report().fact().id() + "' covers " + other.days()
+                      + " of " + report.stream() + "; restate it instead"));
     }
     violations.notInFuture("/through", report.through(), today);
   }
@@ -119,10 +118,9 @@ final class RecordingRules {
         facts
             .reportNamed(restatement.restates())
             .filter(
-                report ->
-                    report.report().fact().id().equals(restatement.restates())
-                        || report.restatements().stream()
-                            .anyMatch(r -> r.fact().id().equals(restatement.restates())))
+                report -> report.report().fact().id().equals(restatement.restates())
+                    || report.restatements().stream()
+                        .anyMatch(r -> r.fact().id().equals(restatement.restates())))
             .isPresent();
     if (!isThere) {
       violations.add(
@@ -140,8 +138,7 @@ final class RecordingRules {
     clause(payment.clause())
         .ifPresent(
             clause -> {
-              if (clause.governing(payment.valueOn()).clause()
-                  instanceof Clause.RevenueShare share) {
+              if (clause.governing(payment.valueOn()).clause() instanceof Clause.RevenueShare share) {
                 rightWay(payment, share);
               } else {
                 wrongKind(payment.clause(), "payments settle revenue shares");
@@ -184,21 +181,19 @@ final class RecordingRules {
     payment
         .filter(known -> known.reversal() != null)
         .ifPresent(
-            known ->
-                violations.add(
-                    "/payment",
-                    Code.ALREADY_REVERSED,
-                    "payment '" + reversal.payment() + "' was reversed on "
-                        + known.reversedOn().orElseThrow()));
+            known -> violations.add(
+                "/payment",
+                Code.ALREADY_REVERSED,
+                "payment '" + reversal.payment() + "' was reversed on "
+                    + known.reversedOn().orElseThrow()));
     payment
         .map(known -> known.payment().fact().valueOn())
         .filter(valueOn -> reversal.on().isBefore(valueOn))
         .ifPresent(
-            valueOn ->
-                violations.add(
-                    "/on",
-                    Code.INVALID_SPAN,
-                    "on " + reversal.on() + " is before the payment's value date " + valueOn));
+            valueOn -> violations.add(
+                "/on",
+                Code.INVALID_SPAN,
+                "on " + reversal.on() + " is before the payment's value date " + valueOn));
     violations.notInFuture("/on", reversal.on(), today);
   }
 
@@ -252,11 +247,12 @@ final class RecordingRules {
 
   /** Where readings differ the largest outstanding counts; where none can be known nothing is too much. */
   private void notAboveOutstanding(Waiver waiver, BigDecimal amount, Position position) {
-    Stream<Optional<Money>> everyReading =
+    List<Optional<Money>> outstanding =
         position.readings().isEmpty()
-            ? Stream.of(outstanding(position.figures(), position, waiver.period()))
-            : position.readings().stream().map(r -> outstandingOf(r, waiver.period()));
-    List<Optional<Money>> outstanding = everyReading.toList();
+            ? List.of(outstanding(position.figures(), position.periods(), waiver.period()))
+            : position.readings().stream()
+                .map(read -> outstanding(read.figures(), read.periods(), waiver.period()))
+                .toList();
     if (outstanding.stream().anyMatch(Optional::isEmpty)) {
       return;
     }
@@ -272,20 +268,10 @@ final class RecordingRules {
   }
 
   private static Optional<Money> outstanding(
-      Figures figures, Position position, @Nullable String period) {
+      Figures figures, List<PeriodRow> periods, @Nullable String period) {
     return period == null
         ? figures.get(Figure.OUTSTANDING)
-        : position.periods().stream()
-            .filter(row -> row.period().equals(period))
-            .findFirst()
-            .flatMap(row -> row.figures().get(Figure.OUTSTANDING));
-  }
-
-  private static Optional<Money> outstandingOf(
-      io.contract.ledger.position.ReadPosition read, @Nullable String period) {
-    return period == null
-        ? read.figures().get(Figure.OUTSTANDING)
-        : read.periods().stream()
+        : periods.stream()
             .filter(row -> row.period().equals(period))
             .findFirst()
             .flatMap(row -> row.figures().get(Figure.OUTSTANDING));
@@ -343,9 +329,8 @@ final class RecordingRules {
     boolean canBe =
         recorded
             .filter(
-                r ->
-                    !(r.event() instanceof AgreementEvent.AgreementExecuted)
-                        && !(r.event() instanceof AgreementEvent.FactWithdrawn))
+                r -> !(r.event() instanceof AgreementEvent.AgreementExecuted)
+                    && !(r.event() instanceof AgreementEvent.FactWithdrawn))
             .isPresent();
     if (!canBe) {
       violations.add(
@@ -358,11 +343,10 @@ final class RecordingRules {
       facts
           .withdrawnBy(withdrawal.sequence())
           .ifPresent(
-              by ->
-                  violations.add(
-                      "/sequence",
-                      Code.ALREADY_WITHDRAWN,
-                      "event " + withdrawal.sequence() + " was withdrawn by event " + by));
+              by -> violations.add(
+                  "/sequence",
+                  Code.ALREADY_WITHDRAWN,
+                  "event " + withdrawal.sequence() + " was withdrawn by event " + by));
     }
   }
 
@@ -378,7 +362,8 @@ final class RecordingRules {
     violations.add(
         "/clause",
         Code.WRONG_CLAUSE_KIND,
-        "clause '" + clause + "' is a " + state.terms().clause(clause).orElseThrow().revisions().getLast().clause().head().kind().slug()
+        "clause '" + clause + "' is a "
+            + state.terms().clause(clause).orElseThrow().revisions().getLast().clause().head().kind().slug()
             + " clause; " + rule);
   }
 

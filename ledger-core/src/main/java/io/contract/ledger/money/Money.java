@@ -10,8 +10,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
  *
  * <p>Example: {@code Money.of("USD", "12.5")} is USD 12.50; {@code Money.of("USD", "12.345")} throws.
  *
- * @throws IllegalArgumentException when the amount has more decimals than the currency; rounding is asked for by name
- *     ({@link Rounding#round})
+ * <p>An amount with more decimals than the currency throws {@link IllegalArgumentException}: rounding is asked for by name
+ * ({@link Rounding#round}).
  */
 public record Money(Currency currency, BigDecimal amount) implements Comparable<Money> {
 

@@ -129,7 +129,7 @@ public final class Settlement {
         countSettled(freed.on(), freed.amount().negated());
       }
       case Allocation.Source.ByCreditOf credit ->
-          state(credit.claim()).changeUnusedCredit(freed.amount());
+        state(credit.claim()).changeUnusedCredit(freed.amount());
     }
   }
 
@@ -211,9 +211,8 @@ public final class Settlement {
   public Money settledByPaymentsIn(DateRange days) {
     return settledIn.computeIfAbsent(
         days,
-        any ->
-            settledOn.subMap(days.first(), true, days.last(), true).values().stream()
-                .reduce(Money.zero(currency), Money::plus));
+        any -> settledOn.subMap(days.first(), true, days.last(), true).values().stream()
+            .reduce(Money.zero(currency), Money::plus));
   }
 
   /** Accrued, negative lines included, less waived, less settled by payments; may be below zero. */

@@ -51,13 +51,12 @@ final class ClausePosition {
     if (cut.stream().anyMatch(line -> line.share().rate() == null)) {
       return undisclosed(cut, watched);
     }
-    Map<Revision, List<CapTerms>> capsOf = new IdentityHashMap<>();
+    IdentityHashMap<Revision, List<CapTerms>> capsOf = new IdentityHashMap<>();
     ReadingFold fold =
         new ReadingFold(
             currency,
-            revision ->
-                capsOf.computeIfAbsent(
-                    revision, any -> Readings.terms(any, reading, agreementFrom)),
+            revision -> capsOf.computeIfAbsent(
+                revision, any -> Readings.terms(any, reading, agreementFrom)),
             this::claimOf,
             watched);
     fold.run(facts, clause.id(), cut);
@@ -83,15 +82,14 @@ final class ClausePosition {
   private Claim claimOf(Period period) {
     return claims.computeIfAbsent(
         period,
-        any ->
-            new Claim(
-                any,
-                clause
-                    .lastInForceIn(any.days())
-                    .map(Revision::clause)
-                    .map(Clause.RevenueShare.class::cast)
-                    .flatMap(share -> Optional.ofNullable(share.due()))
-                    .map(due -> due.dueOn(any.days().last()))));
+        any -> new Claim(
+            any,
+            clause
+                .lastInForceIn(any.days())
+                .map(Revision::clause)
+                .map(Clause.RevenueShare.class::cast)
+                .flatMap(share -> Optional.ofNullable(share.due()))
+                .map(due -> due.dueOn(any.days().last()))));
   }
 
   private List<PeriodRow> rows(ReadingFold fold, List<Line> cut) {
@@ -153,10 +151,9 @@ final class ClausePosition {
     return claim
         .dueOn()
         .map(
-            due ->
-                day.isBefore(due)
-                    ? PeriodStatus.DUE_LATER
-                    : day.equals(due) ? PeriodStatus.DUE : PeriodStatus.OVERDUE)
+            due -> day.isBefore(due)
+                ? PeriodStatus.DUE_LATER
+                : day.equals(due) ? PeriodStatus.DUE : PeriodStatus.OVERDUE)
         .orElse(PeriodStatus.UNDATED);
   }
 
@@ -231,16 +228,15 @@ final class ClausePosition {
     List<PeriodRow> rows = new ArrayList<>();
     for (Period period : clause.periodsBegunBy(facts.effectiveOn())) {
       Figures figures = Figures.none().with(Figure.BASE, base(period, bases));
-      for (Figure figure :
-          List.of(
-              Figure.GROSS,
-              Figure.ACCRUED,
-              Figure.FORGONE,
-              Figure.SETTLED,
-              Figure.WAIVED,
-              Figure.OUTSTANDING,
-              Figure.INTEREST,
-              Figure.INTEREST_PAID)) {
+      for (Figure figure : List.of(
+          Figure.GROSS,
+          Figure.ACCRUED,
+          Figure.FORGONE,
+          Figure.SETTLED,
+          Figure.WAIVED,
+          Figure.OUTSTANDING,
+          Figure.INTEREST,
+          Figure.INTEREST_PAID)) {
         figures = figures.undetermined(figure);
       }
       Optional<PeriodStatus> status =
@@ -250,28 +246,26 @@ final class ClausePosition {
       rows.add(new PeriodRow(period.name(), figures, claimOf(period).dueOn(), status));
     }
     Figures figures = Figures.none().with(Figure.PAID, paid());
-    for (Figure figure :
-        List.of(
-            Figure.GROSS,
-            Figure.ACCRUED,
-            Figure.FORGONE,
-            Figure.WAIVED,
-            Figure.OUTSTANDING,
-            Figure.DUE,
-            Figure.OVERDUE,
-            Figure.CREDIT,
-            Figure.INTEREST,
-            Figure.INTEREST_PAID)) {
+    for (Figure figure : List.of(
+        Figure.GROSS,
+        Figure.ACCRUED,
+        Figure.FORGONE,
+        Figure.WAIVED,
+        Figure.OUTSTANDING,
+        Figure.DUE,
+        Figure.OVERDUE,
+        Figure.CREDIT,
+        Figure.INTEREST,
+        Figure.INTEREST_PAID)) {
       figures = figures.undetermined(figure);
     }
     List<CapPosition> caps =
         watched.stream()
             .map(
-                cap ->
-                    new CapPosition(
-                        cap.terms().cap(),
-                        withoutAmount(Figures.none().undetermined(Figure.COUNTED)),
-                        Optional.empty()))
+                cap -> new CapPosition(
+                    cap.terms().cap(),
+                    withoutAmount(Figures.none().undetermined(Figure.COUNTED)),
+                    Optional.empty()))
             .toList();
     return new ReadPosition(reading, figures, caps, rows);
   }

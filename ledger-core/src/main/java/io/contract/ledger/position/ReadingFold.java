@@ -187,11 +187,10 @@ final class ReadingFold {
   private Money accruedIn(DateRange counting) {
     return accruedIn.computeIfAbsent(
         counting,
-        days ->
-            lines.stream()
-                .filter(line -> days.contains(line.line().days()))
-                .map(CappedLine::accrued)
-                .reduce(Money.zero(currency), Money::plus));
+        days -> lines.stream()
+            .filter(line -> days.contains(line.line().days()))
+            .map(CappedLine::accrued)
+            .reduce(Money.zero(currency), Money::plus));
   }
 
   private static boolean isOnPaid(CapTerms terms) {

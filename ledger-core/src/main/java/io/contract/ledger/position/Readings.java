@@ -68,7 +68,7 @@ final class Readings {
               case SINCE_INCEPTION -> agreementFrom;
               case SINCE_EFFECTIVE -> revision.capCountsFrom();
               case UNSTATED ->
-                  throw new IllegalStateException("expected a reading of counts for " + cap);
+                throw new IllegalStateException("expected a reading of counts for " + cap);
             };
     Clause.Cap read =
         new Clause.Cap(

@@ -36,7 +36,7 @@ public record CapTerms(Clause.Cap cap, LocalDate start, LocalDate contractYearsF
         switch (cap.window()) {
           case LIFETIME -> DateRange.ALWAYS;
           case CALENDAR_YEAR ->
-              DateRange.of(LocalDate.of(day.getYear(), 1, 1), LocalDate.of(day.getYear(), 12, 31));
+            DateRange.of(LocalDate.of(day.getYear(), 1, 1), LocalDate.of(day.getYear(), 12, 31));
           case CONTRACT_YEAR -> contractYear(day);
         };
     return statedDays().filter(days -> days.contains(day)).flatMap(unconfined::intersection);
@@ -57,9 +57,9 @@ public record CapTerms(Clause.Cap cap, LocalDate start, LocalDate contractYearsF
   public Optional<LocalDate> nextBoundaryAfter(LocalDate day) {
     Optional<LocalDate> own =
         java.util.stream.Stream.of(
-                Optional.ofNullable(cap.from()),
-                Optional.ofNullable(cap.through()).map(last -> last.plusDays(1)),
-                Optional.of(start))
+            Optional.ofNullable(cap.from()),
+            Optional.ofNullable(cap.through()).map(last -> last.plusDays(1)),
+            Optional.of(start))
             .flatMap(Optional::stream)
             .filter(boundary -> boundary.isAfter(day))
             .min(LocalDate::compareTo);

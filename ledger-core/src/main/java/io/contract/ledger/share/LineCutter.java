@@ -10,6 +10,9 @@ import io.contract.ledger.terms.Revision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -22,6 +25,9 @@ public final class LineCutter {
 
   /** Days that one revision judges; revisions that bind alike are not told apart. */
   private record Judged(DateRange days, Revision revision, Clause.RevenueShare share) {}
+
+  /** The pieces that fall on the same days. */
+  private record Cut(DateRange days, List<Line.Piece> pieces) {}
 
   private LineCutter(FactsAsOf facts, List<CapTerms> caps) {
     this.facts = facts;
@@ -62,89 +68,87 @@ public final class LineCutter {
   }
 
   private List<Line> lines(Judged judged) {
-    Clause.Base base = judged.share().base();
-    TreeMap<LocalDate, List<Line.Piece>> piecesByFirstDay = new TreeMap<>();
-    TreeSet<LocalDate> reportEnds = new TreeSet<>();
+    NavigableSet<LocalDate> reportEnds = reportEnds(judged.share().base());
+    NavigableMap<LocalDate, Cut> cuts = new TreeMap<>();
+    for (String stream : judged.share().base().all()) {
+      facts
+          .reportsOf(stream)
+          .forEach(
+              report -> report
+                  .days()
+                  .intersection(judged.days())
+                  .ifPresent(part -> cut(judged, report, part, reportEnds, cuts)));
+    }
+    return cuts.values().stream().map(cut -> line(judged, cut)).toList();
+  }
+
+  private NavigableSet<LocalDate> reportEnds(Clause.Base base) {
+    NavigableSet<LocalDate> ends = new TreeSet<>();
     for (String stream : base.all()) {
       facts
           .reportsOf(stream)
           .forEach(
               report -> {
-                reportEnds.add(report.days().first());
-                reportEnds.add(report.days().last().plusDays(1));
+                ends.add(report.days().first());
+                ends.add(report.days().last().plusDays(1));
               });
     }
-    TreeMap<LocalDate, LocalDate> lastDays = new TreeMap<>();
-    for (String stream : base.all()) {
-      int sign = base.deduct().contains(stream) ? -1 : 1;
-      facts
-          .reportsOf(stream)
-          .forEach(
-              report ->
-                  report
-                      .days()
-                      .intersection(judged.days())
-                      .ifPresent(
-                          part -> cutReport(judged, report, sign, part, reportEnds, piecesByFirstDay, lastDays)));
-    }
-    List<Line> lines = new ArrayList<>();
-    piecesByFirstDay.forEach(
-        (first, pieces) -> {
-          DateRange days = DateRange.of(first, java.util.Objects.requireNonNull(lastDays.get(first)));
-          BigFraction amount =
-              pieces.stream().map(Line.Piece::amount).reduce(BigFraction.ZERO, BigFraction::add);
-          lines.add(
-              new Line(
-                  days,
-                  judged.share().period().containing(first),
-                  judged.revision(),
-                  judged.share(),
-                  pieces,
-                  amount));
-        });
-    return lines;
+    return ends;
   }
 
-  private void cutReport(
+  private void cut(
       Judged judged,
       KnownReport report,
-      int sign,
       DateRange part,
-      TreeSet<LocalDate> reportEnds,
-      TreeMap<LocalDate, List<Line.Piece>> piecesByFirstDay,
-      TreeMap<LocalDate, LocalDate> lastDays) {
-    BigFraction reported = Fractions.of(report.amount());
+      NavigableSet<LocalDate> reportEnds,
+      NavigableMap<LocalDate, Cut> cuts) {
     LocalDate first = part.first();
     while (!first.isAfter(part.last())) {
-      LocalDate last = DateRange.earlier(part.last(), lastBeforeCut(judged, first, reportEnds));
+      LocalDate last =
+          DateRange.earlier(part.last(), lastBeforeBoundary(judged, first, reportEnds));
       DateRange days = DateRange.of(first, last);
-      BigFraction amount =
-          reported.multiply(BigFraction.of(sign * days.days(), report.days().days()));
-      piecesByFirstDay
-          .computeIfAbsent(first, any -> new ArrayList<>())
-          .add(
-              new Line.Piece(
-                  report.report().fact().id(),
-                  report.stream(),
-                  report.amountSetBy(),
-                  reported,
-                  report.days().days(),
-                  amount));
-      lastDays.put(first, last);
+      cuts.computeIfAbsent(first, any -> new Cut(days, new ArrayList<>()))
+          .pieces()
+          .add(piece(judged, report, days));
       first = last.plusDays(1);
     }
   }
 
-  /** The last day that lies on no later side of a boundary than {@code first}. */
-  private LocalDate lastBeforeCut(Judged judged, LocalDate first, TreeSet<LocalDate> reportEnds) {
+  private static Line.Piece piece(Judged judged, KnownReport report, DateRange days) {
+    BigFraction reported = Fractions.of(report.amount());
+    int sign = judged.share().base().deduct().contains(report.stream()) ? -1 : 1;
+    return new Line.Piece(
+        report.report().fact().id(),
+        report.stream(),
+        report.amountSetBy(),
+        reported,
+        report.days().days(),
+        reported.multiply(BigFraction.of(sign * days.days(), report.days().days())));
+  }
+
+  private static Line line(Judged judged, Cut cut) {
+    return new Line(
+        cut.days(),
+        judged.share().period().containing(cut.days().first()),
+        judged.revision(),
+        judged.share(),
+        cut.pieces(),
+        cut.pieces().stream().map(Line.Piece::amount).reduce(BigFraction.ZERO, BigFraction::add));
+  }
+
+  /** The last day before the next boundary after {@code first}. */
+  private LocalDate lastBeforeBoundary(
+      Judged judged, LocalDate first, NavigableSet<LocalDate> reportEnds) {
     LocalDate last = judged.share().period().containing(first).days().last();
     LocalDate reportEnd = reportEnds.higher(first);
     if (reportEnd != null) {
       last = DateRange.earlier(last, reportEnd.minusDays(1));
     }
     for (CapTerms cap : caps) {
-      LocalDate limit = last;
-      last = cap.nextBoundaryAfter(first).map(b -> DateRange.earlier(limit, b.minusDays(1))).orElse(last);
+      Optional<LocalDate> boundary = cap.nextBoundaryAfter(first);
+      if (boundary.isPresent()) {
+        last = DateRange.earlier(last, boundary.get().minusDays(1));
+      }
     }
     return last;
   }

@@ -23,10 +23,9 @@ public final class ReportCoverage {
               .inForce()
               .flatMap(days -> days.intersection(within))
               .flatMap(
-                  days ->
-                      revision.clause() instanceof Clause.RevenueShare share
-                          ? firstUnreported(facts, share.base(), days)
-                          : Optional.empty());
+                  days -> revision.clause() instanceof Clause.RevenueShare share
+                      ? firstUnreported(facts, share.base(), days)
+                      : Optional.empty());
       if (missing.isPresent()) {
         return missing;
       }

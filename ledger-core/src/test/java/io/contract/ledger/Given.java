@@ -1,0 +1,136 @@
+package io.contract.ledger;
+
+import io.contract.ledger.agreement.Agreement;
+import io.contract.ledger.agreement.AgreementCommand;
+import io.contract.ledger.agreement.AgreementDecider;
+import io.contract.ledger.agreement.Decision;
+import io.contract.ledger.agreement.FactKey;
+import io.contract.ledger.agreement.Refusal;
+import io.contract.ledger.fact.FactReader;
+import io.contract.ledger.fact.FactShapes;
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.position.Position;
+import io.contract.ledger.position.PositionCalculator;
+import io.contract.ledger.value.Checker;
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Pointer;
+import io.contract.ledger.value.Type;
+import io.contract.ledger.value.Value;
+import io.contract.ledger.value.Violation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * An agreement under test, told in the form of agreement files: facts are written as they stand there, one a line, and are recorded
+ * a second apart, late enough that no date of theirs is in the future.
+ */
+public final class Given {
+
+  private static final Instant FIRST = Instant.parse("2100-01-01T00:00:00Z");
+
+  private Agreement state = Agreement.NONE;
+
+  private Given() {}
+
+  /** Acme pays Globex; {@code clauses} in flow style, e.g. {@code {id: share, kind: revenue-share, …}}. */
+  public static Given agreement(String clauses) {
+    return agreement("USD", clauses);
+  }
+
+  public static Given agreement(String currency, String clauses) {
+    Given given = new Given();
+    Value.Tree whole = Flow.tree("{id: acme-globex, title: Acme and Globex, currency: " + currency
+        + ", timeZone: UTC, executedOn: 2021-01-01, effectiveOn: 2021-01-01,"
+        + " parties: [{id: acme, name: Acme Corp}, {id: globex, name: Globex Ltd}], clauses: [" + clauses
+        + "]}");
+    fits(whole, Type.object(FactShapes.AGREEMENT));
+    given.record(new AgreementCommand.ExecuteAgreement(FactReader.agreement(new Fields(whole))));
+    return given;
+  }
+
+  /** The usual share of 20 % of net sales, quarterly, with more attributes such as {@code cap: {amount: "1000"}}. */
+  public static String share(String more) {
+    return "{id: share, kind: revenue-share, payer: acme, payee: globex, base: net-sales, rate: \"0.20\", period: quarter"
+        + (more.isEmpty() ? "" : ", " + more) + "}";
+  }
+
+  /** Records a fact, e.g. {@code "payment", "{id: p1, …}"}; it must be accepted as a new one. */
+  public Given and(String key, String fact) {
+    Decision decision = tried(key, fact);
+    if (!(decision instanceof Decision.Accepted)) {
+      throw new AssertionError("expected " + key + " " + fact + " to be recorded, found " + decision);
+    }
+    record(command(key, fact));
+    return this;
+  }
+
+  public Given revenue(String id, String from, String through, String amount) {
+    return and("revenue", "{id: " + id + ", stream: net-sales, from: " + from + ", through: " + through
+        + ", amount: \"" + amount + "\"}");
+  }
+
+  public Given payment(String id, String valueOn, String amount) {
+    return and("payment", "{id: " + id + ", clause: share, payer: acme, payee: globex, amount: \"" + amount
+        + "\", valueOn: " + valueOn + "}");
+  }
+
+  public Given waiver(String on, String amount) {
+    return and("waiver", "{clause: share, amount: \"" + amount + "\", on: " + on + ", by: globex}");
+  }
+
+  public Given amendment(int number, String effectiveOn, String changes) {
+    return and("amendment", "{number: " + number + ", title: Amendment, executedOn: " + effectiveOn
+        + ", effectiveOn: " + effectiveOn + ", changes: [" + changes + "]}");
+  }
+
+  /** What would become of the fact. */
+  public Decision tried(String key, String fact) {
+    return AgreementDecider.decide(state, command(key, fact), state.nextRecordedAt(FIRST));
+  }
+
+  /** The codes of everything that is wrong with the fact, in order of precedence. */
+  public List<String> refusalsOf(String key, String fact) {
+    if (tried(key, fact) instanceof Decision.Refused(Refusal refusal)) {
+      return refusal.violations().stream().map(Violation::code).map(code -> code.slug()).toList();
+    }
+    throw new AssertionError("expected " + key + " " + fact + " to be refused");
+  }
+
+  public Agreement state() {
+    return state;
+  }
+
+  public FactsAsOf on(String day) {
+    return FactsAsOf.of(state.facts(), LocalDate.parse(day));
+  }
+
+  /** The position of the clause {@code share} on the day, with all that is recorded. */
+  public Position position(String day) {
+    return PositionCalculator.position(on(day), "share").orElseThrow();
+  }
+
+  private void record(AgreementCommand command) {
+    Instant at = state.nextRecordedAt(FIRST).plusSeconds(1);
+    if (AgreementDecider.decide(state, command, at) instanceof Decision.Accepted(var event)) {
+      state = state.evolve(new Recorded(state.nextSequence(), at, "tester", null, event));
+    } else {
+      throw new AssertionError("expected " + command + " to be accepted");
+    }
+  }
+
+  private static AgreementCommand command(String key, String fact) {
+    FactKey factKey = FactKey.named(key).orElseThrow();
+    Value.Tree tree = Flow.tree(fact);
+    fits(tree, Type.object(factKey.shape()));
+    return factKey.command(tree);
+  }
+
+  private static void fits(Value.Tree tree, Type type) {
+    List<Violation> violations = Checker.check(tree, type, Pointer.ROOT);
+    if (!violations.isEmpty()) {
+      throw new AssertionError("the test itself is wrong: " + violations);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.contract.ledger;
+
+import org.jspecify.annotations.NullMarked;
