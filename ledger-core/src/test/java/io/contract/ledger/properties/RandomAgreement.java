@@ -1,0 +1,132 @@
+package io.contract.ledger.properties;
+
+import io.contract.ledger.Flow;
+import io.contract.ledger.Given;
+import io.contract.ledger.agreement.Agreement;
+import io.contract.ledger.agreement.AgreementCommand;
+import io.contract.ledger.agreement.AgreementDecider;
+import io.contract.ledger.agreement.Decision;
+import io.contract.ledger.agreement.FactKey;
+import io.contract.ledger.fact.Recorded;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * A random history under one revenue share: reports (some negative), restatements, payments, reversals, waivers, withdrawals and
+ * amendments of rate and cap, back-dated ones too. The same seed gives the same history.
+ */
+final class RandomAgreement {
+
+  private static final LocalDate START = LocalDate.of(2021, 1, 1);
+  private static final Instant FIRST = Instant.parse("2100-01-01T00:00:00Z");
+
+  private final Random random;
+  private final boolean amends;
+  private final boolean fallsBelowZero;
+  private Agreement state;
+  private int ids;
+  private LocalDate reportedThrough = START.minusDays(1);
+
+  /**
+   * An agreement without facts yet.
+   *
+   * @param share the clause, in flow style
+   * @param amends whether amendments are among the facts
+   * @param fallsBelowZero whether reports may be negative
+   */
+  RandomAgreement(long seed, String share, boolean amends, boolean fallsBelowZero) {
+    this.random = new Random(seed);
+    this.state = Given.agreement(share).state();
+    this.amends = amends;
+    this.fallsBelowZero = fallsBelowZero;
+  }
+
+  /** A cap of random form; {@code basis} and {@code counts} as given. */
+  static String share(Random random, String basis, String counts) {
+    String window = List.of("lifetime", "calendar-year", "contract-year").get(random.nextInt(3));
+    String due = random.nextBoolean() ? ", due: {days: " + random.nextInt(60) + "}" : "";
+    String rounding = random.nextInt(3) == 0 ? ", rounding: {at: period}" : "";
+    return Given.share("cap: {amount: \"" + (100 + random.nextInt(900)) + "." + (10 + random.nextInt(90))
+        + "\", basis: " + basis + ", counts: " + counts + ", window: " + window + "}" + due + rounding);
+  }
+
+  Agreement state() {
+    return state;
+  }
+
+  /** Records that many facts more; one that is refused is tried no further. */
+  RandomAgreement grow(int facts) {
+    for (int i = 0; i < facts; i++) {
+      step();
+    }
+    return this;
+  }
+
+  private void step() {
+    int kind = random.nextInt(amends ? 20 : 18);
+    switch (kind) {
+      case 0, 1, 2, 3, 4, 5 -> report();
+      case 6, 7 -> attempt("restatement", "{id: " + id("t") + ", restates: r" + random.nextInt(ids + 1)
+          + ", amount: \"" + amount() + "\"}");
+      case 8, 9, 10, 11, 12 -> attempt("payment", "{id: " + id("p")
+          + ", clause: share, payer: acme, payee: globex, amount: \"" + positive(300) + "\", valueOn: "
+          + day() + (random.nextInt(4) == 0 ? ", withheld: \"" + positive(20) + "\"" : "") + "}");
+      case 13 -> attempt("reversal", "{payment: p" + random.nextInt(ids + 1) + ", on: " + day() + ", reason: bounced}");
+      case 14, 15 -> attempt("waiver", "{clause: share, amount: \"" + positive(60) + "\", on: " + day()
+          + ", by: globex" + (random.nextBoolean() ? ""
+              : ", period: 202" + (1 + random.nextInt(2)) + "-Q"
+                  + (1 + random.nextInt(4)))
+          + "}");
+      case 16, 17 -> attempt("withdrawal", "{sequence: " + random.nextInt(state.facts().events().size() + 1)
+          + ", reason: mistake}");
+      default -> amend();
+    }
+  }
+
+  private void report() {
+    LocalDate from = reportedThrough.plusDays(1 + (random.nextInt(6) == 0 ? random.nextInt(20) : 0));
+    LocalDate through = from.plusDays(random.nextInt(120));
+    if (attempt("revenue", "{id: " + id("r") + ", stream: net-sales, from: " + from + ", through: " + through
+        + ", amount: \"" + amount() + "\"}")) {
+      reportedThrough = through;
+    }
+  }
+
+  private void amend() {
+    String set = random.nextBoolean() ? "{rate: \"0." + (10 + random.nextInt(30)) + "\"}"
+        : "{cap: {amount: \"" + positive(1000) + "\"}}";
+    LocalDate on = day();
+    attempt("amendment", "{number: " + (1 + state.facts().amendments().size()) + ", title: Amendment, executedOn: "
+        + on + ", effectiveOn: " + on + ", changes: [{revise: {clause: share, set: " + set + "}}]}");
+  }
+
+  private boolean attempt(String key, String fact) {
+    AgreementCommand command = FactKey.named(key).orElseThrow().command(Flow.tree(fact));
+    Instant at = state.nextRecordedAt(FIRST);
+    if (AgreementDecider.decide(state, command, at) instanceof Decision.Accepted(var event)) {
+      state = state.evolve(new Recorded(state.nextSequence(), at, "tester", null, event));
+      return true;
+    }
+    return false;
+  }
+
+  LocalDate day() {
+    return START.plusDays(random.nextInt(900));
+  }
+
+  private String id(String prefix) {
+    return prefix + ids++;
+  }
+
+  private String amount() {
+    boolean negative = fallsBelowZero && random.nextInt(4) == 0;
+    return (negative ? "-" : "") + positive(2000);
+  }
+
+  private String positive(int below) {
+    return (1 + random.nextInt(below)) + "." + (10 + random.nextInt(90));
+  }
+
+}
