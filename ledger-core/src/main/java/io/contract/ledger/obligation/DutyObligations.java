@@ -2,17 +2,14 @@ package io.contract.ledger.obligation;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
-import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.fact.FactsAsOf;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,20 +21,16 @@ record DutyObligations(ClauseHistory history, FactsAsOf facts, PartyNames names)
   }
 
   private Stream<Obligation> recurring() {
-    NavigableMap<Period, Revision> judgedBy = new TreeMap<>();
-    for (Revision revision : history.revisions()) {
-      PeriodScheme scheme = dutyOf(revision).period();
-      Optional<DateRange> begun =
-          revision.inForce().flatMap(days -> DateRange.ifAny(days.first(), DateRange.earlier(days.last(), day())));
-      if (scheme != null && begun.isPresent()) {
-        Period period = scheme.containing(begun.get().first());
-        while (!period.days().first().isAfter(begun.get().last())) {
-          judgedBy.put(period, revision);
-          period = period.next();
-        }
-      }
-    }
-    return judgedBy.entrySet().stream().map(entry -> recurring(entry.getKey(), entry.getValue()));
+    return history.periodsBegunBy(day()).stream().map(period -> recurring(period, judging(period)));
+  }
+
+  /** The last revision in force in the period that has such periods at all. */
+  private Revision judging(Period period) {
+    return history.revisions().stream()
+        .filter(revision -> revision.inForce().flatMap(period.days()::intersection).isPresent())
+        .filter(revision -> period.scheme() == dutyOf(revision).period())
+        .reduce((earlier, later) -> later)
+        .orElseThrow();
   }
 
   private Obligation recurring(Period period, Revision revision) {

@@ -4,12 +4,12 @@ import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.fact.FactsAsOf;
-import io.contract.ledger.fact.KnownReport;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.PeriodRow;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
+import io.contract.ledger.share.ReportCoverage;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
@@ -100,28 +100,8 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, PartyNames names
     if (!ObligationCalculator.hasBegun(history, facts.effectiveOn())) {
       return Optional.empty();
     }
-    return history.revisions().stream()
-        .flatMap(
-            revision -> firstUnreported(revision).map(day -> report(revision, day)).stream())
-        .findFirst();
-  }
-
-  private Optional<LocalDate> firstUnreported(Revision revision) {
-    return revision.inForce().stream()
-        .flatMap(
-            days -> shareOf(revision).base().streams().stream().flatMap(s -> firstUnreported(s, days).stream()))
-        .min(LocalDate::compareTo);
-  }
-
-  /** Reports of a stream are in order and share no day. */
-  private Optional<LocalDate> firstUnreported(String stream, DateRange days) {
-    LocalDate next = days.first();
-    for (KnownReport report : facts.reportsOf(stream).toList()) {
-      if (report.days().contains(next)) {
-        next = report.days().last().plusDays(1);
-      }
-    }
-    return next.isAfter(days.last()) ? Optional.empty() : Optional.of(next);
+    return ReportCoverage.firstUnreported(facts, history, DateRange.ALWAYS)
+        .map(day -> report(history.inForceOn(day).orElseThrow(), day));
   }
 
   private Obligation report(Revision revision, LocalDate day) {
@@ -130,7 +110,7 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, PartyNames names
     Optional<LocalDate> dueOn = Optional.of(period.days().last());
     List<String> missing =
         share.base().streams().stream()
-            .filter(stream -> firstUnreported(stream, DateRange.of(day, day)).isPresent())
+            .filter(stream -> facts.reportsOf(stream).noneMatch(report -> report.days().contains(day)))
             .toList();
     return new Obligation(
         history.id() + "/" + period.name() + "/report",
