@@ -48,9 +48,9 @@ public final class AgreementDecider {
     if (event instanceof AgreementEvent.AgreementExecuted executed) {
       return TermsRules.judge(state, executed.agreement(), recordedAt);
     }
-    RecordingRules rules = new RecordingRules(state, recordedAt);
-    rules.judge(event);
-    return rules.violations();
+    Recording recording = Recording.at(state, recordedAt);
+    new RecordingRules(recording).judge(event);
+    return recording.violations().all();
   }
 
   private static boolean sameContent(AgreementEvent one, AgreementEvent other) {

@@ -45,7 +45,8 @@ final class RecordedNames {
     return sequence.flatMap(state::event);
   }
 
-  private static Optional<Long> reportOrRestatement(KnownFacts facts, String id) {
+  /** The event of the report or restatement of that id; empty when there is none that stands. */
+  static Optional<Long> reportOrRestatement(KnownFacts facts, String id) {
     return facts.reportNamed(id).flatMap(report -> sequenceOf(report, id));
   }
 

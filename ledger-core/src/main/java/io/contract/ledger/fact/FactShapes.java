@@ -131,15 +131,15 @@ public final class FactShapes {
   public static final Shape LAUNCH =
       Shape.of("Launch")
           .optional("id", SLUG, "Unique among launches.")
-          .required("product", SLUG, "What came out.")
-          .required("venue", SLUG, "Where.")
+          .required("product", TEXT, "What came out.")
+          .required("venue", TEXT, "Where.")
           .required("on", DATE, "When.")
           .and(BACKING);
 
   public static final Shape SUPPORT_DECLINE =
       Shape.of("SupportDecline")
           .optional("id", SLUG, "Unique among declines.")
-          .required("product", SLUG, "What will not be supported.")
+          .required("product", TEXT, "What will not be supported.")
           .required("provider", SLUG, "The party that declines.")
           .optional("cannotSupport", YES_NO, "Whether it is unable to.")
           .optional("choosesNotToSupport", YES_NO, "Whether it is unwilling to.")

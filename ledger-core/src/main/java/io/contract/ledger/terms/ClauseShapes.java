@@ -177,7 +177,7 @@ public final class ClauseShapes {
       case FIRST_SHIP ->
         none.optional("obligor", SLUG, "The party whose products are meant.")
             .optional("provider", SLUG, "The party whose venue comes first.")
-            .optional("venue", SLUG, "Where products ship first.")
+            .optional("venue", TEXT, "Where products ship first.")
             .optional(
                 "exception",
                 object(

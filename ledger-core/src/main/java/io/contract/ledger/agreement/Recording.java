@@ -1,0 +1,76 @@
+package io.contract.ledger.agreement;
+
+import io.contract.ledger.fact.AgreementEvent;
+import io.contract.ledger.fact.KnownFacts;
+import io.contract.ledger.terms.ClauseHistory;
+import io.contract.ledger.terms.ExecutedAgreement;
+import io.contract.ledger.value.Code;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact about to be recorded under an agreement: what it is held against, and what is found wrong with it.
+ *
+ * @param today the day on which it is recorded, in the agreement's time zone
+ */
+record Recording(Agreement state, LocalDate today, Violations violations) {
+
+  static Recording at(Agreement state, Instant recordedAt) {
+    return new Recording(
+        state, recordedAt.atZone(state.executed().timeZone()).toLocalDate(), new Violations());
+  }
+
+  KnownFacts facts() {
+    return state.facts();
+  }
+
+  ExecutedAgreement agreement() {
+    return state.executed();
+  }
+
+  Optional<ClauseHistory> clause(String id) {
+    Optional<ClauseHistory> clause = state.terms().clause(id);
+    if (clause.isEmpty()) {
+      violations.add("/clause", Code.UNKNOWN_CLAUSE, "there is no clause '" + id + "'");
+    }
+    return clause;
+  }
+
+  void wrongKind(String clause, String rule) {
+    violations.add(
+        "/clause",
+        Code.WRONG_CLAUSE_KIND,
+        "clause '" + clause + "' is a "
+            + state.terms().clause(clause).orElseThrow().revisions().getLast().clause().head().kind().slug()
+            + " clause; " + rule);
+  }
+
+  void noSuchPeriod(String clause, String period, LocalDate on) {
+    violations.add(
+        "/period",
+        Code.UNKNOWN_PERIOD,
+        "clause '" + clause + "' has no period " + period + " begun by " + on);
+  }
+
+  void amount(BigDecimal amount, @Nullable String currency) {
+    violations.currency(currency, agreement().currency());
+    violations.precision("/amount", amount, agreement().currency());
+  }
+
+  void unusedName(AgreementEvent event, @Nullable String id) {
+    if (id != null && RecordedNames.find(state, event).isPresent()) {
+      usedId(event.type(), id);
+    }
+  }
+
+  void usedId(String what, String id) {
+    violations.add(
+        "/id",
+        Code.ID_ALREADY_USED,
+        "id '" + id + "' is already used by a " + what
+            + " with other content, or one that was withdrawn");
+  }
+}

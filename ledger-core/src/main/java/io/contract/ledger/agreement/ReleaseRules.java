@@ -1,0 +1,152 @@
+package io.contract.ledger.agreement;
+
+import io.contract.ledger.calendar.Period;
+import io.contract.ledger.fact.AgreementEvent;
+import io.contract.ledger.fact.Discharge;
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.Waiver;
+import io.contract.ledger.money.Money;
+import io.contract.ledger.position.Figure;
+import io.contract.ledger.position.Figures;
+import io.contract.ledger.position.PeriodRow;
+import io.contract.ledger.position.Position;
+import io.contract.ledger.position.PositionCalculator;
+import io.contract.ledger.terms.Clause;
+import io.contract.ledger.terms.ClauseHistory;
+import io.contract.ledger.value.Code;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What releases from an obligation are held to: waivers and discharges. */
+record ReleaseRules(Recording recording) {
+
+  void waiver(AgreementEvent event, Waiver waiver) {
+    recording.violations().party("/by", waiver.by(), recording.agreement().partyIds());
+    recording.clause(waiver.clause())
+        .ifPresent(
+            clause -> {
+              switch (clause.governing(waiver.on()).clause()) {
+                case Clause.RevenueShare share -> waiverOfShare(waiver, share);
+                case Clause.Duty duty -> waiverOfDuty(waiver, clause, duty);
+                case Clause.Licence ignored -> cannotBeWaived(waiver);
+                case Clause.Designation ignored -> cannotBeWaived(waiver);
+                case Clause.FirstShip ignored -> cannotBeWaived(waiver);
+                case Clause.Permission ignored -> cannotBeWaived(waiver);
+                case Clause.Restriction ignored -> cannotBeWaived(waiver);
+                case Clause.Shareholding ignored -> cannotBeWaived(waiver);
+                case Clause.PurchaseCommitment ignored -> cannotBeWaived(waiver);
+              }
+            });
+    recording.unusedName(event, waiver.id());
+    recording.violations().currency(waiver.currency(), recording.agreement().currency());
+    recording.violations().notInFuture("/on", waiver.on(), recording.today());
+  }
+
+  private void cannotBeWaived(Waiver waiver) {
+    recording.wrongKind(waiver.clause(), "waivers are of revenue shares and duties");
+  }
+
+  private void waiverOfShare(Waiver waiver, Clause.RevenueShare share) {
+    owedTo(waiver, share.payee());
+    BigDecimal amount = waiver.amount();
+    if (amount == null) {
+      recording.violations().add("/amount", Code.MISSING_FIELD, "a waiver of a revenue share needs 'amount'");
+      return;
+    }
+    recording.violations().precision("/amount", amount, recording.agreement().currency());
+    recording.violations().positive("/amount", amount);
+    Optional<Position> position =
+        PositionCalculator.position(FactsAsOf.of(recording.facts(), waiver.on()), waiver.clause());
+    String period = waiver.period();
+    if (period != null
+        && position.stream()
+            .flatMap(p -> p.periods().stream())
+            .noneMatch(row -> row.period().equals(period))) {
+      recording.noSuchPeriod(waiver.clause(), period, waiver.on());
+    } else {
+      position.ifPresent(p -> notAboveOutstanding(waiver, amount, p));
+    }
+  }
+
+  /** Where readings differ the largest outstanding counts; where none can be known nothing is too much. */
+  private void notAboveOutstanding(Waiver waiver, BigDecimal amount, Position position) {
+    List<Optional<Money>> outstanding =
+        position.readings().isEmpty()
+            ? List.of(outstanding(position.figures(), position.periods(), waiver.period()))
+            : position.readings().stream()
+                .map(read -> outstanding(read.figures(), read.periods(), waiver.period()))
+                .toList();
+    if (outstanding.stream().anyMatch(Optional::isEmpty)) {
+      return;
+    }
+    Money largest =
+        outstanding.stream().map(Optional::orElseThrow).reduce(Money::max).orElseThrow();
+    if (amount.compareTo(largest.amount()) > 0) {
+      recording.violations().add(
+          "/amount",
+          Code.WAIVER_EXCEEDS_OUTSTANDING,
+          amount.toPlainString() + " is more than the " + largest.toPlainString()
+              + " outstanding on " + waiver.on());
+    }
+  }
+
+  private static Optional<Money> outstanding(
+      Figures figures, List<PeriodRow> periods, @Nullable String period) {
+    return period == null
+        ? figures.get(Figure.OUTSTANDING)
+        : periods.stream()
+            .filter(row -> row.period().equals(period))
+            .findFirst()
+            .flatMap(row -> row.figures().get(Figure.OUTSTANDING));
+  }
+
+  private void waiverOfDuty(Waiver waiver, ClauseHistory clause, Clause.Duty duty) {
+    owedTo(waiver, duty.obligee());
+    if (waiver.amount() != null) {
+      recording.violations().add("/amount", Code.INVALID_VALUE, "a waiver of a duty has no 'amount'");
+    }
+    periodOfDuty(clause, duty, waiver.period(), waiver.on());
+  }
+
+  private void owedTo(Waiver waiver, String creditor) {
+    if (!waiver.by().equals(creditor)) {
+      recording.violations().add(
+          "/by",
+          Code.WRONG_PARTIES,
+          "on " + waiver.on() + " clause '" + waiver.clause() + "' is owed to '" + creditor
+              + "', who alone can waive it, not '" + waiver.by() + "'");
+    }
+  }
+
+  void discharge(AgreementEvent event, Discharge discharge) {
+    recording.violations().party("/by", discharge.by(), recording.agreement().partyIds());
+    recording.clause(discharge.clause())
+        .ifPresent(
+            clause -> {
+              if (clause.governing(discharge.on()).clause() instanceof Clause.Duty duty) {
+                periodOfDuty(clause, duty, discharge.period(), discharge.on());
+              } else {
+                recording.wrongKind(discharge.clause(), "discharges are of duties");
+              }
+            });
+    recording.unusedName(event, discharge.id());
+    recording.violations().notInFuture("/on", discharge.on(), recording.today());
+  }
+
+  private void periodOfDuty(
+      ClauseHistory clause, Clause.Duty duty, @Nullable String period, LocalDate on) {
+    if (duty.period() != null && period == null) {
+      recording.violations().add(
+          "/period",
+          Code.UNKNOWN_PERIOD,
+          "duty '" + duty.id() + "' recurs: say for which period it is");
+    }
+    if (period != null
+        && clause.periodsBegunBy(on).stream().map(Period::name).noneMatch(period::equals)) {
+      recording.noSuchPeriod(clause.id(), period, on);
+    }
+  }
+}
