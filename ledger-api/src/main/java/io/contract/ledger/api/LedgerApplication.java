@@ -1,0 +1,31 @@
+package io.contract.ledger.api;
+
+import io.contract.ledger.api.store.StoreUnavailableException;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The server. Its defaults are in {@code application.properties}; arguments such as {@code --ledger.data=…} change them. */
+@SpringBootApplication
+public class LedgerApplication {
+
+  static {
+    // Axon reads these when its classes load: it would call home for updates, and advertise on the console.
+    System.setProperty("axoniq.update-checker.disabled", "true");
+    System.setProperty("disable-axoniq-console-message", "true");
+  }
+
+  /**
+   * Starts the server.
+   *
+   * @return the running server; closing it stops it
+   * @throws StoreUnavailableException when the store cannot be opened; the reason has been logged
+   */
+  public static ConfigurableApplicationContext start(String... args) {
+    try {
+      return new SpringApplication(LedgerApplication.class).run(args);
+    } catch (RuntimeException failure) {
+      throw StoreUnavailableException.among(failure).<RuntimeException>map(unavailable -> unavailable).orElse(failure);
+    }
+  }
+}

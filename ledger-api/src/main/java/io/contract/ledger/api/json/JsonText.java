@@ -1,0 +1,190 @@
+package io.contract.ledger.api.json;
+
+import io.contract.ledger.value.Value;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonFactoryBuilder;
+
+/**
+ * JSON (RFC 8259) to and from value trees.
+ *
+ * <p>Reading is strict, because a ledger must not guess: a name given twice, text after the value, nesting over {@value
+ * #MAX_NESTING}, bytes that are not UTF-8, half a surrogate pair and {@code NaN} are refused. Numbers keep the digits they were
+ * written with. Writing keeps the order of entries, so that the same tree is always the same text.
+ */
+public final class JsonText {
+
+  /** How deep lists and objects may nest. */
+  public static final int MAX_NESTING = 32;
+
+  private static final JsonFactory FACTORY =
+      new JsonFactoryBuilder()
+          // Sizes are limited where bodies are received; depth is limited here, with a message of our own.
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_NESTING + 1)
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNameLength(Integer.MAX_VALUE)
+                  .build())
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .build();
+
+  private final JsonParser parser;
+
+  private JsonText(JsonParser parser) {
+    this.parser = parser;
+  }
+
+  /**
+   * Reads UTF-8.
+   *
+   * @throws JsonException when it is not strict JSON
+   */
+  public static Value read(byte[] utf8) {
+    try {
+      return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
+    } catch (CharacterCodingException notUtf8) {
+      throw new JsonException("the text is not UTF-8", 1, 1);
+    }
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @throws JsonException when it is not strict JSON
+   */
+  public static Value read(String text) {
+    String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), withoutMark)) {
+      return new JsonText(parser).document();
+    } catch (JacksonException unreadable) {
+      TokenStreamLocation at = unreadable.getLocation();
+      throw at == null
+          ? new JsonException(unreadable.getOriginalMessage(), 1, 1)
+          : new JsonException(unreadable.getOriginalMessage(), at.getLineNr(), at.getColumnNr());
+    }
+  }
+
+  private Value document() {
+    if (parser.nextToken() == null) {
+      throw wrong("there is nothing to read");
+    }
+    Value value = value(0);
+    if (parser.nextToken() != null) {
+      throw wrong("there is more after the end of the value");
+    }
+    return value;
+  }
+
+  private Value value(int depth) {
+    JsonToken token = parser.currentToken();
+    return switch (token) {
+      case START_OBJECT -> tree(depth + 1);
+      case START_ARRAY -> items(depth + 1);
+      case VALUE_STRING -> new Value.Text(text());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Value.Num(parser.getString());
+      case VALUE_TRUE -> new Value.Bool(true);
+      case VALUE_FALSE -> new Value.Bool(false);
+      case VALUE_NULL -> Value.NULL;
+      case END_OBJECT, END_ARRAY, PROPERTY_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
+        throw new IllegalStateException("expected a value, found " + token);
+    };
+  }
+
+  private Value.Tree tree(int depth) {
+    limit(depth);
+    Map<String, Value> entries = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = text();
+      if (entries.containsKey(name)) {
+        throw wrong("the name '" + name + "' is given twice in one object");
+      }
+      parser.nextToken();
+      entries.put(name, value(depth));
+    }
+    return new Value.Tree(entries);
+  }
+
+  private Value.Items items(int depth) {
+    limit(depth);
+    List<Value> items = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      items.add(value(depth));
+    }
+    return new Value.Items(items);
+  }
+
+  private void limit(int depth) {
+    if (depth > MAX_NESTING) {
+      throw wrong("lists and objects nest deeper than " + MAX_NESTING);
+    }
+  }
+
+  private String text() {
+    String text = parser.getString();
+    // Half a surrogate pair cannot be written as UTF-8: it would be stored as something else.
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      throw wrong("the text has half a surrogate pair in it");
+    }
+    return text;
+  }
+
+  private JsonException wrong(String message) {
+    TokenStreamLocation at = parser.currentTokenLocation();
+    return new JsonException(message, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+  }
+
+  /** The text of a value, without white space, entries in the order of the tree. */
+  public static String write(Value value) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+      write(value, generator);
+    }
+    return text.toString();
+  }
+
+  /** The text of a value in UTF-8. */
+  public static byte[] writeUtf8(Value value) {
+    return write(value).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void write(Value value, JsonGenerator generator) {
+    switch (value) {
+      case Value.Text text -> generator.writeString(text.text());
+      case Value.Num number -> generator.writeNumber(number.literal());
+      case Value.Bool bool -> generator.writeBoolean(bool.value());
+      case Value.Null ignored -> generator.writeNull();
+      case Value.Items items -> {
+        generator.writeStartArray();
+        items.items().forEach(item -> write(item, generator));
+        generator.writeEndArray();
+      }
+      case Value.Tree tree -> {
+        generator.writeStartObject();
+        tree.entries()
+            .forEach(
+                (name, entry) -> {
+                  generator.writeName(name);
+                  write(entry, generator);
+                });
+        generator.writeEndObject();
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.contract.ledger.api.store;
+
+import javax.sql.DataSource;
+
+/** The database that events are in: everything in which H2 and PostgreSQL differ is behind this. */
+interface EventDatabase extends AutoCloseable {
+
+  /** Connections for recording and asking. */
+  DataSource application();
+
+  /** Connections that may change the schema. */
+  DataSource administration();
+
+  /** The folder with this database's own migrations. */
+  String folder();
+
+  /** What the type for bytes is called. */
+  String bytes();
+
+  /** How commits are made durable. */
+  Durability durability();
+
+  /** Which database this is and where, for people. */
+  String says();
+
+  @Override
+  void close();
+}

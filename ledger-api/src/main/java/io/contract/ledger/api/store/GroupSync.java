@@ -1,0 +1,90 @@
+package io.contract.ledger.api.store;
+
+import java.sql.SQLException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Syncs a file for all who wait: one of them does it, and whoever came before it began returns with it. So a sync costs each
+ * of many writers a fraction.
+ *
+ * <p>After a sync has failed none is tried again. The operating system may have dropped what it could not write and then say
+ * that all is well, so that only reopening the store tells what is there.
+ */
+final class GroupSync implements Durability {
+
+  /** Makes durable what is committed, or throws. */
+  interface Sync {
+    void run() throws SQLException;
+  }
+
+  private final Sync sync;
+  private final String says;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition ended = lock.newCondition();
+  private long begun;
+  private long done;
+  private boolean running;
+  private @Nullable Exception failure;
+
+  GroupSync(Sync sync, String says) {
+    this.sync = sync;
+    this.says = says;
+  }
+
+  @Override
+  public String says() {
+    return says;
+  }
+
+  @Override
+  public void await() {
+    lock.lock();
+    try {
+      // One that runs already may have begun before the caller's commit.
+      long needed = begun + 1;
+      while (done < needed) {
+        refuseAfterFailure();
+        if (running) {
+          ended.awaitUninterruptibly();
+        } else {
+          lead();
+        }
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void lead() {
+    running = true;
+    begun++;
+    lock.unlock();
+    Exception thrown = null;
+    try {
+      sync.run();
+    } catch (SQLException | RuntimeException notSynced) {
+      thrown = notSynced;
+    } finally {
+      lock.lock();
+      running = false;
+      ended.signalAll();
+    }
+    if (thrown == null) {
+      done = begun;
+    } else {
+      failure = thrown;
+    }
+  }
+
+  private void refuseAfterFailure() {
+    Exception earlier = failure;
+    if (earlier != null) {
+      throw new StoreUnavailableException(
+          "The ledger could not be synced to disk; it records nothing more until it is restarted: "
+              + earlier.getMessage(),
+          earlier);
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package io.contract.ledger.api.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.h2.api.ErrorCode;
+import org.h2.jdbcx.JdbcDataSource;
+
+/**
+ * A file of H2 in this process.
+ *
+ * <p>As H2 comes, a committed transaction waits half a second in memory before it is written. {@code WRITE_DELAY=0} writes it
+ * at the commit, so that it survives the end of the process; it must stand in the URL, because set by SQL it does not survive
+ * reopening. The operating system still holds it then: {@code CHECKPOINT SYNC} is what calls fsync, and {@link GroupSync} does
+ * so before anyone is told that something is recorded.
+ *
+ * <p>The application connects as a user who may read and add events, no more. H2 refuses settings in the URL of such a user,
+ * so they stand in the administrator's, whose connection opens the database and stays open.
+ */
+final class H2Database implements EventDatabase {
+  private static final String ADMINISTRATOR = "sa";
+  private static final String APPLICATION = "ledger";
+  private static final int CONNECTIONS = 16;
+
+  private final Path file;
+  private final JdbcDataSource administration;
+  private final Connection opened;
+  private final HikariDataSource application;
+  private final GroupSync durability;
+
+  private H2Database(Path directory, String scheme) throws SQLException {
+    this.file = directory.resolve("ledger.mv.db");
+    String url = "jdbc:h2:" + scheme + directory.resolve("ledger");
+    administration = new JdbcDataSource();
+    administration.setURL(url + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+    administration.setUser(ADMINISTRATOR);
+    administration.setPassword("");
+    opened = administration.getConnection();
+    durability = new GroupSync(this::sync, "each commit is written and fsynced before it is acknowledged");
+    application = new HikariDataSource();
+    application.setJdbcUrl(url);
+    application.setUsername(APPLICATION);
+    application.setPassword("");
+    application.setMaximumPoolSize(CONNECTIONS);
+    application.setPoolName("ledger");
+  }
+
+  /**
+   * Opens the file in the directory, or creates both.
+   *
+   * @throws StoreUnavailableException when another process has it open, or it cannot be opened
+   */
+  static H2Database open(Path data) {
+    return open(data, "file:");
+  }
+
+  /** As {@link #open(Path)}, in another of H2's file systems. */
+  static H2Database open(Path data, String scheme) {
+    Path directory = data.toAbsolutePath().normalize();
+    if (directory.toString().indexOf(';') >= 0) {
+      throw new StoreUnavailableException("The ledger cannot be kept in " + directory + ": H2 takes no ';' in a path.",
+          null);
+    }
+    try {
+      createForOwner(directory);
+      H2Database database = new H2Database(directory, scheme);
+      syncEntry(directory);
+      return database;
+    } catch (IOException e) {
+      throw new StoreUnavailableException("The ledger cannot be kept in " + directory + ": " + e, e);
+    } catch (SQLException e) {
+      throw new StoreUnavailableException(whyNotOpened(directory, e), e);
+    }
+  }
+
+  private static String whyNotOpened(Path directory, SQLException e) {
+    return e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1
+        ? "The ledger in " + directory + " is in use by another process, most likely a running server."
+            + " Ask that one, stop it, or name another directory."
+        : "The ledger in " + directory + " cannot be opened: " + e.getMessage();
+  }
+
+  private static void createForOwner(Path directory) throws IOException {
+    if (Files.isDirectory(directory)) {
+      return;
+    }
+    Path parent = directory.getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectory(directory,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectory(directory);
+    }
+  }
+
+  /** A file is not there after a power cut until its directory has been synced too. */
+  private static void syncEntry(Path directory) throws IOException {
+    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
+        entries.force(true);
+      }
+    }
+  }
+
+  private void sync() throws SQLException {
+    try (Statement statement = opened.createStatement()) {
+      statement.execute("CHECKPOINT SYNC");
+    }
+  }
+
+  @Override
+  public DataSource application() {
+    return application;
+  }
+
+  @Override
+  public DataSource administration() {
+    return administration;
+  }
+
+  @Override
+  public String folder() {
+    return "h2";
+  }
+
+  @Override
+  public String bytes() {
+    return "blob";
+  }
+
+  @Override
+  public Durability durability() {
+    return durability;
+  }
+
+  @Override
+  public String says() {
+    return "H2 file " + file;
+  }
+
+  @Override
+  public void close() {
+    application.close();
+    try {
+      opened.close();
+    } catch (SQLException e) {
+      throw new StoreUnavailableException("The ledger in " + file + " could not be closed: " + e.getMessage(), e);
+    }
+  }
+}

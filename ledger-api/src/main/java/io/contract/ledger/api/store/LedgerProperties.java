@@ -1,0 +1,23 @@
+package io.contract.ledger.api.store;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the ledger keeps its events.
+ *
+ * @param data the directory of the H2 file, created if missing; not used when a store is named
+ * @param store a PostgreSQL database to use instead
+ */
+@ConfigurationProperties("ledger")
+public record LedgerProperties(@DefaultValue("ledger-data") Path data, @Nullable Store store) {
+
+  /**
+   * A PostgreSQL database.
+   *
+   * @param url e.g. {@code jdbc:postgresql://localhost/ledger}
+   */
+  public record Store(String url, @Nullable String user, @Nullable String password) {}
+}

@@ -1,0 +1,93 @@
+package io.contract.ledger.api.store;
+
+import io.contract.ledger.agreement.AgreementAggregate;
+import java.sql.Connection;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+
+/** Puts the store together: the database, its schema, and what Axon needs to keep events in it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LedgerProperties.class)
+class StoreConfiguration {
+
+  @Bean
+  EventDatabase eventDatabase(LedgerProperties ledger) {
+    LedgerProperties.Store store = ledger.store();
+    return store == null ? H2Database.open(ledger.data()) : PostgresDatabase.open(store);
+  }
+
+  /**
+   * Connections are taken at the first statement. Axon begins the transaction before it has the agreement's lock; were the
+   * connection taken then, those who wait for one busy agreement would hold all connections.
+   */
+  @Bean
+  DataSource dataSource(EventDatabase database) {
+    LazyConnectionDataSourceProxy lazy = new LazyConnectionDataSourceProxy();
+    lazy.setTargetDataSource(database.application());
+    lazy.setDefaultAutoCommit(true);
+    lazy.setDefaultTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+    return lazy;
+  }
+
+  @Bean
+  Durability durability(EventDatabase database) {
+    return database.durability();
+  }
+
+  @Bean
+  FlywayConfigurationCustomizer migrations(EventDatabase database) {
+    return flyway -> flyway
+        .dataSource(database.administration())
+        .locations("classpath:db/migration/common", "classpath:db/migration/" + database.folder())
+        .placeholders(Map.of("bytes", database.bytes()));
+  }
+
+  @Bean
+  EventSchema eventSchema() {
+    return EventTable.SCHEMA;
+  }
+
+  @Bean
+  PersistenceExceptionResolver duplicateKey() {
+    return new DuplicateKey();
+  }
+
+  @Bean
+  @Qualifier("eventSerializer")
+  Serializer eventSerializer() {
+    return new EventSerializer();
+  }
+
+  /** Axon's own adds message ids to what is stored beside an event; nobody asks for them. */
+  @Bean
+  CorrelationDataProvider nothingToCorrelate() {
+    return new SimpleCorrelationDataProvider();
+  }
+
+  @Bean
+  AgreementStreams agreementStreams(EventStore store, Durability durability) {
+    return new AgreementStreams(store, durability);
+  }
+
+  @Bean
+  ConfigurerModule agreements(ObjectProvider<AgreementStreams> streams) {
+    return axon -> axon.configureAggregate(
+        AggregateConfigurer.defaultConfiguration(AgreementAggregate.class)
+            .configureRepository(configuration -> new AgreementRepository(configuration, streams.getObject())));
+  }
+}
