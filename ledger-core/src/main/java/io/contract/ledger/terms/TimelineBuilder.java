@@ -181,16 +181,16 @@ final class TimelineBuilder {
     steps.computeIfAbsent(id, any -> new ArrayList<>()).add(step);
   }
 
-  /** A cap that was not there before, a list of caps, or the word {@code counts} itself begins the count anew. */
+  /** A cap that was not there before, a list of caps, or the word {@code counts} itself begins the count anew; removing does not. */
   private static boolean setsCounts(Value.Tree before, Value.Tree set) {
-    if (set.get("caps").isPresent()) {
-      return true;
-    }
-    return set.get("cap")
-        .filter(
-            cap -> before.get("cap").isEmpty()
-                || (cap instanceof Value.Tree patch && patch.get("counts").isPresent()))
-        .isPresent();
+    boolean listsCaps = set.get("caps").filter(caps -> caps instanceof Value.Items).isPresent();
+    boolean setsCap =
+        set.get("cap")
+            .filter(
+                cap -> cap instanceof Value.Tree patch
+                    && (before.get("cap").isEmpty() || patch.get("counts").isPresent()))
+            .isPresent();
+    return listsCaps || setsCap;
   }
 
   private static List<String> attributeNames(Value.Tree tree) {
