@@ -1,0 +1,94 @@
+package io.contract.ledger.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Reporting periods are those of the calendar; spans include both of their ends (domain page, sections 3 and 5). */
+class PeriodTest {
+
+  @ParameterizedTest
+  @CsvSource({
+      "MONTH,     2021-02-28, 2021-02, 2021-02-01, 2021-02-28",
+      "MONTH,     2020-02-01, 2020-02, 2020-02-01, 2020-02-29",
+      "QUARTER,   2021-01-01, 2021-Q1, 2021-01-01, 2021-03-31",
+      "QUARTER,   2021-05-16, 2021-Q2, 2021-04-01, 2021-06-30",
+      "QUARTER,   2021-12-31, 2021-Q4, 2021-10-01, 2021-12-31",
+      "HALF_YEAR, 2021-06-30, 2021-H1, 2021-01-01, 2021-06-30",
+      "HALF_YEAR, 2021-07-01, 2021-H2, 2021-07-01, 2021-12-31",
+      "YEAR,      2021-07-01, 2021,    2021-01-01, 2021-12-31"})
+  void aDayIsInThePeriodOfTheCalendar(PeriodScheme scheme, LocalDate day, String name, LocalDate first,
+      LocalDate last) {
+    Period period = scheme.containing(day);
+
+    assertThat(period.name()).isEqualTo(name);
+    assertThat(period.days()).isEqualTo(DateRange.of(first, last));
+    assertThat(PeriodScheme.named(name)).contains(period);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2021-Q0", "2021-Q5", "2021-13", "2021-00", "2021-1", "2021-H3", "21", "0000", "2021-q1",
+      "2021 Q1", ""})
+  void otherTextsNameNoPeriod(String name) {
+    assertThat(PeriodScheme.named(name)).isEmpty();
+  }
+
+  @Test
+  void periodsFollowEachOtherAcrossTheYear() {
+    Period q4 = PeriodScheme.QUARTER.containing(day("2021-12-31"));
+
+    assertThat(q4.next().name()).isEqualTo("2022-Q1");
+    assertThat(q4).isLessThan(q4.next());
+  }
+
+  @Test
+  void periodsAreInOrderOfTheirLastDayThenTheirFirst() {
+    Period quarter = PeriodScheme.QUARTER.containing(day("2021-06-30"));
+    Period month = PeriodScheme.MONTH.containing(day("2021-06-30"));
+    Period half = PeriodScheme.HALF_YEAR.containing(day("2021-06-30"));
+    Period july = PeriodScheme.MONTH.containing(day("2021-07-01"));
+
+    assertThat(List.of(july, month, quarter, half).stream().sorted()).containsExactly(half, quarter, month, july);
+  }
+
+  @Test
+  void aSpanIncludesBothEnds() {
+    DateRange quarter = DateRange.of(day("2021-01-01"), day("2021-03-31"));
+
+    assertThat(quarter.days()).isEqualTo(90);
+    assertThat(quarter.contains(day("2020-12-31"))).isFalse();
+    assertThat(quarter.contains(day("2021-01-01"))).isTrue();
+    assertThat(quarter.contains(day("2021-03-31"))).isTrue();
+    assertThat(quarter.contains(day("2021-04-01"))).isFalse();
+    assertThat(DateRange.of(day("2021-01-01"), day("2021-01-01")).days()).isEqualTo(1);
+  }
+
+  @Test
+  void spansMeetOnTheDaysInBoth() {
+    DateRange quarter = DateRange.of(day("2021-01-01"), day("2021-03-31"));
+
+    assertThat(quarter.intersection(DateRange.of(day("2021-03-31"), day("2021-04-30"))))
+        .contains(DateRange.of(day("2021-03-31"), day("2021-03-31")));
+    assertThat(quarter.intersection(DateRange.of(day("2021-04-01"), day("2021-04-30")))).isEmpty();
+    assertThat(quarter.contains(DateRange.of(day("2021-01-01"), day("2021-03-31")))).isTrue();
+    assertThat(quarter.contains(DateRange.of(day("2021-01-01"), day("2021-04-01")))).isFalse();
+  }
+
+  @Test
+  void aSpanDoesNotEndBeforeItBegins() {
+    assertThatThrownBy(() -> DateRange.of(day("2021-01-02"), day("2021-01-01")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a range that ends on 2021-01-01 before it begins on 2021-01-02");
+    assertThat(DateRange.ifAny(day("2021-01-02"), day("2021-01-01"))).isEmpty();
+  }
+
+  private static LocalDate day(String text) {
+    return LocalDate.parse(text);
+  }
+}
