@@ -1,0 +1,153 @@
+package io.contract.ledger.api.file;
+
+import io.contract.ledger.agreement.Agreement;
+import io.contract.ledger.agreement.AgreementDecider;
+import io.contract.ledger.agreement.Decision;
+import io.contract.ledger.agreement.FactKey;
+import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.value.Value;
+import io.contract.ledger.value.Violation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An agreement file run in memory: its history recorded at the times it claims, and its expectations held against the answers
+ * (domain page, section 10). A fact that is refused is reported and left out; everything else goes on without it.
+ */
+public final class FileRun {
+
+  private final AgreementFile file;
+  private final List<Flaw> refusals = new ArrayList<>();
+  private final List<Outcome> outcomes = new ArrayList<>();
+  private Agreement agreement = Agreement.NONE;
+
+  private FileRun(AgreementFile file) {
+    this.file = file;
+  }
+
+  /** Runs the file. */
+  public static FileRun of(AgreementFile file) {
+    FileRun run = new FileRun(file);
+    for (AgreementFile.Entry entry : file.history()) {
+      // Without the agreement nothing can follow, and its own refusal says why.
+      if (run.agreement.exists() || run.refusals.isEmpty()) {
+        run.record(entry);
+      }
+    }
+    Answers answers = new Answers(run.agreement);
+    for (Expectation expectation : file.expectations()) {
+      run.outcomes.add(run.judge(expectation, answers));
+    }
+    return run;
+  }
+
+  public AgreementFile file() {
+    return file;
+  }
+
+  /** The facts that are refused, each reason with its place. */
+  public List<Flaw> refusals() {
+    return List.copyOf(refusals);
+  }
+
+  /** What became of each expectation, in the order of the text. */
+  public List<Outcome> outcomes() {
+    return List.copyOf(outcomes);
+  }
+
+  /** How many expectations hold. */
+  public long holding() {
+    return outcomes.stream().filter(Outcome::holds).count();
+  }
+
+  /** Whether every fact is accepted and every expectation holds. */
+  public boolean succeeds() {
+    return refusals.isEmpty() && holding() == outcomes.size();
+  }
+
+  private void record(AgreementFile.Entry entry) {
+    switch (AgreementDecider.decide(agreement, entry.command(), entry.at())) {
+      case Decision.Accepted accepted ->
+        agreement =
+            agreement.evolve(
+                new Recorded(agreement.nextSequence(), entry.at(), entry.by(), null, accepted.event()));
+      case Decision.AlreadyRecorded ignored -> {
+        // Said twice, recorded once.
+      }
+      case Decision.Refused refused -> {
+        for (Violation violation : refused.refusal().violations()) {
+          Violation here = violation.below(entry.path());
+          refusals.add(
+              new Flaw(
+                  file.text().placeOf(here),
+                  here.path(),
+                  here.code(),
+                  "refused as " + here.code().slug() + ": " + here.message()));
+        }
+      }
+    }
+  }
+
+  private Outcome judge(Expectation expectation, Answers answers) {
+    return expectation.kind() == Expectation.Kind.REFUSED ? refused(expectation) : row(expectation, answers);
+  }
+
+  private Outcome row(Expectation expectation, Answers answers) {
+    Value.Tree expected = expectation.expected();
+    List<Value.Tree> rows = rows(expectation, answers);
+    Value found =
+        Comparison.best(expected, expectation.kind().selectors(), rows)
+            .map(row -> Comparison.named(expected, row))
+            .orElse(Value.NULL);
+    List<Difference> differences;
+    if (found instanceof Value.Tree row) {
+      differences = Comparison.differences(expected, row);
+      if (Comparison.expectsNone(expected)) {
+        differences = differences.isEmpty() ? List.of(new Difference("", Value.text("absent"), row)) : List.of();
+      }
+    } else {
+      differences =
+          Comparison.expectsNone(expected) ? List.of() : List.of(new Difference("", expected, Value.text("absent")));
+    }
+    return new Outcome(expectation, expected, found, differences);
+  }
+
+  private List<Value.Tree> rows(Expectation expectation, Answers answers) {
+    if (!agreement.exists()) {
+      return List.of();
+    }
+    LocalDate day = expectation.effectiveOn().orElseGet(this::lastDay);
+    return answers.rows(
+        expectation.kind(), new Answers.Question(day, expectation.knownAt()), expectation.expected());
+  }
+
+  /** The local date of the last event of the file; where there is none but the agreement itself, its effective date. */
+  private LocalDate lastDay() {
+    if (agreement.nextSequence() == 1) {
+      return agreement.executed().effectiveOn();
+    }
+    Instant last = agreement.lastRecordedAt().orElseThrow();
+    return last.atZone(agreement.executed().timeZone()).toLocalDate();
+  }
+
+  private Outcome refused(Expectation expectation) {
+    Value.Tree expected = expectation.expected();
+    FactKey key = AgreementFileReader.keyOf(expected);
+    Value.Tree fact = (Value.Tree) expected.get(key.key()).orElseThrow();
+    Agreement state =
+        expectation.knownAt().map(agreement::knownAt).map(Agreement::new).orElse(agreement);
+    String code =
+        state.lastRecordedAt().isEmpty()
+            ? "unknown-agreement"
+            : switch (AgreementDecider.decide(state, key.command(fact), state.lastRecordedAt().get())) {
+              case Decision.Accepted ignored -> "accepted";
+              case Decision.AlreadyRecorded ignored -> "already recorded";
+              case Decision.Refused refused -> refused.refusal().code().slug();
+            };
+    Value.Tree wanted = Value.EMPTY.with("code", expected.get("code").orElseThrow());
+    Value.Tree found = Value.EMPTY.with("code", Value.text(code));
+    return new Outcome(expectation, wanted, found, Comparison.differences(wanted, found));
+  }
+}
