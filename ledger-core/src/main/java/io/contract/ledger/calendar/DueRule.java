@@ -1,10 +1,10 @@
 package io.contract.ledger.calendar;
 
 import com.opengamma.strata.basics.ReferenceData;
-import com.opengamma.strata.basics.date.BusinessDayConvention;
-import com.opengamma.strata.basics.date.BusinessDayConventions;
 import com.opengamma.strata.basics.date.HolidayCalendarId;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.function.Predicate;
 
 /**
  * When something is due: days after a period's last day, moved off holidays (domain page, sections 5 and 11).
@@ -20,16 +20,10 @@ public record DueRule(int days, Roll roll, String calendar) {
 
   /** Where a due date on a holiday goes. */
   public enum Roll {
-    NONE(BusinessDayConventions.NO_ADJUST),
-    FOLLOWING(BusinessDayConventions.FOLLOWING),
-    MODIFIED_FOLLOWING(BusinessDayConventions.MODIFIED_FOLLOWING),
-    PRECEDING(BusinessDayConventions.PRECEDING);
-
-    private final BusinessDayConvention convention;
-
-    Roll(BusinessDayConvention convention) {
-      this.convention = convention;
-    }
+    NONE,
+    FOLLOWING,
+    MODIFIED_FOLLOWING,
+    PRECEDING
   }
 
   /** Weekends only: the calendar when none is named. */
@@ -37,7 +31,7 @@ public record DueRule(int days, Roll roll, String calendar) {
 
   /** Whether there is a holiday calendar of that name. */
   public static boolean isCalendar(String name) {
-    return name.matches("[A-Za-z]{2,20}") && ReferenceData.standard().containsValue(idOf(name));
+    return name.equals(WEEKENDS) || (name.matches("[A-Za-z]{2,20}") && Holidays.isCalendar(name));
   }
 
   /** The date before any roll. */
@@ -48,12 +42,45 @@ public record DueRule(int days, Roll roll, String calendar) {
   /** The due date of what is counted from that last day. */
   public LocalDate dueOn(LocalDate lastDay) {
     LocalDate date = unadjusted(lastDay);
-    return roll == Roll.NONE
-        ? date
-        : roll.convention.adjust(date, ReferenceData.standard().getValue(idOf(calendar)));
+    if (roll == Roll.NONE) {
+      return date;
+    }
+    Predicate<LocalDate> closed = calendar.equals(WEEKENDS) ? DueRule::isWeekend : Holidays.of(calendar);
+    return switch (roll) {
+      case NONE -> date;
+      case FOLLOWING -> first(date, 1, closed);
+      case PRECEDING -> first(date, -1, closed);
+      case MODIFIED_FOLLOWING -> {
+        LocalDate following = first(date, 1, closed);
+        yield following.getMonth() == date.getMonth() ? following : first(date, -1, closed);
+      }
+    };
   }
 
-  private static HolidayCalendarId idOf(String name) {
-    return HolidayCalendarId.of(name.equals(WEEKENDS) ? "Sat/Sun" : name);
+  private static LocalDate first(LocalDate date, int step, Predicate<LocalDate> closed) {
+    LocalDate day = date;
+    while (closed.test(day)) {
+      day = day.plusDays(step);
+    }
+    return day;
+  }
+
+  private static boolean isWeekend(LocalDate day) {
+    return day.getDayOfWeek().getValue() >= DayOfWeek.SATURDAY.getValue();
+  }
+
+  /**
+   * Strata's holiday calendars. Apart, so that only a rule that names one of them loads the library: for weekends alone that would
+   * take longer than checking an agreement file.
+   */
+  private static final class Holidays {
+
+    private static boolean isCalendar(String name) {
+      return ReferenceData.standard().containsValue(HolidayCalendarId.of(name));
+    }
+
+    private static Predicate<LocalDate> of(String name) {
+      return ReferenceData.standard().getValue(HolidayCalendarId.of(name))::isHoliday;
+    }
   }
 }

@@ -1,12 +1,79 @@
 package io.contract.ledger.api.cli;
 
-/** The command line of the ledger. No command exists yet. */
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of the ledger: {@code ledger.jar} with a command, or without one, which serves. */
+@Command(name = "ledger", description = "An event-sourced ledger of contracts: terms, revenue shares, obligations, and what was believed when.", synopsisSubcommandLabel = "COMMAND", mixinStandardHelpOptions = true, versionProvider = Version.class, footerHeading = "%nExamples:%n", footer = {
+    "  java -jar ledger.jar serve --example",
+    "  java -jar ledger.jar check acme-globex.yaml",
+    "  java -jar ledger.jar load acme-globex.yaml",
+    "  java -jar ledger.jar position acme-globex --effective-on 2021-07-15",
+    "",
+    "Without a command it serves. Each command has its own --help.",
+    "Exit status: 0 success, 1 a refusal or a failed expectation, 2 wrong usage or unreadable input."
+})
 public final class LedgerCommand {
+
   private LedgerCommand() {}
 
-  /** Says that there is no command yet, and exits with 2. */
+  /** Runs the command and exits with its status; after {@code serve} the server goes on. */
   public static void main(String[] args) {
-    System.err.println("The contract ledger has no commands yet.");
-    System.exit(2);
+    int status = run(args);
+    if (status != ServeCommand.RUNNING) {
+      // Everything is flushed and nothing is to be shut down; exit() would load the logging first.
+      Runtime.getRuntime().halt(status);
+    }
+  }
+
+  /** Runs the command and answers its exit status. */
+  static int run(String... args) {
+    if (CheckCommand.isPlain(args)) {
+      // The library that reads command lines takes longer to load than the file takes to check.
+      return CheckCommand.plain(args).call();
+    }
+    return commandLine(args).execute(withCommand(args));
+  }
+
+  private static String[] withCommand(String[] args) {
+    boolean none = args.length == 0 || (args[0].startsWith("-") && !args[0].equals("-h") && !args[0].equals("--help"));
+    if (!none) {
+      return args;
+    }
+    String[] serve = new String[args.length + 1];
+    serve[0] = "serve";
+    System.arraycopy(args, 0, serve, 1, args.length);
+    return serve;
+  }
+
+  /** Only the command that is asked for is built where that is clear: looking at the others would take longer than a check. */
+  private static CommandLine commandLine(String[] args) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("serve", ServeCommand::new);
+    commands.put("check", CheckCommand::new);
+    commands.put("load", LoadCommand::new);
+    commands.put("position", PositionCommand::new);
+    commands.put("obligations", ObligationsCommand::new);
+    CommandLine root = new CommandLine(new LedgerCommand());
+    String asked = withCommand(args)[0];
+    commands.forEach(
+        (name, command) -> {
+          if (name.equals(asked) || !commands.containsKey(asked)) {
+            root.addSubcommand(name, command.get());
+          }
+        });
+    root.setExecutionExceptionHandler(LedgerCommand::explain);
+    return root;
+  }
+
+  private static int explain(Exception thrown, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+    if (thrown instanceof CommandFailure failure) {
+      Terminal.complain(failure.message());
+      return failure.status();
+    }
+    throw thrown;
   }
 }

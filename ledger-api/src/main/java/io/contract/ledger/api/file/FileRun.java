@@ -21,6 +21,7 @@ public final class FileRun {
   private final AgreementFile file;
   private final List<Flaw> refusals = new ArrayList<>();
   private final List<Outcome> outcomes = new ArrayList<>();
+  private int refusedFacts;
   private Agreement agreement = Agreement.NONE;
 
   private FileRun(AgreementFile file) {
@@ -52,6 +53,11 @@ public final class FileRun {
     return List.copyOf(refusals);
   }
 
+  /** How many facts are refused; one may be for several reasons. */
+  public int refusedFacts() {
+    return refusedFacts;
+  }
+
   /** What became of each expectation, in the order of the text. */
   public List<Outcome> outcomes() {
     return List.copyOf(outcomes);
@@ -77,6 +83,7 @@ public final class FileRun {
         // Said twice, recorded once.
       }
       case Decision.Refused refused -> {
+        refusedFacts++;
         for (Violation violation : refused.refusal().violations()) {
           Violation here = violation.below(entry.path());
           refusals.add(

@@ -2,6 +2,8 @@ package io.contract.ledger.api.file;
 
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Pointer;
+import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Value;
 import io.contract.ledger.value.Violation;
 
 /**
@@ -19,5 +21,11 @@ public record Flaw(Place place, Pointer path, Code code, String message) {
   public String in(String file) {
     String pointer = path.path().isEmpty() ? "" : path + ": ";
     return file + ":" + place + ": " + pointer + message;
+  }
+
+  /** {@code {path, line, column, code, message}}. */
+  public Value.Tree write() {
+    return new TreeBuilder().put("path", path.path()).put("line", place.line()).put("column", place.column())
+        .put("code", code.slug()).put("message", message).build();
   }
 }

@@ -80,10 +80,15 @@ final class YamlReader {
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return read(text.startsWith("\uFEFF") ? text.substring(1) : text);
+      return read(asYaml(text.startsWith("\uFEFF") ? text.substring(1) : text));
     } catch (CharacterCodingException notUtf8) {
       return new Result(Optional.empty(), List.of(flaw(Place.START, Pointer.ROOT, "the file is not UTF-8 text")));
     }
+  }
+
+  /** JSON may be indented by tabs, which YAML does not take; within JSON's quotes there are none. */
+  private static String asYaml(String text) {
+    return text.stripLeading().startsWith("{") ? text.replace('\t', ' ') : text;
   }
 
   private static Result read(String text) {

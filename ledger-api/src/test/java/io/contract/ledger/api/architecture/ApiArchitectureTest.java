@@ -2,6 +2,7 @@ package io.contract.ledger.api.architecture;
 
 import static io.contract.ledger.api.architecture.ApiRules.CONTROLLERS_KEEP_TO_THEIR_FEATURE;
 import static io.contract.ledger.api.architecture.ApiRules.CORE_KNOWS_NO_API;
+import static io.contract.ledger.api.architecture.ApiRules.FILES_ARE_CHECKED_WITHOUT_A_SERVER;
 import static io.contract.ledger.api.architecture.ApiRules.NO_FIELD_INJECTION;
 import static io.contract.ledger.api.architecture.ApiRules.NULLNESS_IS_SAID;
 import static java.util.stream.Collectors.toSet;
@@ -40,7 +41,8 @@ class ApiArchitectureTest {
           new Proof(CORE_KNOWS_NO_API, List.of("core.KnowsApi")),
           new Proof(CONTROLLERS_KEEP_TO_THEIR_FEATURE, List.of("api.payment.NosyController")),
           new Proof(NO_FIELD_INJECTION, List.of("api.payment.InjectsField", "api.payment.InjectsSetting")),
-          new Proof(NULLNESS_IS_SAID, List.of("api.share.Unmarked")));
+          new Proof(NULLNESS_IS_SAID, List.of("api.share.Unmarked")),
+          new Proof(FILES_ARE_CHECKED_WITHOUT_A_SERVER, List.of("api.file.NeedsSpring")));
 
   @ParameterizedTest
   @FieldSource("PROOFS")

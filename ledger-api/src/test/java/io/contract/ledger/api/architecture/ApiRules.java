@@ -44,6 +44,9 @@ final class ApiRules {
           "jakarta.inject.Inject",
           "jakarta.annotation.Resource");
 
+  private static final List<String> OF_THE_SERVER =
+      List.of("org.springframework.", "jakarta.", "tools.jackson.", "com.fasterxml.", "org.axonframework.");
+
   static final ArchRule CORE_KNOWS_NO_API =
       rule("not know ledger-api from ledger-core", ApiRules::knowsApiFromCore)
           .because("the rules of a contract do not depend on how they are asked for");
@@ -59,6 +62,10 @@ final class ApiRules {
   static final ArchRule NULLNESS_IS_SAID =
       rule("be in a package marked @NullMarked", ApiRules::leavesNullnessOpen)
           .because("null is checked only there: add a package-info.java with @NullMarked");
+
+  static final ArchRule FILES_ARE_CHECKED_WITHOUT_A_SERVER =
+      rule("read and check agreement files without the libraries of the server", ApiRules::needsTheServer)
+          .because("a check starts in less than a second; what needs Spring belongs in file.load");
 
   private ApiRules() {}
 
@@ -89,6 +96,16 @@ final class ApiRules {
     for (JavaField field : type.getFields()) {
       if (INJECTING.stream().anyMatch(field::isAnnotatedWith)) {
         wrong.accept(field.getDescription() + " is injected");
+      }
+    }
+  }
+
+  private static void needsTheServer(JavaClass type, Consumer<String> wrong) {
+    boolean checks =
+        isApi(type) && (packageOf(type).endsWith(".api.file.") || type.getSimpleName().equals("CheckCommand"));
+    for (Dependency use : checks ? type.getDirectDependenciesFromSelf() : Set.<Dependency>of()) {
+      if (OF_THE_SERVER.stream().anyMatch(packageOf(use.getTargetClass())::startsWith)) {
+        wrong.accept(use.getDescription());
       }
     }
   }

@@ -1,0 +1,34 @@
+package io.contract.ledger.api.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads the files that commands are given. */
+final class InputFile {
+
+  private InputFile() {}
+
+  /**
+   * The bytes of the file, or of stdin for {@code -}.
+   *
+   * @throws CommandFailure when it cannot be read, with a sentence that says why
+   */
+  static byte[] read(String name) {
+    try {
+      if (name.equals("-")) {
+        return System.in.readAllBytes();
+      }
+      Path path = Path.of(name);
+      if (!Files.exists(path)) {
+        throw new CommandFailure(CommandFailure.UNUSABLE, name + ": there is no such file");
+      }
+      if (Files.isDirectory(path)) {
+        throw new CommandFailure(CommandFailure.UNUSABLE, name + ": is a directory, not an agreement file");
+      }
+      return Files.readAllBytes(path);
+    } catch (IOException unreadable) {
+      throw new CommandFailure(CommandFailure.UNUSABLE, name + ": cannot be read: " + unreadable.getMessage());
+    }
+  }
+}
