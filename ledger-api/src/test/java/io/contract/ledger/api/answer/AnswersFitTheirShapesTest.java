@@ -184,8 +184,13 @@ class AnswersFitTheirShapesTest {
         .events()
         .forEach(
             event -> fits(
-                Acknowledgement.write("acme-globex", event, "0c1d2e3f-0000-4000-8000-000000000000"),
-                Acknowledgement.SHAPE));
+                AcknowledgementAnswer.write(
+                    "acme-globex",
+                    event.sequence(),
+                    event.event().type(),
+                    event.recordedAt(),
+                    "0c1d2e3f-0000-4000-8000-000000000000"),
+                AcknowledgementAnswer.SHAPE));
   }
 
   @ParameterizedTest

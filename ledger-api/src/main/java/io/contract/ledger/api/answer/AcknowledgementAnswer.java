@@ -5,13 +5,13 @@ import static io.contract.ledger.value.Type.SLUG;
 import static io.contract.ledger.value.Type.TEXT;
 import static io.contract.ledger.value.Type.oneOf;
 
-import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
+import java.time.Instant;
 
 /** What is answered to a change once it is durable. */
-public final class Acknowledgement {
+public final class AcknowledgementAnswer {
 
   public static final Shape SHAPE =
       Shape.of("Acknowledgement")
@@ -21,15 +21,15 @@ public final class Acknowledgement {
           .required("recordedAt", INSTANT, "When the ledger stored it.")
           .required("eventId", TEXT, "The event's own id, unique in the ledger.");
 
-  private Acknowledgement() {}
+  private AcknowledgementAnswer() {}
 
   /** The acknowledgement of an event, recorded now or before. */
-  public static Value.Tree write(String agreement, Recorded recorded, String eventId) {
+  public static Value.Tree write(String agreement, long sequence, String type, Instant recordedAt, String eventId) {
     return new TreeBuilder()
         .put("agreement", agreement)
-        .put("sequence", recorded.sequence())
-        .put("type", recorded.event().type())
-        .put("recordedAt", recorded.recordedAt())
+        .put("sequence", sequence)
+        .put("type", type)
+        .put("recordedAt", recordedAt)
         .put("eventId", eventId)
         .build();
   }

@@ -1,0 +1,44 @@
+package io.contract.ledger.api.http;
+
+import io.contract.ledger.api.answer.AmendmentAnswer;
+import io.contract.ledger.api.answer.HistoryAnswer;
+import io.contract.ledger.api.answer.LaunchAnswer;
+import io.contract.ledger.api.answer.ObligationAnswer;
+import io.contract.ledger.api.answer.PaymentAnswer;
+import io.contract.ledger.api.answer.PositionAnswer;
+import io.contract.ledger.api.answer.RevenueAnswer;
+import io.contract.ledger.api.answer.TermsAnswer;
+import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Shape;
+import java.util.List;
+
+/** Everything that can be asked: what the answer looks like, and what may be wrong with the question besides its form. */
+public enum Answer {
+  AGREEMENTS(TermsAnswer.LIST),
+  CONFORMED_COPY(TermsAnswer.SHAPE),
+  AMENDMENTS(AmendmentAnswer.SHAPE),
+  REVENUE_REPORTS(RevenueAnswer.SHAPE),
+  PAYMENTS(PaymentAnswer.SHAPE),
+  POSITIONS(PositionAnswer.SHAPE, Code.UNKNOWN_CLAUSE, Code.WRONG_CLAUSE_KIND),
+  OBLIGATIONS(ObligationAnswer.SHAPE, Code.UNKNOWN_PARTY),
+  LAUNCHES(LaunchAnswer.SHAPE),
+  HISTORY(HistoryAnswer.SHAPE);
+
+  private final Shape shape;
+  private final List<Code> refusals;
+
+  Answer(Shape shape, Code... refusals) {
+    this.shape = shape;
+    this.refusals = List.of(refusals);
+  }
+
+  /** What the answer looks like. */
+  public Shape shape() {
+    return shape;
+  }
+
+  /** What may be wrong with a question that is well formed, besides that the agreement does not exist. */
+  public List<Code> refusals() {
+    return refusals;
+  }
+}

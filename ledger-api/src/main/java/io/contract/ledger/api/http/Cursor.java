@@ -1,0 +1,48 @@
+package io.contract.ledger.api.http;
+
+import io.contract.ledger.api.answer.Asked;
+import io.contract.ledger.value.Code;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Base64;
+
+/**
+ * Where a page begins. Callers see it as one opaque word.
+ *
+ * @param offset how many rows come before the page
+ * @param effectiveOn the day of the first page
+ * @param knownAt the instant of the first page
+ * @param filters the other query parameters of the first page, which the next pages must repeat
+ */
+record Cursor(int offset, LocalDate effectiveOn, Instant knownAt, String filters) {
+
+  Cursor(int offset, Asked asked, String filters) {
+    this(offset, asked.effectiveOn(), asked.knownAt(), filters);
+  }
+
+  String text() {
+    String plain = String.join(" ", Integer.toString(offset), effectiveOn.toString(), knownAt.toString(), filters);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Cursor of(String text) {
+    try {
+      String[] parts =
+          new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 4);
+      if (parts.length == 4 && Integer.parseInt(parts[0]) >= 0) {
+        return new Cursor(Integer.parseInt(parts[0]), LocalDate.parse(parts[1]), Instant.parse(parts[2]), parts[3]);
+      }
+    } catch (IllegalArgumentException | DateTimeException notACursor) {
+      throw invalid();
+    }
+    throw invalid();
+  }
+
+  static ProblemException invalid() {
+    return ProblemException.at(
+        "cursor", Code.INVALID_VALUE,
+        "'cursor' must be the 'next' of the previous page, with the other parameters unchanged");
+  }
+}

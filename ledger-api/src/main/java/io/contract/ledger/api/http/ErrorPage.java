@@ -1,0 +1,27 @@
+package io.contract.ledger.api.http;
+
+import io.contract.ledger.api.answer.Problem;
+import io.contract.ledger.api.answer.ProblemKind;
+import io.contract.ledger.value.Pointer;
+import io.contract.ledger.value.Value;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers what goes wrong before a request reaches a controller, as the same kind of problem. */
+@RestController
+final class ErrorPage implements ErrorController {
+
+  @RequestMapping("/error")
+  ResponseEntity<Value.Tree> error(HttpServletRequest request) {
+    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    ProblemKind kind =
+        status instanceof Integer code && code < 500
+            ? code == 404 ? ProblemKind.UNKNOWN_PATH : ProblemKind.BAD_REQUEST
+            : ProblemKind.INTERNAL_ERROR;
+    return JsonAnswers.of(Problem.of(kind, Pointer.ROOT, kind.title()));
+  }
+}

@@ -1,0 +1,40 @@
+package io.contract.ledger.api.http;
+
+import io.contract.ledger.api.agreement.Ledger;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Makes Spring read and write as this package says. */
+@Configuration(proxyBeanMethods = false)
+class HttpConfiguration implements WebMvcConfigurer {
+
+  private final Ledger ledger;
+  private final Clock clock;
+
+  HttpConfiguration(Ledger ledger, Clock clock) {
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new QuestionReader(ledger, clock));
+    resolvers.add(new PostedFactReader());
+    resolvers.add(new ListPage.Reader());
+  }
+
+  @Override
+  public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+    converters.addCustomConverter(new JsonAnswers());
+  }
+
+  @Override
+  public void addInterceptors(InterceptorRegistry interceptors) {
+    interceptors.addInterceptor(new KnownParameters());
+  }
+}

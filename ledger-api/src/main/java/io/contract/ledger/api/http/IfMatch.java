@@ -1,0 +1,55 @@
+package io.contract.ledger.api.http;
+
+import io.contract.ledger.value.Code;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Enumeration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Versions in headers. The entity tag of an answer is the sequence of the last event that it used, in quotes: {@code "7"}.
+ */
+final class IfMatch {
+
+  private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})\"");
+
+  private IfMatch() {}
+
+  /** The entity tag of that sequence. */
+  static String tag(long sequence) {
+    return "\"" + sequence + "\"";
+  }
+
+  /** The last event that the caller says it has seen; empty when it does not care ({@code *} is no version either). */
+  static Optional<Long> expectedSequence(HttpServletRequest request) {
+    List<String> given = all(request.getHeaders("If-Match"));
+    if (given.isEmpty() || given.equals(List.of("*"))) {
+      return Optional.empty();
+    }
+    Matcher matcher = TAG.matcher(given.getFirst());
+    if (given.size() > 1 || !matcher.matches()) {
+      throw ProblemException.at(
+          "If-Match", Code.INVALID_VALUE,
+          "If-Match must be one sequence in quotes such as \"7\", not " + String.join(", ", given));
+    }
+    return Optional.of(Long.parseLong(matcher.group(1)));
+  }
+
+  /** Whether the caller already has the answer of that sequence. */
+  static boolean hasSeen(HttpServletRequest request, long sequence) {
+    return all(request.getHeaders("If-None-Match")).stream()
+        .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
+        .anyMatch(tag -> tag.equals(tag(sequence)));
+  }
+
+  private static List<String> all(Enumeration<String> headers) {
+    return Collections.list(headers).stream()
+        .flatMap(header -> List.of(header.split(",", -1)).stream())
+        .map(String::strip)
+        .filter(tag -> !tag.isEmpty())
+        .toList();
+  }
+}

@@ -1,0 +1,49 @@
+package io.contract.ledger.api.http;
+
+import io.contract.ledger.api.answer.Problem;
+import io.contract.ledger.api.json.JsonText;
+import io.contract.ledger.value.Value;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.AbstractHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+
+/** Writes value trees as JSON: the one way answers and problems leave the ledger. It reads nothing; see {@link PostedFact}. */
+final class JsonAnswers extends AbstractHttpMessageConverter<Value.Tree> {
+
+  JsonAnswers() {
+    super(StandardCharsets.UTF_8, MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON);
+  }
+
+  /** The problem as an answer. */
+  static ResponseEntity<Value.Tree> of(Problem problem) {
+    return ResponseEntity.status(problem.kind().status())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem.write());
+  }
+
+  @Override
+  protected boolean supports(Class<?> type) {
+    return Value.Tree.class.isAssignableFrom(type);
+  }
+
+  @Override
+  public boolean canRead(Class<?> type,
+      org.springframework.http.@org.jspecify.annotations.Nullable MediaType mediaType) {
+    return false;
+  }
+
+  @Override
+  protected Value.Tree readInternal(Class<? extends Value.Tree> type, HttpInputMessage input) {
+    throw new HttpMessageNotReadableException("bodies are read by PostedFact", input);
+  }
+
+  @Override
+  protected void writeInternal(Value.Tree tree, HttpOutputMessage output) throws IOException {
+    output.getBody().write(JsonText.writeUtf8(tree));
+  }
+}

@@ -1,0 +1,92 @@
+package io.contract.ledger.api.http;
+
+import io.contract.ledger.api.answer.Problem;
+import io.contract.ledger.value.Checker;
+import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Pointer;
+import io.contract.ledger.value.Type;
+import io.contract.ledger.value.Value;
+import io.contract.ledger.value.Violation;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Query parameters, read as strictly as bodies: a misspelt {@code effectiveon} must not silently be answered as of today. In
+ * problems their path is {@code /} and their name.
+ */
+public final class Parameters {
+
+  private Parameters() {}
+
+  /** Refuses parameters of other names, and any that is given twice. */
+  static void allowOnly(HttpServletRequest request, Set<String> known) {
+    request
+        .getParameterMap()
+        .forEach(
+            (name, values) -> {
+              if (!known.contains(name)) {
+                throw ProblemException.at(
+                    name,
+                    Code.UNKNOWN_FIELD,
+                    "'" + name + "' is not a query parameter here; known are "
+                        + (known.isEmpty() ? "none" : String.join(", ", known)));
+              }
+              if (values.length > 1) {
+                throw ProblemException.at(name, Code.INVALID_VALUE,
+                    "'" + name + "' is given " + values.length + " times");
+              }
+            });
+  }
+
+  static Optional<LocalDate> date(HttpServletRequest request, String name) {
+    return text(request, name, Type.DATE).map(LocalDate::parse);
+  }
+
+  static Optional<Instant> instant(HttpServletRequest request, String name) {
+    return text(request, name, Type.INSTANT).map(Instant::parse);
+  }
+
+  /** The number, when given. */
+  static Optional<Long> whole(HttpServletRequest request, String name, long min, long max) {
+    return Optional.ofNullable(request.getParameter(name)).map(text -> whole(name, text, min, max));
+  }
+
+  /**
+   * The number in a parameter's text.
+   *
+   * @throws ProblemException when it is none from {@code min} to {@code max}
+   */
+  public static long whole(String name, String text, long min, long max) {
+    require(Checker.check(new Value.Num(text), new Type.Whole(min, max), Pointer.ROOT.child(name)));
+    return Long.parseLong(text);
+  }
+
+  /**
+   * One of the words, when given.
+   *
+   * @throws ProblemException when it is another
+   */
+  public static Optional<String> word(String name, @Nullable String text, List<String> words) {
+    return Optional.ofNullable(text).map(given -> checked(name, given, new Type.OneOf(words)));
+  }
+
+  private static Optional<String> text(HttpServletRequest request, String name, Type type) {
+    return Optional.ofNullable(request.getParameter(name)).map(text -> checked(name, text, type));
+  }
+
+  private static String checked(String name, String text, Type type) {
+    require(Checker.check(Value.text(text), type, Pointer.ROOT.child(name)));
+    return text;
+  }
+
+  private static void require(List<Violation> violations) {
+    if (!violations.isEmpty()) {
+      throw new ProblemException(Problem.of(violations));
+    }
+  }
+}

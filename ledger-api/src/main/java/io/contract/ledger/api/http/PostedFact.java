@@ -1,0 +1,20 @@
+package io.contract.ledger.api.http;
+
+import io.contract.ledger.agreement.AgreementCommand;
+import io.contract.ledger.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact as it was posted, checked against its shape. Controllers take it as an argument; {@link PostedFactReader} makes it.
+ *
+ * @param agreement id of the agreement, from the path or, of a new agreement, from the body
+ * @param tree the fact, with what the path says put in its place
+ * @param expectedSequence what {@code If-Match} says; null when the request is unconditional
+ */
+public record PostedFact(
+    Postable kind, String agreement, Value.Tree tree, @Nullable Long expectedSequence) {
+
+  AgreementCommand command() {
+    return kind.command(tree);
+  }
+}

@@ -1,0 +1,94 @@
+package io.contract.ledger.api.http;
+
+import io.contract.ledger.api.answer.Problem;
+import io.contract.ledger.api.answer.ProblemKind;
+import io.contract.ledger.value.Pointer;
+import io.contract.ledger.value.Value;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Answers everything that goes wrong as a problem (RFC 9457), and nothing of the inside with it. */
+@RestControllerAdvice
+final class ProblemAdvice {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  @ExceptionHandler
+  ResponseEntity<Value.Tree> known(ProblemException thrown) {
+    return JsonAnswers.of(thrown.problem());
+  }
+
+  @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
+  ResponseEntity<Value.Tree> unknownPath(HttpServletRequest request) {
+    return of(
+        ProblemKind.UNKNOWN_PATH, "there is nothing at " + request.getRequestURI() + "; /docs shows every operation");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Value.Tree> otherMethod(HttpRequestMethodNotSupportedException thrown) {
+    List<String> allowed =
+        Objects.requireNonNullElse(thrown.getSupportedHttpMethods(), List.<HttpMethod>of()).stream()
+            .map(HttpMethod::name)
+            .sorted()
+            .toList();
+    ResponseEntity<Value.Tree> problem =
+        of(ProblemKind.METHOD_NOT_ALLOWED,
+            "the address takes " + String.join(", ", allowed) + ", not " + thrown.getMethod());
+    return ResponseEntity.status(problem.getStatusCode())
+        .header(HttpHeaders.ALLOW, String.join(", ", allowed))
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem.getBody());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Value.Tree> otherMediaType(HttpMediaTypeNotSupportedException thrown) {
+    MediaType given = thrown.getContentType();
+    return of(
+        ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+        "a body must be sent with Content-Type: application/json, not " + (given == null ? "without one" : given));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Value.Tree> notAcceptable(HttpMediaTypeNotAcceptableException thrown) {
+    return of(
+        ProblemKind.NOT_ACCEPTABLE,
+        "the answer is available as "
+            + String.join(", ", thrown.getSupportedMediaTypes().stream().map(MediaType::toString).toList()));
+  }
+
+  /** The caller has gone; there is nobody to answer. */
+  @ExceptionHandler
+  void gone(AsyncRequestNotUsableException thrown) {
+    LOG.debug("the caller closed the connection", thrown);
+  }
+
+  /** What Spring itself finds wrong with a request keeps its status; anything else is ours to repair. */
+  @ExceptionHandler
+  ResponseEntity<Value.Tree> anythingElse(Exception thrown, HttpServletRequest request) {
+    if (thrown instanceof ErrorResponse wrong && wrong.getStatusCode().is4xxClientError()) {
+      return of(ProblemKind.BAD_REQUEST, "the request cannot be understood");
+    }
+    LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
+    return of(ProblemKind.INTERNAL_ERROR, "the ledger failed to answer; its log says why");
+  }
+
+  private static ResponseEntity<Value.Tree> of(ProblemKind kind, String detail) {
+    return JsonAnswers.of(Problem.of(kind, Pointer.ROOT, detail));
+  }
+}

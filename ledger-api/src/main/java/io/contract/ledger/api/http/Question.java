@@ -1,0 +1,79 @@
+package io.contract.ledger.api.http;
+
+import io.contract.ledger.agreement.Agreement;
+import io.contract.ledger.api.answer.Asked;
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.KnownFacts;
+import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.value.Value;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.function.Supplier;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * A question about one agreement on both time axes (domain page, section 3). Controllers take it as an argument; {@link
+ * QuestionReader} makes it.
+ *
+ * @param known what was known at the instant asked about
+ * @param asked what is echoed in the answer
+ * @param isDayGiven whether the caller named the day, so that the same address asks the same tomorrow
+ * @param today today in the agreement's time zone
+ */
+public record Question(
+    KnownFacts known, Asked asked, boolean isDayGiven, LocalDate today, HttpServletRequest request) {
+
+  /** The facts that count for the answer. */
+  public FactsAsOf facts() {
+    return FactsAsOf.of(known, asked.effectiveOn());
+  }
+
+  /** The currency of every amount in the answer. */
+  public Currency currency() {
+    return known.agreement().orElseThrow().currency();
+  }
+
+  /** The event that recorded what has that sequence. */
+  public Recorded event(long sequence) {
+    return known.events().get(Math.toIntExact(sequence));
+  }
+
+  /** Answers with the tree, or with 304 when the caller has it and nothing can have changed. */
+  public ResponseEntity<Value.Tree> answer(Supplier<Value.Tree> answer) {
+    return respond(ResponseEntity.ok(), answer);
+  }
+
+  ResponseEntity<Value.Tree> respond(ResponseEntity.BodyBuilder ok, Supplier<Value.Tree> answer) {
+    String tag = IfMatch.tag(asked.sequence());
+    if (IfMatch.hasSeen(request, asked.sequence()) && !canHaveChanged()) {
+      return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag)
+          .cacheControl(CacheControl.noCache().cachePrivate()).build();
+    }
+    return ok.eTag(tag)
+        .cacheControl(CacheControl.noCache().cachePrivate())
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(answer.get());
+  }
+
+  /**
+   * Whether the answer may differ from the one that the caller got under the same sequence. It can when no day was named and
+   * the caller may have asked on an earlier day than today: it cannot have asked before the last event was stored.
+   */
+  private boolean canHaveChanged() {
+    if (isDayGiven) {
+      return false;
+    }
+    Recorded last = known.events().getLast();
+    Recorded.Imported imported = last.imported();
+    var stored = imported == null ? last.recordedAt() : imported.at();
+    return stored.atZone(known.agreement().orElseThrow().timeZone()).toLocalDate().isBefore(today);
+  }
+
+  static Asked asked(Agreement agreement, KnownFacts known, LocalDate day, java.time.Instant at) {
+    return new Asked(agreement.executed().id(), day, at, known.events().size() - 1L);
+  }
+}

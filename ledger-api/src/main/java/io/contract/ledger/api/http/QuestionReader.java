@@ -1,0 +1,135 @@
+package io.contract.ledger.api.http;
+
+import io.contract.ledger.agreement.Agreement;
+import io.contract.ledger.api.agreement.Ledger;
+import io.contract.ledger.api.answer.Problem;
+import io.contract.ledger.api.answer.ProblemKind;
+import io.contract.ledger.fact.KnownFacts;
+import io.contract.ledger.value.Checker;
+import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Pointer;
+import io.contract.ledger.value.Type;
+import io.contract.ledger.value.Value;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Reads what a question is about: the agreement from the path, both time axes and the page from the query. */
+final class QuestionReader implements HandlerMethodArgumentResolver {
+
+  static final String EFFECTIVE_ON = "effectiveOn";
+  static final String KNOWN_AT = "knownAt";
+  static final String LIMIT = "limit";
+  static final String CURSOR = "cursor";
+  static final int DEFAULT_LIMIT = 50;
+  static final int MAX_LIMIT = 200;
+
+  private static final Set<String> NO_FILTERS = Set.of(EFFECTIVE_ON, KNOWN_AT, LIMIT, CURSOR);
+
+  private final Ledger ledger;
+  private final Clock clock;
+
+  QuestionReader(Ledger ledger, Clock clock) {
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.getParameterType() == Question.class || parameter.getParameterType() == PagedQuestion.class;
+  }
+
+  @Override
+  public Object resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest web,
+      @Nullable WebDataBinderFactory binders) {
+    HttpServletRequest request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
+    return parameter.getParameterType() == Question.class
+        ? question(request, Parameters.date(request, EFFECTIVE_ON), Parameters.instant(request, KNOWN_AT))
+        : paged(request);
+  }
+
+  private PagedQuestion paged(HttpServletRequest request) {
+    Optional<LocalDate> day = Parameters.date(request, EFFECTIVE_ON);
+    Optional<Instant> at = Parameters.instant(request, KNOWN_AT);
+    int limit = limit(request);
+    String filters = filters(request);
+    Optional<Cursor> cursor = Optional.ofNullable(request.getParameter(CURSOR)).map(Cursor::of);
+    boolean changed =
+        cursor
+            .filter(
+                c -> !c.filters().equals(filters)
+                    || !day.orElse(c.effectiveOn()).equals(c.effectiveOn())
+                    || !at.orElse(c.knownAt()).equals(c.knownAt()))
+            .isPresent();
+    if (changed) {
+      throw Cursor.invalid();
+    }
+    Question question =
+        question(request, cursor.map(Cursor::effectiveOn).or(() -> day), cursor.map(Cursor::knownAt).or(() -> at));
+    return new PagedQuestion(question, cursor.map(Cursor::offset).orElse(0), limit, filters);
+  }
+
+  static int limit(HttpServletRequest request) {
+    return Math.toIntExact(Parameters.whole(request, LIMIT, 1, MAX_LIMIT).orElse((long) DEFAULT_LIMIT));
+  }
+
+  /** The parameters that choose rows, in an order of their own. */
+  private static String filters(HttpServletRequest request) {
+    return new TreeMap<>(request.getParameterMap())
+        .entrySet().stream()
+        .filter(entry -> !NO_FILTERS.contains(entry.getKey()))
+        .map(entry -> entry.getKey() + "=" + String.join(",", entry.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  private Question question(HttpServletRequest request, Optional<LocalDate> day, Optional<Instant> at) {
+    String id = PostedFactReader.pathOf(request).getOrDefault("agreement", "");
+    Instant now = clock.instant();
+    Agreement agreement = found(id).orElseThrow(() -> unknown(id));
+    Instant last = agreement.lastRecordedAt().orElseThrow();
+    at.filter(instant -> instant.isAfter(now) && instant.isAfter(last)).ifPresent(instant -> {
+      throw inFuture(instant, now);
+    });
+    Instant knownAt = at.orElse(last);
+    KnownFacts known = agreement.knownAt(knownAt);
+    if (known.events().isEmpty()) {
+      throw ProblemException.at(
+          "agreement", Code.UNKNOWN_AGREEMENT, "agreement '" + id + "' was not recorded by " + knownAt);
+    }
+    LocalDate today = LocalDate.ofInstant(now, agreement.executed().timeZone());
+    LocalDate effectiveOn = day.orElse(today);
+    return new Question(
+        known, Question.asked(agreement, known, effectiveOn, knownAt), day.isPresent(), today, request);
+  }
+
+  private Optional<Agreement> found(String id) {
+    return Checker.check(Value.text(id), Type.SLUG, Pointer.ROOT).isEmpty() ? ledger.find(id) : Optional.empty();
+  }
+
+  private static ProblemException unknown(String id) {
+    return ProblemException.at("agreement", Code.UNKNOWN_AGREEMENT, "there is no agreement '" + id + "'");
+  }
+
+  private static ProblemException inFuture(Instant knownAt, Instant now) {
+    return new ProblemException(
+        Problem.of(
+            ProblemKind.KNOWN_AT_IN_FUTURE,
+            Pointer.ROOT.child(KNOWN_AT),
+            "knownAt " + knownAt + " is later than the ledger's clock, " + now));
+  }
+}

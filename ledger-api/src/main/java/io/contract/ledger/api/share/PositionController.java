@@ -1,0 +1,62 @@
+package io.contract.ledger.api.share;
+
+import io.contract.ledger.api.answer.PositionAnswer;
+import io.contract.ledger.api.http.Answer;
+import io.contract.ledger.api.http.Answers;
+import io.contract.ledger.api.http.ProblemException;
+import io.contract.ledger.api.http.Question;
+import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.position.Position;
+import io.contract.ledger.position.PositionCalculator;
+import io.contract.ledger.terms.ClauseHistory;
+import io.contract.ledger.terms.ClauseKind;
+import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Value;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where revenue shares stand. */
+@RestController
+@RequestMapping(path = "/api/v1/agreements/{agreement}/position", produces = MediaType.APPLICATION_JSON_VALUE)
+final class PositionController {
+
+  @GetMapping
+  @Answers(Answer.POSITIONS)
+  @Operation(operationId = "position", summary = "Accrued, paid, outstanding and the caps, under every reading")
+  ResponseEntity<Value.Tree> positions(
+      @RequestParam(name = "clause", required = false) @Nullable String clause, Question question) {
+    return question.answer(
+        () -> PositionAnswer.write(question.asked(), question.currency(), positions(question.facts(), clause)));
+  }
+
+  private static List<Position> positions(FactsAsOf facts, @Nullable String clause) {
+    if (clause == null) {
+      return PositionCalculator.positions(facts);
+    }
+    requireShare(facts, clause);
+    return PositionCalculator.position(facts, clause).stream().toList();
+  }
+
+  /** A clause whose amendment is not effective yet is known, and has no position. */
+  private static void requireShare(FactsAsOf facts, String clause) {
+    ClauseHistory history =
+        FactsAsOf.of(facts.known(), DateRange.OPEN_END)
+            .terms()
+            .clause(clause)
+            .orElseThrow(
+                () -> ProblemException.at("clause", Code.UNKNOWN_CLAUSE, "there is no clause '" + clause + "'"));
+    ClauseKind kind = history.revisions().getFirst().clause().head().kind();
+    if (kind != ClauseKind.REVENUE_SHARE) {
+      throw ProblemException.at(
+          "clause", Code.WRONG_CLAUSE_KIND, "clause '" + clause + "' is a " + kind.slug() + ", not a revenue-share");
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Specifies the operations of this feature over HTTP, against a running server. */
+@NullMarked
+package io.contract.ledger.api.history;
+
+import org.jspecify.annotations.NullMarked;
