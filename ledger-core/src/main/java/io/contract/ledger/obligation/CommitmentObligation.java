@@ -18,7 +18,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * The row of a purchase commitment: open, met or missed, with the reports of the stream for the days in force as progress
  * (domain page, sections 4 and 7). A report that reaches beyond those days counts with their part, spread evenly.
  */
-record CommitmentObligation(ClauseHistory history, FactsAsOf facts, PartyNames names) {
+record CommitmentObligation(ClauseHistory history, FactsAsOf facts, Wording wording) {
 
   Stream<Obligation> rows() {
     if (!ObligationCalculator.hasBegun(history, day())) {
@@ -53,11 +53,11 @@ record CommitmentObligation(ClauseHistory history, FactsAsOf facts, PartyNames n
         Optional.of(commitment.seller()),
         "%s must buy for %s from %s%s; %s is reported so far."
             .formatted(
-                names.of(commitment.buyer()),
-                commitment.amount(),
-                names.of(commitment.seller()),
+                wording.party(commitment.buyer()),
+                Wording.money(commitment.amount()),
+                wording.party(commitment.seller()),
                 dueOn.map(last -> " by " + last).orElse(""),
-                soFar),
+                Wording.money(soFar)),
         dueOn,
         Optional.of(commitment.amount()),
         Optional.of(commitment.amount().minus(soFar).atLeastZero()),

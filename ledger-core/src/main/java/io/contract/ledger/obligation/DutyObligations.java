@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a duty: one, or one for each period begun, until discharged or waived (domain page, sections 4 and 7). */
-record DutyObligations(ClauseHistory history, FactsAsOf facts, PartyNames names) {
+record DutyObligations(ClauseHistory history, FactsAsOf facts, Wording wording) {
 
   Stream<Obligation> rows() {
     return Stream.concat(recurring(), once().stream());
@@ -95,10 +95,10 @@ record DutyObligations(ClauseHistory history, FactsAsOf facts, PartyNames names)
         Optional.of(duty.obligee()),
         "%s must %s%s; it owes this to %s."
             .formatted(
-                names.of(duty.obligor()),
-                PartyNames.inSentence(duty.act()),
+                wording.party(duty.obligor()),
+                Wording.words(duty.act()),
                 period.map(name -> ", for " + name).orElse(""),
-                names.of(duty.obligee())),
+                wording.party(duty.obligee())),
         dueOn,
         Optional.empty(),
         Optional.empty(),

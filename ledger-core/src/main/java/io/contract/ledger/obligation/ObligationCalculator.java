@@ -26,8 +26,8 @@ public final class ObligationCalculator {
    * share/2021-Q3/report}.
    */
   public static List<Obligation> obligations(FactsAsOf facts) {
-    PartyNames names = PartyNames.of(facts.agreement());
-    return facts.terms().clauses().stream().flatMap(clause -> rows(clause, facts, names)).toList();
+    Wording wording = Wording.of(facts.agreement());
+    return facts.terms().clauses().stream().flatMap(clause -> rows(clause, facts, wording)).toList();
   }
 
   /**
@@ -48,13 +48,13 @@ public final class ObligationCalculator {
     return row.kind() == Obligation.Kind.PAYMENT && row.status().equals(Optional.of(PeriodStatus.SETTLED.slug()));
   }
 
-  private static Stream<Obligation> rows(ClauseHistory clause, FactsAsOf facts, PartyNames names) {
+  private static Stream<Obligation> rows(ClauseHistory clause, FactsAsOf facts, Wording wording) {
     return switch (clause.revisions().getFirst().clause().head().kind()) {
-      case REVENUE_SHARE -> new ShareObligations(clause, facts, names).rows();
-      case DUTY -> new DutyObligations(clause, facts, names).rows();
-      case PURCHASE_COMMITMENT -> new CommitmentObligation(clause, facts, names).rows();
+      case REVENUE_SHARE -> new ShareObligations(clause, facts, wording).rows();
+      case DUTY -> new DutyObligations(clause, facts, wording).rows();
+      case PURCHASE_COMMITMENT -> new CommitmentObligation(clause, facts, wording).rows();
       case LICENCE, DESIGNATION, FIRST_SHIP, PERMISSION, RESTRICTION, SHAREHOLDING ->
-        new StandingTerms(clause, facts.effectiveOn(), names).rows();
+        new StandingTerms(clause, facts.effectiveOn(), wording).rows();
     };
   }
 

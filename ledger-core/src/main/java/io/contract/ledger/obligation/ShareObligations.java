@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The rows of a revenue share: what is owed for each period, and the report that is owed next (domain page, section 7). */
-record ShareObligations(ClauseHistory history, FactsAsOf facts, PartyNames names) {
+record ShareObligations(ClauseHistory history, FactsAsOf facts, Wording wording) {
 
   Stream<Obligation> rows() {
     return Stream.concat(payments(), report().stream());
@@ -82,7 +82,8 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, PartyNames names
         Optional.of(share.payee()),
         "%s owes %s a revenue share for %s: %s accrued, %s outstanding."
             .formatted(
-                names.of(share.payer()), names.of(share.payee()), row.period(), shown(amount), shown(outstanding)),
+                wording.party(share.payer()), wording.party(share.payee()), row.period(), shown(amount),
+                shown(outstanding)),
         row.dueOn(),
         amount,
         outstanding,
@@ -92,7 +93,7 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, PartyNames names
   }
 
   private static String shown(Optional<Money> amount) {
-    return amount.map(Money::toString).orElse("an undetermined amount");
+    return amount.map(Wording::money).orElse("an undetermined amount");
   }
 
   /** The report that is missing first; empty before the clause begins, and when every day in force is reported. */
@@ -122,7 +123,8 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, PartyNames names
         Optional.of(share.payee()),
         "%s must report %s for %s to %s; nothing is reported for %s."
             .formatted(
-                names.of(share.payer()), String.join(" and ", missing), period.name(), names.of(share.payee()), day),
+                wording.party(share.payer()), String.join(" and ", missing), period.name(),
+                wording.party(share.payee()), day),
         dueOn,
         Optional.empty(),
         Optional.empty(),

@@ -6,12 +6,12 @@ import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The rows of terms that stand for as long as they are in force: duties, restrictions and rights (domain page, section 7). */
-record StandingTerms(ClauseHistory history, LocalDate day, PartyNames names) {
+record StandingTerms(ClauseHistory history, LocalDate day, Wording wording) {
 
   Stream<Obligation> rows() {
     return history.inForceOn(day).stream().flatMap(this::rowsOf);
@@ -26,8 +26,8 @@ record StandingTerms(ClauseHistory history, LocalDate day, PartyNames names) {
                 revision,
                 it.of(),
                 Optional.of(it.by()),
-                "%s names %s its %s.".formatted(names.of(it.by()), names.of(it.of()),
-                    PartyNames.inSentence(it.role()))));
+                "%s names %s its %s.".formatted(wording.party(it.by()), wording.party(it.of()),
+                    Wording.words(it.role()))));
       case Clause.FirstShip it ->
         Stream.of(standing(revision, history.id(), it.obligor(), Optional.of(it.provider()), firstShip(it)));
       case Clause.Permission it ->
@@ -36,7 +36,7 @@ record StandingTerms(ClauseHistory history, LocalDate day, PartyNames names) {
                 revision,
                 it.holder(),
                 Optional.empty(),
-                "%s may %s.".formatted(names.of(it.holder()), PartyNames.inSentence(it.act()))));
+                "%s may %s.".formatted(wording.party(it.holder()), Wording.words(it.act()))));
       case Clause.Restriction it ->
         Stream.of(
             standing(
@@ -44,7 +44,7 @@ record StandingTerms(ClauseHistory history, LocalDate day, PartyNames names) {
                 history.id(),
                 it.obligor(),
                 Optional.empty(),
-                "%s must not %s.".formatted(names.of(it.obligor()), PartyNames.inSentence(it.act()))));
+                "%s must not %s.".formatted(wording.party(it.obligor()), Wording.words(it.act()))));
       case Clause.Shareholding it ->
         Stream.of(right(revision, it.holder(), Optional.of(it.issuer()), shareholding(it)));
       case Clause.RevenueShare ignored -> throw notStanding(revision);
@@ -54,7 +54,7 @@ record StandingTerms(ClauseHistory history, LocalDate day, PartyNames names) {
   }
 
   private Stream<Obligation> licence(Revision revision, Clause.Licence it) {
-    String subject = PartyNames.inSentence(it.subject());
+    String subject = Wording.words(it.subject());
     Obligation right =
         right(
             revision,
@@ -62,10 +62,10 @@ record StandingTerms(ClauseHistory history, LocalDate day, PartyNames names) {
             Optional.of(it.licensor()),
             "%s may use %s under %s licence from %s."
                 .formatted(
-                    names.of(it.licensee()),
+                    wording.party(it.licensee()),
                     subject,
                     it.exclusive() ? "an exclusive" : "a non-exclusive",
-                    names.of(it.licensor())));
+                    wording.party(it.licensor())));
     if (!it.exclusive()) {
       return Stream.of(right);
     }
@@ -76,39 +76,40 @@ record StandingTerms(ClauseHistory history, LocalDate day, PartyNames names) {
             history.id() + "/exclusivity",
             it.licensor(),
             Optional.of(it.licensee()),
-            "%s must license %s to nobody but %s.".formatted(names.of(it.licensor()), subject,
-                names.of(it.licensee()))));
+            "%s must license %s to nobody but %s.".formatted(wording.party(it.licensor()), subject,
+                wording.party(it.licensee()))));
   }
 
   private String firstShip(Clause.FirstShip it) {
     String unless = it.exception() == null ? "" : " unless " + exception(it.provider(), it.exception());
     return "%s must ship its products in %s, the venue of %s, before any other%s."
-        .formatted(names.of(it.obligor()), it.venue(), names.of(it.provider()), unless);
+        .formatted(wording.party(it.obligor()), it.venue(), wording.party(it.provider()), unless);
   }
 
   private String exception(String provider, Clause.ShipException exception) {
-    String and =
+    List<String> grounds = exception.of().stream().map(StandingTerms::ground).toList();
+    boolean isOpen = exception.requires() == Clause.ShipException.Requires.UNSTATED && grounds.size() > 1;
+    String joined =
         switch (exception.requires()) {
-          case ALL -> " and ";
-          case ANY -> " or ";
-          case UNSTATED -> " and, or perhaps or, ";
+          case ALL -> String.join(" and ", grounds);
+          case ANY -> String.join(" or ", grounds);
+          case UNSTATED -> String.join(" and/or ", grounds);
         };
-    return names.of(provider)
-        + " "
-        + exception.of().stream()
-            .map(
-                ground -> switch (ground) {
-                  case CANNOT_SUPPORT -> "cannot support them";
-                  case CHOOSES_NOT_TO_SUPPORT -> "chooses not to support them";
-                })
-            .collect(Collectors.joining(and));
+    return wording.party(provider) + " " + joined + (isOpen ? " (the text leaves open whether it takes both)" : "");
+  }
+
+  private static String ground(Clause.ShipException.Ground ground) {
+    return switch (ground) {
+      case CANNOT_SUPPORT -> "cannot support them";
+      case CHOOSES_NOT_TO_SUPPORT -> "chooses not to support them";
+    };
   }
 
   private String shareholding(Clause.Shareholding it) {
     BigDecimal stake = it.stake();
     String share =
         stake == null ? "shares" : stake.movePointRight(2).stripTrailingZeros().toPlainString() + " %";
-    return "%s holds %s of %s.".formatted(names.of(it.holder()), share, names.of(it.issuer()));
+    return "%s holds %s of %s.".formatted(wording.party(it.holder()), share, wording.party(it.issuer()));
   }
 
   private Obligation right(Revision revision, String bearer, Optional<String> counterparty, String summary) {

@@ -114,6 +114,41 @@ class TermObligationsTest {
     }
 
     @Test
+    void isNoLongerOwedWhenAMilestoneEndedItsClauseBeforeTheDueDate() {
+      Given merged = agreed(
+          """
+              {id: audit, kind: duty, obligor: acme, obligee: globex, act: audit, due: 2021-06-30,
+               endsOnMilestone: merger}""")
+          .and("milestone", "{id: merger, on: 2021-05-01}");
+
+      assertThat(only(merged, "2021-04-30").status()).contains("due-later");
+      assertThat(rows(merged, "2021-05-01")).isEmpty();
+    }
+
+    @Test
+    void isStillOwedWhenItsClauseRanOutBeforeTheDueDate() {
+      Given expired = agreed(
+          "{id: audit, kind: duty, obligor: acme, obligee: globex, act: audit, due: 2021-06-30, through: 2021-05-31}");
+
+      assertThat(only(expired, "2021-06-30").status()).contains("due");
+    }
+
+    @Test
+    void isOwedAsLongAsItsClauseIsInForceWhenUndated() {
+      Given undated = agreed("{id: help, kind: duty, obligor: acme, obligee: globex, act: help, through: 2021-05-31}");
+
+      assertThat(only(undated, "2021-05-31").status()).contains("undated");
+      assertThat(rows(undated, "2021-06-01")).isEmpty();
+    }
+
+    @Test
+    void isListedAsDischargedAlsoAfterItsClauseEnded() {
+      given.and("discharge", "{clause: audit, on: 2021-05-01}").amendment(1, "2021-06-01", "{end: {clause: audit}}");
+
+      assertThat(only(given, "2021-12-31").status()).contains("discharged");
+    }
+
+    @Test
     void isStillOwedWhenItsClauseEndedOnlyAfterTheDueDate() {
       Given ended = given.amendment(1, "2021-07-01", "{end: {clause: audit}}");
 
@@ -216,7 +251,7 @@ class TermObligationsTest {
       assertThat(row.counterparty()).contains("globex");
       assertThat(row.summary())
           .isEqualTo(
-              "Acme Corp must buy for USD 1000.00 from Globex Ltd by 2021-12-31; USD 400.00 is reported so far.");
+              "Acme Corp must buy for USD 1,000.00 from Globex Ltd by 2021-12-31; USD 400.00 is reported so far.");
     }
 
     @Test
@@ -341,6 +376,21 @@ class TermObligationsTest {
               "Globex Ltd holds 27 % of Acme Corp.");
       assertThat(rows).allSatisfy(row -> assertThat(row.dueOn()).isEmpty());
       assertThat(rows).allSatisfy(row -> assertThat(row.endingSoon()).isFalse());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{requires: any}    | Globex Ltd cannot support them or chooses not to support them.",
+        "{requires: any, of: [cannot-support]} | Globex Ltd cannot support them.",
+        "{of: [chooses-not-to-support]} | Globex Ltd chooses not to support them.",
+        "{requires: unstated} | Globex Ltd cannot support them and/or chooses not to support them (the text leaves"
+            + " open whether it takes both)."})
+    void anExceptionIsToldAsTheTextHasIt(String exception, String unless) {
+      Given given = agreed(
+          "{id: ship, kind: first-ship, obligor: acme, provider: globex, venue: globex-cloud, exception: %s}"
+              .formatted(exception));
+
+      assertThat(only(given, "2021-06-30").summary()).endsWith(" unless " + unless);
     }
 
     @Test

@@ -1,0 +1,35 @@
+package io.contract.ledger.obligation;
+
+import io.contract.ledger.money.Money;
+import io.contract.ledger.terms.ExecutedAgreement;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How parties, amounts and the agreement's own words stand in sentences that people read. */
+record Wording(Map<String, String> nameById) {
+
+  static Wording of(ExecutedAgreement agreement) {
+    return new Wording(
+        agreement.parties().stream()
+            .collect(
+                Collectors.toMap(
+                    ExecutedAgreement.Party::id, ExecutedAgreement.Party::name, (first, again) -> first)));
+  }
+
+  /** The name of the party of that id. */
+  String party(String id) {
+    return nameById.getOrDefault(id, id);
+  }
+
+  /** Words of the agreement without the full stop that would end the sentence early. */
+  static String words(String text) {
+    return text.strip().replaceAll("[.;\\s]+$", "");
+  }
+
+  /** The amount with its thousands apart: {@code USD 38,000,000,000.00}. */
+  static String money(Money amount) {
+    String decimals = "%,." + amount.amount().scale() + "f";
+    return amount.currency() + " " + String.format(Locale.ROOT, decimals, amount.amount());
+  }
+}
