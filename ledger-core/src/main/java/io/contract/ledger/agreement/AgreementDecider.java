@@ -1,11 +1,10 @@
 package io.contract.ledger.agreement;
 
 import io.contract.ledger.fact.AgreementEvent;
-import io.contract.ledger.fact.FactWriter;
+import io.contract.ledger.fact.EventCodec;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Pointer;
-import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Violation;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +34,7 @@ public final class AgreementDecider {
     AgreementEvent event = ProposedEvent.of(state, command);
     Optional<Recorded> earlier =
         RecordedNames.find(state, event)
-            .filter(recorded -> sameContent(recorded.event(), event));
+            .filter(recorded -> EventCodec.isSameFact(recorded.event(), event));
     if (earlier.isPresent()) {
       return new Decision.AlreadyRecorded(earlier.get());
     }
@@ -51,11 +50,6 @@ public final class AgreementDecider {
     Recording recording = Recording.at(state, recordedAt);
     new RecordingRules(recording).judge(event);
     return recording.violations().all();
-  }
-
-  private static boolean sameContent(AgreementEvent one, AgreementEvent other) {
-    return one.type().equals(other.type())
-        && Type.sameContent(FactWriter.write(one), FactWriter.write(other));
   }
 
   private static Decision refused(List<Violation> violations) {

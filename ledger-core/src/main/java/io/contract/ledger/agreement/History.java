@@ -2,7 +2,6 @@ package io.contract.ledger.agreement;
 
 import io.contract.ledger.fact.EventCodec;
 import io.contract.ledger.fact.Recorded;
-import io.contract.ledger.value.Type;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -51,7 +50,6 @@ final class History {
   private static boolean isSame(ImportHistory.Entry source, Recorded theirs, Recorded ours) {
     return theirs.recordedAt().equals(ours.recordedAt())
         && (source.by() == null || source.by().equals(ours.recordedBy()))
-        && theirs.event().type().equals(ours.event().type())
-        && Type.sameContent(EventCodec.write(theirs.event()), EventCodec.write(ours.event()));
+        && EventCodec.isSameFact(theirs.event(), ours.event());
   }
 }

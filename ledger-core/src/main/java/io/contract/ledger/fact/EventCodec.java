@@ -1,6 +1,8 @@
 package io.contract.ledger.fact;
 
+import io.contract.ledger.value.Content;
 import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
 
 /**
@@ -40,6 +42,12 @@ public final class EventCodec {
       case "FactWithdrawn" -> new AgreementEvent.FactWithdrawn(FactReader.withdrawal(fact));
       default -> throw new IllegalArgumentException("event type " + type + " is not known to this ledger");
     };
+  }
+
+  /** Whether two events record the same fact, apart from who recorded it and when. */
+  public static boolean isSameFact(AgreementEvent one, AgreementEvent other) {
+    return one.type().equals(other.type())
+        && Content.same(write(one), write(other), Type.object(FactShapes.of(one)));
   }
 
   /** The tree to store; its type name is {@link AgreementEvent#type()}. */

@@ -154,6 +154,24 @@ public final class FactShapes {
 
   private FactShapes() {}
 
+  /** The shape of the event's fact. */
+  public static Shape of(AgreementEvent event) {
+    return switch (event) {
+      case AgreementEvent.AgreementExecuted ignored -> AGREEMENT;
+      case AgreementEvent.AmendmentExecuted ignored -> AMENDMENT;
+      case AgreementEvent.RevenueReported ignored -> REVENUE;
+      case AgreementEvent.RevenueRestated ignored -> RESTATEMENT;
+      case AgreementEvent.PaymentRecorded ignored -> PAYMENT;
+      case AgreementEvent.PaymentReversed ignored -> REVERSAL;
+      case AgreementEvent.ObligationWaived ignored -> WAIVER;
+      case AgreementEvent.DutyDischarged ignored -> DISCHARGE;
+      case AgreementEvent.MilestoneAttested ignored -> MILESTONE;
+      case AgreementEvent.ProductLaunched ignored -> LAUNCH;
+      case AgreementEvent.SupportDeclined ignored -> SUPPORT_DECLINE;
+      case AgreementEvent.FactWithdrawn ignored -> WITHDRAWAL;
+    };
+  }
+
   private static Map<String, Type> changes() {
     Map<String, Type> changes = new LinkedHashMap<>();
     changes.put("add", ClauseShapes.anyClause());

@@ -1,6 +1,5 @@
 package io.contract.ledger.value;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -145,34 +144,6 @@ public sealed interface Type {
 
   static Type either(Type... alternatives) {
     return new Either(Arrays.asList(alternatives));
-  }
-
-  /** Whether two values say the same: trees entry by entry in any order, and decimal texts by their value. */
-  static boolean sameContent(Value one, Value other) {
-    return switch (one) {
-      case Value.Tree a ->
-        other instanceof Value.Tree b
-            && a.entries().keySet().equals(b.entries().keySet())
-            && a.entries().entrySet().stream()
-                .allMatch(e -> sameContent(e.getValue(), b.get(e.getKey()).orElseThrow()));
-      case Value.Items a ->
-        other instanceof Value.Items b
-            && a.items().size() == b.items().size()
-            && java.util.stream.IntStream.range(0, a.items().size())
-                .allMatch(i -> sameContent(a.items().get(i), b.items().get(i)));
-      case Value.Text a -> other instanceof Value.Text b && sameText(a.text(), b.text());
-      case Value.Num a -> a.equals(other);
-      case Value.Bool a -> a.equals(other);
-      case Value.Null a -> a.equals(other);
-    };
-  }
-
-  private static boolean sameText(String one, String other) {
-    Pattern decimal = Pattern.compile("-?\\d{1,18}(\\.\\d{1,10})?");
-    return one.equals(other)
-        || (decimal.matcher(one).matches()
-            && decimal.matcher(other).matches()
-            && new BigDecimal(one).compareTo(new BigDecimal(other)) == 0);
   }
 
   private static boolean isDate(String text) {

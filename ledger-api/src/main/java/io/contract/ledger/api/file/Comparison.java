@@ -1,6 +1,6 @@
 package io.contract.ledger.api.file;
 
-import io.contract.ledger.value.Type;
+import io.contract.ledger.value.Content;
 import io.contract.ledger.value.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,7 +73,7 @@ final class Comparison {
     return switch (expected) {
       case Value.Tree tree when found instanceof Value.Tree answer -> entries(key, tree, answer);
       case Value.Items items when found instanceof Value.Items answer -> items(key, items, answer);
-      default -> Type.sameContent(expected, found) ? List.of() : List.of(new Difference(key, expected, found));
+      default -> Content.sameUntyped(expected, found) ? List.of() : List.of(new Difference(key, expected, found));
     };
   }
 
@@ -95,7 +95,7 @@ final class Comparison {
       boolean same =
           expected.items().size() == found.items().size()
               && expected.items().stream()
-                  .allMatch(item -> found.items().stream().anyMatch(f -> Type.sameContent(item, f)));
+                  .allMatch(item -> found.items().stream().anyMatch(f -> Content.sameUntyped(item, f)));
       return same ? List.of() : List.of(new Difference(key, expected, found));
     }
     List<Difference> differences = new ArrayList<>();
@@ -135,7 +135,7 @@ final class Comparison {
   private static Predicate<Value.Tree> matching(Value.Tree expected, List<String> names) {
     return row -> names.stream()
         .filter(name -> expected.get(name).isPresent())
-        .allMatch(name -> Type.sameContent(expected.get(name).orElseThrow(), row.get(name).orElse(Value.NULL)));
+        .allMatch(name -> Content.sameUntyped(expected.get(name).orElseThrow(), row.get(name).orElse(Value.NULL)));
   }
 
   private static boolean isRows(Value.Items items) {
