@@ -24,6 +24,13 @@ public record Payment(
     LocalDate valueOn,
     Backing backing) {
 
+  public Payment {
+    if (withheld.signum() == 0) {
+      // Zero is not stored, so that what is read back must not depend on how it was written.
+      withheld = BigDecimal.ZERO;
+    }
+  }
+
   /** What the payment settles: amount and withheld tax. */
   public BigDecimal settles() {
     return amount.add(withheld);
