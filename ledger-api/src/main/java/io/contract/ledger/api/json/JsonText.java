@@ -75,9 +75,11 @@ public final class JsonText {
       return new JsonText(parser).document();
     } catch (JacksonException unreadable) {
       TokenStreamLocation at = unreadable.getLocation();
+      // The advice to programmers, how to be less strict, is not for who wrote the text.
+      String why = unreadable.getOriginalMessage().replaceFirst(":? enable `.*", "");
       throw at == null
-          ? new JsonException(unreadable.getOriginalMessage(), 1, 1)
-          : new JsonException(unreadable.getOriginalMessage(), at.getLineNr(), at.getColumnNr());
+          ? new JsonException(why, 1, 1)
+          : new JsonException(why, at.getLineNr(), at.getColumnNr());
     }
   }
 
