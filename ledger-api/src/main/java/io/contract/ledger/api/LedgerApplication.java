@@ -1,5 +1,6 @@
 package io.contract.ledger.api;
 
+import io.contract.ledger.api.store.StoreOpening;
 import io.contract.ledger.api.store.StoreUnavailableException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -22,8 +23,10 @@ public class LedgerApplication {
    * @throws StoreUnavailableException when the store cannot be opened; the reason has been logged
    */
   public static ConfigurableApplicationContext start(String... args) {
+    SpringApplication application = new SpringApplication(LedgerApplication.class);
+    application.addInitializers(new StoreOpening());
     try {
-      return new SpringApplication(LedgerApplication.class).run(args);
+      return application.run(args);
     } catch (RuntimeException failure) {
       throw StoreUnavailableException.among(failure).<RuntimeException>map(unavailable -> unavailable).orElse(failure);
     }

@@ -69,4 +69,9 @@ public final class AgreementStreams {
           .merge(id, state, (one, other) -> one.nextSequence() >= other.nextSequence() ? one : other);
     }
   }
+
+  /** Forgets what is kept, so that the next answers are folded from the first event. */
+  void forget() {
+    kept.invalidateAll();
+  }
 }

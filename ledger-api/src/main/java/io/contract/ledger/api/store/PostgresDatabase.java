@@ -43,7 +43,7 @@ final class PostgresDatabase implements EventDatabase {
     } catch (SQLException | RuntimeException e) {
       dataSource.close();
       throw new StoreUnavailableException(
-          "The ledger's database " + dataSource.getJdbcUrl() + " cannot be reached: " + e.getMessage(), e);
+          "The ledger's database, " + says() + ", cannot be reached: " + e.getMessage(), e);
     }
   }
 

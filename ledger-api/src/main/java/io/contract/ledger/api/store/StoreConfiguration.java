@@ -14,6 +14,7 @@ import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -25,10 +26,11 @@ import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 @EnableConfigurationProperties(LedgerProperties.class)
 class StoreConfiguration {
 
+  /** Where nothing opened it before, as {@link StoreOpening} does for a server. */
   @Bean
-  EventDatabase eventDatabase(LedgerProperties ledger) {
-    LedgerProperties.Store store = ledger.store();
-    return store == null ? H2Database.open(ledger.data()) : PostgresDatabase.open(store);
+  @ConditionalOnMissingBean
+  EventDatabase eventDatabase(LedgerProperties settings) {
+    return EventDatabase.open(settings);
   }
 
   /**
