@@ -6,10 +6,12 @@ import io.contract.ledger.api.json.JsonText;
 import io.contract.ledger.fact.FactReader;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
-import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Facts for tests, from the JSON that a client would send with single quotes for double ones. */
 public final class SomeFacts {
+
+  private static final AtomicInteger IDS = new AtomicInteger();
 
   private SomeFacts() {}
 
@@ -40,6 +42,10 @@ public final class SomeFacts {
             .formatted(id, amount));
   }
 
+  public static AgreementCommand reversal(String payment) {
+    return fact(FactKey.REVERSAL, "{'payment': '%s', 'on': '2021-08-02', 'reason': 'returned'}".formatted(payment));
+  }
+
   public static AgreementCommand milestone(String id) {
     return fact(FactKey.MILESTONE, "{'id': '%s', 'on': '2021-02-03'}".formatted(id));
   }
@@ -52,8 +58,8 @@ public final class SomeFacts {
     return (Value.Tree) JsonText.read(json.replace('\'', '"'));
   }
 
-  /** An id of its own for each test, so that tests can share a store. */
-  public static String idFor(Class<?> test, String name) {
-    return (test.getSimpleName() + "-" + name).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+  /** An agreement id that no other test has, so that tests can share a store. */
+  public static String newId() {
+    return "agreement-" + IDS.incrementAndGet();
   }
 }

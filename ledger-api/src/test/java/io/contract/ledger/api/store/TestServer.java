@@ -42,6 +42,16 @@ public final class TestServer implements AutoCloseable {
     return context.getBean(type);
   }
 
+  /** The identifier of the event as the table has it. */
+  public String eventId(String agreement, long sequence) {
+    return bean(EventTable.class).eventId(agreement, sequence);
+  }
+
+  /** Makes the next answer come from the store alone. */
+  public void forgetKept() {
+    bean(AgreementStreams.class).forget();
+  }
+
   @Override
   public void close() {
     context.close();
