@@ -22,6 +22,10 @@ public record ProblemKind(String code, String title, int status) {
       new ProblemKind("method-not-allowed", "The address does not take this method", 405);
   public static final ProblemKind NOT_ACCEPTABLE =
       new ProblemKind("not-acceptable", "Not available in a form that the request accepts", 406);
+  public static final ProblemKind HISTORY_DIFFERS =
+      new ProblemKind("history-differs", "The agreement is recorded with another history", 409);
+  public static final ProblemKind EXPECTATIONS_FAILED =
+      new ProblemKind("expectations-failed", "The file's answers are not the ones it expects", 422);
   public static final ProblemKind STALE_VERSION =
       new ProblemKind("stale-version", "The agreement has changed since it was read", 412);
   public static final ProblemKind BODY_TOO_LARGE = new ProblemKind("body-too-large", "The body is too large", 413);
@@ -38,6 +42,8 @@ public record ProblemKind(String code, String title, int status) {
           UNKNOWN_PATH,
           METHOD_NOT_ALLOWED,
           NOT_ACCEPTABLE,
+          HISTORY_DIFFERS,
+          EXPECTATIONS_FAILED,
           STALE_VERSION,
           BODY_TOO_LARGE,
           UNSUPPORTED_MEDIA_TYPE,

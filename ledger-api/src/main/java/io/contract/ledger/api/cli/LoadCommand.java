@@ -1,8 +1,117 @@
 package io.contract.ledger.api.cli;
 
-final class LoadCommand implements java.util.concurrent.Callable<Integer> {
+import io.contract.ledger.api.file.AgreementFileReader;
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code load FILE…}: records the histories of agreement files in a running ledger. */
+@Command(name = "load", description = "Records the histories of agreement files in a running ledger, if what they expect holds.", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, footerHeading = "%nExamples:%n", footer = {
+    "  java -jar ledger.jar load acme-globex.yaml",
+    "  java -jar ledger.jar load contracts/*.yaml --dry-run --server http://127.0.0.1:9090",
+    "",
+    "Loading a file again changes nothing. Recorded times are those of the file; beside them the ledger keeps when",
+    "and by whom it was loaded.",
+    "Exit status: 0 loaded or already there, 1 a refusal, a failed expectation or no server, 2 a file is unreadable."
+})
+final class LoadCommand implements Callable<Integer> {
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Agreement files, YAML or JSON; - reads stdin.")
+  private List<String> files = new ArrayList<>();
+
+  @Option(names = "--dry-run", description = "Say what holds, and record nothing.")
+  private boolean dryRun;
+
+  @Option(names = "--force", description = "Load even if expectations fail.")
+  private boolean force;
+
+  @Option(names = "--json", description = "Answer in JSON.")
+  private boolean json;
+
+  @Mixin
+  private ServerOption server = new ServerOption();
+
+  private final List<Value.Tree> answers = new ArrayList<>();
+  private int status;
+
   @Override
   public Integer call() {
-    return 2;
+    LedgerClient client = server.client();
+    for (String file : files) {
+      load(client, file);
+    }
+    if (json) {
+      Terminal.sayAll(Json.write(Value.EMPTY.with("files", Value.items(answers))));
+    }
+    return status;
+  }
+
+  private void load(LedgerClient client, String file) {
+    byte[] bytes;
+    try {
+      bytes = InputFile.read(file);
+    } catch (CommandFailure unreadable) {
+      Terminal.complain(unreadable.message());
+      answers.add(new TreeBuilder().put("file", file).put("error", unreadable.message()).build());
+      status = CommandFailure.UNUSABLE;
+      return;
+    }
+    // Read here too, so that what makes a file unreadable is said with its name and place, as check says it.
+    AgreementFileReader.Result read = AgreementFileReader.read(file, bytes);
+    if (read.file().isEmpty()) {
+      read.flaws().forEach(flaw -> Terminal.complain(flaw.in(file)));
+      answers.add(
+          new TreeBuilder().put("file", file).put("errors", read.flaws().stream().map(flaw -> flaw.write()).toList())
+              .build());
+      status = CommandFailure.UNUSABLE;
+      return;
+    }
+    Query query = Query.NONE.with("dryRun", dryRun ? "true" : null).with("force", force ? "true" : null);
+    report(file, client.post("/agreement-files", query, bytes, "application/yaml"));
+  }
+
+  private void report(String file, LedgerClient.Reply reply) {
+    answers.add(new TreeBuilder().put("file", file).put("status", reply.status()).put("answer", reply.body()).build());
+    if (reply.isProblem()) {
+      status = Math.max(status, LedgerClient.refused(reply).status());
+      List<Value> violations = new Fields(reply.body()).list("violations");
+      if (violations.isEmpty()) {
+        Terminal.complain(file + ": " + LedgerClient.refused(reply).message());
+      }
+      violations.forEach(
+          violation -> Terminal.complain(Terminal.red(file + ": " + Cells.words(Fields.of(violation), "message"))));
+      return;
+    }
+    List<Value> expectations = new Fields(reply.body()).list("expectations");
+    long holding = expectations.stream().filter(LoadCommand::holds).count();
+    if (!json) {
+      say(file, reply, holding, expectations.size());
+    }
+    status = Math.max(status, holding == expectations.size() || force ? 0 : CommandFailure.REFUSED);
+  }
+
+  private void say(String file, LedgerClient.Reply reply, long holding, int expectations) {
+    String what;
+    if (dryRun) {
+      what = "not loaded, as asked";
+    } else if (reply.status() == 201) {
+      what = "loaded";
+    } else {
+      what = "already there, nothing changed";
+    }
+    Terminal.say(
+        file + ": " + reply.text("agreement") + " " + what + "; " + holding + " of " + expectations
+            + " expectations hold");
+  }
+
+  private static boolean holds(Value expectation) {
+    return Fields.of(expectation).optionalBool("holds").orElse(false);
   }
 }

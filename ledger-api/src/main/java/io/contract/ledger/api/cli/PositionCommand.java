@@ -1,8 +1,61 @@
 package io.contract.ledger.api.cli;
 
-final class PositionCommand implements java.util.concurrent.Callable<Integer> {
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Value;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code position AGREEMENT}: what has accrued, been paid and is outstanding, and how near the cap is. */
+@Command(name = "position", description = "Shows what has accrued, been paid and is outstanding on each revenue share, and how near its cap is.", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, footerHeading = "%nExamples:%n", footer = {
+    "  java -jar ledger.jar position acme-globex",
+    "  java -jar ledger.jar position acme-globex --effective-on 2021-07-15 --known-at 2021-07-15T00:00:00Z",
+    "  java -jar ledger.jar position microsoft-openai --clause revenue-share --json",
+    "",
+    "Where the text of a clause is open, each reading has a column of its own.",
+    "Exit status: 0 success, 1 there is no such agreement or no server, 2 wrong usage."
+})
+final class PositionCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "AGREEMENT", description = "The agreement's id.")
+  private String agreement = "";
+
+  @Option(names = "--clause", paramLabel = "CLAUSE", description = "Only this revenue share.")
+  private @Nullable String clause;
+
+  @Mixin
+  private QuestionOptions question = new QuestionOptions();
+
+  @Mixin
+  private ServerOption server = new ServerOption();
+
   @Override
   public Integer call() {
-    return 2;
+    Value.Tree answer =
+        server.client().get("/agreements/" + agreement + "/position", question.query().with("clause", clause));
+    if (question.json()) {
+      Terminal.sayAll(Json.write(answer));
+    } else {
+      Terminal.sayAll(text(answer));
+    }
+    return 0;
+  }
+
+  /** The answer as tables. */
+  static String text(Value.Tree answer) {
+    Fields fields = new Fields(answer);
+    StringBuilder text = new StringBuilder(Heading.of(answer)).append('\n');
+    List<Value> positions = fields.list("positions");
+    if (positions.isEmpty()) {
+      text.append("\nNo revenue share binds by that day.\n");
+    }
+    for (Value position : positions) {
+      text.append('\n').append(new PositionText(fields.text("currency"), Fields.of(position)).text());
+    }
+    return text.toString();
   }
 }

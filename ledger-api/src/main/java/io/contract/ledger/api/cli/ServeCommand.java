@@ -1,10 +1,78 @@
 package io.contract.ledger.api.cli;
 
-final class ServeCommand implements java.util.concurrent.Callable<Integer> {
+import io.contract.ledger.api.LedgerApplication;
+import io.contract.ledger.api.file.load.ExampleLoader;
+import io.contract.ledger.api.store.StoreUnavailableException;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code serve}: runs the server until it is stopped. */
+@Command(name = "serve", description = "Runs the ledger's server until it is stopped (Ctrl+C).", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, footerHeading = "%nExamples:%n", footer = {
+    "  java -jar ledger.jar serve --example",
+    "  java -jar ledger.jar serve --port 9090 --data /var/lib/ledger",
+    "",
+    "Exit status: 0 when it was stopped, 1 when it could not start."
+})
+final class ServeCommand implements Callable<Integer> {
+
+  /** No exit status: the server runs. */
   static final int RUNNING = -1;
+
+  @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "The port; 0 takes a free one (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(names = "--address", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", description = "The address it listens on (default: ${DEFAULT-VALUE}, so that only this machine reaches it).")
+  private String address = "";
+
+  @Option(names = "--data", paramLabel = "DIRECTORY", defaultValue = "./ledger-data", description = "Where events are kept (default: ${DEFAULT-VALUE}).")
+  private String data = "";
+
+  @Option(names = "--example", description = "Load the worked example, if it is not there yet.")
+  private boolean example;
 
   @Override
   public Integer call() {
-    return 2;
+    try {
+      ConfigurableApplicationContext server =
+          LedgerApplication.start(
+              "--server.port=" + port, "--server.address=" + address, "--ledger.data=" + data);
+      announce(server);
+      return RUNNING;
+    } catch (StoreUnavailableException unavailable) {
+      throw new CommandFailure(CommandFailure.REFUSED, String.valueOf(unavailable.getMessage()));
+    }
+  }
+
+  private void announce(ConfigurableApplicationContext server) {
+    List<String> tries = example ? ofTheExample(server.getBean(ExampleLoader.class).loadIfAbsent()) : ofAnyLedger();
+    int listening = Objects.requireNonNull(((WebServerApplicationContext) server).getWebServer()).getPort();
+    String host = address.equals("0.0.0.0") ? "127.0.0.1" : address;
+    String url = "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + listening;
+    Terminal.say("");
+    Terminal.say("The ledger is at " + url);
+    Terminal.say("Try:");
+    tries.forEach(line -> Terminal.say("  " + line.replace("URL", url)));
+    Terminal.say("");
+  }
+
+  private static List<String> ofTheExample(String agreement) {
+    String path = "URL/api/v1/agreements/" + agreement;
+    return List.of(
+        "curl -s '" + path
+            + "?effectiveOn=2026-04-27'   # the terms in force on that day, and which amendment set each",
+        "curl -s '" + path + "/position?effectiveOn=2026-06-30'   # what has accrued, under every reading of the cap",
+        "curl -s '" + path + "/obligations?party=openai&effectiveOn=2026-06-30'   # who owes what, by when");
+  }
+
+  private static List<String> ofAnyLedger() {
+    return List.of(
+        "curl -s URL/api/v1/agreements   # the agreements that are recorded",
+        "java -jar ledger-api/target/ledger.jar load FILE --server URL   # load an agreement file",
+        "open URL/docs in a browser   # every operation, to be tried there");
   }
 }

@@ -5,6 +5,7 @@ import io.contract.ledger.terms.ExecutedAgreement;
 import io.contract.ledger.value.Pointer;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An agreement with its history and expected answers, as a file says them (domain page, section 10). Well formed; whether the
@@ -33,7 +34,7 @@ public record AgreementFile(
    *
    * @param path where the fact stands in the file
    * @param at when it was recorded, as the file claims; equal times are one moment
-   * @param by who recorded it
+   * @param by who recorded it; null when the file does not say
    */
-  public record Entry(Pointer path, AgreementCommand command, Instant at, String by) {}
+  public record Entry(Pointer path, AgreementCommand command, Instant at, @Nullable String by) {}
 }

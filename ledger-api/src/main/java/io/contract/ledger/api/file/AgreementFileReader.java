@@ -23,8 +23,8 @@ import java.util.Optional;
 /** Reads agreement files, and names everything that makes one unreadable. */
 public final class AgreementFileReader {
 
-  /** Who recorded an entry when the file does not say. */
-  public static final String UNNAMED = "agreement-file";
+  /** The largest file that is read, in bytes: 10 MB. */
+  public static final int LARGEST = YamlReader.LARGEST;
 
   private static final Comparator<Flaw> BY_PLACE =
       Comparator.comparingInt((Flaw flaw) -> flaw.place().line()).thenComparingInt(flaw -> flaw.place().column());
@@ -200,7 +200,7 @@ public final class AgreementFileReader {
             Pointer.ROOT.child("agreement"),
             new AgreementCommand.ExecuteAgreement(agreement),
             file.has("at") ? file.instant("at") : startOf(agreement),
-            file.optionalText("by").orElse(UNNAMED)));
+            file.optionalText("by").orElse(null)));
     for (Value entry : file.list("history")) {
       history.add(entry(Fields.of(entry), HISTORY.child(history.size() - 1)));
     }
@@ -218,7 +218,7 @@ public final class AgreementFileReader {
         at.child(key.key()),
         key.command(entry.object(key.key()).tree()),
         entry.instant("at"),
-        entry.optionalText("by").orElse(UNNAMED));
+        entry.optionalText("by").orElse(null));
   }
 
   /** The key of the one fact in a tree that has been found to have one. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * An agreement file run in memory: its history recorded at the times it claims, and its expectations held against the answers
@@ -78,7 +79,12 @@ public final class FileRun {
       case Decision.Accepted accepted ->
         agreement =
             agreement.evolve(
-                new Recorded(agreement.nextSequence(), entry.at(), entry.by(), null, accepted.event()));
+                new Recorded(
+                    agreement.nextSequence(),
+                    entry.at(),
+                    Objects.requireNonNullElse(entry.by(), file.name()),
+                    null,
+                    accepted.event()));
       case Decision.AlreadyRecorded ignored -> {
         // Said twice, recorded once.
       }

@@ -23,6 +23,11 @@ public record Flaw(Place place, Pointer path, Code code, String message) {
     return file + ":" + place + ": " + pointer + message;
   }
 
+  /** The flaw as a violation whose message also says the line and column. */
+  public Violation located() {
+    return new Violation(path, code, "line " + place.line() + ", column " + place.column() + ": " + message);
+  }
+
   /** {@code {path, line, column, code, message}}. */
   public Value.Tree write() {
     return new TreeBuilder().put("path", path.path()).put("line", place.line()).put("column", place.column())

@@ -24,13 +24,12 @@ public record Outcome(Expectation expectation, Value expected, Value found, List
 
   /** The failure as one line: {@code acme.yaml:40: the cap cuts the second quarter: accrued expected "1000.00", found "940.00"}. */
   public String in(String file) {
-    return file
-        + ":"
-        + expectation.place().line()
-        + ": "
-        + expectation.that()
-        + ": "
-        + differences.stream().map(Difference::toString).collect(Collectors.joining("; "));
+    return file + ":" + expectation.place().line() + ": " + said();
+  }
+
+  /** The failure without its place: {@code the cap cuts the second quarter: accrued expected "1000.00", found "940.00"}. */
+  public String said() {
+    return expectation.that() + ": " + differences.stream().map(Difference::toString).collect(Collectors.joining("; "));
   }
 
   /** {@code {that, holds, expected, found, line}}. */

@@ -1,5 +1,6 @@
 package io.contract.ledger.api.http;
 
+import io.contract.ledger.api.answer.AgreementFileAnswer;
 import io.contract.ledger.api.answer.AmendmentAnswer;
 import io.contract.ledger.api.answer.HistoryAnswer;
 import io.contract.ledger.api.answer.LaunchAnswer;
@@ -22,7 +23,8 @@ public enum Answer {
   POSITIONS(PositionAnswer.SHAPE, Code.UNKNOWN_CLAUSE, Code.WRONG_CLAUSE_KIND),
   OBLIGATIONS(ObligationAnswer.SHAPE, Code.UNKNOWN_PARTY),
   LAUNCHES(LaunchAnswer.SHAPE),
-  HISTORY(HistoryAnswer.SHAPE);
+  HISTORY(HistoryAnswer.SHAPE),
+  AGREEMENT_FILE(AgreementFileAnswer.SHAPE);
 
   private final Shape shape;
   private final List<Code> refusals;

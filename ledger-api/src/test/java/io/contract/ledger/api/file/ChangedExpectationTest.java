@@ -72,11 +72,13 @@ class ChangedExpectationTest {
 
     List<Outcome> failed = FileRun.of(file).outcomes().stream().filter(outcome -> !outcome.holds()).toList();
     assertThat(failed).extracting(Outcome::expectation).containsExactly(expectationAt(change.line() + 1, file));
-    assertThat(failed.getFirst().in("changed.yaml")).contains("expected " + shown(change.after()) + ", found " + shown(change.before()));
+    assertThat(failed.getFirst().in("changed.yaml"))
+        .contains("expected " + shown(change.after()) + ", found " + shown(change.before()));
   }
 
   private static Expectation expectationAt(int line, AgreementFile file) {
-    return file.expectations().stream().filter(e -> e.place().line() <= line).reduce((above, below) -> below).orElseThrow();
+    return file.expectations().stream().filter(e -> e.place().line() <= line).reduce((above, below) -> below)
+        .orElseThrow();
   }
 
   private static String shown(String number) {

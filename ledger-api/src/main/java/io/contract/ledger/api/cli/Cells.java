@@ -1,0 +1,46 @@
+package io.contract.ledger.api.cli;
+
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Value;
+import java.util.regex.Pattern;
+
+/** What stands in the cells of tables. */
+final class Cells {
+
+  private static final String UNDETERMINED = "undetermined";
+
+  private static final Pattern AMOUNT = Pattern.compile("-?\\d+(\\.\\d+)?");
+  // A digit with three, six, … before the point or the end; never behind the point.
+  private static final Pattern THOUSANDS = Pattern.compile("(?<!\\.\\d{0,9})\\d(?=(\\d{3})+(\\.|$))");
+
+  private Cells() {}
+
+  /** An amount with its thousands apart; undetermined where the answer has null, nothing where it has no such figure. */
+  static String figure(Fields row, String name) {
+    return apart(cell(row, name, UNDETERMINED));
+  }
+
+  private static String apart(String amount) {
+    return AMOUNT.matcher(amount).matches() ? THOUSANDS.matcher(amount).replaceAll("$0,") : amount;
+  }
+
+  /** Words or a date; nothing where there is none. */
+  static String words(Fields row, String name) {
+    return cell(row, name, "");
+  }
+
+  private static String cell(Fields row, String name, String none) {
+    return row.tree()
+        .get(name)
+        .map(
+            value -> switch (value) {
+              case Value.Text text -> text.text();
+              case Value.Null ignored -> none;
+              case Value.Bool bool -> bool.value() ? "yes" : "no";
+              case Value.Num number -> number.literal();
+              case Value.Items items -> items.toString();
+              case Value.Tree tree -> tree.toString();
+            })
+        .orElse("");
+  }
+}

@@ -1,0 +1,83 @@
+package io.contract.ledger.api.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.contract.ledger.api.http.LedgerServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code load}, {@code position} and {@code obligations} ask a running ledger, and say how to start one when there is none. */
+class AskingCommandsTest {
+
+  private static final String SERVER = "--server=" + LedgerServer.address("");
+  private static final String AGREEMENT = LedgerServer.freshId();
+
+  @TempDir
+  static Path folder = Path.of("");
+
+  private static String file = "";
+
+  @BeforeAll
+  static void loadAnAgreement() throws IOException {
+    String introduced = Files.readString(Path.of("src/test/resources/agreements/cap-introduced.yaml"));
+    file =
+        Files.writeString(folder.resolve("a.yaml"), introduced.replace("id: cap-introduced", "id: " + AGREEMENT))
+            .toString();
+    assertThat(Ran.ledger("load", SERVER, file))
+        .isEqualTo(new Ran(0, file + ": " + AGREEMENT + " loaded; 2 of 2 expectations hold\n", ""));
+  }
+
+  @Test
+  void loadingAgainChangesNothing() {
+    assertThat(Ran.ledger("load", SERVER, file))
+        .isEqualTo(
+            new Ran(0, file + ": " + AGREEMENT + " already there, nothing changed; 2 of 2 expectations hold\n", ""));
+  }
+
+  @Test
+  void everyReadingHasItsColumn() {
+    Ran ran = Ran.ledger("position", SERVER, AGREEMENT, "--effective-on", "2021-07-01");
+    assertThat(ran.status()).isZero();
+    assertThat(ran.out().lines().map(line -> line.replaceAll(" {2,}", " | ")))
+        .startsWith(AGREEMENT + " on 2021-07-01, as known at 2021-07-10T09:00:00Z (event 4)")
+        .contains(
+            "share: acme owes globex, USD",
+            " | every reading | accrued, since-inception | accrued, since-effective | paid, since-inception | paid, since-effective",
+            " | cap counted | undetermined | 2.50 | 0.00 | 2.00 | 0.00",
+            " | cap headroom | undetermined | 7.50 | 10.00 | 8.00 | 10.00",
+            " | cap room | undetermined | 7.50 | 10.00 | 7.50 | 9.50",
+            " | 2021-Q1 | every reading | 10.00 | 2.00 | 2.00 | 0.00 | 2.00 | 0.00 | 0.00 | 2021-05-17 | settled");
+  }
+
+  @Test
+  void obligationsOfOneAndOfAll() {
+    Ran one = Ran.ledger("obligations", SERVER, AGREEMENT, "--effective-on", "2021-07-01", "--party", "acme");
+    assertThat(one.status()).isZero();
+    assertThat(one.out().lines().map(line -> line.replaceAll(" {2,}", " | ")))
+        .anyMatch(line -> line
+            .startsWith(" | 2021-08-16 | due-later | acme | globex | 0.50 | 0.50 | the agreement | share/2021-Q2 | "));
+    assertThat(Ran.ledger("obligations", SERVER).out()).contains(AGREEMENT + " on ");
+    assertThat(Ran.ledger("obligations", SERVER, "--json", AGREEMENT).out())
+        .startsWith("{\n  \"agreement\": \"" + AGREEMENT);
+  }
+
+  @Test
+  void whatIsNotThereIsARefusal() {
+    assertThat(Ran.ledger("position", SERVER, "nope"))
+        .satisfies(ran -> assertThat(ran.status()).isEqualTo(1))
+        .satisfies(ran -> assertThat(ran.err()).contains("unknown-agreement"));
+    assertThat(Ran.ledger("position", SERVER, AGREEMENT, "--effective-on", "yesterday").status()).isEqualTo(2);
+  }
+
+  @Test
+  void withoutAServerItSaysHowToStartOne() {
+    Ran ran = Ran.ledger("position", "--server", "http://127.0.0.1:1", "acme-globex");
+    assertThat(ran.status()).isEqualTo(1);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).contains("no ledger at http://127.0.0.1:1", "ledger.jar serve");
+  }
+}

@@ -1,0 +1,47 @@
+package io.contract.ledger.api.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a command printed, and how it ended: run as people run it, in a Java of its own. */
+record Ran(int status, String out, String err) {
+
+  static Ran ledger(String... args) {
+    try {
+      Path out = Files.createTempFile("ledger", ".out");
+      Path err = Files.createTempFile("ledger", ".err");
+      List<String> command =
+          new ArrayList<>(
+              List.of(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Launcher.class.getName()));
+      command.addAll(List.of(args));
+      Process process =
+          new ProcessBuilder(command)
+              .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile())
+              .start();
+      int status = process.waitFor();
+      // What says that something takes long on a busy machine is no part of what is tested.
+      String said = Files.readString(err, StandardCharsets.UTF_8).replaceAll("(?m)^(checking|waiting).* s\\)\\R", "");
+      Ran ran = new Ran(status, Files.readString(out, StandardCharsets.UTF_8), said);
+      Files.delete(out);
+      Files.delete(err);
+      return ran;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+}
