@@ -4,6 +4,7 @@ import io.contract.ledger.api.answer.Problem;
 import io.contract.ledger.api.answer.ProblemKind;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Value;
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Answers what goes wrong before a request reaches a controller, as the same kind of problem. */
+@Hidden
 @RestController
 final class ErrorPage implements ErrorController {
 

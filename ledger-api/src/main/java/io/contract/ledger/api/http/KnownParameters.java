@@ -12,7 +12,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Refuses query parameters that the operation does not take. */
-final class KnownParameters implements HandlerInterceptor {
+public final class KnownParameters implements HandlerInterceptor {
 
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -24,7 +24,7 @@ final class KnownParameters implements HandlerInterceptor {
   }
 
   /** The names of the parameters that the method takes. */
-  static Set<String> of(HandlerMethod method) {
+  public static Set<String> of(HandlerMethod method) {
     List<String> names = new ArrayList<>();
     for (MethodParameter parameter : method.getMethodParameters()) {
       RequestParam annotation = parameter.getParameterAnnotation(RequestParam.class);

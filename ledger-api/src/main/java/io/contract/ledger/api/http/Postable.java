@@ -129,7 +129,7 @@ public enum Postable {
   }
 
   /** The command of a body that fits, with what the path says put in its place. */
-  AgreementCommand command(Value.Tree fact) {
+  public AgreementCommand command(Value.Tree fact) {
     return key == null
         ? new AgreementCommand.ExecuteAgreement(FactReader.agreement(new Fields(fact)))
         : key.command(fact);

@@ -44,6 +44,11 @@ public final class LedgerServer {
     return Running.CONTEXT.getBean(type);
   }
 
+  /** The server's own bean of that name. */
+  public static <T> T bean(String name, Class<T> type) {
+    return Running.CONTEXT.getBean(name, type);
+  }
+
   /** The address of that path. */
   public static URI address(String path) {
     int port = Objects.requireNonNull(((WebServerApplicationContext) Running.CONTEXT).getWebServer()).getPort();

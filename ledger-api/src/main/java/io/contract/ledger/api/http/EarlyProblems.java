@@ -1,0 +1,64 @@
+package io.contract.ledger.api.http;
+
+import io.contract.ledger.api.answer.Problem;
+import io.contract.ledger.api.answer.ProblemKind;
+import io.contract.ledger.api.json.JsonText;
+import io.contract.ledger.value.Pointer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Answers what Tomcat refuses before Spring sees it (a slash hidden in {@code %2F}, a header out of bounds) as a problem too,
+ * not as a page of Tomcat's.
+ */
+public final class EarlyProblems extends ErrorReportValve {
+
+  /** Puts it where Tomcat's own page would be. */
+  @Component
+  static final class Installer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+    @Override
+    public void customize(TomcatServletWebServerFactory factory) {
+      factory.addContextCustomizers(
+          context -> {
+            if (context.getParent() instanceof StandardHost host) {
+              host.setErrorReportValveClass(EarlyProblems.class.getName());
+            }
+          });
+    }
+  }
+
+  /** Tomcat makes it by name. */
+  public EarlyProblems() {}
+
+  @Override
+  protected void report(Request request, Response response, @Nullable Throwable thrown) {
+    int status = response.getStatus();
+    if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
+      return;
+    }
+    ProblemKind kind = status < 500 ? ProblemKind.BAD_REQUEST : ProblemKind.INTERNAL_ERROR;
+    ProblemKind answered = new ProblemKind(kind.code(), kind.title(), status);
+    try {
+      response.setContentType("application/problem+json");
+      response.setCharacterEncoding(StandardCharsets.UTF_8);
+      Writer writer = response.getReporter();
+      if (writer != null) {
+        writer.write(JsonText.write(Problem.of(answered, Pointer.ROOT, kind.title()).write()));
+        response.finishResponse();
+      }
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+}

@@ -1,0 +1,190 @@
+package io.contract.ledger.api.http;
+
+import static io.contract.ledger.api.http.AcmeAndGlobex.paymentBody;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.contract.ledger.api.answer.Problem;
+import io.contract.ledger.value.Checker;
+import io.contract.ledger.value.Pointer;
+import io.contract.ledger.value.Type;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nothing is guessed, converted or ignored: what is not understood is answered with a problem, and nothing is stored. */
+class StrictnessTest {
+
+  private final AcmeAndGlobex agreement = AcmeAndGlobex.recorded();
+
+  @Test
+  void anUnknownFieldIsRefusedByName() {
+    Reply reply = agreement.post("/payments", paymentBody("p1", "1.00").replace("'id'", "'memo': 'x', 'id'"));
+    refused(reply, "400 unknown-field", "/memo");
+  }
+
+  @Test
+  void aNameGivenTwiceIsRefused() {
+    Reply reply = agreement.post("/payments", paymentBody("p1", "1.00").replace("'id'", "'amount': '2.00', 'id'"));
+    refused(reply, "400 invalid-json", "");
+    assertThat(reply.at("detail")).contains("'amount' is given twice").contains("line 1");
+  }
+
+  @Test
+  void anUnquotedAmountIsRefused() {
+    Reply reply = agreement.post("/payments", paymentBody("p1", "1.00").replace("'1.00'", "1.00"));
+    refused(reply, "400 invalid-value", "/amount");
+    assertThat(reply.at("detail")).contains("write \"1.00\"");
+  }
+
+  @Test
+  void aMissingFieldIsNamed() {
+    Reply reply = agreement.post("/payments", "{'id': 'p1'}");
+    refused(reply, "400 missing-field", "/clause");
+    assertThat(reply.each("violations", "path")).containsExactly("/clause", "/payer", "/payee", "/amount", "/valueOn");
+  }
+
+  @Test
+  void whatIsMalformedIsSaidBeforeWhatIsRefused() {
+    Reply reply =
+        LedgerServer.post("/api/v1/agreements/nowhere/payments", "{'id': 'p1', 'clause': 'nope', 'amount': 1}");
+    assertThat(reply.status()).isEqualTo(400);
+  }
+
+  @Test
+  void nestingOverThirtyTwoIsRefused() {
+    Reply reply = agreement.post("/payments", "[".repeat(33) + "]".repeat(33));
+    refused(reply, "400 invalid-json", "");
+    assertThat(agreement.post("/payments", "[".repeat(32) + "]".repeat(32)).outcome())
+        .as("deep enough to be read, and no payment")
+        .isEqualTo("400 invalid-value");
+    assertThat(agreement.post("/payments", "[".repeat(100_000)).outcome()).isEqualTo("400 invalid-json");
+  }
+
+  @Test
+  void aBodyOver256KilobytesIsRefused() {
+    String atLimit = paymentBody("p1", "1.00");
+    atLimit += " ".repeat(256 * 1024 - atLimit.length());
+    refused(agreement.post("/payments", atLimit + " "), "413 body-too-large", "");
+    assertThat(agreement.post("/payments", atLimit).outcome()).isEqualTo("201");
+  }
+
+  @Test
+  void aLargeBodyOfUnknownLengthIsRefusedToo() {
+    byte[] bytes = " ".repeat(300_000).getBytes(StandardCharsets.UTF_8);
+    Reply reply =
+        LedgerServer.send(
+            LedgerServer.request(agreement.path("/payments"))
+                .setHeader("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(bytes))));
+    assertThat(reply.outcome()).isEqualTo("413 body-too-large");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "   ", "{", "{'id': 'p1'} {}", "nonsense", "{\"id\": \"\\ud800\"}", "{'id': NaN}"})
+  void whatIsNoJsonIsRefused(String body) {
+    refused(agreement.post("/payments", body), "400 invalid-json", "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "'text'", "17", "null", "true"})
+  void whatIsNoObjectIsRefused(String body) {
+    refused(agreement.post("/payments", body), "400 invalid-value", "");
+  }
+
+  @Test
+  void bytesThatAreNotUtf8AreRefused() {
+    byte[] latin = "{\"id\": \"é\"}".getBytes(StandardCharsets.ISO_8859_1);
+    refused(
+        LedgerServer.postBytes(agreement.path("/payments"), latin, "application/json"), "400 invalid-json", "");
+  }
+
+  @Test
+  void anotherContentTypeIsRefused() {
+    byte[] body = paymentBody("p1", "1.00").getBytes(StandardCharsets.UTF_8);
+    refused(
+        LedgerServer.postBytes(agreement.path("/payments"), body, "text/plain"), "415 unsupported-media-type", "");
+    refused(
+        LedgerServer.postBytes(agreement.path("/payments"), body, "application/x-www-form-urlencoded"),
+        "415 unsupported-media-type",
+        "");
+  }
+
+  @Test
+  void whatCannotBeAcceptedIsRefusedBeforeAnythingIsRecorded() {
+    Reply reply = agreement.post("/payments", paymentBody("p1", "1.00"), "Accept", "text/csv");
+    refused(reply, "406 not-acceptable", "");
+    assertThat(agreement.get("/history").each("items", "type")).containsExactly("AgreementExecuted");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+      "/position?effectiveon=2021-01-01, 400 unknown-field, /effectiveon",
+      "/position?effectiveOn=2021-02-30, 400 invalid-value, /effectiveOn",
+      "/position?effectiveOn=, 400 invalid-value, /effectiveOn",
+      "/position?effectiveOn=2021-01-01&effectiveOn=2021-01-02, 400 invalid-value, /effectiveOn",
+      "/position?knownAt=yesterday, 400 invalid-value, /knownAt",
+      "/position?knownAt=2021-04-10T09:00:00, 400 invalid-value, /knownAt",
+      "/position?knownAt=2999-01-01T00:00:00Z, 400 known-at-in-future, /knownAt",
+      "/position?knownAt=2001-01-01T00:00:00Z, 404 unknown-agreement, /agreement",
+      "/position?clause=nope, 422 unknown-clause, /clause",
+      "/position?limit=10, 400 unknown-field, /limit",
+      "/obligations?party=nobody, 422 unknown-party, /party",
+      "/obligations?status=late, 400 invalid-value, /status",
+      "/payments?limit=0, 400 invalid-value, /limit",
+      "/payments?limit=201, 400 invalid-value, /limit",
+      "/payments?limit=ten, 400 invalid-value, /limit",
+      "/payments?cursor=nonsense, 400 invalid-value, /cursor",
+      "/history?from=-1, 400 invalid-value, /from",
+      "/history?type=PaymentMade, 400 invalid-value, /type",
+  })
+  void queryParametersAreReadAsStrictly(String below, String outcome, String path) {
+    refused(agreement.get(below), outcome, path);
+  }
+
+  @Test
+  void aParameterOfAChangeIsRefusedToo() {
+    refused(
+        agreement.post("/payments?dryRun=true", paymentBody("p1", "1.00")), "400 unknown-field", "/dryRun");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/v1/agreement", "/api/v1/agreements/x/nope", "/nope", "/api", "/problems/nope"})
+  void anUnknownPathIsNotFound(String path) {
+    refused(LedgerServer.get(path), "404 unknown-path", "");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nope", "Not-A-Slug", "%20", "'or'1'='1", "..."})
+  void anUnknownAgreementIsNotFound(String id) {
+    refused(LedgerServer.get("/api/v1/agreements/" + id), "404 unknown-agreement", "/agreement");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a%2Fb", "..%2f", "%00", "a%5Cb"})
+  void anAddressThatIsNoneIsAProblemToo(String id) {
+    Reply reply = LedgerServer.get("/api/v1/agreements/" + id);
+    assertThat(reply.status()).as("%s", reply).isIn(400, 404);
+    refused(reply, reply.outcome(), reply.status() == 400 ? "" : "/agreement");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PUT", "DELETE", "PATCH"})
+  void nothingIsEverChangedOrDeleted(String method) {
+    Reply reply =
+        LedgerServer.send(
+            LedgerServer.request(agreement.path("/payments")).method(method, HttpRequest.BodyPublishers.noBody()));
+    refused(reply, "405 method-not-allowed", "");
+    assertThat(reply.header("Allow")).isEqualTo("GET, POST");
+  }
+
+  private void refused(Reply reply, String outcome, String path) {
+    assertThat(reply.outcome()).as("%s", reply).isEqualTo(outcome);
+    assertThat(Checker.check(reply.tree(), Type.object(Problem.SHAPE), Pointer.ROOT)).isEmpty();
+    assertThat(reply.at("status")).isEqualTo(Integer.toString(reply.status()));
+    assertThat(reply.at("violations/0/path")).isEqualTo(path);
+    assertThat(reply.text()).doesNotContain("Exception").doesNotContain("io.contract");
+  }
+}
