@@ -1,0 +1,28 @@
+package io.contract.ledger.api.console;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The address itself, opened in a browser: the agreements, and questions to try on each. */
+@Hidden
+@Controller
+final class HomeController {
+
+  private static final int SHOWN = 50;
+
+  private final HomeView view;
+
+  HomeController(HomeView view) {
+    this.view = view;
+  }
+
+  @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
+  ModelAndView home() {
+    return new ModelAndView("home")
+        .addObject("agreements", view.first(SHOWN))
+        .addObject("more", view.hasMoreThan(SHOWN));
+  }
+}

@@ -1,0 +1,65 @@
+package io.contract.ledger.api.console;
+
+import io.contract.ledger.agreement.Agreement;
+import io.contract.ledger.api.agreement.Ledger;
+import io.contract.ledger.terms.ExecutedAgreement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What the first page shows of each agreement. */
+@Component
+final class HomeView {
+
+  private final Ledger ledger;
+
+  HomeView(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** An agreement, with questions to try. */
+  record Shown(String id, String title, String parties, String effectiveOn, long events, List<Link> links) {}
+
+  /** A question and its address. */
+  record Link(String text, String address) {}
+
+  /** At most so many agreements. */
+  List<Shown> first(int most) {
+    return ledger.agreementIds().stream()
+        .limit(most)
+        .flatMap(id -> ledger.find(id).stream())
+        .map(HomeView::shown)
+        .toList();
+  }
+
+  /** Whether there are more than so many. */
+  boolean hasMoreThan(int most) {
+    return ledger.agreementIds().size() > most;
+  }
+
+  private static Shown shown(Agreement agreement) {
+    ExecutedAgreement executed = agreement.executed();
+    String at = "/api/v1/agreements/" + executed.id();
+    List<Link> links = new ArrayList<>();
+    links.add(new Link("What is in force today, and which amendment set it", at));
+    links.add(new Link("What was in force on the first day", at + "?effectiveOn=" + executed.effectiveOn()));
+    links.add(
+        new Link("What has accrued, is paid and is outstanding, under every reading of the caps", at + "/position"));
+    links.add(new Link("Who owes what to whom, by when", at + "/obligations"));
+    executed
+        .parties()
+        .forEach(
+            party -> links.add(new Link("What concerns " + party.name(), at + "/obligations?party=" + party.id())));
+    links.add(new Link("The chain of amendments", at + "/amendments"));
+    links.add(new Link("Launches and how they are judged", at + "/launches"));
+    links.add(new Link("Everything that was recorded, in order", at + "/history"));
+    return new Shown(
+        executed.id(),
+        executed.title(),
+        executed.parties().stream().map(ExecutedAgreement.Party::name).collect(Collectors.joining(", ")),
+        executed.effectiveOn().toString(),
+        agreement.nextSequence(),
+        links);
+  }
+}

@@ -1,0 +1,121 @@
+package io.contract.ledger.api.console;
+
+import static io.contract.ledger.value.Type.TEXT;
+
+import io.contract.ledger.api.answer.Problem;
+import io.contract.ledger.api.answer.ProblemKind;
+import io.contract.ledger.api.json.JsonText;
+import io.contract.ledger.value.Checker;
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Pointer;
+import io.contract.ledger.value.Shape;
+import io.contract.ledger.value.Type;
+import io.contract.ledger.value.Value;
+import io.contract.ledger.value.Violation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is said of every kind of problem: the text of its page, and an example. It is written in {@code
+ * problems/problems.json}, and read when the server starts: a kind without a text stops it.
+ */
+@Component
+public final class ProblemPages {
+
+  private static final String RESOURCE = "/problems/problems.json";
+
+  private static final Shape ENTRY =
+      Shape.of("ProblemText")
+          .required("means", TEXT, "What the code means.")
+          .required("when", TEXT, "When it happens.")
+          .required("remedy", TEXT, "What to do about it.")
+          .required("request", TEXT, "A request that is answered with it.")
+          .required("path", Type.words("JSON Pointer", "a JSON Pointer", "(/.*)?", text -> true, "/amount"), "Where.")
+          .required("message", TEXT, "What its message says.");
+
+  private final Map<String, Page> pages = new LinkedHashMap<>();
+
+  /**
+   * Reads the texts.
+   *
+   * @throws IllegalStateException when a kind has no text, a text is of no kind, or one does not fit
+   */
+  ProblemPages() {
+    Value texts = read();
+    List<Violation> violations = Checker.check(texts, Type.mapOf(Type.object(ENTRY)), Pointer.ROOT);
+    if (!violations.isEmpty()) {
+      throw new IllegalStateException(RESOURCE + ": " + violations.getFirst());
+    }
+    Fields byCode = Fields.of(texts);
+    for (ProblemKind kind : ProblemKind.all()) {
+      Fields text = byCode.object(kind.code());
+      pages.put(kind.code(), new Page(kind, text));
+    }
+    if (pages.size() != byCode.tree().entries().size()) {
+      throw new IllegalStateException(RESOURCE + " has texts of codes that do not exist");
+    }
+  }
+
+  /** One page. */
+  public record Page(ProblemKind kind, Fields text) {
+
+    public String means() {
+      return text.text("means");
+    }
+
+    public String when() {
+      return text.text("when");
+    }
+
+    public String remedy() {
+      return text.text("remedy");
+    }
+
+    public String request() {
+      return text.text("request");
+    }
+
+    /** The problem that answers the request of the example. */
+    public Problem problem() {
+      return Problem.of(kind, new Pointer(text.text("path")), text.text("message"));
+    }
+
+    /** The example as it is answered. */
+    public String example() {
+      return Indented.json(problem().write());
+    }
+
+    /** The statuses that the code is answered with. */
+    public String statuses() {
+      return switch (kind.code()) {
+        case "unknown-payment", "unknown-report" -> kind.status() + " (404 when the path names it)";
+        default -> Integer.toString(kind.status());
+      };
+    }
+  }
+
+  /** Every page, in order of precedence. */
+  public List<Page> all() {
+    return List.copyOf(pages.values());
+  }
+
+  /** The page of that code. */
+  public Optional<Page> page(String code) {
+    return Optional.ofNullable(pages.get(code));
+  }
+
+  private static Value read() {
+    try (InputStream resource = Objects.requireNonNull(ProblemPages.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+      return JsonText.read(resource.readAllBytes());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.contract.ledger.api.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.contract.ledger.api.answer.Problem;
+import io.contract.ledger.api.answer.ProblemKind;
+import io.contract.ledger.api.http.AcmeAndGlobex;
+import io.contract.ledger.api.http.LedgerServer;
+import io.contract.ledger.api.http.Reply;
+import io.contract.ledger.value.Checker;
+import io.contract.ledger.value.Pointer;
+import io.contract.ledger.value.Type;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What a browser shows: the address itself, and a page for every code. */
+class PagesForPeopleTest {
+
+  private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
+  static Stream<ProblemKind> everyKind() {
+    return ProblemKind.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKind")
+  void everyCodeHasAPage(ProblemKind kind) {
+    Reply page = LedgerServer.get(kind.type(), "Accept", BROWSER);
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.header("Content-Type")).startsWith("text/html");
+    assertThat(page.text()).contains(kind.code()).contains("What it means").contains("What to do")
+        .contains("An example");
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKind")
+  void theExampleOfEveryPageIsAProblem(ProblemKind kind) {
+    ProblemPages.Page page = LedgerServer.bean(ProblemPages.class).page(kind.code()).orElseThrow();
+    assertThat(Checker.check(page.problem().write(), Type.object(Problem.SHAPE), Pointer.ROOT)).isEmpty();
+  }
+
+  @Test
+  void thePagesAreListed() {
+    String list = LedgerServer.get("/problems", "Accept", BROWSER).text();
+    assertThat(ProblemKind.all()).allSatisfy(kind -> assertThat(list).contains("\"" + kind.type() + "\""));
+  }
+
+  @Test
+  void theAddressItselfShowsTheAgreementsAndQuestionsThatWork() {
+    AcmeAndGlobex agreement = AcmeAndGlobex.recorded();
+    Reply home = LedgerServer.get("/", "Accept", BROWSER);
+    assertThat(home.status()).isEqualTo(200);
+    List<String> links =
+        Pattern.compile("href=\"(/[^\"]*)\"").matcher(home.text()).results().map((MatchResult m) -> m.group(1))
+            .toList();
+    assertThat(links).contains(agreement.path(""), agreement.path("/position"), "/docs", "/problems");
+    links.stream()
+        .filter(link -> link.startsWith(agreement.path("")) || !link.startsWith("/api"))
+        .forEach(link -> assertThat(LedgerServer.get(link, "Accept", BROWSER).status()).as(link).isIn(200, 302));
+  }
+
+  @Test
+  void thePagesLoadNothingFromElsewhere() {
+    assertThat(LedgerServer.get("/", "Accept", BROWSER).text())
+        .doesNotContain("http://")
+        .doesNotContain("https://")
+        .doesNotContain("<script");
+  }
+
+  @Test
+  void namesAreShownAsTextNeverAsMarkup() {
+    String id = LedgerServer.freshId();
+    LedgerServer.post(
+        "/api/v1/agreements",
+        AcmeAndGlobex.body(id, "").replace("Acme and Globex distribution", "<b onclick=x>Bold</b>"));
+    assertThat(LedgerServer.get("/", "Accept", BROWSER).text()).contains("&lt;b onclick=x&gt;")
+        .doesNotContain("<b onclick");
+  }
+}
