@@ -1,0 +1,163 @@
+package io.contract.ledger.api.description;
+
+import io.contract.ledger.agreement.Agreement;
+import io.contract.ledger.agreement.AgreementCommand;
+import io.contract.ledger.agreement.Proposal;
+import io.contract.ledger.agreement.Recordings;
+import io.contract.ledger.api.answer.AcknowledgementAnswer;
+import io.contract.ledger.api.answer.AmendmentAnswer;
+import io.contract.ledger.api.answer.Asked;
+import io.contract.ledger.api.answer.HistoryAnswer;
+import io.contract.ledger.api.answer.LaunchAnswer;
+import io.contract.ledger.api.answer.Lists;
+import io.contract.ledger.api.answer.ObligationAnswer;
+import io.contract.ledger.api.answer.PaymentAnswer;
+import io.contract.ledger.api.answer.PositionAnswer;
+import io.contract.ledger.api.answer.RevenueAnswer;
+import io.contract.ledger.api.answer.TermsAnswer;
+import io.contract.ledger.api.http.Answer;
+import io.contract.ledger.api.http.Postable;
+import io.contract.ledger.api.json.JsonText;
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.KnownFacts;
+import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.money.Money;
+import io.contract.ledger.obligation.LaunchAssessment;
+import io.contract.ledger.obligation.ObligationCalculator;
+import io.contract.ledger.position.PositionCalculator;
+import io.contract.ledger.terms.ConformedCopy;
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Value;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Examples of every request, from {@code description/examples.json}, and of every answer: the requests are recorded in memory,
+ * in the order written, and the answers are what the calculators then say. So an example cannot say what the ledger would not.
+ */
+final class Examples {
+
+  private static final String RESOURCE = "/description/examples.json";
+  private static final LocalDate DAY = LocalDate.of(2021, 8, 31);
+
+  /** What the paths of the examples name. */
+  private static final Map<String, String> IN_PATH = Map.of("restates", "q1", "payment", "p1");
+
+  private final Map<Postable, Value.Tree> requests = new LinkedHashMap<>();
+  private final Map<Postable, Recorded> recorded = new LinkedHashMap<>();
+  private final KnownFacts known;
+  private final Currency currency;
+  private final Asked asked;
+
+  Examples() {
+    read().tree().entries().forEach((name, body) -> requests.put(Postable.valueOf(name), Fields.of(body).tree()));
+    Agreement agreement = Agreement.NONE;
+    Instant at = Instant.parse("2021-09-02T09:00:00Z");
+    for (Map.Entry<Postable, Value.Tree> request : requests.entrySet()) {
+      Recordings done =
+          Recordings.of(agreement,
+              List.of(new Proposal(command(request.getKey(), request.getValue()), at, "local", null)));
+      agreement = done.state();
+      recorded.put(request.getKey(), done.entries().getFirst().recorded());
+      at = at.plusSeconds(60);
+    }
+    known = agreement.facts();
+    currency = agreement.executed().currency();
+    asked =
+        new Asked(agreement.executed().id(), DAY, agreement.lastRecordedAt().orElseThrow(), known.events().size() - 1L);
+  }
+
+  /** What is posted. */
+  Value.Tree request(Postable kind) {
+    return Objects.requireNonNull(requests.get(kind), () -> RESOURCE + " has no " + kind);
+  }
+
+  /** What it is acknowledged with. */
+  Value.Tree acknowledgement(Postable kind) {
+    Recorded event = Objects.requireNonNull(recorded.get(kind));
+    return AcknowledgementAnswer.write(
+        asked.agreement(),
+        event.sequence(),
+        event.event().type(),
+        event.recordedAt(),
+        "5b3f0c1e-8f0e-4b7e-9a55-00000000000" + Long.toHexString(event.sequence()));
+  }
+
+  /** What is answered. */
+  Value.Tree answer(Answer kind) {
+    FactsAsOf facts = FactsAsOf.of(known, DAY);
+    return switch (kind) {
+      case AGREEMENTS ->
+        Lists.write(List.of(TermsAnswer.listed(facts.agreement(), asked.sequence())), Optional.empty());
+      case CONFORMED_COPY -> TermsAnswer.write(asked, facts.agreement(), ConformedCopy.on(facts.terms(), DAY));
+      case AMENDMENTS -> amendments();
+      case REVENUE_REPORTS ->
+        list(
+            known.reports().stream()
+                .map(
+                    report -> RevenueAnswer.row(
+                        event(report.report().sequence()),
+                        report.restatements().stream().map(one -> event(one.sequence())).toList(),
+                        new Money(currency, report.amount())))
+                .toList());
+      case PAYMENTS ->
+        list(
+            known.payments().stream()
+                .map(
+                    payment -> PaymentAnswer.row(
+                        currency, event(payment.payment().sequence()), payment.reversedOn()))
+                .toList());
+      case POSITIONS -> PositionAnswer.write(asked, currency, PositionCalculator.positions(facts));
+      case OBLIGATIONS -> list(ObligationCalculator.obligations(facts).stream().map(ObligationAnswer::row).toList());
+      case LAUNCHES -> list(LaunchAssessment.judge(facts).stream().map(LaunchAnswer::row).toList());
+      case HISTORY ->
+        list(
+            known.events().stream()
+                .map(event -> HistoryAnswer.row(currency, event, known.withdrawnBy(event.sequence())))
+                .toList());
+    };
+  }
+
+  /** Asked on a later day, when the amendment is effective. */
+  private Value.Tree amendments() {
+    Asked later = new Asked(asked.agreement(), LocalDate.of(2021, 10, 1), asked.knownAt(), asked.sequence());
+    List<Value.Tree> rows =
+        known.amendments().stream()
+            .map(amendment -> AmendmentAnswer.row(currency, event(amendment.sequence()), List.of()))
+            .toList();
+    return Lists.write(later, rows, Optional.empty());
+  }
+
+  private Value.Tree list(List<Value.Tree> rows) {
+    return Lists.write(asked, rows, Optional.empty());
+  }
+
+  private Recorded event(long sequence) {
+    return known.events().get(Math.toIntExact(sequence));
+  }
+
+  private static AgreementCommand command(Postable kind, Value.Tree body) {
+    Value.Tree whole =
+        kind.inPath()
+            .map(field -> body.with(field, Value.text(Objects.requireNonNull(IN_PATH.get(field)))))
+            .orElse(body);
+    return kind.command(whole);
+  }
+
+  private static Fields read() {
+    try (InputStream resource = Objects.requireNonNull(Examples.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+      return Fields.of(JsonText.read(resource.readAllBytes()));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

@@ -1,0 +1,195 @@
+package io.contract.ledger.api.description;
+
+import io.contract.ledger.api.answer.AcknowledgementAnswer;
+import io.contract.ledger.api.answer.Problem;
+import io.contract.ledger.api.answer.ProblemKind;
+import io.contract.ledger.api.console.ProblemPages;
+import io.contract.ledger.api.http.Answer;
+import io.contract.ledger.api.http.KnownParameters;
+import io.contract.ledger.api.http.Postable;
+import io.contract.ledger.api.json.JsonText;
+import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Type;
+import io.contract.ledger.value.Value;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.examples.Example;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.web.method.HandlerMethod;
+
+/** Describes one operation after another, all with the same words for the same things. */
+final class Operations {
+
+  private static final String JSON = "application/json";
+  private static final String PROBLEM = "application/problem+json";
+  private static final Pattern IN_PATH = Pattern.compile("\\{(\\w+)}");
+
+  private static final List<ProblemKind> MALFORMED =
+      List.of(
+          ProblemKind.of(Code.INVALID_JSON),
+          ProblemKind.of(Code.UNKNOWN_FIELD),
+          ProblemKind.of(Code.INVALID_VALUE),
+          ProblemKind.of(Code.MISSING_FIELD));
+
+  private final Schemas schemas;
+  private final Examples examples;
+  private final ProblemPages pages;
+
+  Operations(Schemas schemas, Examples examples, ProblemPages pages) {
+    this.schemas = schemas;
+    this.examples = examples;
+    this.pages = pages;
+  }
+
+  /** An operation that records. */
+  void describe(Operation operation, String path, HandlerMethod method, Postable kind) {
+    operation.setParameters(parameters(path, method));
+    operation.addParametersItem(
+        header("If-Match", "Record only if this is still the last event: its sequence in quotes, as in ETag.",
+            "\"3\""));
+    operation.setRequestBody(
+        new RequestBody()
+            .required(true)
+            .content(content(JSON, schemas.of(kind.body()), Map.of("example", examples.request(kind)))));
+    Content acknowledged =
+        content(JSON, schemas.of(AcknowledgementAnswer.SHAPE), Map.of("example", examples.acknowledgement(kind)));
+    ApiResponses responses = new ApiResponses();
+    responses.addApiResponse(
+        "201", tagged(new ApiResponse().description("Recorded, and durable.").content(acknowledged)));
+    responses.addApiResponse(
+        "200",
+        tagged(
+            new ApiResponse()
+                .description("The same fact was recorded before; this is what it was acknowledged with.")
+                .content(acknowledged)));
+    List<ProblemKind> problems = new ArrayList<>(MALFORMED);
+    if (kind.needsAgreement()) {
+      problems.add(ProblemKind.of(Code.UNKNOWN_AGREEMENT));
+    }
+    for (Code code : kind.refusals()) {
+      ProblemKind problem = ProblemKind.of(code);
+      problems.add(kind.statusOf(code) == 404 ? problem.inPath() : problem);
+    }
+    problems.addAll(
+        List.of(
+            ProblemKind.NOT_ACCEPTABLE,
+            ProblemKind.STALE_VERSION,
+            ProblemKind.BODY_TOO_LARGE,
+            ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+            ProblemKind.INTERNAL_ERROR));
+    addProblems(responses, problems);
+    operation.setResponses(responses);
+  }
+
+  /** An operation that answers. */
+  void describe(Operation operation, String path, HandlerMethod method, Answer kind) {
+    operation.setParameters(parameters(path, method));
+    boolean ofOneAgreement = path.contains("{agreement}");
+    ApiResponse ok =
+        new ApiResponse()
+            .description("The answer.")
+            .content(content(JSON, schemas.of(kind.shape()), Map.of("example", examples.answer(kind))));
+    if (kind.shape().field("next").isPresent()) {
+      ok.addHeaderObject("Link",
+          new Header().description("The next page, rel=\"next\"; absent on the last.").schema(text()));
+    }
+    ApiResponses responses = new ApiResponses();
+    List<ProblemKind> problems =
+        new ArrayList<>(List.of(ProblemKind.of(Code.UNKNOWN_FIELD), ProblemKind.of(Code.INVALID_VALUE)));
+    responses.addApiResponse("200", ofOneAgreement ? tagged(ok) : ok);
+    if (ofOneAgreement) {
+      operation.addParametersItem(
+          header("If-None-Match", "The ETag of an earlier answer: 304 when nothing can have changed since.", "\"3\""));
+      responses.addApiResponse(
+          "304", tagged(new ApiResponse().description("Nothing can have changed since the answer with that ETag.")));
+      problems.add(ProblemKind.KNOWN_AT_IN_FUTURE);
+      problems.add(ProblemKind.of(Code.UNKNOWN_AGREEMENT));
+    }
+    kind.refusals().forEach(code -> problems.add(ProblemKind.of(code)));
+    problems.add(ProblemKind.NOT_ACCEPTABLE);
+    problems.add(ProblemKind.INTERNAL_ERROR);
+    addProblems(responses, problems);
+    operation.setResponses(responses);
+  }
+
+  private List<Parameter> parameters(String path, HandlerMethod method) {
+    List<Parameter> parameters = new ArrayList<>();
+    Matcher names = IN_PATH.matcher(path);
+    while (names.find()) {
+      parameters.add(
+          new Parameter()
+              .in("path")
+              .name(names.group(1))
+              .required(true)
+              .description(Wording.ofPath(names.group(1)))
+              .schema(schemas.of(Type.SLUG)));
+    }
+    for (String name : KnownParameters.of(method)) {
+      parameters.add(
+          new Parameter()
+              .in("query")
+              .name(name)
+              .required(false)
+              .description(Wording.ofQuery(name))
+              .schema(schemas.of(Wording.typeOfQuery(name))));
+    }
+    return parameters;
+  }
+
+  private void addProblems(ApiResponses responses, List<ProblemKind> kinds) {
+    Map<Integer, List<ProblemKind>> byStatus = new LinkedHashMap<>();
+    kinds.forEach(kind -> byStatus.computeIfAbsent(kind.status(), any -> new ArrayList<>()).add(kind));
+    byStatus.forEach(
+        (status, ofStatus) -> {
+          Map<String, Value.Tree> shown = new LinkedHashMap<>();
+          ofStatus.forEach(
+              kind -> shown.put(kind.code(), pages.page(kind.code()).orElseThrow().problem().as(kind).write()));
+          responses.addApiResponse(
+              Integer.toString(status),
+              new ApiResponse()
+                  .description(String.join("; ",
+                      ofStatus.stream().map(kind -> kind.title() + " (" + kind.code() + ")").toList()))
+                  .content(content(PROBLEM, schemas.of(Problem.SHAPE), shown)));
+        });
+  }
+
+  private static Content content(String mediaType, Schema<?> schema, Map<String, Value.Tree> shown) {
+    MediaType content = new MediaType().schema(schema);
+    shown.forEach((name, value) -> content.addExamples(name, new Example().value(asJson(value))));
+    return new Content().addMediaType(mediaType, content);
+  }
+
+  private static Object asJson(Value.Tree value) {
+    try {
+      return Json31.mapper().readTree(JsonText.write(value));
+    } catch (com.fasterxml.jackson.core.JsonProcessingException impossible) {
+      throw new IllegalStateException("what was written as JSON is not JSON", impossible);
+    }
+  }
+
+  private ApiResponse tagged(ApiResponse response) {
+    return response.addHeaderObject(
+        "ETag", new Header().description("The sequence of the last event used, in quotes.").schema(text()));
+  }
+
+  private Parameter header(String name, String says, String example) {
+    return new Parameter().in("header").name(name).required(false).description(says).schema(text()).example(example);
+  }
+
+  private Schema<?> text() {
+    return schemas.of(Type.TEXT);
+  }
+}

@@ -1,0 +1,57 @@
+package io.contract.ledger.api.description;
+
+import io.contract.ledger.api.answer.HistoryAnswer;
+import io.contract.ledger.value.Type;
+import java.util.List;
+
+/** What is said of parameters. */
+final class Wording {
+
+  private Wording() {}
+
+  static String ofPath(String name) {
+    return switch (name) {
+      case "agreement" -> "The agreement's id.";
+      case "restates" -> "The id of the report, or of an earlier restatement of it.";
+      case "payment" -> "The id of the payment.";
+      default -> throw unsaid(name);
+    };
+  }
+
+  static String ofQuery(String name) {
+    return switch (name) {
+      case "effectiveOn" ->
+        "The business day that the question is about; today in the agreement's time zone unless said.";
+      case "knownAt" ->
+        "Use only what was recorded at or before this instant; everything recorded unless said. Not later than the ledger's clock.";
+      case "limit" -> "How many rows at most, from 1 to 200; 50 unless said.";
+      case "cursor" -> "The next of the previous page. It keeps the day and the instant of the first page.";
+      case "party" -> "Only what concerns this party.";
+      case "q" -> "Only agreements with these words in their id or title.";
+      case "clause" -> "Only this clause.";
+      case "status" -> "Only rows of this status; all for settled payments too.";
+      case "from" -> "The first sequence, inclusive.";
+      case "to" -> "The last sequence, inclusive.";
+      case "type" -> "Only events of this type.";
+      default -> throw unsaid(name);
+    };
+  }
+
+  static Type typeOfQuery(String name) {
+    return switch (name) {
+      case "effectiveOn" -> Type.DATE;
+      case "knownAt" -> Type.INSTANT;
+      case "limit" -> new Type.Whole(1, 200);
+      case "from", "to" -> new Type.Whole(0, Long.MAX_VALUE);
+      case "party", "clause" -> Type.SLUG;
+      case "type" -> new Type.OneOf(List.copyOf(HistoryAnswer.types()));
+      case "cursor", "q" -> Type.TEXT;
+      case "status" -> Type.SLUG;
+      default -> throw unsaid(name);
+    };
+  }
+
+  private static IllegalStateException unsaid(String name) {
+    return new IllegalStateException("nothing is said of the parameter " + name);
+  }
+}
