@@ -38,10 +38,14 @@ final class Readings {
   }
 
   private static List<Clause.Cap> caps(ClauseHistory clause) {
-    return clause.revisions().stream()
-        .filter(revision -> revision.inForce().isPresent())
-        .flatMap(revision -> capsOf(revision).stream())
-        .toList();
+    return ruling(clause).stream().flatMap(revision -> capsOf(revision).stream()).toList();
+  }
+
+  /** The revisions that rule some day; where none ever does, the last, which is then the one shown. */
+  private static List<Revision> ruling(ClauseHistory clause) {
+    List<Revision> ruling =
+        clause.revisions().stream().filter(revision -> revision.inForce().isPresent()).toList();
+    return ruling.isEmpty() ? List.of(clause.revisions().getLast()) : ruling;
   }
 
   private static List<Clause.Cap> capsOf(Revision revision) {
@@ -78,20 +82,19 @@ final class Readings {
 
   /** The caps of every revision that ever governs: reports are cut at all their windows. */
   static List<CapTerms> allTerms(ClauseHistory clause, Reading reading, LocalDate agreementFrom) {
-    return clause.revisions().stream()
-        .filter(revision -> revision.inForce().isPresent())
+    return ruling(clause).stream()
         .flatMap(revision -> terms(revision, reading, agreementFrom).stream())
         .distinct()
         .toList();
   }
 
-  /** The day from which the revision's cap of that place has stood as it is: through revisions that left it alone. */
+  /** The day from which the revision's cap of that place has stood as it is: through revisions that left it alone, or never ruled. */
   static LocalDate setOn(
       ClauseHistory clause, Revision revision, int index, Reading reading, LocalDate agreementFrom) {
     CapTerms wanted = terms(revision, reading, agreementFrom).get(index);
     LocalDate setOn = revision.effectiveOn();
-    List<Revision> before =
-        clause.revisions().subList(0, clause.revisions().indexOf(revision)).reversed();
+    List<Revision> ruling = ruling(clause);
+    List<Revision> before = ruling.subList(0, ruling.indexOf(revision)).reversed();
     for (Revision earlier : before) {
       List<CapTerms> terms = terms(earlier, reading, agreementFrom);
       if (index >= terms.size() || !terms.get(index).equals(wanted)) {

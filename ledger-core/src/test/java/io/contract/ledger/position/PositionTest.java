@@ -111,6 +111,27 @@ class PositionTest {
     }
 
     @Test
+    @DisplayName("that an amendment left open for no day at all is not open: 300 at 20 % leaves 40 of 100, whatever came and went on 1 April")
+    void leftOpenForNoDay() {
+      Position position = agreement(share("cap: {amount: \"100\", basis: accrued, counts: since-inception}"))
+          .revenue("q1", "2021-01-01", "2021-03-31", "300")
+          .amendment(1, "2021-04-01", "{revise: {clause: share, set: {cap: {basis: unstated}}}}")
+          .amendment(2, "2021-04-01", "{revise: {clause: share, set: {cap: {basis: accrued}}}}")
+          .position("2021-06-30");
+      assertThat(position.readings()).isEmpty();
+      assertThat(figure(position.caps().getFirst().figures(), Figure.ROOM)).isEqualTo("40.00");
+    }
+
+    @Test
+    @DisplayName("left open by a clause that never rules a day is shown under every reading, with all its room")
+    void neverInForce() {
+      Position position = agreement(share("cap: {amount: \"100\"}"))
+          .amendment(1, "2021-01-01", "{end: {clause: share}}").position("2021-06-30");
+      assertThat(perReading(position, Figure.ROOM)).containsExactly("100.00", "100.00", "100.00", "100.00");
+      assertThat(position.periods()).isEmpty();
+    }
+
+    @Test
     @DisplayName("gives back to a negative line first what it had cut off")
     void negativeLineTakesBack() {
       // 1,200 gross against 1,000: 200 cut off. Then −250: 200 taken back, 50 off what accrued.
