@@ -1,0 +1,48 @@
+package io.contract.ledger.model;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** The engine's answer beside the model's. */
+final class Comparison {
+
+  private Comparison() {}
+
+  /** The scenario without whatever the difference does not need. */
+  static Scenario shrunk(Scenario scenario, LocalDate day) {
+    Scenario smallest = scenario;
+    Optional<Scenario> next = Optional.of(scenario);
+    while (next.isPresent()) {
+      smallest = next.get();
+      next = smallest.smaller().stream().filter(smaller -> !differences(smaller, day).isEmpty()).findFirst();
+    }
+    return smallest;
+  }
+
+  /** Every figure on which the two differ: the engine's, then the model's. */
+  static List<String> differences(Scenario scenario, LocalDate day) {
+    Map<String, Map<String, String>> engine = EngineAnswer.of(scenario, day);
+    Map<String, Map<String, String>> model = ModelledPosition.of(scenario, day);
+    List<String> differences = new ArrayList<>();
+    if (!engine.keySet().equals(model.keySet())) {
+      differences.add("readings: " + engine.keySet() + ", " + model.keySet());
+    }
+    engine.forEach((reading, figures) -> {
+      Map<String, String> other = model.getOrDefault(reading, Map.of());
+      TreeSet<String> names = new TreeSet<>(figures.keySet());
+      names.addAll(other.keySet());
+      for (String name : names) {
+        String mine = figures.getOrDefault(name, "nothing");
+        String its = other.getOrDefault(name, "nothing");
+        if (!mine.equals(its)) {
+          differences.add("[" + reading + "] " + name + ": " + mine + ", " + its);
+        }
+      }
+    });
+    return differences;
+  }
+}

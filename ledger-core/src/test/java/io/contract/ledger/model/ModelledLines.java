@@ -1,0 +1,115 @@
+package io.contract.ledger.model;
+
+import io.contract.ledger.model.KnownOn.Report;
+import io.contract.ledger.model.ModelledTerms.Revision;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/** The lines of a share and their gross (domain page, section 5, points 1 and 2), found by looking at every single day. */
+final class ModelledLines {
+
+  private ModelledLines() {}
+
+  /** A run of days that nothing tells apart. */
+  record Line(Span days, Revision revision, Span period, BigFraction amount, BigDecimal gross) {}
+
+  private record Day(LocalDate date, Revision revision, Span period, List<Report> reports, List<Object> key) {}
+
+  static List<Line> of(KnownOn known, int decimals) {
+    List<Line> lines = new ArrayList<>();
+    List<Day> run = new ArrayList<>();
+    LocalDate begin = known.terms().begin();
+    List<ModelledCap> caps = known.terms().revisions().stream().flatMap(revision -> revision.caps().stream()).toList();
+    for (LocalDate date = begin; !date.isAfter(known.day().plusDays(1)); date = date.plusDays(1)) {
+      Optional<Day> day = dayOf(known, caps, date);
+      if (!run.isEmpty() && (day.isEmpty() || !day.get().key().equals(run.getLast().key()))) {
+        lines.add(lineOf(run));
+        run.clear();
+      }
+      day.ifPresent(run::add);
+    }
+    return graded(lines, decimals);
+  }
+
+  private static Optional<Day> dayOf(KnownOn known, List<ModelledCap> caps, LocalDate date) {
+    Revision revision = known.terms().inForceOn(date).orElse(null);
+    if (revision == null) {
+      return Optional.empty();
+    }
+    List<String> streams = new ArrayList<>(revision.streams());
+    streams.addAll(revision.deducted());
+    List<Report> reports = known.reports().stream()
+        .filter(report -> report.days().holds(date) && streams.contains(report.stream())).toList();
+    Span period = Span.period(revision.clause().text("period"), date);
+    List<Object> key = new ArrayList<>();
+    key.add(known.terms().binding(revision));
+    key.add(period);
+    key.addAll(reports.stream().map(Report::id).toList());
+    for (ModelledCap cap : caps) {
+      key.addAll(cap.tellsApart(date, known.terms().begin()));
+    }
+    return reports.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Day(date, revision, period, reports, key));
+  }
+
+  private static Line lineOf(List<Day> run) {
+    Day first = run.getFirst();
+    BigFraction amount = BigFraction.ZERO;
+    for (Report report : first.reports()) {
+      BigFraction share = fraction(report.amount()).divide(report.days().days()).multiply(run.size());
+      amount = first.revision().deducted().contains(report.stream()) ? amount.subtract(share) : amount.add(share);
+    }
+    return new Line(new Span(first.date(), run.getLast().date()), first.revision(), first.period(), amount,
+        BigDecimal.ZERO);
+  }
+
+  /** The lines with their gross; zero where the rate is unstated. */
+  private static List<Line> graded(List<Line> lines, int decimals) {
+    Map<Span, BigFraction> exact = new HashMap<>();
+    Map<Span, BigDecimal> rounded = new HashMap<>();
+    List<Line> graded = new ArrayList<>();
+    for (Line line : lines) {
+      Node clause = line.revision().clause();
+      String rate = clause.text("rate");
+      RoundingMode mode = mode(clause);
+      BigFraction own =
+          rate.equals("unstated") ? BigFraction.ZERO : line.amount().multiply(fraction(new BigDecimal(rate)));
+      BigFraction before = exact.getOrDefault(line.period(), BigFraction.ZERO);
+      exact.put(line.period(), before.add(own));
+      boolean byPeriod = clause.node("rounding").flatMap(rounding -> rounding.optional("at")).filter("period"::equals)
+          .isPresent();
+      BigDecimal totalBefore = rounded.getOrDefault(line.period(), BigDecimal.ZERO);
+      BigDecimal gross = byPeriod
+          ? round(before.add(own), decimals, mode).subtract(totalBefore)
+          : round(own, decimals, mode);
+      BigDecimal totalAfter = totalBefore.add(gross);
+      rounded.put(line.period(), totalAfter);
+      boolean floor = clause.optional("negative").filter("floor"::equals).isPresent();
+      graded.add(new Line(line.days(), line.revision(), line.period(), line.amount(),
+          floor ? totalAfter.max(BigDecimal.ZERO).subtract(totalBefore.max(BigDecimal.ZERO)) : gross));
+    }
+    return graded;
+  }
+
+  static RoundingMode mode(Node clause) {
+    return clause.node("rounding").flatMap(rounding -> rounding.optional("mode")).filter("half-even"::equals)
+        .map(any -> RoundingMode.HALF_EVEN).orElse(RoundingMode.HALF_UP);
+  }
+
+  static BigDecimal round(BigFraction exact, int decimals, RoundingMode mode) {
+    return new BigDecimal(exact.getNumerator()).divide(new BigDecimal(exact.getDenominator()), decimals, mode);
+  }
+
+  static BigFraction fraction(BigDecimal amount) {
+    return BigFraction.of(amount.setScale(8).unscaledValue(), BigInteger.TEN.pow(8));
+  }
+}

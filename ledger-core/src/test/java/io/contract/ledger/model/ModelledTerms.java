@@ -1,0 +1,204 @@
+package io.contract.ledger.model;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the clause says, day by day (domain page, sections 3, 4 and 11). */
+final class ModelledTerms {
+
+  private static final LocalDate HORIZON = LocalDate.of(2030, 1, 1);
+
+  private final LocalDate begin;
+  private final Map<String, LocalDate> milestones;
+  private final List<Revision> revisions = new ArrayList<>();
+  private final List<Revision> ruling;
+  private final IdentityHashMap<Revision, String> bindings = new IdentityHashMap<>();
+  private final Map<Span, Optional<LocalDate>> dueDates = new HashMap<>();
+  private final Map<LocalDate, Optional<Revision>> byDay = new HashMap<>();
+
+  /**
+   * The clause as an amendment left it.
+   *
+   * @param countsSetOn when its cap was introduced or its {@code counts} last set
+   */
+  record Revision(LocalDate effectiveOn, Node clause, LocalDate countsSetOn, boolean ended) {
+
+    List<ModelledCap> caps() {
+      List<Node> written = clause.node("cap").map(List::of).orElse(clause.nodes("caps"));
+      return written.stream().map(cap -> new ModelledCap(cap, this)).toList();
+    }
+
+    boolean isRateUnstated() {
+      return clause.text("rate").equals("unstated");
+    }
+
+    List<String> streams() {
+      return clause.node("base").map(base -> base.texts("streams")).orElseGet(() -> List.of(clause.text("base")));
+    }
+
+    List<String> deducted() {
+      return clause.node("base").map(base -> base.texts("deduct")).orElse(List.of());
+    }
+  }
+
+  ModelledTerms(Node agreement, List<Node> amendments, Map<String, LocalDate> milestones) {
+    this.begin = agreement.date("effectiveOn");
+    this.milestones = milestones;
+    revisions.add(new Revision(begin, agreement.node("clause").orElseThrow(), begin, false));
+    amendments.stream()
+        .sorted(Comparator.comparing((Node amendment) -> amendment.date("effectiveOn"))
+            .thenComparing(amendment -> amendment.date("executedOn"))
+            .thenComparing(amendment -> Integer.valueOf(amendment.text("number"))))
+        .forEach(amendment -> amendment.nodes("changes")
+            .forEach(change -> apply(Span.later(begin, amendment.date("effectiveOn")), change)));
+    this.ruling = ruling();
+  }
+
+  private void apply(LocalDate on, Node change) {
+    Revision before = revisions.getLast();
+    if (before.ended()) {
+      return;
+    }
+    if (change.has("end")) {
+      revisions.add(new Revision(on, before.clause(), before.countsSetOn(), true));
+    } else if (change.has("replace")) {
+      revisions.add(new Revision(on, change.node("replace").orElseThrow(), on, false));
+    } else {
+      Node set = change.node("revise").flatMap(revise -> revise.node("set")).orElseThrow();
+      Node after = before.clause().patchedWith(set);
+      if (isValid(after)) {
+        boolean list = !set.nodes("caps").isEmpty();
+        boolean anew = list || set.node("cap").filter(cap -> !before.clause().has("cap") || cap.has("counts"))
+            .isPresent();
+        revisions.add(new Revision(on, after, anew ? on : before.countsSetOn(),
+            false));
+      }
+    }
+  }
+
+  private static boolean isValid(Node clause) {
+    return !(clause.has("cap") && clause.has("caps")) && clause.has("rate") && isSpan(clause)
+        && clause.node("cap").filter(cap -> !isSpan(cap)).isEmpty();
+  }
+
+  private static boolean isSpan(Node node) {
+    return node.optionalDate("from").isEmpty() || node.optionalDate("through").isEmpty()
+        || !node.date("through").isBefore(node.date("from"));
+  }
+
+  LocalDate begin() {
+    return begin;
+  }
+
+  /** The revisions that rule some day, or where none ever does the last one written. */
+  List<Revision> revisions() {
+    return ruling;
+  }
+
+  private List<Revision> ruling() {
+    List<Revision> inForce = new ArrayList<>();
+    for (LocalDate day = begin; day.isBefore(HORIZON); day = day.plusDays(1)) {
+      inForceOn(day).filter(revision -> inForce.isEmpty() || !inForce.getLast().equals(revision))
+          .ifPresent(inForce::add);
+    }
+    return inForce.isEmpty() ? List.of(lastWritten()) : List.copyOf(inForce);
+  }
+
+  private Revision lastWritten() {
+    return revisions.stream().filter(revision -> !revision.ended()).reduce((earlier, later) -> later).orElseThrow();
+  }
+
+  Optional<Revision> inForceOn(LocalDate day) {
+    return byDay.computeIfAbsent(day, this::lookedUp);
+  }
+
+  private Optional<Revision> lookedUp(LocalDate day) {
+    Revision last = null;
+    for (Revision revision : revisions) {
+      last = revision.effectiveOn().isAfter(day) ? last : revision;
+    }
+    return Optional.ofNullable(last).filter(revision -> !revision.ended()
+        && revision.clause().optionalDate("from").filter(day::isBefore).isEmpty()
+        && revision.clause().optionalDate("through").filter(day::isAfter).isEmpty()
+        && revision.clause().optional("endsOnMilestone").map(milestones::get).filter(on -> !day.isBefore(on))
+            .isEmpty());
+  }
+
+  Optional<LocalDate> firstDay() {
+    return begin.datesUntil(HORIZON).filter(day -> inForceOn(day).isPresent()).findFirst();
+  }
+
+  /** The last day in force ever; the horizon when there is no end to it. */
+  Optional<LocalDate> lastDay() {
+    for (LocalDate day = HORIZON; !day.isBefore(begin); day = day.minusDays(1)) {
+      if (inForceOn(day).isPresent()) {
+        return Optional.of(day);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The revision in force on the day, else the last in force before it, else the first that comes into force, else the last written. */
+  Revision shownOn(LocalDate day) {
+    for (LocalDate past = day; !past.isBefore(begin); past = past.minusDays(1)) {
+      if (inForceOn(past).isPresent()) {
+        return inForceOn(past).get();
+      }
+    }
+    return firstDay().flatMap(this::inForceOn).orElseGet(this::lastWritten);
+  }
+
+  /** What binds: two revisions that agree in it do not cut a line. */
+  String binding(Revision revision) {
+    return bindings.computeIfAbsent(revision,
+        any -> any.clause().without("title").without("text") + " " + any.countsSetOn());
+  }
+
+  /** Counted from the last day of the period, by the last revision in force in it. */
+  Optional<LocalDate> dueOn(Span period) {
+    return dueDates.computeIfAbsent(period, this::due);
+  }
+
+  private Optional<LocalDate> due(Span period) {
+    return lastInForceIn(period).flatMap(revision -> revision.clause().node("due"))
+        .map(due -> rolled(period.last().plusDays(Long.parseLong(due.text("days"))),
+            due.optional("roll").orElse("none")));
+  }
+
+  Optional<Revision> lastInForceIn(Span period) {
+    for (LocalDate day = period.last(); !day.isBefore(period.first()); day = day.minusDays(1)) {
+      if (inForceOn(day).isPresent()) {
+        return inForceOn(day);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static LocalDate rolled(LocalDate day, String roll) {
+    LocalDate after = day;
+    LocalDate before = day;
+    while (isWeekend(after)) {
+      after = after.plusDays(1);
+    }
+    while (isWeekend(before)) {
+      before = before.minusDays(1);
+    }
+    return switch (roll) {
+      case "following" -> after;
+      case "preceding" -> before;
+      case "modified-following" -> after.getMonth() == day.getMonth() ? after : before;
+      default -> day;
+    };
+  }
+
+  private static boolean isWeekend(LocalDate day) {
+    return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+  }
+}

@@ -1,0 +1,58 @@
+package io.contract.ledger.model;
+
+import java.time.LocalDate;
+
+/** Days from a first through a last. */
+record Span(LocalDate first, LocalDate last) implements Comparable<Span> {
+
+  static final Span ALWAYS = new Span(LocalDate.of(1900, 1, 1), LocalDate.of(2999, 12, 31));
+
+  boolean holds(LocalDate day) {
+    return !day.isBefore(first) && !day.isAfter(last);
+  }
+
+  long days() {
+    return last.toEpochDay() - first.toEpochDay() + 1;
+  }
+
+  static LocalDate earlier(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  /** By last day, then by first: the order of periods. */
+  @Override
+  public int compareTo(Span other) {
+    int byLast = last.compareTo(other.last);
+    return byLast != 0 ? byLast : first.compareTo(other.first);
+  }
+
+  /** The calendar period that holds the day. */
+  static Span period(String scheme, LocalDate day) {
+    int months = switch (scheme) {
+      case "month" -> 1;
+      case "quarter" -> 3;
+      case "half-year" -> 6;
+      default -> 12;
+    };
+    LocalDate first = day.withDayOfMonth(1);
+    while ((first.getMonthValue() - 1) % months != 0) {
+      first = first.minusMonths(1);
+    }
+    return new Span(first, first.plusMonths(months).minusDays(1));
+  }
+
+  /** What a period is called. */
+  String periodName() {
+    int month = first.getMonthValue();
+    return first.getYear() + switch ((int) days() / 28) {
+      case 1 -> "-" + (month < 10 ? "0" : "") + month;
+      case 3 -> "-Q" + (month + 2) / 3;
+      case 6 -> "-H" + (month + 5) / 6;
+      default -> "";
+    };
+  }
+}
