@@ -5,6 +5,7 @@ import static java.util.function.Predicate.not;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.KnownPayment;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.payment.ClaimState;
@@ -34,6 +35,7 @@ final class ClausePosition {
   private final Reading reading;
   private final Currency currency;
   private final LocalDate agreementFrom;
+  private final List<KnownPayment> payments;
   private final Map<Period, Claim> claims = new HashMap<>();
 
   ClausePosition(FactsAsOf facts, ClauseHistory clause, Reading reading) {
@@ -42,6 +44,12 @@ final class ClausePosition {
     this.reading = reading;
     this.currency = facts.agreement().currency();
     this.agreementFrom = facts.agreement().effectiveOn();
+    // Before a clause begins its position is all zeros (domain page, section 11), whatever was paid ahead.
+    this.payments = hasBegun() ? facts.paymentsOn(clause.id()).toList() : List.of();
+  }
+
+  private boolean hasBegun() {
+    return clause.firstDay().filter(first -> !first.isAfter(facts.effectiveOn())).isPresent();
   }
 
   ReadPosition compute() {
@@ -59,7 +67,7 @@ final class ClausePosition {
                 revision, any -> Readings.terms(any, reading, agreementFrom)),
             this::claimOf,
             watched);
-    fold.run(facts, clause.id(), cut);
+    fold.run(facts.effectiveOn(), cut, facts.waiversOf(clause.id()), payments);
     List<PeriodRow> rows = rows(fold, cut);
     return new ReadPosition(reading, figures(fold, rows), caps(fold, watched), rows);
   }
@@ -186,8 +194,7 @@ final class ClausePosition {
   }
 
   private Money paid() {
-    return facts
-        .paymentsOn(clause.id())
+    return payments.stream()
         .map(payment -> new Money(currency, payment.payment().fact().settles()))
         .reduce(Money.zero(currency), Money::plus);
   }

@@ -2,7 +2,6 @@ package io.contract.ledger.position;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
-import io.contract.ledger.fact.FactsAsOf;
 import io.contract.ledger.fact.Known;
 import io.contract.ledger.fact.KnownPayment;
 import io.contract.ledger.fact.Waiver;
@@ -85,21 +84,25 @@ final class ReadingFold {
     this.settlement = new Settlement(currency);
   }
 
-  /** Runs through the days of all that happened by the day of the question. */
-  void run(FactsAsOf facts, String clause, List<Line> cut) {
+  /**
+   * Runs through the days of all that happened by the day of the question.
+   *
+   * @param cut lines in date order
+   * @param waivers in order of recording
+   * @param payments in the order in which they settle
+   */
+  void run(LocalDate effectiveOn, List<Line> cut, List<Known<Waiver>> waivers, List<KnownPayment> payments) {
     List<Happening> happenings = new ArrayList<>();
     watched.stream()
-        .filter(cap -> !cap.beginsOn().isAfter(facts.effectiveOn()))
+        .filter(cap -> !cap.beginsOn().isAfter(effectiveOn))
         .forEach(cap -> happenings.add(new Happening.CapBegins(cap.beginsOn(), cap)));
     cut.forEach(line -> happenings.add(new Happening.Accrual(line.days().last(), line)));
-    for (Known<Waiver> known : facts.waiversOf(clause)) {
+    for (Known<Waiver> known : waivers) {
       Waiver waiver = known.fact();
       happenings.add(new Happening.Waived(waiver.on(), waiver));
       waiversOn.computeIfAbsent(waiver.on(), any -> new ArrayList<>()).add(waiver);
     }
-    facts
-        .paymentsOn(clause)
-        .forEach(p -> happenings.add(new Happening.Paid(p.payment().fact().valueOn(), p)));
+    payments.forEach(paid -> happenings.add(new Happening.Paid(paid.payment().fact().valueOn(), paid)));
     // The sort is stable: waivers stay in order of recording, payments of one day too.
     happenings.sort(
         Comparator.comparing(Happening::day).thenComparingInt(Happening::place));

@@ -53,6 +53,16 @@ record KnownOn(LocalDate day, ModelledTerms terms, List<Report> reports,
         payments);
   }
 
+  /** The same; before the clause begins nothing counts as paid. */
+  KnownOn askedOfTheClause() {
+    for (LocalDate one = terms.begin(); !one.isAfter(day); one = one.plusDays(1)) {
+      if (terms.inForceOn(one).isPresent()) {
+        return this;
+      }
+    }
+    return new KnownOn(day, terms, reports, waivers, List.of());
+  }
+
   private static List<Scenario.Fact> standing(List<Scenario.Fact> facts) {
     List<String> withdrawn = facts.stream().filter(fact -> fact.key().equals("withdrawal"))
         .map(fact -> fact.fields().text(Scenario.Fact.WITHDRAWN_LABEL)).toList();

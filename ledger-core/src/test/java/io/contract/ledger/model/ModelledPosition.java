@@ -27,7 +27,7 @@ final class ModelledPosition {
   private final List<Line> lines;
 
   private ModelledPosition(Scenario scenario, LocalDate day) {
-    this.known = KnownOn.of(scenario, day);
+    this.known = KnownOn.of(scenario, day).askedOfTheClause();
     this.decimals = Currency.getInstance(scenario.currency()).getDefaultFractionDigits();
     this.lines = ModelledLines.of(known, decimals);
   }

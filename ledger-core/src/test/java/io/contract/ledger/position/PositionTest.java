@@ -240,4 +240,14 @@ class PositionTest {
     assertThat(perPeriod(may, Figure.OUTSTANDING)).containsExactly("10.00", "0.00");
     assertThat(figure(may.figures(), Figure.CREDIT)).isEqualTo("0.00");
   }
+
+  @Test
+  @DisplayName("before the clause's first day everything is zero, also what was paid ahead; on the first day it is there")
+  void beforeItBegins() {
+    Given ahead = agreement(share("from: 2021-03-01")).payment("p1", "2021-02-01", "50");
+    assertThat(figure(ahead.position("2021-02-28").figures(), Figure.PAID)).isEqualTo("0.00");
+    assertThat(figure(ahead.position("2021-02-28").figures(), Figure.CREDIT)).isEqualTo("0.00");
+    assertThat(ahead.position("2021-02-28").periods()).isEmpty();
+    assertThat(figure(ahead.position("2021-03-01").figures(), Figure.CREDIT)).isEqualTo("50.00");
+  }
 }
