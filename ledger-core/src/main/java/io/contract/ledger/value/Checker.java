@@ -49,6 +49,8 @@ public final class Checker {
           hold(value, nullable.type(), at);
         }
       }
+      case Type.Anything ignored -> {
+      }
       case Type.MapOf map -> {
         if (value instanceof Value.Tree tree) {
           tree.entries().forEach((name, entry) -> hold(entry, map.item(), at.child(name)));
@@ -216,6 +218,7 @@ public final class Checker {
       case Type.Patch ignored -> value instanceof Value.Tree;
       case Type.Nullable nullable -> value instanceof Value.Null || takes(nullable.type(), value);
       case Type.MapOf ignored -> value instanceof Value.Tree;
+      case Type.Anything ignored -> true;
       case Type.Either either -> either.alternatives().stream().anyMatch(t -> takes(t, value));
     };
   }

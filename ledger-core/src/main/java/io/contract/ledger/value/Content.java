@@ -88,6 +88,7 @@ public final class Content {
       case Type.OneOf ignored -> Stream.empty();
       case Type.Whole ignored -> Stream.empty();
       case Type.YesNo ignored -> Stream.empty();
+      case Type.Anything ignored -> Stream.empty();
       case Type.ListOf ignored -> Stream.empty();
     };
   }

@@ -57,6 +57,9 @@ public sealed interface Type {
   /** A value that may be null: in answers, what cannot be determined. */
   record Nullable(Type type) implements Type {}
 
+  /** Any value at all: what stands there was checked elsewhere, or is shown as it was found. */
+  record Anything() implements Type {}
+
   /** An object whose names are not known beforehand, each with a value of the one type: {@code {rate: 1, cap: 0}}. */
   record MapOf(Type item) implements Type {}
 
@@ -115,6 +118,7 @@ public sealed interface Type {
   Type SHA256 =
       words("SHA-256", "64 hexadecimal digits, lower case", "[0-9a-f]{64}", t -> true, "0".repeat(64));
   Type YES_NO = new YesNo();
+  Type ANYTHING = new Anything();
 
   /** Text that matches a regular expression and a further rule. */
   static Words words(

@@ -1,10 +1,10 @@
 package io.contract.ledger.api.answer;
 
+import static io.contract.ledger.value.Type.ANYTHING;
 import static io.contract.ledger.value.Type.SLUG;
 import static io.contract.ledger.value.Type.TEXT;
 import static io.contract.ledger.value.Type.YES_NO;
 import static io.contract.ledger.value.Type.listOf;
-import static io.contract.ledger.value.Type.nullable;
 import static io.contract.ledger.value.Type.object;
 
 import io.contract.ledger.value.Shape;
@@ -16,8 +16,6 @@ import java.util.Optional;
 
 /** What became of an agreement file (domain page, section 10). */
 public final class AgreementFileAnswer {
-
-  private static final Type ANYTHING = nullable(new Type.MapOf(TEXT));
 
   /** The whole answer. */
   public static final Shape SHAPE =

@@ -62,6 +62,7 @@ final class Amounts {
       case Type.MapOf map -> value instanceof Value.Tree tree ? tree(tree, name -> map.item()) : value;
       case Type.OneOf ignored -> value;
       case Type.Whole ignored -> value;
+      case Type.Anything ignored -> value;
       case Type.YesNo ignored -> value;
     };
   }

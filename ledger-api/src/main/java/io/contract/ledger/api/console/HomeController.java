@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The address itself, opened in a browser: the agreements, and questions to try on each. */
@@ -20,9 +21,11 @@ final class HomeController {
   }
 
   @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
-  ModelAndView home() {
+  ModelAndView home(@RequestParam(name = "q", defaultValue = "") String q) {
+    HomeView.Page page = view.first(SHOWN, q);
     return new ModelAndView("home")
-        .addObject("agreements", view.first(SHOWN))
-        .addObject("more", view.hasMoreThan(SHOWN));
+        .addObject("q", q)
+        .addObject("agreements", page.agreements())
+        .addObject("more", page.more());
   }
 }

@@ -5,6 +5,7 @@ import io.contract.ledger.api.agreement.Ledger;
 import io.contract.ledger.terms.ExecutedAgreement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -24,18 +25,24 @@ final class HomeView {
   /** A question and its address. */
   record Link(String text, String address) {}
 
-  /** At most so many agreements. */
-  List<Shown> first(int most) {
-    return ledger.agreementIds().stream()
-        .limit(most)
-        .flatMap(id -> ledger.find(id).stream())
-        .map(HomeView::shown)
-        .toList();
+  /** What is shown, and whether there is more. */
+  record Page(List<Shown> agreements, boolean more) {}
+
+  /** At most so many agreements with these words in their id or title. */
+  Page first(int most, String words) {
+    String wanted = words.strip().toLowerCase(Locale.ROOT);
+    List<Shown> found =
+        ledger.agreementIds().stream()
+            .flatMap(id -> ledger.find(id).stream())
+            .filter(agreement -> nameOf(agreement.executed()).contains(wanted))
+            .limit(most + 1L)
+            .map(HomeView::shown)
+            .toList();
+    return new Page(found.stream().limit(most).toList(), found.size() > most);
   }
 
-  /** Whether there are more than so many. */
-  boolean hasMoreThan(int most) {
-    return ledger.agreementIds().size() > most;
+  private static String nameOf(ExecutedAgreement agreement) {
+    return (agreement.id() + " " + agreement.title()).toLowerCase(Locale.ROOT);
   }
 
   private static Shown shown(Agreement agreement) {

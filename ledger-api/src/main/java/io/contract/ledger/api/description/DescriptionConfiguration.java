@@ -2,6 +2,7 @@ package io.contract.ledger.api.description;
 
 import io.contract.ledger.api.answer.Problem;
 import io.contract.ledger.api.console.ProblemPages;
+import io.contract.ledger.api.http.Answer;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.ListPage;
 import io.contract.ledger.api.http.PagedQuestion;
@@ -59,7 +60,8 @@ class DescriptionConfiguration {
                 tag("share", "Reported revenue, and where each share stands."),
                 tag("payment", "Payments, reversals and waivers: what settles a share."),
                 tag("obligation", "Who owes what to whom by when; discharges, launches and declines."),
-                tag("history", "What was recorded when, and what was taken back.")));
+                tag("history", "What was recorded when, and what was taken back."),
+                tag("file", "Agreements as files that can be checked and loaded.")));
   }
 
   @Bean
@@ -108,6 +110,8 @@ class DescriptionConfiguration {
       operation.setTags(List.of(feature(handler)));
       if (records != null) {
         operations.describe(operation, path, handler, records.value());
+      } else if (answers != null && answers.value() == Answer.AGREEMENT_FILE) {
+        operations.describeFile(operation, path, handler);
       } else if (answers != null) {
         operations.describe(operation, path, handler, answers.value());
       }
@@ -116,7 +120,8 @@ class DescriptionConfiguration {
 
   private static String feature(HandlerMethod handler) {
     String inPackage = handler.getBeanType().getPackageName();
-    return inPackage.substring(inPackage.lastIndexOf('.') + 1);
+    String below = inPackage.substring("io.contract.ledger.api.".length());
+    return below.contains(".") ? below.substring(0, below.indexOf('.')) : below;
   }
 
   private static Tag tag(String name, String says) {

@@ -5,6 +5,7 @@ import io.contract.ledger.agreement.AgreementCommand;
 import io.contract.ledger.agreement.Proposal;
 import io.contract.ledger.agreement.Recordings;
 import io.contract.ledger.api.answer.AcknowledgementAnswer;
+import io.contract.ledger.api.answer.AgreementFileAnswer;
 import io.contract.ledger.api.answer.AmendmentAnswer;
 import io.contract.ledger.api.answer.Asked;
 import io.contract.ledger.api.answer.HistoryAnswer;
@@ -15,6 +16,10 @@ import io.contract.ledger.api.answer.PaymentAnswer;
 import io.contract.ledger.api.answer.PositionAnswer;
 import io.contract.ledger.api.answer.RevenueAnswer;
 import io.contract.ledger.api.answer.TermsAnswer;
+import io.contract.ledger.api.file.AgreementFile;
+import io.contract.ledger.api.file.AgreementFileReader;
+import io.contract.ledger.api.file.FileRun;
+import io.contract.ledger.api.file.Outcome;
 import io.contract.ledger.api.http.Answer;
 import io.contract.ledger.api.http.Postable;
 import io.contract.ledger.api.json.JsonText;
@@ -31,6 +36,7 @@ import io.contract.ledger.value.Value;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -47,6 +53,7 @@ import java.util.Optional;
 final class Examples {
 
   private static final String RESOURCE = "/description/examples.json";
+  private static final String FILE = "/examples/acme-globex.yaml";
   private static final LocalDate DAY = LocalDate.of(2021, 8, 31);
 
   /** What the paths of the examples name. */
@@ -59,7 +66,8 @@ final class Examples {
   private final Asked asked;
 
   Examples() {
-    read().tree().entries().forEach((name, body) -> requests.put(Postable.valueOf(name), Fields.of(body).tree()));
+    Fields.of(JsonText.read(resource(RESOURCE))).tree().entries()
+        .forEach((name, body) -> requests.put(Postable.valueOf(name), Fields.of(body).tree()));
     Agreement agreement = Agreement.NONE;
     Instant at = Instant.parse("2021-09-02T09:00:00Z");
     for (Map.Entry<Postable, Value.Tree> request : requests.entrySet()) {
@@ -119,12 +127,27 @@ final class Examples {
       case POSITIONS -> PositionAnswer.write(asked, currency, PositionCalculator.positions(facts));
       case OBLIGATIONS -> list(ObligationCalculator.obligations(facts).stream().map(ObligationAnswer::row).toList());
       case LAUNCHES -> list(LaunchAssessment.judge(facts).stream().map(LaunchAnswer::row).toList());
+      case AGREEMENT_FILE -> loadedFile();
       case HISTORY ->
         list(
             known.events().stream()
                 .map(event -> HistoryAnswer.row(currency, event, known.withdrawnBy(event.sequence())))
                 .toList());
     };
+  }
+
+  /** An agreement file, as it is written. */
+  String file() {
+    return new String(resource(FILE), StandardCharsets.UTF_8);
+  }
+
+  private Value.Tree loadedFile() {
+    AgreementFile file = AgreementFileReader.read("the file", resource(FILE)).file().orElseThrow();
+    return AgreementFileAnswer.write(
+        file.agreement().id(),
+        FileRun.of(file).outcomes().stream().map(Outcome::write).toList(),
+        true,
+        Optional.of((long) file.history().size()));
   }
 
   /** Asked on a later day, when the amendment is effective. */
@@ -153,9 +176,9 @@ final class Examples {
     return kind.command(whole);
   }
 
-  private static Fields read() {
-    try (InputStream resource = Objects.requireNonNull(Examples.class.getResourceAsStream(RESOURCE), RESOURCE)) {
-      return Fields.of(JsonText.read(resource.readAllBytes()));
+  private static byte[] resource(String name) {
+    try (InputStream resource = Objects.requireNonNull(Examples.class.getResourceAsStream(name), name)) {
+      return resource.readAllBytes();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

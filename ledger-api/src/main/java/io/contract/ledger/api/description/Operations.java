@@ -4,6 +4,7 @@ import io.contract.ledger.api.answer.AcknowledgementAnswer;
 import io.contract.ledger.api.answer.Problem;
 import io.contract.ledger.api.answer.ProblemKind;
 import io.contract.ledger.api.console.ProblemPages;
+import io.contract.ledger.api.file.FileShapes;
 import io.contract.ledger.api.http.Answer;
 import io.contract.ledger.api.http.KnownParameters;
 import io.contract.ledger.api.http.Postable;
@@ -121,6 +122,47 @@ final class Operations {
     kind.refusals().forEach(code -> problems.add(ProblemKind.of(code)));
     problems.add(ProblemKind.NOT_ACCEPTABLE);
     problems.add(ProblemKind.INTERNAL_ERROR);
+    addProblems(responses, problems);
+    operation.setResponses(responses);
+  }
+
+  /** The operation that takes a whole agreement file. */
+  void describeFile(Operation operation, String path, HandlerMethod method) {
+    operation.setParameters(parameters(path, method));
+    Schema<?> schema = schemas.of(FileShapes.FILE);
+    operation.setRequestBody(
+        new RequestBody()
+            .required(true)
+            .description(
+                "An agreement, its history and the answers expected of it, as YAML 1.2 or JSON; at most 10 MB.")
+            .content(
+                new Content()
+                    .addMediaType(
+                        "application/yaml",
+                        new MediaType().schema(schema).addExamples("example", new Example().value(examples.file())))
+                    .addMediaType(JSON, new MediaType().schema(schema))));
+    Content checked =
+        content(JSON, schemas.of(Answer.AGREEMENT_FILE.shape()),
+            Map.of("example", examples.answer(Answer.AGREEMENT_FILE)));
+    ApiResponses responses = new ApiResponses();
+    responses.addApiResponse("201", new ApiResponse().description("Recorded, and durable.").content(checked));
+    responses.addApiResponse(
+        "200",
+        new ApiResponse().description("Checked only, or the identical history was recorded before.").content(checked));
+    List<ProblemKind> problems = new ArrayList<>(MALFORMED);
+    for (Code code : Code.values()) {
+      if (!code.isMalformed() && code != Code.UNKNOWN_AGREEMENT && code != Code.PARAMETER_NOT_OPEN) {
+        problems.add(ProblemKind.of(code));
+      }
+    }
+    problems.addAll(
+        List.of(
+            ProblemKind.HISTORY_DIFFERS,
+            ProblemKind.EXPECTATIONS_FAILED,
+            ProblemKind.NOT_ACCEPTABLE,
+            ProblemKind.BODY_TOO_LARGE,
+            ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+            ProblemKind.INTERNAL_ERROR));
     addProblems(responses, problems);
     operation.setResponses(responses);
   }

@@ -50,6 +50,7 @@ final class Schemas {
       case Type.Whole whole ->
         typed("integer").minimum(BigDecimal.valueOf(whole.min())).maximum(BigDecimal.valueOf(whole.max()));
       case Type.YesNo ignored -> typed("boolean");
+      case Type.Anything ignored -> new JsonSchema();
       case Type.ListOf list -> {
         JsonSchema array = typed("array");
         array.setItems(of(list.item()));
@@ -169,6 +170,7 @@ final class Schemas {
       case Type.OneOf ignored -> of(type);
       case Type.Whole ignored -> of(type);
       case Type.YesNo ignored -> of(type);
+      case Type.Anything ignored -> of(type);
       case Type.ListOf ignored -> of(type);
       case Type.Keyed ignored -> of(type);
       case Type.Chosen ignored -> of(type);

@@ -33,6 +33,8 @@ final class Wording {
       case "from" -> "The first sequence, inclusive.";
       case "to" -> "The last sequence, inclusive.";
       case "type" -> "Only events of this type.";
+      case "dryRun" -> "Only check the file; record nothing.";
+      case "force" -> "Record the history even when expectations fail.";
       default -> throw unsaid(name);
     };
   }
@@ -47,6 +49,7 @@ final class Wording {
       case "type" -> new Type.OneOf(List.copyOf(HistoryAnswer.types()));
       case "cursor", "q" -> Type.TEXT;
       case "status" -> Type.SLUG;
+      case "dryRun", "force" -> Type.YES_NO;
       default -> throw unsaid(name);
     };
   }

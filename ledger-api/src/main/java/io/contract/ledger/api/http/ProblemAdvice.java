@@ -2,6 +2,7 @@ package io.contract.ledger.api.http;
 
 import io.contract.ledger.api.answer.Problem;
 import io.contract.ledger.api.answer.ProblemKind;
+import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Value;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,6 +21,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -61,7 +63,9 @@ final class ProblemAdvice {
     MediaType given = thrown.getContentType();
     return of(
         ProblemKind.UNSUPPORTED_MEDIA_TYPE,
-        "a body must be sent with Content-Type: application/json, not " + (given == null ? "without one" : given));
+        "a body must be sent with Content-Type: "
+            + String.join(" or ", thrown.getSupportedMediaTypes().stream().map(MediaType::toString).toList())
+            + (given == null ? "" : ", not " + given));
   }
 
   @ExceptionHandler
@@ -70,6 +74,16 @@ final class ProblemAdvice {
         ProblemKind.NOT_ACCEPTABLE,
         "the answer is available as "
             + String.join(", ", thrown.getSupportedMediaTypes().stream().map(MediaType::toString).toList()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Value.Tree> otherType(MethodArgumentTypeMismatchException thrown) {
+    return JsonAnswers.of(
+        ProblemException.at(
+            thrown.getName(),
+            Code.INVALID_VALUE,
+            "'" + thrown.getName() + "' cannot be \"" + thrown.getValue() + "\"")
+            .problem());
   }
 
   /** The caller has gone; there is nobody to answer. */

@@ -170,6 +170,12 @@ class StrictnessTest {
     refused(reply, reply.outcome(), reply.status() == 400 ? "" : "/agreement");
   }
 
+  @Test
+  void aFlagIsTrueOrFalse() {
+    refused(
+        LedgerServer.post("/api/v1/agreement-files?dryRun=perhaps", "{}"), "400 invalid-value", "/dryRun");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"PUT", "DELETE", "PATCH"})
   void nothingIsEverChangedOrDeleted(String method) {
