@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Option;
     "  java -jar ledger.jar serve --example",
     "  java -jar ledger.jar serve --port 9090 --data /var/lib/ledger",
     "",
-    "Exit status: 0 when it was stopped, 1 when it could not start."
+    "Exit status: 0 when it was stopped, 1 when it could not start, 2 when its store cannot be opened."
 })
 final class ServeCommand implements Callable<Integer> {
 
@@ -44,7 +45,10 @@ final class ServeCommand implements Callable<Integer> {
       announce(server);
       return RUNNING;
     } catch (StoreUnavailableException unavailable) {
-      throw new CommandFailure(CommandFailure.REFUSED, String.valueOf(unavailable.getMessage()));
+      // Why has been logged, here and below.
+      return unavailable.getExitCode();
+    } catch (ApplicationContextException notStarted) {
+      return CommandFailure.REFUSED;
     }
   }
 

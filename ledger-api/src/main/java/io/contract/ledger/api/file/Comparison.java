@@ -101,7 +101,7 @@ final class Comparison {
     List<Difference> differences = new ArrayList<>();
     for (int i = 0; i < expected.items().size(); i++) {
       Value.Tree row = (Value.Tree) expected.items().get(i);
-      String name = below(key, nameOf(row).isEmpty() ? Integer.toString(i) : nameOf(row));
+      String name = below(key, namesIn(row).isEmpty() || isCap(rowsIn(found)) ? Integer.toString(i + 1) : nameOf(row));
       Optional<Value.Tree> match = row(expected, i, found);
       if (expectsNone(row)) {
         match.filter(answer -> entries(name, row, answer).isEmpty())
@@ -119,13 +119,16 @@ final class Comparison {
   private static Optional<Value.Tree> row(Value.Items expected, int place, Value.Items found) {
     Value.Tree wanted = (Value.Tree) expected.items().get(place);
     List<String> names = namesIn(wanted);
-    List<Value.Tree> rows =
-        found.items().stream().filter(Value.Tree.class::isInstance).map(Value.Tree.class::cast).toList();
+    List<Value.Tree> rows = rowsIn(found);
     // Caps have basis and counts as attributes, not as names: they are told by an amount to stand beside.
     if (names.isEmpty() || isCap(rows)) {
       return place < rows.size() ? Optional.of(rows.get(place)) : Optional.empty();
     }
     return best(wanted, names, rows);
+  }
+
+  private static List<Value.Tree> rowsIn(Value.Items found) {
+    return found.items().stream().filter(Value.Tree.class::isInstance).map(Value.Tree.class::cast).toList();
   }
 
   private static boolean isCap(List<Value.Tree> rows) {

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * An agreement file run in memory: its history recorded at the times it claims, and its expectations held against the answers
@@ -110,19 +111,19 @@ public final class FileRun {
   private Outcome row(Expectation expectation, Answers answers) {
     Value.Tree expected = expectation.expected();
     List<Value.Tree> rows = rows(expectation, answers);
-    Value found =
-        Comparison.best(expected, expectation.kind().selectors(), rows)
-            .map(row -> Comparison.named(expected, row))
-            .orElse(Value.NULL);
-    List<Difference> differences;
-    if (found instanceof Value.Tree row) {
-      differences = Comparison.differences(expected, row);
-      if (Comparison.expectsNone(expected)) {
-        differences = differences.isEmpty() ? List.of(new Difference("", Value.text("absent"), row)) : List.of();
-      }
-    } else {
-      differences =
-          Comparison.expectsNone(expected) ? List.of() : List.of(new Difference("", expected, Value.text("absent")));
+    boolean expectsNone = Comparison.expectsNone(expected);
+    Optional<Value.Tree> row = Comparison.best(expected, expectation.kind().selectors(), rows);
+    if (row.isEmpty()) {
+      return new Outcome(
+          expectation,
+          expected,
+          Value.NULL,
+          expectsNone ? List.of() : List.of(new Difference("", expected, Value.text("absent"))));
+    }
+    Value found = Comparison.named(expected, row.get());
+    List<Difference> differences = Comparison.differences(expected, row.get());
+    if (expectsNone) {
+      differences = differences.isEmpty() ? List.of(new Difference("", Value.text("absent"), found)) : List.of();
     }
     return new Outcome(expectation, expected, found, differences);
   }

@@ -41,21 +41,25 @@ public final class Rehearsal {
     ExecutedAgreement agreement = FactReader.agreement(new Fields(agreementTree()));
     List<AgreementFile.Entry> history = new ArrayList<>();
     history.add(entry(new AgreementCommand.ExecuteAgreement(agreement), AT.minusSeconds(1)));
-    history.add(fact(FactKey.REVENUE, texts("id", "q1", "stream", "s", "from", "2021-01-01", "through", "2021-06-30", "amount", "100.00")));
+    history.add(fact(FactKey.REVENUE,
+        texts("id", "q1", "stream", "s", "from", "2021-01-01", "through", "2021-06-30", "amount", "100.00")));
     history.add(
         fact(
             FactKey.PAYMENT,
-            texts("id", "p", "clause", "share", "payer", "a", "payee", "b", "amount", "5.00", "valueOn", "2021-07-01")));
+            texts("id", "p", "clause", "share", "payer", "a", "payee", "b", "amount", "5.00", "valueOn",
+                "2021-07-01")));
     history.add(fact(FactKey.AMENDMENT, amendment()));
     return new AgreementFile("rehearsal", Located.leaf(Value.EMPTY, Place.START), agreement, history, expectations());
   }
 
   private static Value.Tree agreementTree() {
     Value.Tree share =
-        texts("id", "share", "kind", "revenue-share", "payer", "a", "payee", "b", "base", "s", "rate", "0.20", "period", "quarter")
+        texts("id", "share", "kind", "revenue-share", "payer", "a", "payee", "b", "base", "s", "rate", "0.20", "period",
+            "quarter")
             .with("due", new TreeBuilder().put("days", 45).put("roll", "following").build())
             .with("cap", texts("amount", "15.00", "basis", "accrued", "counts", "since-inception"));
-    return texts("id", "rehearsal", "title", "R", "currency", "USD", "timeZone", "UTC", "executedOn", "2021-01-01", "effectiveOn", "2021-01-01")
+    return texts("id", "rehearsal", "title", "R", "currency", "USD", "timeZone", "UTC", "executedOn", "2021-01-01",
+        "effectiveOn", "2021-01-01")
         .with("parties", Value.items(List.of(texts("id", "a", "name", "A"), texts("id", "b", "name", "B"))))
         .with("clauses", Value.items(List.of(share)));
   }
@@ -80,12 +84,14 @@ public final class Rehearsal {
         expectation(Expectation.Kind.CLAUSE, texts("id", "share", "rate", "0.15")),
         expectation(Expectation.Kind.OBLIGATION, period.with("kind", Value.text("payment"))),
         expectation(
-            Expectation.Kind.REFUSED, Value.EMPTY.with("reversal", reversal).with("code", Value.text("unknown-payment"))));
+            Expectation.Kind.REFUSED,
+            Value.EMPTY.with("reversal", reversal).with("code", Value.text("unknown-payment"))));
   }
 
   private static Expectation expectation(Expectation.Kind kind, Value.Tree expected) {
     return new Expectation(
-        Pointer.ROOT, Place.START, Optional.empty(), kind, Optional.of(LocalDate.of(2021, 7, 15)), Optional.of(AT), expected);
+        Pointer.ROOT, Place.START, Optional.empty(), kind, Optional.of(LocalDate.of(2021, 7, 15)), Optional.of(AT),
+        expected);
   }
 
   private static AgreementFile.Entry fact(FactKey key, Value.Tree fact) {

@@ -16,6 +16,8 @@ final class Unsupported {
 
   static final List<String> EXPECTATIONS = List.of("statement", "with", "forecast");
 
+  static final List<String> OF_A_POSITION = List.of("pendingAdjustments");
+
   private Unsupported() {}
 
   /** Every key of a fact, supported or not. */
