@@ -121,6 +121,11 @@ public final class AgreementAggregate {
     return new RecordingResult(recordings, eventIds);
   }
 
+  /** The agreement as it is now. */
+  Agreement state() {
+    return state;
+  }
+
   @EventSourcingHandler
   void on(DomainEventMessage<?> message) {
     state = state.evolve(RecordingMetaData.read(message));

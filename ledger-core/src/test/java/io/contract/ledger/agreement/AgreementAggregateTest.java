@@ -1,0 +1,190 @@
+package io.contract.ledger.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.contract.ledger.Flow;
+import io.contract.ledger.fact.AgreementEvent;
+import io.contract.ledger.fact.FactReader;
+import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Fields;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The shell hands the events of a command to the store, all or none, with when and by whom they were recorded. */
+class AgreementAggregateTest {
+  private static final Instant NOON = Instant.parse("2022-03-01T12:00:00Z");
+
+  private final FixtureConfiguration<AgreementAggregate> fixture =
+      fixture();
+
+  @Test
+  void theFirstFactOfAnAgreementExecutesIt() {
+    fixture
+        .givenNoPriorActivity()
+        .when(record(NOON, agreement("a"), milestone("m")))
+        .expectSuccessfulHandlerExecution()
+        .expectEvents(eventOf(agreement("a")), eventOf(milestone("m")));
+  }
+
+  @Test
+  void factsOfOneCommandShareItsInstantAndTheNextIsLater() {
+    fixture
+        .givenCommands(record(NOON, agreement("a"), milestone("m1"), milestone("m2")))
+        .when(record(NOON.minusSeconds(60), milestone("m3")))
+        .expectState(
+            aggregate -> assertThat(aggregate.state().facts().events())
+                .extracting(Recorded::recordedAt)
+                .containsExactly(NOON, NOON, NOON, NOON.plusNanos(1_000)));
+  }
+
+  @Test
+  void aRefusedFactLeavesNothingOfItsCommand() {
+    fixture
+        .givenCommands(record(NOON, agreement("a")))
+        .when(record(NOON, milestone("m"), payment("p1", "-1.00")))
+        .expectException(RefusedException.class)
+        .expectNoEvents();
+  }
+
+  @Test
+  void theSameFactAgainIsNoEvent() {
+    fixture
+        .givenCommands(record(NOON, agreement("a"), payment("p1", "1.00")))
+        .when(record(NOON, payment("p1", "1.00")))
+        .expectSuccessfulHandlerExecution()
+        .expectNoEvents();
+  }
+
+  @Test
+  void aStaleVersionComesBeforeARefusalButNotBeforeAnUnknownAgreement() {
+    fixture
+        .givenCommands(record(NOON, agreement("a"), milestone("m")))
+        .when(expecting(0L, payment("p1", "-1.00")))
+        .expectException(StaleVersionException.class);
+
+    fixture()
+        .givenNoPriorActivity()
+        .when(expecting(0L, milestone("m")))
+        .expectException(RefusedException.class);
+  }
+
+  @Test
+  void whatIsRecordedAlreadyIsNotStale() {
+    fixture
+        .givenCommands(record(NOON, agreement("a"), milestone("m1"), milestone("m2")))
+        .when(expecting(0L, milestone("m1")))
+        .expectSuccessfulHandlerExecution()
+        .expectNoEvents();
+  }
+
+  @Test
+  void anImportKeepsItsTimesAndSaysThatTheyAreClaimed() {
+    Instant then = Instant.parse("2021-08-10T09:00:00Z");
+    ResultValidator<AgreementAggregate> outcome =
+        fixture
+            .givenNoPriorActivity()
+            .when(
+                new ImportHistory(
+                    "a",
+                    List.of(
+                        new ImportHistory.Entry(agreement("a"), then, null),
+                        new ImportHistory.Entry(milestone("m"), then.plusSeconds(1), "bob")),
+                    "loader",
+                    NOON));
+    outcome.expectState(
+        aggregate -> {
+          Recorded.Imported claimed = new Recorded.Imported(NOON, "loader");
+          assertThat(aggregate.state().facts().events())
+              .containsExactly(
+                  new Recorded(0, then, "loader", claimed, eventOf(agreement("a"))),
+                  new Recorded(1, then.plusSeconds(1), "bob", claimed, eventOf(milestone("m"))));
+        });
+  }
+
+  @Test
+  void anImportOverARecordedAgreementDiffersUnlessItIsTheSame() {
+    Instant then = Instant.parse("2021-08-10T09:00:00Z");
+    List<ImportHistory.Entry> same = List.of(new ImportHistory.Entry(agreement("a"), then, null));
+    List<ImportHistory.Entry> other = List.of(new ImportHistory.Entry(agreement("a"), then.plusSeconds(1), null));
+    fixture
+        .givenCommands(new ImportHistory("a", same, "loader", NOON))
+        .when(new ImportHistory("a", same, "another", NOON.plusSeconds(9)))
+        .expectSuccessfulHandlerExecution()
+        .expectNoEvents();
+    fixture()
+        .givenCommands(new ImportHistory("a", same, "loader", NOON))
+        .when(new ImportHistory("a", other, "loader", NOON))
+        .expectException(HistoryDiffersException.class);
+  }
+
+  @Test
+  void recordingsSayWhichEntryIsRefusedAndThatTimesNeverFall() {
+    List<Proposal> proposals =
+        List.of(proposal(NOON, agreement("a")), proposal(NOON, milestone("m")), proposal(NOON, payment("p", "0")));
+    assertThatThrownBy(() -> Recordings.of(Agreement.NONE, proposals))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused -> {
+              assertThat(refused.entry()).isEqualTo(2);
+              assertThat(refused.refusal().code()).isEqualTo(Code.NON_POSITIVE_AMOUNT);
+            });
+    List<Proposal> falling = List.of(proposal(NOON, agreement("a")), proposal(NOON.minusNanos(1_000), milestone("m")));
+    assertThatThrownBy(() -> Recordings.of(Agreement.NONE, falling)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static FixtureConfiguration<AgreementAggregate> fixture() {
+    FixtureConfiguration<AgreementAggregate> fixture = new AggregateTestFixture<>(AgreementAggregate.class);
+    // It compares field by field, and what is known is a web of them that has no equality of its own.
+    fixture.setReportIllegalStateChange(false);
+    return fixture;
+  }
+
+  private static Proposal proposal(Instant at, AgreementCommand fact) {
+    return new Proposal(fact, at, "ann", null);
+  }
+
+  private static RecordFacts record(Instant clock, AgreementCommand... facts) {
+    return new RecordFacts("a", List.of(facts), "ann", clock, null);
+  }
+
+  private static RecordFacts expecting(@Nullable Long sequence, AgreementCommand... facts) {
+    return new RecordFacts("a", List.of(facts), "ann", NOON, sequence);
+  }
+
+  private static AgreementEvent eventOf(AgreementCommand fact) {
+    return switch (fact) {
+      case AgreementCommand.ExecuteAgreement execute -> new AgreementEvent.AgreementExecuted(execute.agreement());
+      case AgreementCommand.AttestMilestone attest -> new AgreementEvent.MilestoneAttested(attest.milestone());
+      case null, default -> throw new AssertionError("no event is expected of " + fact);
+    };
+  }
+
+  private static AgreementCommand agreement(String id) {
+    return new AgreementCommand.ExecuteAgreement(
+        FactReader.agreement(
+            new Fields(
+                Flow.tree(
+                    "{id: " + id + ", title: Acme and Globex, currency: USD, timeZone: UTC, executedOn: 2021-01-01,"
+                        + " effectiveOn: 2021-01-01, parties: [{id: acme, name: Acme Corp}, {id: globex, name: Globex}],"
+                        + " clauses: [{id: share, kind: revenue-share, payer: acme, payee: globex, base: net-sales,"
+                        + " rate: \"0.20\", period: quarter}]}"))));
+  }
+
+  private static AgreementCommand payment(String id, String amount) {
+    return FactKey.PAYMENT.command(
+        Flow.tree(
+            "{id: " + id + ", clause: share, payer: acme, payee: globex, amount: \"" + amount
+                + "\", valueOn: 2021-07-19}"));
+  }
+
+  private static AgreementCommand milestone(String id) {
+    return FactKey.MILESTONE.command(Flow.tree("{id: " + id + ", on: 2021-02-03}"));
+  }
+}
