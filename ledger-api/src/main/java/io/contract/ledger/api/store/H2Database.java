@@ -54,12 +54,14 @@ final class H2Database implements EventDatabase {
   }
 
   /**
-   * Opens the file in the directory, or creates both.
+   * Opens the file in the directory, or creates both. In H2's file system {@code retry:}, which opens the file again when Java
+   * closed it because a thread was interrupted in it; else that one interrupt would close the store for all. {@code
+   * InterruptTest} holds this.
    *
    * @throws StoreUnavailableException when another process has it open, or it cannot be opened
    */
   static H2Database open(Path data) {
-    return open(data, "file:");
+    return open(data, "retry:");
   }
 
   /** As {@link #open(Path)}, in another of H2's file systems. */
