@@ -1,0 +1,119 @@
+package io.contract.ledger.api.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.h2.store.fs.FileBase;
+import org.h2.store.fs.FilePath;
+import org.h2.store.fs.FilePathWrapper;
+
+/**
+ * A file system for H2 that remembers of each file what it was at its last fsync, as {@code <file>.durable}: all that a power
+ * cut would surely leave. Its name is {@code powercut:}. H2 makes it, so it is public and has no arguments.
+ */
+public final class PowerCut extends FilePathWrapper {
+  static final String SCHEME = "powercut";
+
+  static void register() {
+    FilePath.register(new PowerCut());
+  }
+
+  /** What is left of the file in the directory after a power cut, in a new directory. */
+  static Path after(Path directory, Path into) {
+    try {
+      Files.createDirectories(into);
+      Path durable = directory.resolve("ledger.mv.db.durable");
+      if (Files.exists(durable)) {
+        Files.copy(durable, into.resolve("ledger.mv.db"), StandardCopyOption.REPLACE_EXISTING);
+      }
+      return into;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String getScheme() {
+    return SCHEME;
+  }
+
+  @Override
+  public FileChannel open(String mode) throws IOException {
+    return new Watched(getBase().open(mode), Path.of(getBase().toString()));
+  }
+
+  private static final class Watched extends FileBase {
+    private final FileChannel base;
+    private final Path path;
+
+    Watched(FileChannel base, Path path) {
+      this.base = base;
+      this.path = path;
+    }
+
+    @Override
+    public synchronized void force(boolean metaData) throws IOException {
+      base.force(metaData);
+      Path copy = Path.of(path + ".copy");
+      Files.copy(path, copy, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(copy, Path.of(path + ".durable"), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public long size() throws IOException {
+      return base.size();
+    }
+
+    @Override
+    public long position() throws IOException {
+      return base.position();
+    }
+
+    @Override
+    public FileChannel position(long position) throws IOException {
+      base.position(position);
+      return this;
+    }
+
+    @Override
+    public int read(ByteBuffer into) throws IOException {
+      return base.read(into);
+    }
+
+    @Override
+    public synchronized int read(ByteBuffer into, long position) throws IOException {
+      return base.read(into, position);
+    }
+
+    @Override
+    public int write(ByteBuffer from) throws IOException {
+      return base.write(from);
+    }
+
+    @Override
+    public synchronized int write(ByteBuffer from, long position) throws IOException {
+      return base.write(from, position);
+    }
+
+    @Override
+    public FileChannel truncate(long size) throws IOException {
+      base.truncate(size);
+      return this;
+    }
+
+    @Override
+    public synchronized FileLock tryLock(long position, long size, boolean shared) throws IOException {
+      return base.tryLock(position, size, shared);
+    }
+
+    @Override
+    protected void implCloseChannel() throws IOException {
+      base.close();
+    }
+  }
+}
