@@ -113,7 +113,8 @@ class CrashTest {
   private record Look(long found, long doubled) {}
 
   private static Look look(Path data, List<Told> told) {
-    try (TestServer server = TestServer.onFile(data, "--logging.level.io.contract.ledger=warn")) {
+    try (TestServer server =
+        TestServer.behind(TestServer.onFile(data), "--logging.level.io.contract.ledger=warn")) {
       Map<String, KnownFacts> agreements = new HashMap<>();
       for (String id : server.ledger().agreementIds()) {
         agreements.put(id, server.ledger().find(id).orElseThrow().facts());

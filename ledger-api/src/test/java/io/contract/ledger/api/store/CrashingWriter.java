@@ -24,7 +24,7 @@ final class CrashingWriter {
 
   public static void main(String[] args) throws InterruptedException {
     PrintStream acknowledged = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    TestServer server = TestServer.onFile(Path.of(args[0]), "--logging.level.io.contract.ledger=warn");
+    TestServer server = TestServer.whole(Path.of(args[0]), "--logging.level.io.contract.ledger=warn");
     for (int i = 0; i < AGREEMENTS; i++) {
       server.ledger().record(agreement(i), List.of(SomeFacts.agreement(agreement(i))), RecordingOptions.by("test"));
     }

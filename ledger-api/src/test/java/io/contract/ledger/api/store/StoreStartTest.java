@@ -23,7 +23,7 @@ class StoreStartTest {
   @Test
   void itSaysWhichStoreWhereHowDurableAndWhatIsInIt(@TempDir Path directory, CapturedOutput output) {
     Path data = directory.resolve("data");
-    try (TestServer server = TestServer.onFile(data)) {
+    try (TestServer server = TestServer.whole(data)) {
       assertThat(server.ledger().agreementIds()).isEmpty();
     }
     assertThat(output)
@@ -46,7 +46,7 @@ class StoreStartTest {
   @Test
   void aCommitIsDurableEvenWhereTheDatabasesDefaultSaysOtherwise(CapturedOutput output) throws Exception {
     String url = EmbeddedDatabase.create();
-    try (TestServer server = TestServer.onPostgres(url + "&options=-c%20synchronous_commit=off")) {
+    try (TestServer server = TestServer.wholeOnPostgres(url + "&options=-c%20synchronous_commit=off")) {
       assertThat(server.ledger().agreementIds()).isEmpty();
     }
     assertThat(output).contains("synchronous_commit=on").doesNotContain("options");
@@ -55,7 +55,7 @@ class StoreStartTest {
   @Test
   void theDirectoryIsTheOwnersAlone(@TempDir Path directory) throws IOException {
     Path data = directory.resolve("new").resolve("data");
-    try (TestServer server = TestServer.onFile(data)) {
+    try (TestServer server = TestServer.whole(data)) {
       assertThat(server.ledger().agreementIds()).isEmpty();
     }
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data))).isEqualTo("rwx------");
@@ -87,12 +87,12 @@ class StoreStartTest {
     StoreUnavailableException refused =
         catchThrowableOfType(
             StoreUnavailableException.class,
-            () -> TestServer.onPostgres("jdbc:postgresql://localhost:1/ledger?connectTimeout=1&password=secret"));
+            () -> TestServer.wholeOnPostgres("jdbc:postgresql://localhost:1/ledger?connectTimeout=1&password=secret"));
     assertThat(refused).hasMessageContaining("cannot be reached");
     assertThat(refused.getMessage()).doesNotContain("secret");
   }
 
   private static StoreUnavailableException startOn(Path data) {
-    return catchThrowableOfType(StoreUnavailableException.class, () -> TestServer.onFile(data));
+    return catchThrowableOfType(StoreUnavailableException.class, () -> TestServer.whole(data));
   }
 }

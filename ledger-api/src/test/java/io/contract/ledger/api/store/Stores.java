@@ -16,14 +16,14 @@ public enum Stores {
     public Place create() throws IOException {
       Path directory = Files.createTempDirectory("ledger-test-");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory)));
-      return more -> TestServer.onFile(directory.resolve("data"), more);
+      return more -> TestServer.behind(TestServer.onFile(directory.resolve("data")), more);
     }
   },
   POSTGRES {
     @Override
     public Place create() throws SQLException {
       String url = EmbeddedDatabase.create();
-      return more -> TestServer.onPostgres(url, more);
+      return more -> TestServer.behind(TestServer.onPostgres(url), more);
     }
   };
 

@@ -3,12 +3,18 @@ package io.contract.ledger.api.store;
 import io.contract.ledger.api.LedgerApplication;
 import io.contract.ledger.api.agreement.Ledger;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 
-/** The server less its web part, on a store of its own. */
+/** A server on a store of its own: the whole one, or what is behind its interface. */
 public final class TestServer implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
@@ -17,21 +23,51 @@ public final class TestServer implements AutoCloseable {
     this.context = context;
   }
 
-  /** On an H2 file in the directory. */
-  public static TestServer onFile(Path data, String... more) {
-    return on(List.of("--ledger.data=" + data), more);
+  /** Everything, on an H2 file in the directory and any free port. */
+  public static TestServer whole(Path data, String... more) {
+    return whole(onFile(data), more);
   }
 
-  /** On the database. */
-  public static TestServer onPostgres(String url, String... more) {
-    return on(List.of("--ledger.store.url=" + url, "--ledger.store.user=postgres"), more);
+  /** Everything, on a database. */
+  public static TestServer wholeOnPostgres(String url, String... more) {
+    return whole(onPostgres(url), more);
   }
 
-  private static TestServer on(List<String> store, String... more) {
+  private static TestServer whole(List<String> store, String... more) {
+    return new TestServer(LedgerApplication.start(args(store, "--server.port=0", more)));
+  }
+
+  /** What records and finds, without the interface. */
+  static TestServer behind(List<String> store, String... more) {
+    SpringApplication application = new SpringApplication(Behind.class);
+    application.addInitializers(new StoreOpening());
+    return new TestServer(application.run(args(store, "--spring.main.web-application-type=none", more)));
+  }
+
+  static List<String> onFile(Path data) {
+    return List.of("--ledger.data=" + data);
+  }
+
+  static List<String> onPostgres(String url) {
+    return List.of("--ledger.store.url=" + url, "--ledger.store.user=postgres");
+  }
+
+  private static String[] args(List<String> store, String web, String... more) {
     List<String> args = new ArrayList<>(store);
-    args.add("--spring.main.web-application-type=none");
+    args.add(web);
     args.addAll(Arrays.asList(more));
-    return new TestServer(LedgerApplication.start(args.toArray(String[]::new)));
+    return args.toArray(String[]::new);
+  }
+
+  /** Not a {@code @Configuration}, else the whole server would find it too. */
+  @EnableAutoConfiguration
+  @ComponentScan(basePackageClasses = EventTable.class)
+  @Import(Ledger.class)
+  static class Behind {
+    @Bean
+    Clock clock() {
+      return Clock.systemUTC();
+    }
   }
 
   public Ledger ledger() {
