@@ -2,10 +2,14 @@ package io.contract.ledger.api.console;
 
 import io.contract.ledger.agreement.Agreement;
 import io.contract.ledger.api.agreement.Ledger;
+import io.contract.ledger.fact.Known;
+import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.ExecutedAgreement;
+import io.contract.ledger.terms.TermsTimeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +45,11 @@ final class HomeView {
     return new Page(found.stream().limit(most).toList(), found.size() > most);
   }
 
+  private static Optional<Amendment> lastAmendment(Agreement agreement) {
+    return TermsTimeline.inOrder(agreement.facts().amendments().stream().map(Known::fact).toList()).stream()
+        .reduce((earlier, later) -> later);
+  }
+
   private static String nameOf(ExecutedAgreement agreement) {
     return (agreement.id() + " " + agreement.title()).toLowerCase(Locale.ROOT);
   }
@@ -50,7 +59,17 @@ final class HomeView {
     String at = "/api/v1/agreements/" + executed.id();
     List<Link> links = new ArrayList<>();
     links.add(new Link("What is in force today, and which amendment set it", at));
-    links.add(new Link("What was in force on the first day", at + "?effectiveOn=" + executed.effectiveOn()));
+    lastAmendment(agreement)
+        .ifPresent(
+            last -> {
+              links.add(
+                  new Link(
+                      "What was in force from " + last.effectiveOn() + ", when amendment " + last.number()
+                          + " became effective",
+                      at + "?effectiveOn=" + last.effectiveOn()));
+              links.add(
+                  new Link("What was in force the day before", at + "?effectiveOn=" + last.effectiveOn().minusDays(1)));
+            });
     links.add(
         new Link("What has accrued, is paid and is outstanding, under every reading of the caps", at + "/position"));
     links.add(new Link("Who owes what to whom, by when", at + "/obligations"));

@@ -143,6 +143,9 @@ class DescriptionTest {
     assertThat(docs.status()).isEqualTo(302);
     Reply page = LedgerServer.get(docs.header("Location"));
     assertThat(page.status()).isEqualTo(200);
+    assertThat(LedgerServer.get("/swagger-ui/swagger-initializer.js").text())
+        .contains("/openapi.json/swagger-config")
+        .doesNotContain("http");
     assertThat(page.text()).contains("swagger-ui").doesNotContain("http");
   }
 

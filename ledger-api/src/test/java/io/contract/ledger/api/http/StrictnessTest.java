@@ -72,6 +72,13 @@ class StrictnessTest {
   }
 
   @Test
+  void whoSendsFarTooMuchHearsWhy() {
+    byte[] bytes = new byte[20_000_000];
+    assertThat(LedgerServer.postBytes(agreement.path("/payments"), bytes, "application/json").outcome())
+        .isEqualTo("413 body-too-large");
+  }
+
+  @Test
   void aLargeBodyOfUnknownLengthIsRefusedToo() {
     byte[] bytes = " ".repeat(300_000).getBytes(StandardCharsets.UTF_8);
     Reply reply =
