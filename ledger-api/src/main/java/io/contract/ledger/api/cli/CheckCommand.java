@@ -4,7 +4,6 @@ import io.contract.ledger.api.file.AgreementFileReader;
 import io.contract.ledger.api.file.FileRun;
 import io.contract.ledger.api.file.Flaw;
 import io.contract.ledger.api.file.Outcome;
-import io.contract.ledger.api.file.Rehearsal;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
 import java.util.ArrayList;
@@ -59,7 +58,6 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Rehearsal.begin();
     for (String file : files) {
       Progress.during("checking " + file, () -> check(file));
     }
