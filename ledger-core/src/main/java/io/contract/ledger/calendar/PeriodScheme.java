@@ -47,12 +47,14 @@ public enum PeriodScheme {
   }
 
   String nameOf(LocalDate first) {
+    // A date as text begins with its year in four digits; the years of agreements have no more.
+    String year = first.toString().substring(0, 4);
     int month = first.getMonthValue();
     return switch (this) {
-      case MONTH -> "%04d-%02d".formatted(first.getYear(), month);
-      case QUARTER -> "%04d-Q%d".formatted(first.getYear(), (month + 2) / 3);
-      case HALF_YEAR -> "%04d-H%d".formatted(first.getYear(), (month + 5) / 6);
-      case YEAR -> "%04d".formatted(first.getYear());
+      case MONTH -> year + (month < 10 ? "-0" : "-") + month;
+      case QUARTER -> year + "-Q" + (month + 2) / 3;
+      case HALF_YEAR -> year + "-H" + (month + 5) / 6;
+      case YEAR -> year;
     };
   }
 }

@@ -1,6 +1,7 @@
 package io.contract.ledger.value;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -187,22 +188,42 @@ public final class Checker {
     tree.entries()
         .forEach(
             (name, entry) -> {
-              List<Type> types =
-                  patch.shapes().stream()
-                      .flatMap(shape -> shape.field(name).stream())
-                      .map(Shape.Field::type)
-                      .distinct()
-                      .toList();
+              List<Type> types = typesOf(name, patch);
               if (types.isEmpty()) {
-                found.add(
-                    new Violation(
-                        at.child(name), Code.UNKNOWN_FIELD, "'" + name + "' is not an attribute of any clause kind"));
+                found.add(unknownInPatch(at.child(name), name, patch));
               } else {
                 Checker part = new Checker(true);
                 part.hold(entry, types.size() == 1 ? types.getFirst() : new Type.Either(types), at.child(name));
                 found.addAll(part.found);
               }
             });
+  }
+
+  /** The types that the name has in one shape or another. */
+  private static List<Type> typesOf(String name, Type.Patch patch) {
+    // Told apart by identity: shapes that share an attribute share its type, and types are too deep to be compared each time.
+    IdentityHashMap<Type, Boolean> seen = new IdentityHashMap<>();
+    List<Type> types = new ArrayList<>();
+    for (Shape shape : patch.shapes()) {
+      for (Shape.Field field : shape.fields()) {
+        if (field.name().equals(name) && seen.put(field.type(), true) == null) {
+          types.add(field.type());
+        }
+      }
+    }
+    return types;
+  }
+
+  private static Violation unknownInPatch(Pointer at, String name, Type.Patch patch) {
+    String message =
+        patch.shapes().size() == 1
+            ? "'" + name + "' is not a field here; known are " + names(patch.shapes().getFirst())
+            : "'" + name + "' is not an attribute of any clause kind";
+    return new Violation(at, Code.UNKNOWN_FIELD, message);
+  }
+
+  private static String names(Shape shape) {
+    return shape.fields().stream().map(Shape.Field::name).collect(Collectors.joining(", "));
   }
 
   private static boolean takes(Type type, Value value) {
@@ -234,10 +255,7 @@ public final class Checker {
   private void unknown(Pointer at, String name, Shape shape) {
     found.add(
         new Violation(
-            at.child(name),
-            Code.UNKNOWN_FIELD,
-            "'" + name + "' is not a field here; known are "
-                + shape.fields().stream().map(Shape.Field::name).collect(Collectors.joining(", "))));
+            at.child(name), Code.UNKNOWN_FIELD, "'" + name + "' is not a field here; known are " + names(shape)));
   }
 
   private static String nameOf(Pointer at) {

@@ -53,7 +53,13 @@ public record Shape(String name, List<Field> fields) {
 
   /** The field of that name. */
   public Optional<Field> field(String wanted) {
-    return fields.stream().filter(f -> f.name().equals(wanted)).findFirst();
+    // Asked for each name of each text that is read: a loop is ready at once, a stream only after it is linked.
+    for (Field field : fields) {
+      if (field.name().equals(wanted)) {
+        return Optional.of(field);
+      }
+    }
+    return Optional.empty();
   }
 
   private Shape plus(Field field) {

@@ -171,7 +171,10 @@ public sealed interface Type {
   }
 
   private static boolean isCurrency(String text) {
-    return Currency.getAvailableCurrencies().stream()
-        .anyMatch(c -> c.getCurrencyCode().equals(text) && c.getDefaultFractionDigits() >= 0);
+    try {
+      return Currency.getInstance(text).getDefaultFractionDigits() >= 0;
+    } catch (IllegalArgumentException unknown) {
+      return false;
+    }
   }
 }

@@ -277,9 +277,17 @@ class CheckerTest {
       assertThat(Checker.check(tree("{cap: {basis: cash}}"), patch, Pointer.ROOT))
           .extracting(Violation::path)
           .containsExactly(new Pointer("/cap/basis"));
-      assertThat(Checker.check(tree("{colour: red}"), patch, Pointer.ROOT))
+      assertThat(Checker.check(tree("{colour: red}"), new Type.Patch(List.of(CLAUSE, Shape.of("Other"))), Pointer.ROOT))
           .containsExactly(
               violation("/colour", Code.UNKNOWN_FIELD, "'colour' is not an attribute of any clause kind"));
+    }
+
+    @Test
+    void ofOneShapeNamesTheFieldsThereAre() {
+      assertThat(Checker.check(tree("{colour: red}"),
+          new Type.Patch(List.of(Shape.of("One").optional("rate", Type.RATE, "A rate."))), Pointer.ROOT))
+          .containsExactly(
+              violation("/colour", Code.UNKNOWN_FIELD, "'colour' is not a field here; known are rate"));
     }
 
     @Test

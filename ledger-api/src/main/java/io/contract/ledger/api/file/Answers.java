@@ -15,67 +15,96 @@ import io.contract.ledger.terms.ConformedCopy;
 import io.contract.ledger.value.Value;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The rows that an expectation may mean, as the interface would answer them. Each question is asked once. */
+/** The rows that an expectation may mean, as the interface would answer them. Each question is computed once. */
 final class Answers {
 
   private final Agreement agreement;
-  private final Map<Question, Optional<FactsAsOf>> facts = new HashMap<>();
-  private final Map<Asked, List<Value.Tree>> rows = new HashMap<>();
-
-  /** A point on the two axes of time; everything is known when no instant is given. */
-  record Question(LocalDate effectiveOn, Optional<Instant> knownAt) {}
-
-  private record Asked(Expectation.Kind kind, Question question, String clause) {}
+  // Looked through rather than hashed: there are few, and the hash of a record takes long to link in a short run.
+  private final List<Asked> asked = new ArrayList<>();
 
   Answers(Agreement agreement) {
     this.agreement = agreement;
   }
 
-  /** The rows of that kind; none when the agreement itself was not known then. */
-  List<Value.Tree> rows(Expectation.Kind kind, Question question, Value.Tree expected) {
-    String clause = expected.get("clause").orElse(Value.NULL) instanceof Value.Text text ? text.text() : "";
-    Asked asked = new Asked(kind, question, clause);
-    List<Value.Tree> known = rows.get(asked);
-    if (known == null) {
-      known = facts(question).map(asOf -> rows(kind, asOf, clause)).orElse(List.of());
-      rows.put(asked, known);
+  /** The answers about one point on the two axes of time; everything is known when no instant is given. */
+  Asked about(LocalDate effectiveOn, Optional<Instant> knownAt) {
+    for (Asked before : asked) {
+      if (before.effectiveOn.equals(effectiveOn) && before.knownAt.equals(knownAt)) {
+        return before;
+      }
     }
-    return known;
+    asked.add(new Asked(effectiveOn, knownAt, knownAt.map(agreement::knownAt).orElse(agreement.facts())));
+    return asked.getLast();
   }
 
-  private Optional<FactsAsOf> facts(Question question) {
-    return facts.computeIfAbsent(
-        question,
-        asked -> {
-          KnownFacts known = asked.knownAt().map(agreement::knownAt).orElse(agreement.facts());
-          return known.agreement().map(ignored -> FactsAsOf.of(known, asked.effectiveOn()));
-        });
+  /** What was asked about one point. May be asked by several threads at once. */
+  static final class Asked {
+
+    private final LocalDate effectiveOn;
+    private final Optional<Instant> knownAt;
+    private final KnownFacts known;
+    private final Map<Expectation.Kind, List<Value.Tree>> rows = new EnumMap<>(Expectation.Kind.class);
+    private final Map<String, Optional<Position>> positions = new HashMap<>();
+    private @Nullable FactsAsOf facts;
+
+    private Asked(LocalDate effectiveOn, Optional<Instant> knownAt, KnownFacts known) {
+      this.effectiveOn = effectiveOn;
+      this.knownAt = knownAt;
+      this.known = known;
+    }
+
+    /** The rows of that kind; none when the agreement itself was not known then. */
+    synchronized List<Value.Tree> rows(Expectation.Kind kind, Value.Tree expected) {
+      if (known.agreement().isEmpty()) {
+        return List.of();
+      }
+      String clause = expected.get("clause").orElse(Value.NULL) instanceof Value.Text text ? text.text() : "";
+      return switch (kind) {
+        case POSITION -> position(clause).map(PositionAnswer::position).stream().toList();
+        case PERIOD -> periods(clause);
+        case CLAUSE, OBLIGATION, LAUNCH -> rows.computeIfAbsent(kind, any -> Answers.rows(kind, facts()));
+        case REFUSED -> throw new IllegalArgumentException("a refusal is no row");
+      };
+    }
+
+    private FactsAsOf facts() {
+      FactsAsOf computed = facts == null ? FactsAsOf.of(known, effectiveOn) : facts;
+      facts = computed;
+      return computed;
+    }
+
+    private List<Value.Tree> periods(String clause) {
+      return position(clause).stream()
+          .flatMap(position -> position.periods().stream())
+          .map(period -> PositionAnswer.period(period).with("clause", Value.text(clause)))
+          .toList();
+    }
+
+    private Optional<Position> position(String clause) {
+      return positions.computeIfAbsent(
+          clause,
+          any -> facts().terms().clause(clause).isEmpty()
+              ? Optional.empty()
+              : PositionCalculator.position(facts(), clause));
+    }
   }
 
-  private static List<Value.Tree> rows(Expectation.Kind kind, FactsAsOf facts, String clause) {
+  private static List<Value.Tree> rows(Expectation.Kind kind, FactsAsOf facts) {
     return switch (kind) {
-      case POSITION -> position(facts, clause).map(PositionAnswer::position).toList();
-      case PERIOD ->
-        position(facts, clause)
-            .flatMap(position -> position.periods().stream())
-            .map(period -> PositionAnswer.period(period).with("clause", Value.text(clause)))
-            .toList();
       case CLAUSE -> clauses(facts);
       case OBLIGATION -> ObligationCalculator.obligations(facts).stream().map(ObligationAnswer::row).toList();
       case LAUNCH -> LaunchAssessment.judge(facts).stream().map(LaunchAnswer::row).toList();
-      case REFUSED -> throw new IllegalArgumentException("a refusal is no row");
+      case POSITION, PERIOD, REFUSED -> throw new IllegalArgumentException(kind + " is answered elsewhere");
     };
-  }
-
-  private static Stream<Position> position(FactsAsOf facts, String clause) {
-    return facts.terms().clause(clause).stream()
-        .flatMap(known -> PositionCalculator.position(facts, known.id()).stream());
   }
 
   private static List<Value.Tree> clauses(FactsAsOf facts) {

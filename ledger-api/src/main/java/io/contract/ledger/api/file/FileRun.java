@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * An agreement file run in memory: its history recorded at the times it claims, and its expectations held against the answers
@@ -39,10 +40,7 @@ public final class FileRun {
         run.record(entry);
       }
     }
-    Answers answers = new Answers(run.agreement);
-    for (Expectation expectation : file.expectations()) {
-      run.outcomes.add(run.judge(expectation, answers));
-    }
+    run.judge();
     return run;
   }
 
@@ -104,13 +102,26 @@ public final class FileRun {
     }
   }
 
-  private Outcome judge(Expectation expectation, Answers answers) {
-    return expectation.kind() == Expectation.Kind.REFUSED ? refused(expectation) : row(expectation, answers);
+  /** Side by side where there are several processors: an answer depends on nothing but the facts. */
+  private void judge() {
+    Answers answers = new Answers(agreement);
+    List<Supplier<Outcome>> judgements = new ArrayList<>();
+    for (Expectation expectation : file.expectations()) {
+      if (expectation.kind() == Expectation.Kind.REFUSED) {
+        judgements.add(() -> refused(expectation));
+      } else if (agreement.exists()) {
+        Answers.Asked asked =
+            answers.about(expectation.effectiveOn().orElseGet(this::lastDay), expectation.knownAt());
+        judgements.add(() -> row(expectation, asked.rows(expectation.kind(), expectation.expected())));
+      } else {
+        judgements.add(() -> row(expectation, List.of()));
+      }
+    }
+    outcomes.addAll(judgements.parallelStream().map(Supplier::get).toList());
   }
 
-  private Outcome row(Expectation expectation, Answers answers) {
+  private static Outcome row(Expectation expectation, List<Value.Tree> rows) {
     Value.Tree expected = expectation.expected();
-    List<Value.Tree> rows = rows(expectation, answers);
     boolean expectsNone = Comparison.expectsNone(expected);
     Optional<Value.Tree> row = Comparison.best(expected, expectation.kind().selectors(), rows);
     if (row.isEmpty()) {
@@ -126,15 +137,6 @@ public final class FileRun {
       differences = differences.isEmpty() ? List.of(new Difference("", Value.text("absent"), found)) : List.of();
     }
     return new Outcome(expectation, expected, found, differences);
-  }
-
-  private List<Value.Tree> rows(Expectation expectation, Answers answers) {
-    if (!agreement.exists()) {
-      return List.of();
-    }
-    LocalDate day = expectation.effectiveOn().orElseGet(this::lastDay);
-    return answers.rows(
-        expectation.kind(), new Answers.Question(day, expectation.knownAt()), expectation.expected());
   }
 
   /** The local date of the last event of the file; where there is none but the agreement itself, its effective date. */

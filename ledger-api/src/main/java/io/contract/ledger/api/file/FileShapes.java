@@ -20,7 +20,9 @@ import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The form of an agreement file (domain page, section 10). What an expectation names may be null: then no value is expected. */
 public final class FileShapes {
@@ -182,20 +184,22 @@ public final class FileShapes {
 
   private static List<Shape> clauses() {
     List<Shape> shapes = new ArrayList<>();
-    Shape setBy = Shape.of("SetBy");
+    Map<String, Shape.Field> setBy = new LinkedHashMap<>();
     for (ClauseKind kind : ClauseKind.values()) {
       shapes.add(ClauseShapes.of(kind));
       for (Shape.Field attribute : ClauseShapes.of(kind).fields()) {
-        setBy =
-            setBy.field(attribute.name()).isPresent()
-                ? setBy
-                : setBy.optional(attribute.name(), AMENDMENT_NUMBER, "The amendment that set it.");
+        setBy.putIfAbsent(
+            attribute.name(),
+            new Shape.Field(attribute.name(), AMENDMENT_NUMBER, false, "The amendment that set it."));
       }
     }
     shapes.add(
         Shape.of("ExpectedClause")
             .optional("inForce", YES_NO, "Whether it is in force.")
-            .optional("setBy", object(setBy), "For each attribute the amendment that set it; 0 is the agreement.")
+            .optional(
+                "setBy",
+                object(new Shape("SetBy", List.copyOf(setBy.values()))),
+                "For each attribute the amendment that set it; 0 is the agreement.")
             .optional("endedBy", AMENDMENT_NUMBER, "The amendment that ended it.")
             .optional("absent", YES_NO, "No such clause is expected."));
     return shapes;
