@@ -4,8 +4,11 @@ import io.contract.ledger.fact.FactReader;
 import io.contract.ledger.fact.FactShapes;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Shape;
+import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -59,6 +62,9 @@ public enum FactKey {
       FactShapes.WITHDRAWAL,
       fact -> new AgreementCommand.WithdrawFact(FactReader.withdrawal(fact)));
 
+  /** A fact under its key: {@code {"payment": {…}}}. */
+  public static final Type KEYED = new Type.Keyed(byKey());
+
   private final String key;
   private final Shape shape;
   private final Function<Fields, AgreementCommand> reader;
@@ -67,6 +73,14 @@ public enum FactKey {
     this.key = key;
     this.shape = shape;
     this.reader = reader;
+  }
+
+  private static Map<String, Type> byKey() {
+    Map<String, Type> byKey = new LinkedHashMap<>();
+    for (FactKey key : values()) {
+      byKey.put(key.key, Type.object(key.shape));
+    }
+    return byKey;
   }
 
   /** The key as written, e.g. {@code support-declined}. */

@@ -40,7 +40,7 @@ final class AgreementController {
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Records(Postable.AGREEMENT)
   @Operation(operationId = "executeAgreement", summary = "Record an executed agreement")
-  ResponseEntity<Value.Tree> executeAgreement(PostedFact agreement) {
+  ResponseEntity<Value> executeAgreement(PostedFact agreement) {
     return facts.record(agreement);
   }
 

@@ -37,7 +37,7 @@ final class AmendmentController {
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Records(Postable.AMENDMENT)
   @Operation(operationId = "executeAmendment", summary = "Record an executed amendment")
-  ResponseEntity<Value.Tree> executeAmendment(PostedFact amendment) {
+  ResponseEntity<Value> executeAmendment(PostedFact amendment) {
     return facts.record(amendment);
   }
 

@@ -6,22 +6,30 @@ import io.contract.ledger.agreement.ImportHistory;
 import io.contract.ledger.agreement.RecordFacts;
 import io.contract.ledger.agreement.RecordingResult;
 import io.contract.ledger.agreement.Recordings;
+import io.contract.ledger.agreement.RefusedException;
+import io.contract.ledger.agreement.StaleVersionException;
 import io.contract.ledger.api.store.AgreementStreams;
 import io.contract.ledger.api.store.Durability;
 import io.contract.ledger.api.store.EventTable;
+import io.contract.ledger.api.store.RecordedRequests;
+import io.contract.ledger.api.store.RequestKey;
 import io.contract.ledger.fact.Recorded;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -37,6 +45,7 @@ public class Ledger {
   private final CommandGateway commands;
   private final AgreementStreams streams;
   private final EventTable events;
+  private final RecordedRequests requests;
   private final Durability durability;
   private final InstantSource clock;
 
@@ -44,11 +53,13 @@ public class Ledger {
       CommandGateway commands,
       AgreementStreams streams,
       EventTable events,
+      RecordedRequests requests,
       Durability durability,
       InstantSource clock) {
     this.commands = commands;
     this.streams = streams;
     this.events = events;
+    this.requests = requests;
     this.durability = durability;
     this.clock = clock;
   }
@@ -57,28 +68,32 @@ public class Ledger {
    * Records facts about an agreement, all or none; the first fact of a new agreement executes it.
    *
    * @return one acknowledgement for each fact, also for one that was recorded before
-   * @throws io.contract.ledger.agreement.RefusedException when a fact is refused
-   * @throws io.contract.ledger.agreement.StaleVersionException when another last event was expected
+   * @throws RefusedException when a fact is refused
+   * @throws StaleVersionException when another last event was expected
+   * @throws IdempotencyKeyReusedException when the key was recorded with another request
    * @throws IllegalArgumentException when there is no fact, or the agreement executed has another id
    */
   public Outcome record(String agreementId, List<AgreementCommand> facts, RecordingOptions options) {
     if (facts.isEmpty()) {
       throw new IllegalArgumentException("expected at least one fact to record");
     }
-    return acknowledge(
+    return record(
         agreementId,
-        send(now -> new RecordFacts(agreementId, facts, options.by(), now, options.expectedSequence())));
+        options.key(),
+        now -> new RecordFacts(agreementId, facts, options.by(), now, options.expectedSequence()));
   }
 
   /**
    * Records a history under a new agreement, all or nothing. The same history again changes nothing.
    *
-   * @param by who imports it
-   * @throws io.contract.ledger.agreement.RefusedException when an entry is refused
+   * @param options who imports it; there is no last event to expect
+   * @throws RefusedException when an entry is refused
    * @throws io.contract.ledger.agreement.HistoryDiffersException when the agreement has another history
+   * @throws IdempotencyKeyReusedException when the key was recorded with another request
    * @throws IllegalArgumentException when there is no entry, or one is later than the clock or earlier than the one before
    */
-  public Outcome importHistory(String agreementId, List<ImportHistory.Entry> entries, String by) {
+  public Outcome importHistory(
+      String agreementId, List<ImportHistory.Entry> entries, RecordingOptions options) {
     if (entries.isEmpty()) {
       throw new IllegalArgumentException("expected at least one entry to import");
     }
@@ -86,7 +101,8 @@ public class Ledger {
     if (entries.getLast().at().isAfter(now)) {
       throw new IllegalArgumentException("expected no entry after " + now + ", found " + entries.getLast().at());
     }
-    return acknowledge(agreementId, send(instant -> new ImportHistory(agreementId, entries, by, instant)));
+    return record(
+        agreementId, options.key(), instant -> new ImportHistory(agreementId, entries, options.by(), instant));
   }
 
   /** The agreement with everything that has been acknowledged; empty when there is none of that id. */
@@ -99,29 +115,72 @@ public class Ledger {
     return events.agreementIds();
   }
 
-  /** Tries again where another writer was first, on the state that one left: neither is lost, nor told of the other. */
-  private RecordingResult send(Function<Instant, Object> command) {
+  /**
+   * Tries again where another writer was first, on the state that one left: neither is lost, nor told of the other. What was
+   * recorded under the key is acknowledged as it was, also where it is what the command is refused for.
+   */
+  private Outcome record(String agreementId, @Nullable RequestKey key, Function<Instant, Object> command) {
     for (int attempt = 1; true; attempt++) {
+      Optional<Outcome> before = earlier(key);
+      if (before.isPresent()) {
+        return before.get();
+      }
       try {
-        return commands.sendAndWait(command.apply(clock.instant()));
+        return acknowledge(agreementId, commands.sendAndWait(message(command.apply(clock.instant()), key)));
       } catch (ConcurrencyException | AggregateStreamCreationException otherWriter) {
         if (attempt == ATTEMPTS) {
           throw otherWriter;
         }
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
+      } catch (RefusedException | StaleVersionException refused) {
+        return earlier(key).orElseThrow(() -> refused);
       }
     }
   }
 
+  private static Object message(Object command, @Nullable RequestKey key) {
+    return key == null ? command : new GenericCommandMessage<>(command, Map.of(RecordedRequests.KEY, key));
+  }
+
+  /** What the request was acknowledged with when it was sent before. */
+  private Optional<Outcome> earlier(@Nullable RequestKey key) {
+    return key == null ? Optional.empty() : requests.find(key).map(kept -> again(key, kept));
+  }
+
+  private Outcome again(RequestKey key, RecordedRequests.Kept kept) {
+    if (!kept.digest().equals(key.digest())) {
+      throw new IdempotencyKeyReusedException(key.key());
+    }
+    String agreementId = kept.agreement();
+    Agreement agreement = find(agreementId).orElseThrow();
+    List<Recordings.Entry> entries =
+        kept.sequences().stream()
+            .map(sequence -> new Recordings.Entry(agreement.event(sequence).orElseThrow(), false))
+            .toList();
+    return outcome(agreementId, new RecordingResult(new Recordings(entries, agreement), List.of()));
+  }
+
   private Outcome acknowledge(String agreementId, RecordingResult result) {
     durability.await();
+    streams.keep(agreementId, result.recordings().state());
+    return outcome(agreementId, result);
+  }
+
+  private Outcome outcome(String agreementId, RecordingResult result) {
     Recordings recordings = result.recordings();
-    streams.keep(agreementId, recordings.state());
     Iterator<String> newIds = result.eventIds().iterator();
+    Map<Long, String> earlierIds =
+        events.eventIds(
+            agreementId,
+            recordings.entries().stream().filter(entry -> !entry.isNew()).map(entry -> entry.recorded().sequence())
+                .toList());
     List<Acknowledgement> acknowledgements = new ArrayList<>();
     for (Recordings.Entry entry : recordings.entries()) {
       Recorded recorded = entry.recorded();
-      String eventId = entry.isNew() ? newIds.next() : events.eventId(agreementId, recorded.sequence());
+      String eventId =
+          entry.isNew()
+              ? newIds.next()
+              : Objects.requireNonNull(earlierIds.get(recorded.sequence()));
       acknowledgements.add(
           new Acknowledgement(
               agreementId, recorded.sequence(), recorded.event().type(), recorded.recordedAt(), eventId,

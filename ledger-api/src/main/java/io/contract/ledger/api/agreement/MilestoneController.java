@@ -26,7 +26,7 @@ final class MilestoneController {
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Records(Postable.MILESTONE)
   @Operation(operationId = "attestMilestone", summary = "Record that a milestone came about")
-  ResponseEntity<Value.Tree> attestMilestone(PostedFact milestone) {
+  ResponseEntity<Value> attestMilestone(PostedFact milestone) {
     return facts.record(milestone);
   }
 

@@ -26,6 +26,8 @@ public record ProblemKind(String code, String title, int status) {
       new ProblemKind("history-differs", "The agreement is recorded with another history", 409);
   public static final ProblemKind EXPECTATIONS_FAILED =
       new ProblemKind("expectations-failed", "The file's answers are not the ones it expects", 422);
+  public static final ProblemKind IDEMPOTENCY_KEY_REUSED =
+      new ProblemKind("idempotency-key-reused", "The Idempotency-Key belongs to another request", 422);
   public static final ProblemKind STALE_VERSION =
       new ProblemKind("stale-version", "The agreement has changed since it was read", 412);
   public static final ProblemKind BODY_TOO_LARGE = new ProblemKind("body-too-large", "The body is too large", 413);
@@ -44,6 +46,7 @@ public record ProblemKind(String code, String title, int status) {
           NOT_ACCEPTABLE,
           HISTORY_DIFFERS,
           EXPECTATIONS_FAILED,
+          IDEMPOTENCY_KEY_REUSED,
           STALE_VERSION,
           BODY_TOO_LARGE,
           UNSUPPORTED_MEDIA_TYPE,

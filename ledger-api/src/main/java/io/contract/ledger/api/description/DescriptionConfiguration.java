@@ -7,6 +7,7 @@ import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.ListPage;
 import io.contract.ledger.api.http.PagedQuestion;
 import io.contract.ledger.api.http.PostedFact;
+import io.contract.ledger.api.http.PostedFacts;
 import io.contract.ledger.api.http.Question;
 import io.contract.ledger.api.http.Records;
 import io.swagger.v3.oas.models.Components;
@@ -16,6 +17,7 @@ import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,8 @@ class DescriptionConfiguration {
 
   static {
     SpringDocUtils.getConfig()
-        .addRequestWrapperToIgnore(PostedFact.class, Question.class, PagedQuestion.class, ListPage.class);
+        .addRequestWrapperToIgnore(PostedFact.class, PostedFacts.class, Question.class, PagedQuestion.class,
+            ListPage.class);
   }
 
   @Bean
@@ -110,12 +113,18 @@ class DescriptionConfiguration {
       operation.setTags(List.of(feature(handler)));
       if (records != null) {
         operations.describe(operation, path, handler, records.value());
+      } else if (takes(handler, PostedFacts.class)) {
+        operations.describeFacts(operation, path, handler);
       } else if (answers != null && answers.value() == Answer.AGREEMENT_FILE) {
         operations.describeFile(operation, path, handler);
       } else if (answers != null) {
         operations.describe(operation, path, handler, answers.value());
       }
     }
+  }
+
+  private static boolean takes(HandlerMethod handler, Class<?> type) {
+    return Arrays.stream(handler.getMethodParameters()).anyMatch(parameter -> parameter.getParameterType() == type);
   }
 
   private static String feature(HandlerMethod handler) {

@@ -59,6 +59,8 @@ final class Examples {
   /** What the paths of the examples name. */
   private static final Map<String, String> IN_PATH = Map.of("restates", "q1", "payment", "p1");
 
+  private static final List<Postable> AT_ONCE = List.of(Postable.REVENUE, Postable.PAYMENT);
+
   private final Map<Postable, Value.Tree> requests = new LinkedHashMap<>();
   private final Map<Postable, Recorded> recorded = new LinkedHashMap<>();
   private final KnownFacts known;
@@ -98,6 +100,17 @@ final class Examples {
         event.event().type(),
         event.recordedAt(),
         "5b3f0c1e-8f0e-4b7e-9a55-00000000000" + Long.toHexString(event.sequence()));
+  }
+
+  /** What is posted at once. */
+  Value facts() {
+    return Value
+        .items(AT_ONCE.stream().<Value>map(kind -> Value.EMPTY.with(kind.key().orElseThrow(), request(kind))).toList());
+  }
+
+  /** What each of it is acknowledged with. */
+  Value acknowledgements() {
+    return Value.items(AT_ONCE.stream().<Value>map(this::acknowledgement).toList());
   }
 
   /** What is answered. */

@@ -8,6 +8,7 @@ import io.contract.ledger.api.file.FileShapes;
 import io.contract.ledger.api.http.Answer;
 import io.contract.ledger.api.http.KnownParameters;
 import io.contract.ledger.api.http.Postable;
+import io.contract.ledger.api.http.PostedFacts;
 import io.contract.ledger.api.json.JsonText;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Type;
@@ -24,6 +25,7 @@ import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,18 +57,49 @@ final class Operations {
     this.pages = pages;
   }
 
-  /** An operation that records. */
+  /** An operation that records a fact. */
   void describe(Operation operation, String path, HandlerMethod method, Postable kind) {
     operation.setParameters(parameters(path, method));
+    operation.setRequestBody(body(schemas.of(kind.body()), examples.request(kind)));
+    List<ProblemKind> refusals = new ArrayList<>();
+    if (kind.needsAgreement()) {
+      refusals.add(ProblemKind.of(Code.UNKNOWN_AGREEMENT));
+    }
+    for (Code code : kind.refusals()) {
+      ProblemKind problem = ProblemKind.of(code);
+      refusals.add(kind.statusOf(code) == 404 ? problem.inPath() : problem);
+    }
+    describeRecording(
+        operation,
+        content(JSON, schemas.of(AcknowledgementAnswer.SHAPE), Map.of("example", examples.acknowledgement(kind))),
+        refusals);
+  }
+
+  /** The operation that records many facts at once. */
+  void describeFacts(Operation operation, String path, HandlerMethod method) {
+    operation.setParameters(parameters(path, method));
+    operation.setRequestBody(body(schemas.of(PostedFacts.TYPE), examples.facts()));
+    List<ProblemKind> refusals =
+        Arrays.stream(Code.values())
+            .filter(code -> !code.isMalformed() && code != Code.PARAMETER_NOT_OPEN)
+            .map(ProblemKind::of)
+            .toList();
+    describeRecording(
+        operation,
+        content(JSON, schemas.of(Type.listOf(Type.object(AcknowledgementAnswer.SHAPE), 1)),
+            Map.of("example", examples.acknowledgements())),
+        refusals);
+  }
+
+  private static RequestBody body(Schema<?> schema, Value example) {
+    return new RequestBody().required(true).content(content(JSON, schema, Map.of("example", example)));
+  }
+
+  private void describeRecording(Operation operation, Content acknowledged, List<ProblemKind> refusals) {
     operation.addParametersItem(
         header("If-Match", "Record only if this is still the last event: its sequence in quotes, as in ETag.",
             "\"3\""));
-    operation.setRequestBody(
-        new RequestBody()
-            .required(true)
-            .content(content(JSON, schemas.of(kind.body()), Map.of("example", examples.request(kind)))));
-    Content acknowledged =
-        content(JSON, schemas.of(AcknowledgementAnswer.SHAPE), Map.of("example", examples.acknowledgement(kind)));
+    operation.addParametersItem(idempotencyKey());
     ApiResponses responses = new ApiResponses();
     responses.addApiResponse(
         "201", tagged(new ApiResponse().description("Recorded, and durable.").content(acknowledged)));
@@ -74,25 +107,27 @@ final class Operations {
         "200",
         tagged(
             new ApiResponse()
-                .description("The same fact was recorded before; this is what it was acknowledged with.")
+                .description("The same was recorded before; this is what it was acknowledged with.")
                 .content(acknowledged)));
     List<ProblemKind> problems = new ArrayList<>(MALFORMED);
-    if (kind.needsAgreement()) {
-      problems.add(ProblemKind.of(Code.UNKNOWN_AGREEMENT));
-    }
-    for (Code code : kind.refusals()) {
-      ProblemKind problem = ProblemKind.of(code);
-      problems.add(kind.statusOf(code) == 404 ? problem.inPath() : problem);
-    }
+    problems.addAll(refusals);
     problems.addAll(
         List.of(
             ProblemKind.NOT_ACCEPTABLE,
             ProblemKind.STALE_VERSION,
             ProblemKind.BODY_TOO_LARGE,
             ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+            ProblemKind.IDEMPOTENCY_KEY_REUSED,
             ProblemKind.INTERNAL_ERROR));
     addProblems(responses, problems);
     operation.setResponses(responses);
+  }
+
+  private Parameter idempotencyKey() {
+    return header(
+        "Idempotency-Key",
+        "A name of the caller's own for this request, kept for good: sent again with it, the request is recorded once.",
+        "8e03978e-40d5-43dd-bc93-6894a57f9324");
   }
 
   /** An operation that answers. */
@@ -129,6 +164,7 @@ final class Operations {
   /** The operation that takes a whole agreement file. */
   void describeFile(Operation operation, String path, HandlerMethod method) {
     operation.setParameters(parameters(path, method));
+    operation.addParametersItem(idempotencyKey());
     Schema<?> schema = schemas.of(FileShapes.FILE);
     operation.setRequestBody(
         new RequestBody()
@@ -162,6 +198,7 @@ final class Operations {
             ProblemKind.NOT_ACCEPTABLE,
             ProblemKind.BODY_TOO_LARGE,
             ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+            ProblemKind.IDEMPOTENCY_KEY_REUSED,
             ProblemKind.INTERNAL_ERROR));
     addProblems(responses, problems);
     operation.setResponses(responses);
@@ -208,13 +245,13 @@ final class Operations {
         });
   }
 
-  private static Content content(String mediaType, Schema<?> schema, Map<String, Value.Tree> shown) {
+  private static Content content(String mediaType, Schema<?> schema, Map<String, ? extends Value> shown) {
     MediaType content = new MediaType().schema(schema);
     shown.forEach((name, value) -> content.addExamples(name, new Example().value(asJson(value))));
     return new Content().addMediaType(mediaType, content);
   }
 
-  private static Object asJson(Value.Tree value) {
+  private static Object asJson(Value value) {
     try {
       return Json31.mapper().readTree(JsonText.write(value));
     } catch (com.fasterxml.jackson.core.JsonProcessingException impossible) {

@@ -26,7 +26,7 @@ final class WithdrawalController {
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Records(Postable.WITHDRAWAL)
   @Operation(operationId = "withdrawFact", summary = "Take back a fact that was recorded by mistake")
-  ResponseEntity<Value.Tree> withdrawFact(PostedFact withdrawal) {
+  ResponseEntity<Value> withdrawFact(PostedFact withdrawal) {
     return facts.record(withdrawal);
   }
 

@@ -4,12 +4,17 @@ import io.contract.ledger.agreement.RefusedException;
 import io.contract.ledger.agreement.StaleVersionException;
 import io.contract.ledger.api.agreement.Acknowledgement;
 import io.contract.ledger.api.agreement.Ledger;
+import io.contract.ledger.api.agreement.Outcome;
 import io.contract.ledger.api.agreement.RecordingOptions;
 import io.contract.ledger.api.answer.AcknowledgementAnswer;
 import io.contract.ledger.api.answer.Problem;
 import io.contract.ledger.api.answer.ProblemKind;
+import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Value;
+import io.contract.ledger.value.Violation;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,31 +39,72 @@ public final class FactEndpoint {
   /**
    * The acknowledgement, once the event is durable: 201, or 200 when the same fact was recorded before.
    *
-   * @throws ProblemException when the fact is refused, or the agreement has changed since the caller read it
+   * @throws ProblemException when the fact is refused or the agreement has changed since the caller read it
    */
-  public ResponseEntity<Value.Tree> record(PostedFact posted) {
+  public ResponseEntity<Value> record(PostedFact posted) {
     try {
-      Acknowledgement done =
-          ledger
-              .record(
+      Outcome outcome =
+          recorded(
+              () -> ledger.record(
                   posted.agreement(),
                   List.of(posted.command()),
-                  new RecordingOptions(BY, posted.expectedSequence()))
-              .acknowledgements()
-              .getFirst();
-      return ResponseEntity.status(done.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
-          .eTag(IfMatch.tag(done.sequence()))
-          .contentType(MediaType.APPLICATION_JSON)
-          .body(
-              AcknowledgementAnswer.write(
-                  done.agreement(), done.sequence(), done.type(), done.recordedAt(), done.eventId()));
+                  new RecordingOptions(BY, posted.expectedSequence(), posted.key())));
+      Acknowledgement done = outcome.acknowledgements().getFirst();
+      return acknowledged(outcome.isNew(), done.sequence(), write(done));
     } catch (RefusedException refused) {
       throw new ProblemException(problem(posted.kind(), Problem.of(refused.refusal().violations()), refused));
+    }
+  }
+
+  /**
+   * An acknowledgement for each fact, once all events are durable: 201, or 200 when all had been recorded before.
+   *
+   * @throws ProblemException when a fact is refused: then none is recorded; or as of a single one
+   */
+  public ResponseEntity<Value> record(PostedFacts posted) {
+    try {
+      Outcome outcome =
+          recorded(
+              () -> ledger.record(
+                  posted.agreement(),
+                  posted.commands(),
+                  new RecordingOptions(BY, posted.expectedSequence(), posted.key())));
+      List<Value.Tree> each = outcome.acknowledgements().stream().map(FactEndpoint::write).toList();
+      return acknowledged(outcome.isNew(), outcome.sequence(), Value.items(each));
+    } catch (RefusedException refused) {
+      throw new ProblemException(Problem.of(violations(posted, refused)));
+    }
+  }
+
+  /** Of the fact that was refused: it alone was judged, and those behind it not at all. */
+  private static List<Violation> violations(PostedFacts posted, RefusedException refused) {
+    List<Violation> violations = refused.refusal().violations();
+    Pointer place = Pointer.ROOT.child(refused.entry()).child(posted.keyAt(refused.entry()));
+    return refused.refusal().code() == Code.UNKNOWN_AGREEMENT
+        ? violations
+        : violations.stream().map(violation -> violation.below(place)).toList();
+  }
+
+  private static Outcome recorded(Supplier<Outcome> recording) {
+    try {
+      return recording.get();
     } catch (StaleVersionException stale) {
       throw ProblemException.of(
           ProblemKind.STALE_VERSION,
           "If-Match says that the last event is " + stale.expected() + "; it is " + stale.found() + " now");
     }
+  }
+
+  private static ResponseEntity<Value> acknowledged(boolean isNew, long sequence, Value acknowledgement) {
+    return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK)
+        .eTag(IfMatch.tag(sequence))
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(acknowledgement);
+  }
+
+  private static Value.Tree write(Acknowledgement done) {
+    return AcknowledgementAnswer.write(
+        done.agreement(), done.sequence(), done.type(), done.recordedAt(), done.eventId());
   }
 
   private static Problem problem(Postable kind, Problem problem, RefusedException refused) {

@@ -13,7 +13,7 @@ import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 
 /** Writes value trees as JSON: the one way answers and problems leave the ledger. It reads nothing; see {@link PostedFact}. */
-final class JsonAnswers extends AbstractHttpMessageConverter<Value.Tree> {
+final class JsonAnswers extends AbstractHttpMessageConverter<Value> {
 
   JsonAnswers() {
     super(StandardCharsets.UTF_8, MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON);
@@ -28,7 +28,7 @@ final class JsonAnswers extends AbstractHttpMessageConverter<Value.Tree> {
 
   @Override
   protected boolean supports(Class<?> type) {
-    return Value.Tree.class.isAssignableFrom(type);
+    return Value.class.isAssignableFrom(type);
   }
 
   @Override
@@ -38,12 +38,12 @@ final class JsonAnswers extends AbstractHttpMessageConverter<Value.Tree> {
   }
 
   @Override
-  protected Value.Tree readInternal(Class<? extends Value.Tree> type, HttpInputMessage input) {
+  protected Value readInternal(Class<? extends Value> type, HttpInputMessage input) {
     throw new HttpMessageNotReadableException("bodies are read by PostedFact", input);
   }
 
   @Override
-  protected void writeInternal(Value.Tree tree, HttpOutputMessage output) throws IOException {
-    output.getBody().write(JsonText.writeUtf8(tree));
+  protected void writeInternal(Value value, HttpOutputMessage output) throws IOException {
+    output.getBody().write(JsonText.writeUtf8(value));
   }
 }

@@ -116,6 +116,11 @@ public enum Postable {
     };
   }
 
+  /** The key under which the fact stands in bulk and in files; empty of the agreement itself, which stands nowhere else. */
+  public Optional<String> key() {
+    return Optional.ofNullable(key).map(FactKey::key);
+  }
+
   /** What the body looks like. */
   public Shape body() {
     Shape whole = whole();

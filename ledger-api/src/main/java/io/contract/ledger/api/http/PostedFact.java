@@ -1,6 +1,7 @@
 package io.contract.ledger.api.http;
 
 import io.contract.ledger.agreement.AgreementCommand;
+import io.contract.ledger.api.store.RequestKey;
 import io.contract.ledger.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param agreement id of the agreement, from the path or, of a new agreement, from the body
  * @param tree the fact, with what the path says put in its place
  * @param expectedSequence what {@code If-Match} says; null when the request is unconditional
+ * @param key the {@code Idempotency-Key}; null when the request has none
  */
 public record PostedFact(
-    Postable kind, String agreement, Value.Tree tree, @Nullable Long expectedSequence) {
+    Postable kind, String agreement, Value.Tree tree, @Nullable Long expectedSequence, @Nullable RequestKey key) {
 
   AgreementCommand command() {
     return kind.command(tree);

@@ -1,19 +1,10 @@
 package io.contract.ledger.api.http;
 
-import io.contract.ledger.api.answer.Problem;
-import io.contract.ledger.api.answer.ProblemKind;
-import io.contract.ledger.api.json.JsonException;
-import io.contract.ledger.api.json.JsonText;
-import io.contract.ledger.value.Checker;
-import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
-import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
-import io.contract.ledger.value.Violation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,65 +16,49 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** Reads bodies: bytes, then strict JSON, then the shape of what the operation records. Nothing is converted or filled in. */
+/** Reads what is posted: one fact, in the shape of what the operation records, or many. */
 final class PostedFactReader implements HandlerMethodArgumentResolver {
-
-  /** The largest body that is read, in bytes. */
-  static final int MAX_BODY = 256 * 1024;
 
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
-    return parameter.getParameterType() == PostedFact.class;
+    return parameter.getParameterType() == PostedFact.class || parameter.getParameterType() == PostedFacts.class;
   }
 
   @Override
-  public PostedFact resolveArgument(
+  public Object resolveArgument(
       MethodParameter parameter,
       @Nullable ModelAndViewContainer container,
       NativeWebRequest web,
       @Nullable WebDataBinderFactory binders)
       throws IOException {
     HttpServletRequest request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
-    Records records =
-        Objects.requireNonNull(parameter.getMethodAnnotation(Records.class), "@Records says what is posted");
+    return parameter.getParameterType() == PostedFact.class
+        ? one(request,
+            Objects.requireNonNull(parameter.getMethodAnnotation(Records.class), "@Records says what is posted"))
+        : many(request);
+  }
+
+  private static PostedFact one(HttpServletRequest request, Records records) throws IOException {
     Postable kind = records.value();
-    Value.Tree body = checked(parsed(bytes(request)), kind);
-    Long expected = IfMatch.expectedSequence(request).orElse(null);
+    Value.Tree body =
+        Fields.of(PostedBody.json(request, PostedBody.ONE_FACT, Type.object(kind.body()))).tree();
     Map<String, String> path = pathOf(request);
     String agreement = path.get("agreement");
     return new PostedFact(
         kind,
         agreement == null ? new Fields(body).text("id") : agreement,
         kind.inPath().map(field -> body.with(field, Value.text(path.getOrDefault(field, "")))).orElse(body),
-        expected);
+        IfMatch.expectedSequence(request).orElse(null),
+        IdempotencyKey.of(request, body));
   }
 
-  private static byte[] bytes(HttpServletRequest request) throws IOException {
-    byte[] bytes =
-        request.getContentLengthLong() > MAX_BODY ? null : request.getInputStream().readNBytes(MAX_BODY + 1);
-    if (bytes == null || bytes.length > MAX_BODY) {
-      throw ProblemException.of(ProblemKind.BODY_TOO_LARGE, "the body has more than " + MAX_BODY + " bytes (256 kB)");
-    }
-    return bytes;
-  }
-
-  private static Value parsed(byte[] bytes) {
-    try {
-      return JsonText.read(bytes);
-    } catch (JsonException unreadable) {
-      String message =
-          unreadable.getMessage() + " (line " + unreadable.line() + ", column " + unreadable.column() + ")";
-      throw new ProblemException(
-          Problem.of(List.of(new Violation(Pointer.ROOT, Code.INVALID_JSON, message))));
-    }
-  }
-
-  private static Value.Tree checked(Value value, Postable kind) {
-    List<Violation> violations = Checker.check(value, Type.object(kind.body()), Pointer.ROOT);
-    if (value instanceof Value.Tree tree && violations.isEmpty()) {
-      return tree;
-    }
-    throw new ProblemException(Problem.of(violations));
+  private static PostedFacts many(HttpServletRequest request) throws IOException {
+    Value.Items body = (Value.Items) PostedBody.json(request, PostedBody.MANY_FACTS, PostedFacts.TYPE);
+    return new PostedFacts(
+        pathOf(request).getOrDefault("agreement", ""),
+        body.items(),
+        IfMatch.expectedSequence(request).orElse(null),
+        IdempotencyKey.of(request, body));
   }
 
   @SuppressWarnings("unchecked")

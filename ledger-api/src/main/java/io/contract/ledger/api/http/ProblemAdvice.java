@@ -1,5 +1,6 @@
 package io.contract.ledger.api.http;
 
+import io.contract.ledger.api.agreement.IdempotencyKeyReusedException;
 import io.contract.ledger.api.answer.Problem;
 import io.contract.ledger.api.answer.ProblemKind;
 import io.contract.ledger.value.Code;
@@ -34,6 +35,11 @@ final class ProblemAdvice {
   @ExceptionHandler
   ResponseEntity<Value.Tree> known(ProblemException thrown) {
     return JsonAnswers.of(thrown.problem());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Value.Tree> keyReused(IdempotencyKeyReusedException thrown) {
+    return of(ProblemKind.IDEMPOTENCY_KEY_REUSED, String.valueOf(thrown.getMessage()));
   }
 
   @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})

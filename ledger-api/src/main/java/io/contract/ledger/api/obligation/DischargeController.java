@@ -26,7 +26,7 @@ final class DischargeController {
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Records(Postable.DISCHARGE)
   @Operation(operationId = "dischargeDuty", summary = "Record that a duty is done")
-  ResponseEntity<Value.Tree> dischargeDuty(PostedFact discharge) {
+  ResponseEntity<Value> dischargeDuty(PostedFact discharge) {
     return facts.record(discharge);
   }
 

@@ -32,14 +32,14 @@ final class LaunchController {
   @PostMapping(path = "/launches", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Records(Postable.LAUNCH)
   @Operation(operationId = "launchProduct", summary = "Record that a product came out")
-  ResponseEntity<Value.Tree> launchProduct(PostedFact launch) {
+  ResponseEntity<Value> launchProduct(PostedFact launch) {
     return facts.record(launch);
   }
 
   @PostMapping(path = "/support-declines", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Records(Postable.SUPPORT_DECLINE)
   @Operation(operationId = "declineSupport", summary = "Record that a provider will not support a product")
-  ResponseEntity<Value.Tree> declineSupport(PostedFact decline) {
+  ResponseEntity<Value> declineSupport(PostedFact decline) {
     return facts.record(decline);
   }
 

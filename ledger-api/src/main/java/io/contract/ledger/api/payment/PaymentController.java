@@ -35,14 +35,14 @@ final class PaymentController {
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Records(Postable.PAYMENT)
   @Operation(operationId = "recordPayment", summary = "Record a payment")
-  ResponseEntity<Value.Tree> recordPayment(PostedFact payment) {
+  ResponseEntity<Value> recordPayment(PostedFact payment) {
     return facts.record(payment);
   }
 
   @PostMapping(path = "/{payment}/reversal", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Records(Postable.REVERSAL)
   @Operation(operationId = "reversePayment", summary = "Record that a payment came back")
-  ResponseEntity<Value.Tree> reversePayment(PostedFact reversal) {
+  ResponseEntity<Value> reversePayment(PostedFact reversal) {
     return facts.record(reversal);
   }
 

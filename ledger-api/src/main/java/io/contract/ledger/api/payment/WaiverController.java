@@ -26,7 +26,7 @@ final class WaiverController {
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Records(Postable.WAIVER)
   @Operation(operationId = "waiveObligation", summary = "Record that a claim is given up")
-  ResponseEntity<Value.Tree> waiveObligation(PostedFact waiver) {
+  ResponseEntity<Value> waiveObligation(PostedFact waiver) {
     return facts.record(waiver);
   }
 

@@ -35,14 +35,14 @@ final class RevenueController {
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Records(Postable.REVENUE)
   @Operation(operationId = "reportRevenue", summary = "Record reported revenue of a stream")
-  ResponseEntity<Value.Tree> reportRevenue(PostedFact report) {
+  ResponseEntity<Value> reportRevenue(PostedFact report) {
     return facts.record(report);
   }
 
   @PostMapping(path = "/{restates}/restatements", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Records(Postable.RESTATEMENT)
   @Operation(operationId = "restateRevenue", summary = "Record a new amount for a report")
-  ResponseEntity<Value.Tree> restateRevenue(PostedFact restatement) {
+  ResponseEntity<Value> restateRevenue(PostedFact restatement) {
     return facts.record(restatement);
   }
 

@@ -1,6 +1,11 @@
 package io.contract.ledger.api.store;
 
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -38,16 +43,24 @@ public class EventTable {
         .list();
   }
 
-  /**
-   * The identifier of the event.
-   *
-   * @throws org.springframework.dao.EmptyResultDataAccessException when there is no such event
-   */
-  public String eventId(String agreement, long sequence) {
-    return jdbc.sql("select event_id from agreement_event where agreement_id = ? and sequence_number = ?")
-        .params(agreement, sequence)
-        .query((row, number) -> row.getString(1))
-        .single();
+  /** The identifiers of those events, by their sequence. */
+  public Map<Long, String> eventIds(String agreement, List<Long> sequences) {
+    if (sequences.isEmpty()) {
+      return Map.of();
+    }
+    Set<Long> wanted = new HashSet<>(sequences);
+    Map<Long, String> found = new HashMap<>();
+    jdbc.sql(
+        "select sequence_number, event_id from agreement_event"
+            + " where agreement_id = ? and sequence_number between ? and ?")
+        .params(agreement, Collections.min(wanted), Collections.max(wanted))
+        .query(
+            row -> {
+              if (wanted.contains(row.getLong(1))) {
+                found.put(row.getLong(1), row.getString(2));
+              }
+            });
+    return found;
   }
 
   /** How many agreements and events there are. */

@@ -9,6 +9,7 @@ import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.serialization.Serializer;
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 /** Puts the store together: the database, its schema, and what Axon needs to keep events in it. */
@@ -91,5 +93,19 @@ class StoreConfiguration {
     return axon -> axon.configureAggregate(
         AggregateConfigurer.defaultConfiguration(AgreementAggregate.class)
             .configureRepository(configuration -> new AgreementRepository(configuration, streams.getObject())));
+  }
+
+  /** Keys are kept in the transaction of what they are the keys of. */
+  @Bean
+  RecordedRequests recordedRequests(JdbcClient jdbc) {
+    return new RecordedRequests(jdbc);
+  }
+
+  @Bean
+  ConfigurerModule keepRequests(ObjectProvider<RecordedRequests> requests) {
+    return axon -> axon.onInitialize(
+        configuration -> configuration.onStart(
+            Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS,
+            () -> configuration.commandBus().registerHandlerInterceptor(requests.getObject()::handle)));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.contract.ledger.api.store.AgreementStreams;
 import io.contract.ledger.api.store.Durability;
 import io.contract.ledger.api.store.EventTable;
+import io.contract.ledger.api.store.RecordedRequests;
 import io.contract.ledger.api.store.StoreUnavailableException;
 import io.contract.ledger.api.store.Stores;
 import io.contract.ledger.api.store.TestServer;
@@ -69,6 +70,7 @@ class AcknowledgementTest {
         server.bean(CommandGateway.class),
         server.bean(AgreementStreams.class),
         server.bean(EventTable.class),
+        server.bean(RecordedRequests.class),
         durability,
         InstantSource.system());
   }

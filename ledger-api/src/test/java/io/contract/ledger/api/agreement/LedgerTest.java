@@ -173,7 +173,7 @@ class LedgerTest {
   @Test
   void anImportedHistoryKeepsItsTimesAndSaysWhoImportedIt() {
     Instant before = Instant.now();
-    Outcome outcome = ledger.importHistory(id, history(), "loader");
+    Outcome outcome = ledger.importHistory(id, history(), RecordingOptions.by("loader"));
 
     assertThat(outcome.acknowledgements())
         .extracting(Acknowledgement::recordedAt)
@@ -188,10 +188,10 @@ class LedgerTest {
 
   @Test
   void theSameHistoryAgainChangesNothingAlsoAfterMoreWasRecorded() {
-    Outcome first = ledger.importHistory(id, history(), "loader");
-    Outcome again = ledger.importHistory(id, history(), "someone else");
+    Outcome first = ledger.importHistory(id, history(), RecordingOptions.by("loader"));
+    Outcome again = ledger.importHistory(id, history(), RecordingOptions.by("someone else"));
     record(milestone("later"));
-    Outcome later = ledger.importHistory(id, history(), "loader");
+    Outcome later = ledger.importHistory(id, history(), RecordingOptions.by("loader"));
 
     assertThat(again.isNew()).isFalse();
     assertThat(again.acknowledgements()).extracting(Acknowledgement::eventId)
@@ -202,7 +202,7 @@ class LedgerTest {
 
   @Test
   void anotherHistoryOfTheAgreementIsRefused() {
-    ledger.importHistory(id, history(), "loader");
+    ledger.importHistory(id, history(), RecordingOptions.by("loader"));
     List<ImportHistory.Entry> shorter = history().subList(0, 2);
     List<ImportHistory.Entry> longer = new ArrayList<>(history());
     longer.add(new ImportHistory.Entry(milestone("m2"), SUMMER.plusSeconds(2), null));
@@ -214,7 +214,7 @@ class LedgerTest {
     otherRecorder.set(1, new ImportHistory.Entry(payment("p1", "5.00"), SUMMER.plusSeconds(1), "eve"));
 
     for (List<ImportHistory.Entry> different : List.of(shorter, longer, other, otherTime, otherRecorder)) {
-      assertThatThrownBy(() -> ledger.importHistory(id, different, "loader"))
+      assertThatThrownBy(() -> ledger.importHistory(id, different, RecordingOptions.by("loader")))
           .isInstanceOf(HistoryDiffersException.class)
           .hasMessageContaining(id);
     }
@@ -227,7 +227,8 @@ class LedgerTest {
     entries.add(new ImportHistory.Entry(payment("p2", "0.00"), SUMMER.plusSeconds(2), null));
 
     RefusedException refused =
-        catchThrowableOfType(RefusedException.class, () -> ledger.importHistory(id, entries, "loader"));
+        catchThrowableOfType(RefusedException.class,
+            () -> ledger.importHistory(id, entries, RecordingOptions.by("loader")));
     assertThat(refused.entry()).isEqualTo(3);
     assertThat(ledger.find(id)).isEmpty();
   }
@@ -239,9 +240,10 @@ class LedgerTest {
     List<ImportHistory.Entry> tomorrow = new ArrayList<>(history());
     tomorrow.add(new ImportHistory.Entry(milestone("m2"), Instant.now().plusSeconds(86_400), null));
 
-    assertThatThrownBy(() -> ledger.importHistory(id, backwards, "loader"))
+    assertThatThrownBy(() -> ledger.importHistory(id, backwards, RecordingOptions.by("loader")))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> ledger.importHistory(id, tomorrow, "loader")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> ledger.importHistory(id, tomorrow, RecordingOptions.by("loader")))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThat(ledger.find(id)).isEmpty();
   }
 

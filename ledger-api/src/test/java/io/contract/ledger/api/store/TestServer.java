@@ -7,12 +7,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.dao.EmptyResultDataAccessException;
 
 /** A server on a store of its own: the whole one, or what is behind its interface. */
 public final class TestServer implements AutoCloseable {
@@ -80,7 +82,8 @@ public final class TestServer implements AutoCloseable {
 
   /** The identifier of the event as the table has it. */
   public String eventId(String agreement, long sequence) {
-    return bean(EventTable.class).eventId(agreement, sequence);
+    return Optional.ofNullable(bean(EventTable.class).eventIds(agreement, List.of(sequence)).get(sequence))
+        .orElseThrow(() -> new EmptyResultDataAccessException(1));
   }
 
   /** Makes the next answer come from the store alone. */

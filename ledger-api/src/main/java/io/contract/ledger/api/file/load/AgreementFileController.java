@@ -13,6 +13,8 @@ import io.contract.ledger.api.file.Outcome;
 import io.contract.ledger.api.http.Answer;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.FactEndpoint;
+import io.contract.ledger.api.http.IdempotencyKey;
+import io.contract.ledger.api.http.PostedBody;
 import io.contract.ledger.api.http.ProblemException;
 import io.contract.ledger.value.Value;
 import io.contract.ledger.value.Violation;
@@ -48,9 +50,11 @@ final class AgreementFileController {
       @RequestParam(name = "force", defaultValue = "false") boolean force,
       HttpServletRequest request)
       throws IOException {
-    AgreementFile file = read(bytes(request));
+    byte[] bytes = PostedBody.bytes(request, PostedBody.MANY_FACTS);
+    AgreementFile file = read(bytes);
     try {
-      FileLoader.Loaded loaded = files.load(file, new FileLoader.Options(dryRun, force), FactEndpoint.BY);
+      FileLoader.Loaded loaded = files.load(file, new FileLoader.Options(dryRun, force),
+          FactEndpoint.BY, IdempotencyKey.of(request, bytes));
       return answer(file, loaded, dryRun);
     } catch (HistoryDiffersException differs) {
       throw ProblemException.of(ProblemKind.HISTORY_DIFFERS, String.valueOf(differs.getMessage()));
@@ -58,14 +62,6 @@ final class AgreementFileController {
       AgreementFile.Entry entry = file.history().get(refused.entry());
       throw problem(refused.refusal().violations().stream().map(v -> v.below(entry.path())).toList());
     }
-  }
-
-  private static byte[] bytes(HttpServletRequest request) throws IOException {
-    byte[] bytes = request.getInputStream().readNBytes(AgreementFileReader.LARGEST + 1);
-    if (bytes.length > AgreementFileReader.LARGEST) {
-      throw ProblemException.of(ProblemKind.BODY_TOO_LARGE, "the file has more than 10 MB");
-    }
-    return bytes;
   }
 
   private static AgreementFile read(byte[] bytes) {

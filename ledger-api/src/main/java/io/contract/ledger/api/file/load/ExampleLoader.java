@@ -30,7 +30,8 @@ public class ExampleLoader {
     AgreementFile example = AgreementFileReader.read(EXAMPLE, bytes()).file().orElseThrow();
     String agreement = example.agreement().id();
     if (!files.knows(agreement)
-        && files.load(example, new FileLoader.Options(false, false), "example").sequence().isEmpty()) {
+        && files.load(example, new FileLoader.Options(false, false), "example", null).sequence()
+            .isEmpty()) {
       throw new IllegalStateException("the example " + EXAMPLE + " is not accepted; check says why");
     }
     return agreement;

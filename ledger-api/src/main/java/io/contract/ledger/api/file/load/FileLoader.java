@@ -3,8 +3,10 @@ package io.contract.ledger.api.file.load;
 import io.contract.ledger.agreement.ImportHistory;
 import io.contract.ledger.api.agreement.Ledger;
 import io.contract.ledger.api.agreement.Outcome;
+import io.contract.ledger.api.agreement.RecordingOptions;
 import io.contract.ledger.api.file.AgreementFile;
 import io.contract.ledger.api.file.FileRun;
+import io.contract.ledger.api.store.RequestKey;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Violation;
@@ -12,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Records the history of an agreement file in the ledger, when its facts are accepted and its expectations hold. */
@@ -43,10 +46,11 @@ public class FileLoader {
    * Runs the file in memory; if it may be recorded and is no dry run, records it.
    *
    * @param by who imports it
+   * @param key what tells the request from all others; null when nothing does
    * @throws io.contract.ledger.agreement.HistoryDiffersException when the agreement is there with another history
    * @throws io.contract.ledger.agreement.RefusedException when the ledger refuses what the run did not
    */
-  Loaded load(AgreementFile file, Options options, String by) {
+  Loaded load(AgreementFile file, Options options, String by, @Nullable RequestKey key) {
     FileRun run = FileRun.of(file);
     List<Violation> future = options.dryRun() ? List.of() : future(file);
     boolean acceptable = run.refusals().isEmpty() && future.isEmpty() && (run.succeeds() || options.force());
@@ -57,7 +61,7 @@ public class FileLoader {
         file.history().stream()
             .map(entry -> new ImportHistory.Entry(entry.command(), entry.at(), entry.by()))
             .toList();
-    Outcome recorded = ledger.importHistory(file.agreement().id(), entries, by);
+    Outcome recorded = ledger.importHistory(file.agreement().id(), entries, new RecordingOptions(by, null, key));
     return new Loaded(run, future, Optional.of(recorded.sequence()), recorded.isNew());
   }
 

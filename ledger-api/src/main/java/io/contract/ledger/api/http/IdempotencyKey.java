@@ -1,0 +1,84 @@
+package io.contract.ledger.api.http;
+
+import io.contract.ledger.api.json.JsonText;
+import io.contract.ledger.api.store.RequestKey;
+import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Value;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the {@code Idempotency-Key} of a request. Sent again with the same key, a request is recorded once, also a fact that has
+ * no id of its own. It may stand in quotes, as the HTTP working group's draft has it, or without.
+ */
+public final class IdempotencyKey {
+
+  private static final String HEADER = "Idempotency-Key";
+  private static final Pattern FORM = Pattern.compile("\"[\\x21\\x23-\\x7e]{1,255}\"|[\\x21\\x23-\\x7e]{1,255}");
+
+  private IdempotencyKey() {}
+
+  /**
+   * The key of a request with a JSON body. Names in another order, or other spaces, do not make another request.
+   *
+   * @throws ProblemException when there are several, or one of another form
+   */
+  static @Nullable RequestKey of(HttpServletRequest request, Value body) {
+    return of(request, JsonText.write(ordered(body)).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * The key of a request with those bytes; null when it has none.
+   *
+   * @throws ProblemException when there are several, or one of another form
+   */
+  public static @Nullable RequestKey of(HttpServletRequest request, byte[] body) {
+    List<String> given = Collections.list(request.getHeaders(HEADER));
+    if (given.isEmpty()) {
+      return null;
+    }
+    if (given.size() > 1 || !FORM.matcher(given.getFirst()).matches()) {
+      throw ProblemException.at(
+          HEADER, Code.INVALID_VALUE, HEADER + " must be one text of 1 to 255 visible ASCII characters without quotes");
+    }
+    String key = given.getFirst().replace("\"", "");
+    String address = request.getRequestURI() + "?" + Objects.requireNonNullElse(request.getQueryString(), "");
+    return new RequestKey(FactEndpoint.BY, key, digest(address, body));
+  }
+
+  private static String digest(String address, byte[] body) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(address.getBytes(StandardCharsets.UTF_8));
+      digest.update((byte) 0);
+      return HexFormat.of().formatHex(digest.digest(body));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+
+  private static Value ordered(Value value) {
+    return switch (value) {
+      case Value.Tree tree -> {
+        Map<String, Value> ordered = new TreeMap<>();
+        tree.entries().forEach((name, entry) -> ordered.put(name, ordered(entry)));
+        yield new Value.Tree(ordered);
+      }
+      case Value.Items items -> Value.items(items.items().stream().map(IdempotencyKey::ordered).toList());
+      case Value.Text text -> text;
+      case Value.Num number -> number;
+      case Value.Bool bool -> bool;
+      case Value.Null none -> none;
+    };
+  }
+}

@@ -1,0 +1,67 @@
+package io.contract.ledger.api.http;
+
+import io.contract.ledger.api.answer.Problem;
+import io.contract.ledger.api.answer.ProblemKind;
+import io.contract.ledger.api.json.JsonException;
+import io.contract.ledger.api.json.JsonText;
+import io.contract.ledger.value.Checker;
+import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Pointer;
+import io.contract.ledger.value.Type;
+import io.contract.ledger.value.Value;
+import io.contract.ledger.value.Violation;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+
+/** Reads bodies strictly: the bytes up to a limit, then JSON, then what the operation takes. Nothing is converted or filled in. */
+public final class PostedBody {
+
+  /** The largest body with one fact, in bytes: 256 kB. */
+  static final int ONE_FACT = 256 * 1024;
+
+  /** The largest body with many, in bytes: 10 MB. */
+  public static final int MANY_FACTS = 10 * 1024 * 1024;
+
+  private PostedBody() {}
+
+  /**
+   * The bytes of the body.
+   *
+   * @throws ProblemException when there are more
+   */
+  public static byte[] bytes(HttpServletRequest request, int most) throws IOException {
+    byte[] bytes = request.getContentLengthLong() > most ? null : request.getInputStream().readNBytes(most + 1);
+    if (bytes == null || bytes.length > most) {
+      String limit = most < MANY_FACTS ? most / 1024 + " kB" : most / 1024 / 1024 + " MB";
+      throw ProblemException.of(
+          ProblemKind.BODY_TOO_LARGE, "the body has more than " + most + " bytes (" + limit + ")");
+    }
+    return bytes;
+  }
+
+  /**
+   * The body as JSON of that type.
+   *
+   * @throws ProblemException when it is too large, no JSON, or not of the type
+   */
+  static Value json(HttpServletRequest request, int most, Type type) throws IOException {
+    Value value = parsed(bytes(request, most));
+    List<Violation> violations = Checker.check(value, type, Pointer.ROOT);
+    if (!violations.isEmpty()) {
+      throw new ProblemException(Problem.of(violations));
+    }
+    return value;
+  }
+
+  private static Value parsed(byte[] bytes) {
+    try {
+      return JsonText.read(bytes);
+    } catch (JsonException unreadable) {
+      String message =
+          unreadable.getMessage() + " (line " + unreadable.line() + ", column " + unreadable.column() + ")";
+      throw new ProblemException(
+          Problem.of(List.of(new Violation(Pointer.ROOT, Code.INVALID_JSON, message))));
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.contract.ledger.api.http;
+
+import io.contract.ledger.agreement.AgreementCommand;
+import io.contract.ledger.agreement.FactKey;
+import io.contract.ledger.api.store.RequestKey;
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Type;
+import io.contract.ledger.value.Value;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Facts about one agreement as they were posted, each under its key: {@code [{"payment": {…}}, …]}. They are recorded all or not at
+ * all. Controllers take it as an argument; {@link PostedFactReader} makes it.
+ *
+ * @param expectedSequence what {@code If-Match} says; null when the request is unconditional
+ * @param key the {@code Idempotency-Key}; null when the request has none
+ */
+public record PostedFacts(
+    String agreement, List<Value> facts, @Nullable Long expectedSequence, @Nullable RequestKey key) {
+
+  /** What the body looks like. */
+  public static final Type TYPE = Type.listOf(FactKey.KEYED, 1);
+
+  public PostedFacts {
+    facts = List.copyOf(facts);
+  }
+
+  List<AgreementCommand> commands() {
+    return facts.stream().map(PostedFacts::command).toList();
+  }
+
+  private static AgreementCommand command(Value fact) {
+    Map.Entry<String, Value> keyed = Fields.of(fact).tree().entries().entrySet().iterator().next();
+    return FactKey.named(keyed.getKey()).orElseThrow().command(Fields.of(keyed.getValue()).tree());
+  }
+
+  /** The key of the fact at that place. */
+  String keyAt(int place) {
+    return Fields.of(facts.get(place)).tree().entries().keySet().iterator().next();
+  }
+}

@@ -1,0 +1,73 @@
+package io.contract.ledger.api.store;
+
+import io.contract.ledger.agreement.RecordingResult;
+import io.contract.ledger.agreement.Recordings;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Keeps the keys of requests with what they were acknowledged with: written in the transaction of the events, so that there is
+ * never one without the other, and never removed.
+ */
+public class RecordedRequests {
+
+  /** Under what name a command carries its {@link RequestKey} beside it. */
+  public static final String KEY = "requestKey";
+
+  private final JdbcClient jdbc;
+
+  RecordedRequests(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * A request that was recorded.
+   *
+   * @param digest of what it said
+   * @param sequences the events it was acknowledged with, one for each fact
+   */
+  public record Kept(String digest, String agreement, List<Long> sequences) {}
+
+  /** The request recorded under that key. */
+  public Optional<Kept> find(RequestKey key) {
+    return jdbc.sql(
+        "select digest, agreement_id, sequences from recorded_request where caller = ? and idempotency_key = ?")
+        .params(key.caller(), key.key())
+        .query((row, number) -> new Kept(row.getString(1), row.getString(2), Sequences.read(row.getString(3))))
+        .optional();
+  }
+
+  /**
+   * Keeps the key of the command in its transaction, if it has one.
+   *
+   * @throws ConcurrencyException when another request with the key was first
+   */
+  Object handle(UnitOfWork<? extends CommandMessage<?>> unit, InterceptorChain chain) throws Exception {
+    Object result = chain.proceed();
+    if (unit.getMessage().getMetaData().get(KEY) instanceof RequestKey key
+        && result instanceof RecordingResult(Recordings recordings, var ignored)) {
+      keep(key, recordings);
+    }
+    return result;
+  }
+
+  private void keep(RequestKey key, Recordings recordings) {
+    List<Long> sequences = recordings.entries().stream().map(entry -> entry.recorded().sequence()).toList();
+    try {
+      jdbc.sql(
+          "insert into recorded_request (caller, idempotency_key, digest, agreement_id, sequences)"
+              + " values (?, ?, ?, ?, ?)")
+          .params(
+              key.caller(), key.key(), key.digest(), recordings.state().executed().id(), Sequences.write(sequences))
+          .update();
+    } catch (DuplicateKeyException otherRequest) {
+      throw new ConcurrencyException("a request with the key was recorded meanwhile", otherRequest);
+    }
+  }
+}

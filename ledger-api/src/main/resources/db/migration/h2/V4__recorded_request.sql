@@ -1,0 +1,1 @@
+grant select, insert on recorded_request to ledger;
