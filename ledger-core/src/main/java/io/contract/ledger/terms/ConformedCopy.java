@@ -40,6 +40,19 @@ public record ConformedCopy(List<Entry> clauses, List<Entry> notInForce) {
       setBy = Collections.unmodifiableMap(new LinkedHashMap<>(setBy));
     }
 
+    /** A revision as it reads. */
+    public static Entry of(Revision revision, boolean inForce, Optional<Integer> endedBy) {
+      Value.Tree attributes = idAndKindFirst(revision.attributes());
+      Map<String, Integer> setBy = new LinkedHashMap<>();
+      for (String name : attributes.entries().keySet()) {
+        Integer amendment = revision.setBy().get(name);
+        if (amendment != null) {
+          setBy.put(name, amendment);
+        }
+      }
+      return new Entry(attributes, inForce, setBy, endedBy);
+    }
+
     /** The clause's id. */
     public String id() {
       return new Fields(attributes).text("id");
@@ -57,19 +70,7 @@ public record ConformedCopy(List<Entry> clauses, List<Entry> notInForce) {
   private static Entry entry(ClauseHistory clause, LocalDate day) {
     Optional<Revision> inForce = clause.inForceOn(day);
     Revision shown = inForce.orElseGet(() -> clause.wordingOn(day));
-    Value.Tree attributes = idAndKindFirst(shown.attributes());
-    Map<String, Integer> setBy = new LinkedHashMap<>();
-    for (String name : attributes.entries().keySet()) {
-      Integer amendment = shown.setBy().get(name);
-      if (amendment != null) {
-        setBy.put(name, amendment);
-      }
-    }
-    return new Entry(
-        attributes,
-        inForce.isPresent(),
-        setBy,
-        shown.endedBy().filter(ended -> shown.until().isBefore(day)));
+    return Entry.of(shown, inForce.isPresent(), shown.endedBy().filter(ended -> shown.until().isBefore(day)));
   }
 
   private static Value.Tree idAndKindFirst(Value.Tree attributes) {

@@ -110,6 +110,58 @@ public class Ledger {
     return Optional.of(streams.durable(agreementId)).filter(Agreement::exists);
   }
 
+  /**
+   * The events of an agreement, to be read one after another; empty when there is none of that id. They are read from the store
+   * as they are asked for, so that a long history need not fit into memory.
+   */
+  public Optional<Events> events(String agreementId) {
+    return events.lastSequence(agreementId)
+        .map(sequence -> new Events(agreementId, streams.event(agreementId, sequence)));
+  }
+
+  /** The events of an agreement through the last that is asked about. */
+  public final class Events {
+    private final String agreementId;
+    private final Recorded last;
+
+    private Events(String agreementId, Recorded last) {
+      this.agreementId = agreementId;
+      this.last = last;
+    }
+
+    /** The agreement's id. */
+    public String agreement() {
+      return agreementId;
+    }
+
+    /** The last of them. */
+    public Recorded last() {
+      return last;
+    }
+
+    /** Those recorded at or before the instant; empty when none was. */
+    public Optional<Events> knownAt(Instant instant) {
+      // Recorded times never fall, so that the last one by then is found by halving.
+      long known = -1;
+      long later = last.sequence() + 1;
+      while (later - known > 1) {
+        long middle = (known + later) / 2;
+        if (streams.event(agreementId, middle).recordedAt().isAfter(instant)) {
+          later = middle;
+        } else {
+          known = middle;
+        }
+      }
+      return known < 0 ? Optional.empty() : Optional.of(new Events(agreementId, streams.event(agreementId, known)));
+    }
+
+    /** Reads them from the first; each call reads anew. */
+    public Iterator<Recorded> read() {
+      durability.await();
+      return streams.read(agreementId, last.sequence());
+    }
+  }
+
   /** The ids of all agreements, in their order as text. */
   public List<String> agreementIds() {
     return events.agreementIds();

@@ -18,6 +18,7 @@ import io.contract.ledger.position.PeriodRow;
 import io.contract.ledger.position.PeriodStatus;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.ReadPosition;
+import io.contract.ledger.position.Reading;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
@@ -25,6 +26,8 @@ import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Positions as shown (domain page, section 5): amounts are texts with exactly the currency's decimals, and null where they
@@ -143,18 +146,42 @@ public final class PositionAnswer {
 
   /** The position of one clause. */
   public static Value.Tree position(Position position) {
+    return owned(position)
+        .put("caps", position.caps().stream().map(PositionAnswer::cap).toList())
+        .put("periods", position.periods().stream().map(PositionAnswer::period).toList())
+        .put("undetermined", undetermined(position))
+        .put("readings", position.readings().stream().map(PositionAnswer::reading).toList())
+        .build();
+  }
+
+  private static TreeBuilder owned(Position position) {
     return figures(
         new TreeBuilder()
             .put("clause", position.clause())
             .put("payer", position.payer())
             .put("payee", position.payee()),
         position.figures(),
-        OF_POSITION)
-        .put("caps", position.caps().stream().map(PositionAnswer::cap).toList())
-        .put("periods", position.periods().stream().map(PositionAnswer::period).toList())
-        .put("undetermined", position.undetermined().stream().map(Value::text).toList())
-        .put("readings", position.readings().stream().map(PositionAnswer::reading).toList())
-        .build();
+        OF_POSITION);
+  }
+
+  private static List<Value> undetermined(Position position) {
+    return position.undetermined().stream().map(Value::text).toList();
+  }
+
+  /** What a position says itself: without its name, its caps, periods and readings. */
+  static Value.Tree own(Position position) {
+    return owned(position).put("undetermined", undetermined(position)).build().without("clause");
+  }
+
+  /** Likewise what a reading says itself. */
+  static Value.Tree own(ReadPosition read) {
+    return figures(new TreeBuilder(), read.figures(), OF_POSITION).build();
+  }
+
+  /** What a reading is called, such as {@code accrued, since-inception}. */
+  static String name(Reading reading) {
+    return Stream.concat(reading.basis().map(Words::slug).stream(), reading.counts().map(Words::slug).stream())
+        .collect(Collectors.joining(", "));
   }
 
   /** The position under one reading; it names only the parameters that are open. */

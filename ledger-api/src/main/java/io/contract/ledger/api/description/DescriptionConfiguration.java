@@ -10,6 +10,8 @@ import io.contract.ledger.api.http.PostedFact;
 import io.contract.ledger.api.http.PostedFacts;
 import io.contract.ledger.api.http.Question;
 import io.contract.ledger.api.http.Records;
+import io.contract.ledger.api.http.StreamedQuestion;
+import io.contract.ledger.api.http.TwoPoints;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -38,7 +40,7 @@ class DescriptionConfiguration {
   static {
     SpringDocUtils.getConfig()
         .addRequestWrapperToIgnore(PostedFact.class, PostedFacts.class, Question.class, PagedQuestion.class,
-            ListPage.class);
+            TwoPoints.class, StreamedQuestion.class, ListPage.class);
   }
 
   @Bean

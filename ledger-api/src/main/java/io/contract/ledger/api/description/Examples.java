@@ -8,6 +8,7 @@ import io.contract.ledger.api.answer.AcknowledgementAnswer;
 import io.contract.ledger.api.answer.AgreementFileAnswer;
 import io.contract.ledger.api.answer.AmendmentAnswer;
 import io.contract.ledger.api.answer.Asked;
+import io.contract.ledger.api.answer.ChangeAnswer;
 import io.contract.ledger.api.answer.HistoryAnswer;
 import io.contract.ledger.api.answer.LaunchAnswer;
 import io.contract.ledger.api.answer.Lists;
@@ -15,6 +16,7 @@ import io.contract.ledger.api.answer.ObligationAnswer;
 import io.contract.ledger.api.answer.PaymentAnswer;
 import io.contract.ledger.api.answer.PositionAnswer;
 import io.contract.ledger.api.answer.RevenueAnswer;
+import io.contract.ledger.api.answer.RevisionAnswer;
 import io.contract.ledger.api.answer.TermsAnswer;
 import io.contract.ledger.api.file.AgreementFile;
 import io.contract.ledger.api.file.AgreementFileReader;
@@ -31,6 +33,7 @@ import io.contract.ledger.obligation.LaunchAssessment;
 import io.contract.ledger.obligation.ObligationCalculator;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.terms.ConformedCopy;
+import io.contract.ledger.terms.Revision;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
 import java.io.IOException;
@@ -141,6 +144,9 @@ final class Examples {
       case OBLIGATIONS -> list(ObligationCalculator.obligations(facts).stream().map(ObligationAnswer::row).toList());
       case LAUNCHES -> list(LaunchAssessment.judge(facts).stream().map(LaunchAnswer::row).toList());
       case AGREEMENT_FILE -> loadedFile();
+      case REVISIONS -> revisions(facts);
+      case REPLAY -> replayLine();
+      case DIFFERENCE -> difference(facts);
       case HISTORY ->
         list(
             known.events().stream()
@@ -171,6 +177,29 @@ final class Examples {
             .map(amendment -> AmendmentAnswer.row(currency, event(amendment.sequence()), List.of()))
             .toList();
     return Lists.write(later, rows, Optional.empty());
+  }
+
+  private Value.Tree revisions(FactsAsOf facts) {
+    Revision first = facts.terms().clauses().getFirst().revisions().getFirst();
+    return list(List.of(RevisionAnswer.row(currency, Optional.empty(), first, 0, facts.agreement().title())));
+  }
+
+  /** The line of the first report. */
+  private Value.Tree replayLine() {
+    Recorded report = Objects.requireNonNull(recorded.get(Postable.REVENUE));
+    KnownFacts before = KnownFacts.of(known.events().subList(0, Math.toIntExact(report.sequence())));
+    return ChangeAnswer.line(
+        report,
+        DAY,
+        Optional.empty(),
+        Optional.of(ChangeAnswer.Standing.of(FactsAsOf.of(before, DAY))),
+        ChangeAnswer.Standing.of(FactsAsOf.of(before.plus(report), DAY)));
+  }
+
+  /** From a day before anything was reported. */
+  private Value.Tree difference(FactsAsOf facts) {
+    Asked first = new Asked(asked.agreement(), LocalDate.of(2021, 1, 1), asked.knownAt(), asked.sequence());
+    return ChangeAnswer.write(first, FactsAsOf.of(known, first.effectiveOn()), asked, facts);
   }
 
   private Value.Tree list(List<Value.Tree> rows) {

@@ -37,6 +37,7 @@ import org.springframework.web.method.HandlerMethod;
 final class Operations {
 
   private static final String JSON = "application/json";
+  private static final String ND_JSON = "application/x-ndjson";
   private static final String PROBLEM = "application/problem+json";
   private static final Pattern IN_PATH = Pattern.compile("\\{(\\w+)}");
 
@@ -137,7 +138,10 @@ final class Operations {
     ApiResponse ok =
         new ApiResponse()
             .description("The answer.")
-            .content(content(JSON, schemas.of(kind.shape()), Map.of("example", examples.answer(kind))));
+            .content(
+                content(
+                    kind == Answer.REPLAY ? ND_JSON : JSON, schemas.of(kind.shape()),
+                    Map.of("example", examples.answer(kind))));
     if (kind.shape().field("next").isPresent()) {
       ok.addHeaderObject("Link",
           new Header().description("The next page, rel=\"next\"; absent on the last.").schema(text()));
@@ -154,7 +158,10 @@ final class Operations {
       problems.add(ProblemKind.KNOWN_AT_IN_FUTURE);
       problems.add(ProblemKind.of(Code.UNKNOWN_AGREEMENT));
     }
-    kind.refusals().forEach(code -> problems.add(ProblemKind.of(code)));
+    for (Code code : kind.refusals()) {
+      boolean isInPath = code == Code.UNKNOWN_CLAUSE && path.contains("{clause}");
+      problems.add(isInPath ? ProblemKind.of(code).inPath() : ProblemKind.of(code));
+    }
     problems.add(ProblemKind.NOT_ACCEPTABLE);
     problems.add(ProblemKind.INTERNAL_ERROR);
     addProblems(responses, problems);

@@ -14,6 +14,7 @@ final class Wording {
       case "agreement" -> "The agreement's id.";
       case "restates" -> "The id of the report, or of an earlier restatement of it.";
       case "payment" -> "The id of the payment.";
+      case "clause" -> "The id of the clause.";
       default -> throw unsaid(name);
     };
   }
@@ -24,6 +25,8 @@ final class Wording {
         "The business day that the question is about; today in the agreement's time zone unless said.";
       case "knownAt" ->
         "Use only what was recorded at or before this instant; everything recorded unless said. Not later than the ledger's clock.";
+      case "toEffectiveOn" -> "The day of the second point; that of the first unless said.";
+      case "toKnownAt" -> "The instant of the second point; everything recorded unless said.";
       case "limit" -> "How many rows at most, from 1 to 200; 50 unless said.";
       case "cursor" -> "The next of the previous page. It keeps the day and the instant of the first page.";
       case "party" -> "Only what concerns this party.";
@@ -41,8 +44,8 @@ final class Wording {
 
   static Type typeOfQuery(String name) {
     return switch (name) {
-      case "effectiveOn" -> Type.DATE;
-      case "knownAt" -> Type.INSTANT;
+      case "effectiveOn", "toEffectiveOn" -> Type.DATE;
+      case "knownAt", "toKnownAt" -> Type.INSTANT;
       case "limit" -> new Type.Whole(1, 200);
       case "from", "to" -> new Type.Whole(0, Long.MAX_VALUE);
       case "party", "clause" -> Type.SLUG;

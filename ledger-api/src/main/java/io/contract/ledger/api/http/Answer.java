@@ -2,12 +2,14 @@ package io.contract.ledger.api.http;
 
 import io.contract.ledger.api.answer.AgreementFileAnswer;
 import io.contract.ledger.api.answer.AmendmentAnswer;
+import io.contract.ledger.api.answer.ChangeAnswer;
 import io.contract.ledger.api.answer.HistoryAnswer;
 import io.contract.ledger.api.answer.LaunchAnswer;
 import io.contract.ledger.api.answer.ObligationAnswer;
 import io.contract.ledger.api.answer.PaymentAnswer;
 import io.contract.ledger.api.answer.PositionAnswer;
 import io.contract.ledger.api.answer.RevenueAnswer;
+import io.contract.ledger.api.answer.RevisionAnswer;
 import io.contract.ledger.api.answer.TermsAnswer;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Shape;
@@ -23,7 +25,10 @@ public enum Answer {
   POSITIONS(PositionAnswer.SHAPE, Code.UNKNOWN_CLAUSE, Code.WRONG_CLAUSE_KIND),
   OBLIGATIONS(ObligationAnswer.SHAPE, Code.UNKNOWN_PARTY),
   LAUNCHES(LaunchAnswer.SHAPE),
+  REVISIONS(RevisionAnswer.SHAPE, Code.UNKNOWN_CLAUSE),
   HISTORY(HistoryAnswer.SHAPE),
+  REPLAY(ChangeAnswer.LINE),
+  DIFFERENCE(ChangeAnswer.SHAPE),
   AGREEMENT_FILE(AgreementFileAnswer.SHAPE);
 
   private final Shape shape;

@@ -32,8 +32,12 @@ public final class KnownParameters implements HandlerInterceptor {
         names.add(annotation.name());
       }
       Class<?> type = parameter.getParameterType();
-      if (type == Question.class || type == PagedQuestion.class) {
+      if (type == Question.class || type == PagedQuestion.class || type == StreamedQuestion.class
+          || type == TwoPoints.class) {
         names.addAll(List.of(QuestionReader.EFFECTIVE_ON, QuestionReader.KNOWN_AT));
+      }
+      if (type == TwoPoints.class) {
+        names.addAll(List.of(QuestionReader.TO_EFFECTIVE_ON, QuestionReader.TO_KNOWN_AT));
       }
       if (type == PagedQuestion.class || type == ListPage.class) {
         names.addAll(List.of(QuestionReader.LIMIT, QuestionReader.CURSOR));

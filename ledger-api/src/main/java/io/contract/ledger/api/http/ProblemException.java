@@ -24,6 +24,12 @@ public final class ProblemException extends RuntimeException {
         Problem.of(List.of(new Violation(Pointer.ROOT.child(parameter), code, message))));
   }
 
+  /** The path names what is not there. */
+  public static ProblemException notFound(String part, Code code, String message) {
+    Problem problem = at(part, code, message).problem();
+    return new ProblemException(problem.as(problem.kind().inPath()));
+  }
+
   /** What only the interface knows is wrong, with the request as a whole. */
   public static ProblemException of(ProblemKind kind, String message) {
     return new ProblemException(Problem.of(kind, Pointer.ROOT, message));

@@ -47,6 +47,11 @@ public record Question(
     return respond(ResponseEntity.ok(), answer);
   }
 
+  /** The same question, of which the address says all days or does not. */
+  Question onDays(boolean areGiven) {
+    return new Question(known, asked, areGiven, today, request);
+  }
+
   ResponseEntity<Value.Tree> respond(ResponseEntity.BodyBuilder ok, Supplier<Value.Tree> answer) {
     String tag = IfMatch.tag(asked.sequence());
     if (IfMatch.hasSeen(request, asked.sequence()) && !canHaveChanged()) {

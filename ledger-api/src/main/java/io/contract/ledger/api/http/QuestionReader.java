@@ -36,6 +36,11 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
   static final int DEFAULT_LIMIT = 50;
   static final int MAX_LIMIT = 200;
 
+  static final String TO_EFFECTIVE_ON = "toEffectiveOn";
+  static final String TO_KNOWN_AT = "toKnownAt";
+
+  private static final Set<Class<?>> READ =
+      Set.of(Question.class, PagedQuestion.class, TwoPoints.class, StreamedQuestion.class);
   private static final Set<String> NO_FILTERS = Set.of(EFFECTIVE_ON, KNOWN_AT, LIMIT, CURSOR);
 
   private final Ledger ledger;
@@ -48,7 +53,7 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
 
   @Override
   public boolean supportsParameter(MethodParameter parameter) {
-    return parameter.getParameterType() == Question.class || parameter.getParameterType() == PagedQuestion.class;
+    return READ.contains(parameter.getParameterType());
   }
 
   @Override
@@ -58,9 +63,34 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
       NativeWebRequest web,
       @Nullable WebDataBinderFactory binders) {
     HttpServletRequest request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
-    return parameter.getParameterType() == Question.class
-        ? question(request, Parameters.date(request, EFFECTIVE_ON), Parameters.instant(request, KNOWN_AT))
-        : paged(request);
+    Class<?> type = parameter.getParameterType();
+    if (type == PagedQuestion.class) {
+      return paged(request);
+    }
+    if (type == StreamedQuestion.class) {
+      return streamed(request);
+    }
+    Optional<LocalDate> day = Parameters.date(request, EFFECTIVE_ON);
+    Question question = question(request, day, Parameters.instant(request, KNOWN_AT));
+    return type == Question.class ? question : twoPoints(request, question, day);
+  }
+
+  /** The second day is that of the first unless said; the second instant is the last. */
+  private TwoPoints twoPoints(HttpServletRequest request, Question from, Optional<LocalDate> day) {
+    Optional<LocalDate> toDay = Parameters.date(request, TO_EFFECTIVE_ON).or(() -> day);
+    return new TwoPoints(from, question(request, toDay, Parameters.instant(request, TO_KNOWN_AT)));
+  }
+
+  private StreamedQuestion streamed(HttpServletRequest request) {
+    String id = PostedFactReader.pathOf(request).getOrDefault("agreement", "");
+    Optional<Instant> at = Parameters.instant(request, KNOWN_AT);
+    Instant now = clock.instant();
+    Ledger.Events events = slug(id).flatMap(ledger::events).orElseThrow(() -> unknown(id));
+    at.filter(instant -> instant.isAfter(now) && instant.isAfter(events.last().recordedAt())).ifPresent(instant -> {
+      throw inFuture(instant, now);
+    });
+    Ledger.Events wanted = at.map(events::knownAt).orElse(Optional.of(events)).orElseThrow(() -> notYet(id, at.get()));
+    return new StreamedQuestion(wanted, Parameters.date(request, EFFECTIVE_ON), request);
   }
 
   private PagedQuestion paged(HttpServletRequest request) {
@@ -108,8 +138,7 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
     Instant knownAt = at.orElse(last);
     KnownFacts known = agreement.knownAt(knownAt);
     if (known.events().isEmpty()) {
-      throw ProblemException.at(
-          "agreement", Code.UNKNOWN_AGREEMENT, "agreement '" + id + "' was not recorded by " + knownAt);
+      throw notYet(id, knownAt);
     }
     LocalDate today = LocalDate.ofInstant(now, agreement.executed().timeZone());
     LocalDate effectiveOn = day.orElse(today);
@@ -118,7 +147,17 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
   }
 
   private Optional<Agreement> found(String id) {
-    return Checker.check(Value.text(id), Type.SLUG, Pointer.ROOT).isEmpty() ? ledger.find(id) : Optional.empty();
+    return slug(id).flatMap(ledger::find);
+  }
+
+  /** The id, if it can be one. */
+  private static Optional<String> slug(String id) {
+    return Optional.of(id).filter(text -> Checker.check(Value.text(text), Type.SLUG, Pointer.ROOT).isEmpty());
+  }
+
+  private static ProblemException notYet(String id, Instant knownAt) {
+    return ProblemException.at(
+        "agreement", Code.UNKNOWN_AGREEMENT, "agreement '" + id + "' was not recorded by " + knownAt);
   }
 
   private static ProblemException unknown(String id) {

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.contract.ledger.agreement.Agreement;
 import io.contract.ledger.agreement.RecordingMetaData;
+import io.contract.ledger.fact.Recorded;
+import java.util.Iterator;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
@@ -60,6 +62,31 @@ public final class AgreementStreams {
       keep(id, state);
     }
     return state;
+  }
+
+  /**
+   * The event of that number.
+   *
+   * @throws java.util.NoSuchElementException when there is none
+   */
+  public Recorded event(String id, long sequence) {
+    return RecordingMetaData.read(store.readEvents(id, sequence).next());
+  }
+
+  /** The events through that number, read as they are asked for. */
+  public Iterator<Recorded> read(String id, long through) {
+    DomainEventStream events = store.readEvents(id, 0);
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return events.hasNext() && events.peek().getSequenceNumber() <= through;
+      }
+
+      @Override
+      public Recorded next() {
+        return RecordingMetaData.read(events.next());
+      }
+    };
   }
 
   /** Keeps a state all of whose events are durable, unless a later one is kept. */

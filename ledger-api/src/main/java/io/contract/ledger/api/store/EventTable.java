@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +42,14 @@ public class EventTable {
     return jdbc.sql("select agreement_id from agreement_event where sequence_number = 0 order by agreement_id")
         .query((row, number) -> row.getString(1))
         .list();
+  }
+
+  /** The number of the agreement's last event; empty when there is no such agreement. */
+  public Optional<Long> lastSequence(String agreement) {
+    return jdbc.sql("select max(sequence_number) from agreement_event where agreement_id = ?")
+        .param(agreement)
+        .query(Long.class)
+        .optional();
   }
 
   /** The identifiers of those events, by their sequence. */

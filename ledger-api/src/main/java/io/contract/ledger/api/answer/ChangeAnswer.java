@@ -1,0 +1,210 @@
+package io.contract.ledger.api.answer;
+
+import static io.contract.ledger.value.Type.ANYTHING;
+import static io.contract.ledger.value.Type.DATE;
+import static io.contract.ledger.value.Type.INSTANT;
+import static io.contract.ledger.value.Type.SLUG;
+import static io.contract.ledger.value.Type.listOf;
+import static io.contract.ledger.value.Type.mapOf;
+import static io.contract.ledger.value.Type.object;
+import static io.contract.ledger.value.Type.oneOf;
+
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.obligation.LaunchAssessment;
+import io.contract.ledger.obligation.LaunchJudgement;
+import io.contract.ledger.obligation.Obligation;
+import io.contract.ledger.obligation.ObligationCalculator;
+import io.contract.ledger.position.Position;
+import io.contract.ledger.position.PositionCalculator;
+import io.contract.ledger.scenario.Cause;
+import io.contract.ledger.scenario.Causes;
+import io.contract.ledger.terms.ConformedCopy;
+import io.contract.ledger.value.Shape;
+import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Type;
+import io.contract.ledger.value.Value;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What changed between two points on the axes of time, as shown: each figure and each attribute from what to what. */
+public final class ChangeAnswer {
+
+  private static final Type CHANGES = mapOf(ANYTHING);
+
+  /** What changed in positions and terms. */
+  private static final Shape CHANGED =
+      Shape.of("Changed")
+          .required(
+              "positions",
+              mapOf(CHANGES),
+              "By clause: each figure {from, to}; caps by their place, periods by name and readings by name below it likewise.")
+          .required("clauses", mapOf(CHANGES), "By clause: each attribute {from, to}; null where it is not there.");
+
+  /** A line of a replay. */
+  public static final Shape LINE =
+      Shape.of("ReplayLine")
+          .required("sequence", Asked.SEQUENCE, "The event's number in the agreement.")
+          .required("type", oneOf(HistoryAnswer.types().toArray(String[]::new)), "The event's name.")
+          .required("recordedAt", INSTANT, "When the ledger stored it; of an imported one, when its file says.")
+          .required("effectiveOn", DATE,
+              "The day that was asked about: the local date of its recording, unless one was given.")
+          .and(CHANGED)
+          .optional("meanwhile", object(CHANGED),
+              "What the days since the line before changed by themselves; absent when nothing.");
+
+  private static final Shape POINT =
+      Shape.of("Point")
+          .required("effectiveOn", DATE, "The business day.")
+          .required("knownAt", INSTANT, "The instant.")
+          .required("sequence", Asked.SEQUENCE, "The number of the last event used.");
+
+  private static final Shape CAUSE =
+      Shape.of("Cause")
+          .required("sequence", Asked.SEQUENCE, "The event's number in the agreement.")
+          .required("type", oneOf(HistoryAnswer.types().toArray(String[]::new)), "The event's name.")
+          .required("clauses", listOf(SLUG, 1), "The clauses whose differences it has caused.");
+
+  /** What changed between two points. */
+  public static final Shape SHAPE =
+      Asked.shape("Difference")
+          .required("to", object(POINT), "The second point; the first stands at the top.")
+          .and(CHANGED)
+          .required("obligations", mapOf(CHANGES), "By ref: each field {from, to}.")
+          .required("statements", mapOf(CHANGES), "By clause and number: each field {from, to}.")
+          .required("launches", mapOf(CHANGES), "By the number of the launch's event: each field {from, to}.")
+          .required("causes", listOf(object(CAUSE), 0),
+              "The events that count at one point and not at the other, and bear on what differs. Where there is none, time alone made the difference.");
+
+  private ChangeAnswer() {}
+
+  /** Where one agreement stands at a point: what differences are made of. */
+  public record Standing(Currency currency, List<Position> positions, ConformedCopy copy) {
+
+    /** With every position computed from these facts alone. */
+    public static Standing of(FactsAsOf facts) {
+      return of(facts, PositionCalculator.positions(facts));
+    }
+
+    /** With positions computed elsewhere, from these facts. */
+    public static Standing of(FactsAsOf facts, List<Position> positions) {
+      return new Standing(
+          facts.agreement().currency(), positions, ConformedCopy.on(facts.terms(), facts.effectiveOn()));
+    }
+
+    private List<ConformedCopy.Entry> clauses() {
+      return Stream.concat(copy.clauses().stream(), copy.notInForce().stream()).toList();
+    }
+  }
+
+  /**
+   * A line of a replay.
+   *
+   * @param event what was recorded
+   * @param day the day that the line is about
+   * @param earlier where the agreement stood on the line before, when days have passed since
+   * @param before where it stood on the day without the event; empty of the first event
+   * @param after where it stands on the day with it
+   */
+  public static Value.Tree line(
+      Recorded event, LocalDate day, Optional<Standing> earlier, Optional<Standing> before, Standing after) {
+    TreeBuilder line =
+        new TreeBuilder()
+            .put("sequence", event.sequence())
+            .put("type", event.event().type())
+            .put("recordedAt", event.recordedAt())
+            .put("effectiveOn", day)
+            .put("positions", positions(before, Optional.of(after)))
+            .put("clauses", clauses(before, Optional.of(after)));
+    if (earlier.isPresent()) {
+      Value.Tree meanwhile =
+          new TreeBuilder()
+              .put("positions", positions(earlier, before))
+              .put("clauses", clauses(earlier, before))
+              .build();
+      if (!isNothing(meanwhile)) {
+        line.put("meanwhile", meanwhile);
+      }
+    }
+    return line.build();
+  }
+
+  private static boolean isNothing(Value.Tree changed) {
+    return changed.entries().values().stream().allMatch(Value.EMPTY::equals);
+  }
+
+  /** What changed between two points. */
+  public static Value.Tree write(Asked asked, FactsAsOf from, Asked askedTo, FactsAsOf to) {
+    Optional<Standing> before = Optional.of(Standing.of(from));
+    Optional<Standing> after = Optional.of(Standing.of(to));
+    Value.Tree positions = positions(before, after);
+    Value.Tree clauses = clauses(before, after);
+    List<Obligation> owedBefore = ObligationCalculator.obligations(from);
+    List<Obligation> owedAfter = ObligationCalculator.obligations(to);
+    Value.Tree obligations =
+        Difference.ofRows(
+            owedBefore, owedAfter, Obligation::ref,
+            (one, other) -> Difference.ofFields(one.map(ObligationAnswer::row), other.map(ObligationAnswer::row)));
+    List<LaunchJudgement> judgedBefore = LaunchAssessment.judge(from);
+    List<LaunchJudgement> judgedAfter = LaunchAssessment.judge(to);
+    Value.Tree launches =
+        Difference.ofRows(
+            judgedBefore, judgedAfter, launch -> Long.toString(launch.sequence()),
+            (one, other) -> Difference.ofFields(one.map(LaunchAnswer::row), other.map(LaunchAnswer::row)));
+    Set<String> changed = new LinkedHashSet<>(positions.entries().keySet());
+    changed.addAll(clauses.entries().keySet());
+    Stream.concat(owedBefore.stream(), owedAfter.stream())
+        .filter(row -> obligations.entries().containsKey(row.ref()))
+        .forEach(row -> changed.add(row.clause()));
+    Stream.concat(judgedBefore.stream(), judgedAfter.stream())
+        .filter(row -> launches.entries().containsKey(Long.toString(row.sequence())))
+        .flatMap(row -> row.clause().stream())
+        .forEach(changed::add);
+    return asked.begin()
+        .put("to",
+            new TreeBuilder().put("effectiveOn", askedTo.effectiveOn()).put("knownAt", askedTo.knownAt())
+                .put("sequence", askedTo.sequence()).build())
+        .put("positions", positions)
+        .put("clauses", clauses)
+        .put("obligations", obligations)
+        .put("statements", Value.EMPTY)
+        .put("launches", launches)
+        .put("causes", Causes.between(from, to).stream().flatMap(cause -> cause(cause, changed).stream()).toList())
+        .build();
+  }
+
+  private static Optional<Value.Tree> cause(Cause cause, Set<String> changed) {
+    List<Value> clauses = cause.clauses().stream().filter(changed::contains).map(Value::text).toList();
+    return clauses.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new TreeBuilder()
+                .put("sequence", cause.sequence())
+                .put("type", cause.type())
+                .put("clauses", clauses)
+                .build());
+  }
+
+  private static Value.Tree clauses(Optional<Standing> from, Optional<Standing> to) {
+    return Difference.ofRows(
+        from.map(Standing::clauses).orElse(List.of()),
+        to.map(Standing::clauses).orElse(List.of()),
+        ConformedCopy.Entry::id,
+        (one, other) -> Difference.ofFields(clause(from, one), clause(to, other)));
+  }
+
+  /** The clause without its id, which names the row, and without who set what: the causes say that. */
+  private static Optional<Value.Tree> clause(Optional<Standing> standing, Optional<ConformedCopy.Entry> entry) {
+    return entry.map(one -> TermsAnswer.clause(standing.orElseThrow().currency(), one).without("id").without("setBy"));
+  }
+
+  private static Value.Tree positions(Optional<Standing> from, Optional<Standing> to) {
+    return PositionDifference.of(
+        from.map(Standing::positions).orElse(List.of()), to.map(Standing::positions).orElse(List.of()));
+  }
+}

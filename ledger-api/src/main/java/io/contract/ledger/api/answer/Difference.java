@@ -1,0 +1,70 @@
+package io.contract.ledger.api.answer;
+
+import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Value;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * What differs between two answers: {@code {rate: {from: "0.20", to: "0.15"}}}. Rows have names, and stand under them; what is not
+ * there is null.
+ */
+final class Difference {
+
+  private Difference() {}
+
+  /** What differs of a row's own fields. */
+  static Value.Tree ofFields(Optional<Value.Tree> from, Optional<Value.Tree> to) {
+    Set<String> names = new LinkedHashSet<>();
+    from.ifPresent(tree -> names.addAll(tree.entries().keySet()));
+    to.ifPresent(tree -> names.addAll(tree.entries().keySet()));
+    Map<String, Value> changed = new LinkedHashMap<>();
+    for (String name : names) {
+      Value before = from.flatMap(tree -> tree.get(name)).orElse(Value.NULL);
+      Value after = to.flatMap(tree -> tree.get(name)).orElse(Value.NULL);
+      if (!before.equals(after)) {
+        changed.put(name, new TreeBuilder().put("from", before).put("to", after).build());
+      }
+    }
+    return new Value.Tree(changed);
+  }
+
+  /** What differs of rows, under their names; rows that are alike are left out without being written. */
+  static <T> Value.Tree ofRows(
+      List<T> from, List<T> to, Function<T, String> name, BiFunction<Optional<T>, Optional<T>, Value.Tree> ofRow) {
+    Map<String, T> before = named(from, name);
+    Map<String, T> after = named(to, name);
+    Set<String> names = new LinkedHashSet<>(before.keySet());
+    names.addAll(after.keySet());
+    Map<String, Value> changed = new LinkedHashMap<>();
+    for (String one : names) {
+      T old = before.get(one);
+      T now = after.get(one);
+      if (!Objects.equals(old, now)) {
+        Value.Tree difference = ofRow.apply(Optional.ofNullable(old), Optional.ofNullable(now));
+        if (!difference.entries().isEmpty()) {
+          changed.put(one, difference);
+        }
+      }
+    }
+    return new Value.Tree(changed);
+  }
+
+  private static <T> Map<String, T> named(List<T> rows, Function<T, String> name) {
+    Map<String, T> named = new LinkedHashMap<>();
+    rows.forEach(row -> named.put(name.apply(row), row));
+    return named;
+  }
+
+  /** The tree with what differs inside it under that name, if anything does. */
+  static Value.Tree with(Value.Tree tree, String name, Value.Tree inside) {
+    return inside.entries().isEmpty() ? tree : tree.with(name, inside);
+  }
+}

@@ -1,0 +1,61 @@
+package io.contract.ledger.api.history;
+
+import io.contract.ledger.api.answer.ChangeAnswer;
+import io.contract.ledger.api.answer.ChangeAnswer.Standing;
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.KnownFacts;
+import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.position.RunningPositions;
+import io.contract.ledger.value.Value;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * Goes through the events of an agreement one after another and tells what each changed. It keeps what the events make known and
+ * where the agreement stood last, not the events' lines.
+ */
+final class Replay {
+
+  private final Optional<LocalDate> fixedDay;
+  private final long from;
+  private final RunningPositions running = new RunningPositions();
+  private KnownFacts known = KnownFacts.NONE;
+  private Optional<LocalDate> lastDay = Optional.empty();
+  private Optional<Standing> last = Optional.empty();
+
+  /**
+   * A replay that has not begun.
+   *
+   * @param fixedDay the day that every line is about; when there is none, the local date of each recording
+   * @param from the first sequence that has a line
+   */
+  Replay(Optional<LocalDate> fixedDay, long from) {
+    this.fixedDay = fixedDay;
+    this.from = from;
+  }
+
+  /** The line of the next event; empty before the first that has one. */
+  Optional<Value.Tree> next(Recorded event) {
+    KnownFacts before = known;
+    known = before.plus(event);
+    if (event.sequence() + 1 < from) {
+      return Optional.empty();
+    }
+    ZoneId zone = known.agreement().orElseThrow().timeZone();
+    LocalDate day = fixedDay.orElseGet(() -> LocalDate.ofInstant(event.recordedAt(), zone));
+    Optional<Standing> earlier = last.filter(any -> !Optional.of(day).equals(lastDay));
+    Optional<Standing> without = earlier.isPresent() ? Optional.of(standing(before, day)) : last;
+    Standing with = standing(known, day);
+    lastDay = Optional.of(day);
+    last = Optional.of(with);
+    return event.sequence() < from
+        ? Optional.empty()
+        : Optional.of(ChangeAnswer.line(event, day, earlier, without, with));
+  }
+
+  private Standing standing(KnownFacts facts, LocalDate day) {
+    FactsAsOf asOf = FactsAsOf.of(facts, day);
+    return Standing.of(asOf, running.positions(asOf));
+  }
+}

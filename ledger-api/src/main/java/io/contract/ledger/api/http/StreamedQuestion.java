@@ -1,0 +1,58 @@
+package io.contract.ledger.api.http;
+
+import io.contract.ledger.api.agreement.Ledger;
+import io.contract.ledger.fact.Recorded;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A question whose answer is written while the events are read, so that neither is ever whole in memory. Controllers take it as
+ * an argument; {@link QuestionReader} makes it.
+ *
+ * @param events those known at the instant asked about
+ * @param effectiveOn the day, when one is given
+ */
+public record StreamedQuestion(Ledger.Events events, Optional<LocalDate> effectiveOn, HttpServletRequest request) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StreamedQuestion.class);
+
+  /** The events, from the first. */
+  public Iterator<Recorded> read() {
+    return events.read();
+  }
+
+  /** Writes the answer. */
+  @FunctionalInterface
+  public interface Writing {
+    void to(OutputStream out) throws IOException;
+  }
+
+  /**
+   * Answers with what is written, or with 304 when the caller has it: it depends on nothing but the events and the address.
+   *
+   * @param contentType of what is written
+   */
+  public void answer(HttpServletResponse response, String contentType, Writing writing) {
+    long sequence = events.last().sequence();
+    response.setHeader("ETag", IfMatch.tag(sequence));
+    response.setHeader("Cache-Control", "no-cache, private");
+    if (IfMatch.hasSeen(request, sequence)) {
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+      return;
+    }
+    response.setContentType(contentType);
+    try (OutputStream out = new BufferedOutputStream(response.getOutputStream())) {
+      writing.to(out);
+    } catch (IOException gone) {
+      LOG.debug("the caller closed the connection", gone);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package io.contract.ledger.scenario;
+
+import io.contract.ledger.fact.AgreementEvent;
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.KnownFacts;
+import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.terms.Amendment;
+import io.contract.ledger.terms.Clause;
+import io.contract.ledger.terms.ClauseHistory;
+import io.contract.ledger.terms.Revision;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds the events that tell two points on the axes of time apart (domain page, section 3). An event counts at a point when it
+ * is known there, not withdrawn, and its business date has come; what counts at one of the points only is a cause. Where the
+ * reason is that it was withdrawn, the withdrawal is the cause.
+ *
+ * <p>Example: between 2021-09-30 and 2021-10-01 the cause is the amendment effective on that day; between two instants, the
+ * report restated in between.
+ */
+public final class Causes {
+
+  private final FactsAsOf from;
+  private final FactsAsOf to;
+  private final KnownFacts more;
+  private final int knownAtBoth;
+
+  private Causes(FactsAsOf from, FactsAsOf to) {
+    this.from = from;
+    this.to = to;
+    int before = from.known().events().size();
+    int after = to.known().events().size();
+    this.more = before > after ? from.known() : to.known();
+    this.knownAtBoth = Math.min(before, after);
+  }
+
+  /**
+   * The causes of whatever differs between the points, in order of recording.
+   *
+   * @throws IllegalArgumentException when the two are not about one agreement
+   */
+  public static List<Cause> between(FactsAsOf from, FactsAsOf to) {
+    if (!from.agreement().equals(to.agreement())) {
+      throw new IllegalArgumentException(
+          "expected facts of one agreement, found those of '" + from.agreement().id() + "' and '" + to.agreement().id()
+              + "'");
+    }
+    return new Causes(from, to).all();
+  }
+
+  private List<Cause> all() {
+    TreeMap<Long, SortedSet<String>> clausesOf = new TreeMap<>();
+    for (Recorded event : more.events()) {
+      if (counts(event, from) != counts(event, to)) {
+        clausesOf.computeIfAbsent(causeOf(event), any -> new TreeSet<>()).addAll(clauses(event.event()));
+      }
+    }
+    List<Cause> causes = new ArrayList<>();
+    clausesOf.forEach(
+        (sequence, clauses) -> causes.add(
+            new Cause(sequence, more.events().get(Math.toIntExact(sequence)).event().type(), clauses)));
+    return causes;
+  }
+
+  private static boolean counts(Recorded event, FactsAsOf facts) {
+    return event.sequence() < facts.known().events().size()
+        && facts.known().withdrawnBy(event.sequence()).isEmpty()
+        && dateOf(event.event(), facts.known()).filter(date -> date.isAfter(facts.effectiveOn())).isEmpty();
+  }
+
+  /** The day from which it counts; a withdrawal counts only in what it takes back, so that it has none. */
+  private static Optional<LocalDate> dateOf(AgreementEvent event, KnownFacts known) {
+    if (event instanceof AgreementEvent.RevenueRestated(var restatement)) {
+      return known.reportNamed(restatement.restates()).map(report -> report.days().last());
+    }
+    return event instanceof AgreementEvent.FactWithdrawn ? Optional.of(LocalDate.MAX) : event.effectiveOn();
+  }
+
+  private long causeOf(Recorded event) {
+    Optional<Long> before = from.known().withdrawnBy(event.sequence());
+    Optional<Long> after = to.known().withdrawnBy(event.sequence());
+    boolean isWithdrawnBetween = event.sequence() < knownAtBoth && before.isPresent() != after.isPresent();
+    return isWithdrawnBetween ? before.or(() -> after).orElseThrow() : event.sequence();
+  }
+
+  private SortedSet<String> clauses(AgreementEvent event) {
+    return switch (event) {
+      case AgreementEvent.AgreementExecuted ignored -> clauses(any -> true);
+      case AgreementEvent.AmendmentExecuted e ->
+        e.amendment().changes().stream().map(Amendment.Change::clause).collect(Collectors.toCollection(TreeSet::new));
+      case AgreementEvent.RevenueReported e -> ofStream(e.report().stream());
+      case AgreementEvent.RevenueRestated e -> ofReport(e.restatement().restates());
+      case AgreementEvent.PaymentRecorded e -> of(e.payment().clause());
+      case AgreementEvent.PaymentReversed e -> ofPayment(e.reversal().payment());
+      case AgreementEvent.ObligationWaived e -> of(e.waiver().clause());
+      case AgreementEvent.DutyDischarged e -> of(e.discharge().clause());
+      case AgreementEvent.MilestoneAttested e ->
+        clauses(clause -> Objects.equals(clause.head().endsOnMilestone(), e.milestone().id()));
+      case AgreementEvent.ProductLaunched ignored -> clauses(Clause.FirstShip.class::isInstance);
+      case AgreementEvent.SupportDeclined ignored -> clauses(Clause.FirstShip.class::isInstance);
+      case AgreementEvent.FactWithdrawn ignored -> new TreeSet<>();
+    };
+  }
+
+  private SortedSet<String> ofReport(String id) {
+    return events(AgreementEvent.RevenueReported.class)
+        .filter(e -> more.reportNamed(id).map(known -> known.report().fact().id()).orElse(id).equals(e.report().id()))
+        .findFirst()
+        .map(e -> ofStream(e.report().stream()))
+        .orElseGet(() -> clauses(Clause.RevenueShare.class::isInstance));
+  }
+
+  private SortedSet<String> ofPayment(String id) {
+    return events(AgreementEvent.PaymentRecorded.class)
+        .filter(e -> e.payment().id().equals(id))
+        .findFirst()
+        .map(e -> of(e.payment().clause()))
+        .orElseThrow(() -> new IllegalStateException("expected a payment '" + id + "' ahead of its reversal"));
+  }
+
+  private SortedSet<String> ofStream(String stream) {
+    return clauses(
+        clause -> (clause instanceof Clause.RevenueShare share && share.base().all().contains(stream))
+            || (clause instanceof Clause.PurchaseCommitment commitment && commitment.stream().equals(stream)));
+  }
+
+  private static SortedSet<String> of(String clause) {
+    return new TreeSet<>(List.of(clause));
+  }
+
+  /** The clauses of which some revision, at either point, is such a one. */
+  private SortedSet<String> clauses(Predicate<Clause> such) {
+    return Stream.of(from, to)
+        .flatMap(facts -> facts.terms().clauses().stream())
+        .filter(history -> history.revisions().stream().map(Revision::clause).anyMatch(such))
+        .map(ClauseHistory::id)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private <T extends AgreementEvent> Stream<T> events(Class<T> type) {
+    return more.events().stream().map(Recorded::event).filter(type::isInstance).map(type::cast);
+  }
+}

@@ -1,0 +1,5 @@
+/** Causes of what differs. */
+@NullMarked
+package io.contract.ledger.scenario;
+
+import org.jspecify.annotations.NullMarked;
