@@ -4,6 +4,13 @@ import io.contract.ledger.api.json.JsonException;
 import io.contract.ledger.api.json.JsonText;
 import io.contract.ledger.value.Value;
 import java.io.IOException;
+import io.contract.ledger.value.Fields;
+import java.io.UncheckedIOException;
+import java.util.stream.Collectors;
+import java.util.function.Function;
+import java.util.function.Consumer;
+import java.util.List;
+import java.util.ArrayList;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +21,7 @@ import java.time.Duration;
 /** Asks a running ledger. */
 final class LedgerClient {
 
+  private static final String MOST = "200";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final String server;
@@ -59,6 +67,44 @@ final class LedgerClient {
     return reply.body();
   }
 
+  /**
+   * A whole list, page by page, as one answer.
+   *
+   * @throws CommandFailure as of {@link #get}
+   */
+  Value.Tree all(String path, Query query) {
+    Value.Tree answer = get(path, query.with("limit", MOST));
+    List<Value> items = new ArrayList<>(new Fields(answer).list("items"));
+    while (answer.get("next").orElse(Value.NULL) instanceof Value.Text next) {
+      answer = get(path, query.with("limit", MOST).with("cursor", next.text()));
+      items.addAll(new Fields(answer).list("items"));
+    }
+    return answer.with("items", Value.items(items)).with("next", Value.NULL);
+  }
+
+  /**
+   * The lines of an answer, each as soon as it comes.
+   *
+   * @throws CommandFailure as of {@link #get}, or when the answer breaks off
+   */
+  void lines(String path, Query query, Consumer<Value.Tree> line) {
+    HttpRequest request =
+        HttpRequest.newBuilder(address(path, query))
+            .header("Accept", "application/x-ndjson, application/problem+json")
+            .build();
+    Progress.during(
+        "waiting for " + server,
+        () -> exchange(
+            request, HttpResponse.BodyHandlers.ofLines(),
+            response -> {
+              if (response.statusCode() >= 400) {
+                throw refused(reply(response.statusCode(), response.body().collect(Collectors.joining("\n"))));
+              }
+              response.body().map(JsonText::read).forEach(value -> line.accept(Fields.of(value).tree()));
+              return true;
+            }));
+  }
+
   /** The answer to a file, whatever it is. */
   Reply post(String path, Query query, byte[] file, String type) {
     return send(
@@ -88,21 +134,30 @@ final class LedgerClient {
   private Reply send(HttpRequest.Builder request) {
     Reply[] reply = new Reply[1];
     Progress.during("waiting for " + server,
-        () -> reply[0] = exchange(request.header("Accept", "application/json, application/problem+json").build()));
+        () -> reply[0] =
+            exchange(
+                request.header("Accept", "application/json, application/problem+json").build(),
+                HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8),
+                response -> reply(response.statusCode(), response.body())));
     return reply[0];
   }
 
-  private Reply exchange(HttpRequest request) {
+  private Reply reply(int status, String body) {
+    if (JsonText.read(body) instanceof Value.Tree tree) {
+      return new Reply(status, tree);
+    }
+    throw noLedger("it answers, but not as a ledger does");
+  }
+
+  private <B, T> T exchange(
+      HttpRequest request, HttpResponse.BodyHandler<B> body, Function<HttpResponse<B>, T> answered) {
     try (HttpClient client =
         HttpClient.newBuilder().connectTimeout(PATIENCE).version(HttpClient.Version.HTTP_1_1).build()) {
-      HttpResponse<String> response =
-          client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-      if (JsonText.read(response.body()) instanceof Value.Tree tree) {
-        return new Reply(response.statusCode(), tree);
-      }
-      throw noLedger("it answers, but not as a ledger does");
+      return answered.apply(client.send(request, body));
     } catch (JsonException notJson) {
       throw noLedger("it answers, but not as a ledger does");
+    } catch (UncheckedIOException brokenOff) {
+      throw noLedger("the answer broke off");
     } catch (IOException unreachable) {
       throw noLedger("nothing answers there");
     } catch (InterruptedException interrupted) {

@@ -55,6 +55,10 @@ public final class LedgerCommand {
     commands.put("serve", ServeCommand::new);
     commands.put("check", CheckCommand::new);
     commands.put("load", LoadCommand::new);
+    commands.put("replay", ReplayCommand::new);
+    commands.put("diff", DiffCommand::new);
+    commands.put("amendments", AmendmentsCommand::new);
+    commands.put("revisions", RevisionsCommand::new);
     commands.put("position", PositionCommand::new);
     commands.put("obligations", ObligationsCommand::new);
     CommandLine root = new CommandLine(new LedgerCommand());

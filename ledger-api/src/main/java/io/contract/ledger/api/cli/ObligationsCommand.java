@@ -21,8 +21,6 @@ import picocli.CommandLine.Parameters;
 })
 final class ObligationsCommand implements Callable<Integer> {
 
-  private static final String MOST = "200";
-
   @Parameters(arity = "0..1", paramLabel = "AGREEMENT", description = "The agreement's id; all agreements without one.")
   private @Nullable String agreement;
 
@@ -55,25 +53,13 @@ final class ObligationsCommand implements Callable<Integer> {
   }
 
   private List<String> agreements(LedgerClient client) {
-    Value.Tree all = paged(client, "/agreements", Query.NONE.with("party", party));
+    Value.Tree all = client.all("/agreements", Query.NONE.with("party", party));
     return new Fields(all).list("items").stream().map(item -> Fields.of(item).text("id")).toList();
   }
 
   private Value.Tree obligations(LedgerClient client, String id) {
-    return paged(
-        client, "/agreements/" + id + "/obligations", question.query().with("party", party).with("status", status));
-  }
-
-  /** The whole list, page by page, as one answer. */
-  private static Value.Tree paged(LedgerClient client, String path, Query query) {
-    List<Value> items = new ArrayList<>();
-    Value.Tree answer = client.get(path, query.with("limit", MOST));
-    items.addAll(new Fields(answer).list("items"));
-    while (answer.get("next").orElse(Value.NULL) instanceof Value.Text next) {
-      answer = client.get(path, query.with("limit", MOST).with("cursor", next.text()));
-      items.addAll(new Fields(answer).list("items"));
-    }
-    return answer.with("items", Value.items(items)).with("next", Value.NULL);
+    return client.all(
+        "/agreements/" + id + "/obligations", question.query().with("party", party).with("status", status));
   }
 
   /** The answers as tables, one for each agreement. */

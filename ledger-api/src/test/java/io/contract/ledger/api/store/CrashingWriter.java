@@ -4,18 +4,32 @@ import io.contract.ledger.api.agreement.Acknowledgement;
 import io.contract.ledger.api.agreement.Ledger;
 import io.contract.ledger.api.agreement.RecordingOptions;
 import io.contract.ledger.api.agreement.SomeFacts;
+import io.contract.ledger.agreement.AgreementCommand;
+import io.contract.ledger.agreement.ImportHistory;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The process that {@link CrashTest} kills: a server on a file, with writers that print each acknowledgement once they have it.
  *
  * <p>Arguments: the directory, then for each writer the number of its first fact. A line is {@code writer number agreement
- * sequence event-id}.
+ * sequence event-id}, of several facts at once that of the last.
  */
 final class CrashingWriter {
+
+  /** This one records several facts at once, under an idempotency key. */
+  static final int OF_MANY = 4;
+
+  /** This one loads whole histories. */
+  static final int OF_FILES = 5;
+
+  /** How many facts are recorded at once, and how many a loaded history has after the agreement itself. */
+  static final int AT_ONCE = 20;
 
   /** Every writer writes to one of so many agreements, so that some share one. */
   static final int AGREEMENTS = 3;
@@ -38,14 +52,49 @@ final class CrashingWriter {
 
   private static void write(Ledger ledger, int writer, int first, PrintStream acknowledged) {
     for (int number = first; true; number++) {
-      String agreement = agreement(writer);
       Acknowledgement ack =
-          ledger
-              .record(agreement, List.of(SomeFacts.milestone(factId(writer, number))), RecordingOptions.by("test"))
-              .acknowledgements()
-              .getFirst();
-      acknowledged.println(writer + " " + number + " " + agreement + " " + ack.sequence() + " " + ack.eventId());
+          switch (writer) {
+            case OF_MANY -> recordMany(ledger, writer, number);
+            case OF_FILES -> load(ledger, number);
+            default -> recordOne(ledger, writer, number);
+          };
+      acknowledged.println(writer + " " + number + " " + ack.agreement() + " " + ack.sequence() + " " + ack.eventId());
     }
+  }
+
+  private static Acknowledgement recordOne(Ledger ledger, int writer, int number) {
+    return ledger
+        .record(agreement(writer), List.of(SomeFacts.milestone(factId(writer, number))), RecordingOptions.by("test"))
+        .acknowledgements()
+        .getFirst();
+  }
+
+  private static Acknowledgement recordMany(Ledger ledger, int writer, int number) {
+    RequestKey key = new RequestKey("test", factId(writer, number), "");
+    return ledger
+        .record(agreement(writer), many(writer, number), RecordingOptions.by("test").onceFor(key))
+        .acknowledgements()
+        .getLast();
+  }
+
+  private static Acknowledgement load(Ledger ledger, int number) {
+    Instant at = Instant.parse("2021-08-10T09:00:00Z");
+    String agreement = file(number);
+    List<ImportHistory.Entry> entries = new ArrayList<>();
+    entries.add(new ImportHistory.Entry(SomeFacts.agreement(agreement), at, null));
+    many(OF_FILES, number).forEach(fact -> entries.add(new ImportHistory.Entry(fact, at, null)));
+    return ledger.importHistory(agreement, entries, RecordingOptions.by("test")).acknowledgements().getLast();
+  }
+
+  private static List<AgreementCommand> many(int writer, int number) {
+    return IntStream.rangeClosed(1, AT_ONCE)
+        .mapToObj(place -> SomeFacts.milestone(factId(writer, number) + "-" + place))
+        .toList();
+  }
+
+  /** The agreement that a loaded history is under. */
+  static String file(int number) {
+    return "file-" + number;
   }
 
   static String agreement(int writer) {
