@@ -2,7 +2,9 @@ package io.contract.ledger.api;
 
 import io.contract.ledger.api.store.StoreOpening;
 import io.contract.ledger.api.store.StoreUnavailableException;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -23,7 +25,24 @@ public class LedgerApplication {
    * @throws StoreUnavailableException when the store cannot be opened; the reason has been logged
    */
   public static ConfigurableApplicationContext start(String... args) {
+    return run(new SpringApplication(LedgerApplication.class), args);
+  }
+
+  /**
+   * Opens the store without serving it.
+   *
+   * @return what is behind the interface; closing it closes the store
+   * @throws StoreUnavailableException when the store cannot be opened: a server has it open, most likely
+   */
+  public static ConfigurableApplicationContext open(String... args) {
     SpringApplication application = new SpringApplication(LedgerApplication.class);
+    application.setWebApplicationType(WebApplicationType.NONE);
+    // The command says itself what went wrong, and its answer is alone on stdout.
+    return run(application,
+        Stream.concat(Stream.of("--logging.threshold.console=off"), Stream.of(args)).toArray(String[]::new));
+  }
+
+  private static ConfigurableApplicationContext run(SpringApplication application, String... args) {
     application.addInitializers(new StoreOpening());
     try {
       return application.run(args);

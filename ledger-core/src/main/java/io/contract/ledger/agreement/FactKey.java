@@ -1,5 +1,6 @@
 package io.contract.ledger.agreement;
 
+import io.contract.ledger.fact.AgreementEvent;
 import io.contract.ledger.fact.FactReader;
 import io.contract.ledger.fact.FactShapes;
 import io.contract.ledger.value.Fields;
@@ -96,6 +97,29 @@ public enum FactKey {
   /** The command of a tree that fits {@link #shape()}. */
   public AgreementCommand command(Value.Tree fact) {
     return reader.apply(new Fields(fact));
+  }
+
+  /**
+   * The key under which the event's fact stands.
+   *
+   * @throws IllegalArgumentException for the agreement itself, which stands under none of them
+   */
+  public static FactKey of(AgreementEvent event) {
+    return switch (event) {
+      case AgreementEvent.AmendmentExecuted ignored -> AMENDMENT;
+      case AgreementEvent.RevenueReported ignored -> REVENUE;
+      case AgreementEvent.RevenueRestated ignored -> RESTATEMENT;
+      case AgreementEvent.PaymentRecorded ignored -> PAYMENT;
+      case AgreementEvent.PaymentReversed ignored -> REVERSAL;
+      case AgreementEvent.ObligationWaived ignored -> WAIVER;
+      case AgreementEvent.DutyDischarged ignored -> DISCHARGE;
+      case AgreementEvent.MilestoneAttested ignored -> MILESTONE;
+      case AgreementEvent.ProductLaunched ignored -> LAUNCH;
+      case AgreementEvent.SupportDeclined ignored -> SUPPORT_DECLINED;
+      case AgreementEvent.FactWithdrawn ignored -> WITHDRAWAL;
+      case AgreementEvent.AgreementExecuted e ->
+        throw new IllegalArgumentException("expected a fact under an agreement, found " + e);
+    };
   }
 
   /** The fact key as written; empty when there is none of that name. */

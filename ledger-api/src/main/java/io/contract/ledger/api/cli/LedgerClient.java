@@ -4,6 +4,8 @@ import io.contract.ledger.api.json.JsonException;
 import io.contract.ledger.api.json.JsonText;
 import io.contract.ledger.value.Value;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import io.contract.ledger.value.Fields;
 import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
@@ -103,6 +105,32 @@ final class LedgerClient {
               response.body().map(JsonText::read).forEach(value -> line.accept(Fields.of(value).tree()));
               return true;
             }));
+  }
+
+  /**
+   * Copies an answer that is no JSON as it comes.
+   *
+   * @param type what is asked for
+   * @throws CommandFailure as of {@link #get}, or when the answer breaks off or cannot be written
+   */
+  void copy(String path, Query query, String type, OutputStream out) {
+    HttpRequest request =
+        HttpRequest.newBuilder(address(path, query)).header("Accept", type + ", application/problem+json").build();
+    Progress.during(
+        "waiting for " + server,
+        () -> exchange(request, HttpResponse.BodyHandlers.ofInputStream(), response -> {
+          try (InputStream body = response.body()) {
+            if (response.statusCode() >= 400) {
+              throw refused(
+                  reply(response.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8)));
+            }
+            body.transferTo(out);
+            out.flush();
+            return true;
+          } catch (IOException brokenOff) {
+            throw new UncheckedIOException(brokenOff);
+          }
+        }));
   }
 
   /** The answer to a file, whatever it is. */

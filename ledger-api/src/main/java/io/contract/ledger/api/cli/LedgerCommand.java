@@ -55,6 +55,7 @@ public final class LedgerCommand {
     commands.put("serve", ServeCommand::new);
     commands.put("check", CheckCommand::new);
     commands.put("load", LoadCommand::new);
+    commands.put("export", ExportCommand::new);
     commands.put("replay", ReplayCommand::new);
     commands.put("diff", DiffCommand::new);
     commands.put("amendments", AmendmentsCommand::new);

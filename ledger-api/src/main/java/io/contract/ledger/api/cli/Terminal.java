@@ -4,6 +4,8 @@ import java.io.BufferedWriter;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.BufferedOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +29,11 @@ final class Terminal {
   static void sayAll(String text) {
     OUT.print(text);
     OUT.flush();
+  }
+
+  /** The answer as bytes. */
+  static OutputStream bytes() {
+    return new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
   }
 
   /** One line that is no answer: what is wrong, or what is going on. */

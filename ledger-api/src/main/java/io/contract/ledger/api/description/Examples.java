@@ -20,6 +20,7 @@ import io.contract.ledger.api.answer.RevisionAnswer;
 import io.contract.ledger.api.answer.TermsAnswer;
 import io.contract.ledger.api.file.AgreementFile;
 import io.contract.ledger.api.file.AgreementFileReader;
+import io.contract.ledger.api.file.AgreementFileWriter;
 import io.contract.ledger.api.file.FileRun;
 import io.contract.ledger.api.file.Outcome;
 import io.contract.ledger.api.http.Answer;
@@ -36,6 +37,7 @@ import io.contract.ledger.terms.ConformedCopy;
 import io.contract.ledger.terms.Revision;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -144,6 +146,7 @@ final class Examples {
       case OBLIGATIONS -> list(ObligationCalculator.obligations(facts).stream().map(ObligationAnswer::row).toList());
       case LAUNCHES -> list(LaunchAssessment.judge(facts).stream().map(LaunchAnswer::row).toList());
       case AGREEMENT_FILE -> loadedFile();
+      case EXPORTED_FILE -> exportedFile();
       case REVISIONS -> revisions(facts);
       case REPLAY -> replayLine();
       case DIFFERENCE -> difference(facts);
@@ -167,6 +170,16 @@ final class Examples {
         FileRun.of(file).outcomes().stream().map(Outcome::write).toList(),
         true,
         Optional.of((long) file.history().size()));
+  }
+
+  private Value.Tree exportedFile() {
+    ByteArrayOutputStream json = new ByteArrayOutputStream();
+    try {
+      AgreementFileWriter.json(json, known.events().subList(0, 3).iterator());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return Fields.of(JsonText.read(json.toByteArray())).tree();
   }
 
   /** Asked on a later day, when the amendment is effective. */

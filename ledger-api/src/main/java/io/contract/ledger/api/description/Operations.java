@@ -139,9 +139,7 @@ final class Operations {
         new ApiResponse()
             .description("The answer.")
             .content(
-                content(
-                    kind == Answer.REPLAY ? ND_JSON : JSON, schemas.of(kind.shape()),
-                    Map.of("example", examples.answer(kind))));
+                answered(kind));
     if (kind.shape().field("next").isPresent()) {
       ok.addHeaderObject("Link",
           new Header().description("The next page, rel=\"next\"; absent on the last.").schema(text()));
@@ -166,6 +164,15 @@ final class Operations {
     problems.add(ProblemKind.INTERNAL_ERROR);
     addProblems(responses, problems);
     operation.setResponses(responses);
+  }
+
+  private Content answered(Answer kind) {
+    Content content =
+        content(
+            kind == Answer.REPLAY ? ND_JSON : JSON, schemas.of(kind.shape()), Map.of("example", examples.answer(kind)));
+    return kind == Answer.EXPORTED_FILE
+        ? content.addMediaType("application/yaml", new MediaType().schema(schemas.of(kind.shape())))
+        : content;
   }
 
   /** The operation that takes a whole agreement file. */

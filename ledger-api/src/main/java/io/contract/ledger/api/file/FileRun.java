@@ -48,6 +48,11 @@ public final class FileRun {
     return file;
   }
 
+  /** The agreement with every fact that was accepted. */
+  public Agreement agreement() {
+    return agreement;
+  }
+
   /** The facts that are refused, each reason with its place. */
   public List<Flaw> refusals() {
     return List.copyOf(refusals);

@@ -94,7 +94,7 @@ final class YamlReader {
   private static Result read(String text) {
     LoadSettings settings =
         LoadSettings.builder().setLabel("").setUseMarks(true).setCodePointLimit(LARGEST + 1).build();
-    YamlReader reader = new YamlReader(new Parse(settings).parseString(text).iterator());
+    YamlReader reader = new YamlReader(new Parse(settings).parseReader(new WholeCharacters(text)).iterator());
     Optional<Located> root = Optional.empty();
     try {
       root = reader.document();

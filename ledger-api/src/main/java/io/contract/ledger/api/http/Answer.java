@@ -11,6 +11,7 @@ import io.contract.ledger.api.answer.PositionAnswer;
 import io.contract.ledger.api.answer.RevenueAnswer;
 import io.contract.ledger.api.answer.RevisionAnswer;
 import io.contract.ledger.api.answer.TermsAnswer;
+import io.contract.ledger.api.file.FileShapes;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Shape;
 import java.util.List;
@@ -29,7 +30,8 @@ public enum Answer {
   HISTORY(HistoryAnswer.SHAPE),
   REPLAY(ChangeAnswer.LINE),
   DIFFERENCE(ChangeAnswer.SHAPE),
-  AGREEMENT_FILE(AgreementFileAnswer.SHAPE);
+  AGREEMENT_FILE(AgreementFileAnswer.SHAPE),
+  EXPORTED_FILE(FileShapes.FILE);
 
   private final Shape shape;
   private final List<Code> refusals;

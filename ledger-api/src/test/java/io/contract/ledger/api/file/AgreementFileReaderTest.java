@@ -39,6 +39,19 @@ class AgreementFileReaderTest {
     assertThat(flaws(AGREEMENT)).isEmpty();
   }
 
+  /** The library reads portions of some 1,000 characters, and once read beyond one that ended within a character. */
+  @Test
+  void charactersOfTwoHalvesMayStandAnywhere() {
+    for (int before = 0; before < 4; before++) {
+      String title = "x".repeat(before) + "\uD83D\uDE00".repeat(1_500);
+      String text = AGREEMENT.replaceFirst("title: .*", "title: \"" + title + "\"");
+      AgreementFile file =
+          AgreementFileReader.read("a.yaml", text.getBytes(java.nio.charset.StandardCharsets.UTF_8)).file()
+              .orElseThrow();
+      assertThat(file.agreement().title()).isEqualTo(title);
+    }
+  }
+
   @Test
   void jsonIsReadLikewise() {
     assertThat(

@@ -2,14 +2,17 @@ package io.contract.ledger.api.store;
 
 import io.contract.ledger.api.LedgerApplication;
 import io.contract.ledger.api.agreement.Ledger;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -70,6 +73,12 @@ public final class TestServer implements AutoCloseable {
     Clock clock() {
       return Clock.systemUTC();
     }
+  }
+
+  /** The address of that path, of a whole server. */
+  public URI address(String path) {
+    int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
+    return URI.create("http://127.0.0.1:" + port + path);
   }
 
   public Ledger ledger() {

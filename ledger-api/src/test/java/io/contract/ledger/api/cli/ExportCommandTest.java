@@ -1,0 +1,67 @@
+package io.contract.ledger.api.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.contract.ledger.api.agreement.RecordingOptions;
+import io.contract.ledger.api.agreement.SomeFacts;
+import io.contract.ledger.api.http.AcmeAndGlobex;
+import io.contract.ledger.api.http.LedgerServer;
+import io.contract.ledger.api.store.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code export} writes what {@code check} and {@code load} take, from a server or from the store itself. */
+class ExportCommandTest {
+
+  private static final String SERVER = "--server=" + LedgerServer.address("");
+
+  private final AcmeAndGlobex agreement = AcmeAndGlobex.recorded();
+
+  @TempDir
+  Path folder = Path.of("");
+
+  @Test
+  void whatIsExportedCanBeCheckedAndLoaded() throws IOException {
+    agreement.firstQuarter("4700.00");
+    Ran exported = Ran.ledger("export", SERVER, agreement.id());
+    assertThat(exported).isEqualTo(new Ran(0, agreement.get("/file").text(), ""));
+    Path file = folder.resolve("a.yaml");
+    assertThat(Ran.ledger("export", SERVER, agreement.id(), "--output", file.toString())).isEqualTo(new Ran(0, "", ""));
+    assertThat(Files.readString(file)).isEqualTo(exported.out());
+    assertThat(Ran.ledger("check", file.toString()).status()).isZero();
+    assertThat(Ran.ledger("load", SERVER, file.toString()).out()).contains("already there, nothing changed");
+    assertThat(Ran.ledger("export", SERVER, agreement.id(), "--json").out()).startsWith("{\"ledger\":1");
+  }
+
+  @Test
+  void withoutAServerItOpensTheStoreItselfUnlessOneHoldsIt() {
+    Path data = folder.resolve("data");
+    String id = "direct";
+    try (TestServer server = TestServer.whole(data)) {
+      server.ledger().record(id, List.of(SomeFacts.agreement(id)), RecordingOptions.by("test"));
+      Ran held = Ran.ledger("export", id, "--data", data.toString());
+      assertThat(held.status()).isEqualTo(2);
+      assertThat(held.out()).isEmpty();
+      assertThat(held.err()).contains("in use by another process");
+    }
+    Ran direct = Ran.ledger("export", id, "--data", data.toString());
+    assertThat(direct.err()).isEmpty();
+    assertThat(direct.status()).isZero();
+    assertThat(direct.out()).startsWith("ledger: 1\n").contains("id: direct");
+    assertThat(Ran.ledger("export", "nope", "--data", data.toString()).status()).isEqualTo(1);
+    assertThat(Ran.ledger("export", id, "--data", folder.resolve("none").toString()))
+        .isEqualTo(new Ran(2, "", "there is no ledger in " + folder.resolve("none") + "\n"));
+  }
+
+  @Test
+  void whatCannotBeExportedIsSaid() {
+    assertThat(Ran.ledger("export", SERVER, "nope"))
+        .isEqualTo(new Ran(1, "", "there is no agreement 'nope' (unknown-agreement)\n"));
+    assertThat(Ran.ledger("export", SERVER, agreement.id(), "--output", "/nowhere/a.yaml").status()).isEqualTo(2);
+    assertThat(Ran.ledger("export", "--server", "http://127.0.0.1:1", "a").err()).contains("ledger.jar serve");
+  }
+}
