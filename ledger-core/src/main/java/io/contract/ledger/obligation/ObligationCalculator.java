@@ -3,9 +3,12 @@ package io.contract.ledger.obligation;
 import io.contract.ledger.fact.FactsAsOf;
 import io.contract.ledger.position.PeriodStatus;
 import io.contract.ledger.terms.ClauseHistory;
+import io.contract.ledger.terms.ClauseKind;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +45,24 @@ public final class ObligationCalculator {
         .filter(
             row -> status.isEmpty() ? !isSettledPayment(row) : status.get().equals(ALL) || status.equals(row.status()))
         .toList();
+  }
+
+  /**
+   * The kinds of clauses that can have rows of that status; none when every kind can. A property test holds it to every row there
+   * is.
+   */
+  public static Set<ClauseKind> kindsWith(String status) {
+    return switch (status) {
+      case "unreported", "nil", "settled" -> EnumSet.of(ClauseKind.REVENUE_SHARE);
+      case "open" -> EnumSet.of(ClauseKind.REVENUE_SHARE, ClauseKind.PURCHASE_COMMITMENT);
+      case "due-later", "due", "overdue", "undated" -> EnumSet.of(ClauseKind.REVENUE_SHARE, ClauseKind.DUTY);
+      case "discharged", "waived" -> EnumSet.of(ClauseKind.DUTY);
+      case "met", "missed" -> EnumSet.of(ClauseKind.PURCHASE_COMMITMENT);
+      case "in-force" ->
+        EnumSet.complementOf(
+            EnumSet.of(ClauseKind.REVENUE_SHARE, ClauseKind.DUTY, ClauseKind.PURCHASE_COMMITMENT));
+      default -> Set.of();
+    };
   }
 
   private static boolean isSettledPayment(Obligation row) {

@@ -2,19 +2,21 @@ package io.contract.ledger.api.agreement;
 
 import io.contract.ledger.api.answer.TermsAnswer;
 import io.contract.ledger.api.http.Answer;
+import io.contract.ledger.api.http.AcrossQuestion;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.FactEndpoint;
-import io.contract.ledger.api.http.ListPage;
 import io.contract.ledger.api.http.Postable;
 import io.contract.ledger.api.http.PostedFact;
 import io.contract.ledger.api.http.Question;
 import io.contract.ledger.api.http.Records;
+import io.contract.ledger.api.store.Narrowing;
 import io.contract.ledger.fact.FactsAsOf;
 import io.contract.ledger.terms.ConformedCopy;
-import io.contract.ledger.terms.ExecutedAgreement;
 import io.contract.ledger.value.Value;
 import io.swagger.v3.oas.annotations.Operation;
-import java.util.Locale;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,11 +32,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class AgreementController {
 
   private final FactEndpoint facts;
-  private final Ledger ledger;
 
-  AgreementController(FactEndpoint facts, Ledger ledger) {
+  AgreementController(FactEndpoint facts) {
     this.facts = facts;
-    this.ledger = ledger;
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -46,17 +46,28 @@ final class AgreementController {
 
   @GetMapping
   @Answers(Answer.AGREEMENTS)
-  @Operation(operationId = "listAgreements", summary = "List the agreements")
+  @Operation(operationId = "listAgreements", summary = "List the agreements", description = "In the order of their ids. They are listed whether or not they are effective on the day: what is said of them here never changes. A fact that was being recorded at the very instant knownAt may still join.")
   ResponseEntity<Value.Tree> list(
       @RequestParam(name = "party", required = false) @Nullable String party,
       @RequestParam(name = "q", required = false) @Nullable String q,
-      ListPage page) {
-    return page.answer(
-        ledger.agreementIds(),
-        id -> ledger
-            .find(id)
-            .filter(agreement -> matches(agreement.executed(), party, q))
-            .map(agreement -> TermsAnswer.listed(agreement.executed(), agreement.nextSequence() - 1)));
+      AcrossQuestion question) {
+    Narrowing by =
+        new Narrowing(
+            Optional.of(question.knownAt()), Optional.empty(), Optional.ofNullable(party), Optional.ofNullable(q),
+            Set.of());
+    List<String> ids = question.ids(by, question.limit() + 1);
+    List<String> shown = ids.stream().limit(question.limit()).toList();
+    Optional<AcrossQuestion.Place> end =
+        ids.size() > shown.size()
+            ? Optional.of(new AcrossQuestion.Place(shown.getLast(), 0))
+            : Optional.empty();
+    // Agreements are listed whether they are effective yet or not: what is said of them never changes.
+    List<Value.Tree> rows =
+        shown.stream()
+            .flatMap(id -> question.known(id).stream())
+            .map(known -> TermsAnswer.listed(known.agreement().orElseThrow(), known.events().size() - 1L))
+            .toList();
+    return question.answer(rows, end);
   }
 
   @GetMapping("/{agreement}")
@@ -69,13 +80,5 @@ final class AgreementController {
           return TermsAnswer.write(
               question.asked(), facts.agreement(), ConformedCopy.on(facts.terms(), facts.effectiveOn()));
         });
-  }
-
-  /** Whether the party is one of the agreement's and the words are in its id or title, whatever their case. */
-  private static boolean matches(ExecutedAgreement agreement, @Nullable String party, @Nullable String q) {
-    return (party == null || agreement.partyIds().contains(party))
-        && (q == null
-            || (agreement.id() + " " + agreement.title()).toLowerCase(Locale.ROOT)
-                .contains(q.toLowerCase(Locale.ROOT)));
   }
 }

@@ -11,6 +11,8 @@ import io.contract.ledger.agreement.StaleVersionException;
 import io.contract.ledger.api.store.AgreementStreams;
 import io.contract.ledger.api.store.Durability;
 import io.contract.ledger.api.store.EventTable;
+import io.contract.ledger.api.store.Narrowing;
+import io.contract.ledger.api.store.Overview;
 import io.contract.ledger.api.store.RecordedRequests;
 import io.contract.ledger.api.store.RequestKey;
 import io.contract.ledger.fact.Recorded;
@@ -46,6 +48,7 @@ public class Ledger {
   private final AgreementStreams streams;
   private final EventTable events;
   private final RecordedRequests requests;
+  private final Overview overview;
   private final Durability durability;
   private final InstantSource clock;
 
@@ -54,12 +57,14 @@ public class Ledger {
       AgreementStreams streams,
       EventTable events,
       RecordedRequests requests,
+      Overview overview,
       Durability durability,
       InstantSource clock) {
     this.commands = commands;
     this.streams = streams;
     this.events = events;
     this.requests = requests;
+    this.overview = overview;
     this.durability = durability;
     this.clock = clock;
   }
@@ -162,9 +167,14 @@ public class Ledger {
     }
   }
 
-  /** The ids of all agreements, in their order as text. */
-  public List<String> agreementIds() {
-    return events.agreementIds();
+  /**
+   * The ids of the agreements that a question across agreements can be about, in their order as text.
+   *
+   * @param after only those behind that one
+   * @param most at most so many
+   */
+  public List<String> agreements(Narrowing by, Optional<String> after, int most) {
+    return overview.ids(by, after, most);
   }
 
   /**

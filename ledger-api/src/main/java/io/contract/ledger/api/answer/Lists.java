@@ -1,5 +1,7 @@
 package io.contract.ledger.api.answer;
 
+import static io.contract.ledger.value.Type.DATE;
+import static io.contract.ledger.value.Type.INSTANT;
 import static io.contract.ledger.value.Type.TEXT;
 import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.nullable;
@@ -8,6 +10,8 @@ import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,9 +37,19 @@ public final class Lists {
     return write(asked.begin(), items, next);
   }
 
-  /** A page of a list that is about no single agreement. */
-  public static Value.Tree write(List<Value.Tree> items, Optional<String> next) {
-    return write(new TreeBuilder(), items, next);
+  /** The shape of a list across agreements. */
+  static Shape acrossShape(String name, Type item) {
+    return withItems(
+        Shape.of(name)
+            .required("effectiveOn", DATE, "The business day that the answer is about.")
+            .required("knownAt", INSTANT, "Only events recorded at or before this instant were used."),
+        item);
+  }
+
+  /** A page of a list across agreements. */
+  public static Value.Tree across(
+      LocalDate effectiveOn, Instant knownAt, List<Value.Tree> items, Optional<String> next) {
+    return write(new TreeBuilder().put("effectiveOn", effectiveOn).put("knownAt", knownAt), items, next);
   }
 
   private static Value.Tree write(TreeBuilder begun, List<Value.Tree> items, Optional<String> next) {

@@ -1,6 +1,7 @@
 package io.contract.ledger.api.answer;
 
 import static io.contract.ledger.value.Type.AMOUNT;
+import static io.contract.ledger.value.Type.CURRENCY;
 import static io.contract.ledger.value.Type.DATE;
 import static io.contract.ledger.value.Type.SLUG;
 import static io.contract.ledger.value.Type.TEXT;
@@ -14,6 +15,7 @@ import io.contract.ledger.obligation.Obligation;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
+import java.util.Currency;
 import java.util.Optional;
 
 /** Obligations and rights as shown (domain page, section 7). */
@@ -46,7 +48,30 @@ public final class ObligationAnswer {
   /** The whole answer. */
   public static final Shape SHAPE = Lists.shape("Obligations", object(ROW));
 
+  /** One row of a list across agreements. */
+  public static final Shape ACROSS_ROW =
+      new Shape(
+          "ObligationOfAgreement",
+          Shape.of("").required("agreement", SLUG, "The agreement's id.")
+              .required("sequence", Asked.SEQUENCE, "The number of the last event used of it.")
+              .required("currency", CURRENCY, "The currency of its amounts.")
+              .and(ROW).fields());
+
+  /** The list across agreements. */
+  public static final Shape ACROSS = Lists.acrossShape("ObligationsOfAll", object(ACROSS_ROW));
+
   private ObligationAnswer() {}
+
+  /** One row of a list across agreements. */
+  public static Value.Tree acrossRow(Asked asked, Currency currency, Obligation obligation) {
+    TreeBuilder row =
+        new TreeBuilder()
+            .put("agreement", asked.agreement())
+            .put("sequence", asked.sequence())
+            .put("currency", currency.getCurrencyCode());
+    row(obligation).entries().forEach(row::put);
+    return row.build();
+  }
 
   /** One row. What bears an amount names it even where it cannot be determined. */
   public static Value.Tree row(Obligation row) {

@@ -69,7 +69,7 @@ public final class TermsAnswer {
           .required("sequence", Asked.SEQUENCE, "The number of its last event.");
 
   /** The list of agreements. */
-  public static final Shape LIST = Lists.withItems(Shape.of("Agreements"), object(LISTED));
+  public static final Shape LIST = Lists.acrossShape("Agreements", object(LISTED));
 
   private TermsAnswer() {}
 

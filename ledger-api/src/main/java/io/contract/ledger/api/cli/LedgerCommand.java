@@ -56,6 +56,7 @@ public final class LedgerCommand {
     commands.put("check", CheckCommand::new);
     commands.put("load", LoadCommand::new);
     commands.put("export", ExportCommand::new);
+    commands.put("rebuild", RebuildCommand::new);
     commands.put("replay", ReplayCommand::new);
     commands.put("diff", DiffCommand::new);
     commands.put("amendments", AmendmentsCommand::new);

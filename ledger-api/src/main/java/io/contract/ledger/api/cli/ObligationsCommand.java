@@ -2,9 +2,10 @@ package io.contract.ledger.api.cli;
 
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,11 +16,15 @@ import picocli.CommandLine.Parameters;
 @Command(name = "obligations", description = "Shows who owes what to whom, by when, and who may do what: of one agreement, or of all.", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, footerHeading = "%nExamples:%n", footer = {
     "  java -jar ledger.jar obligations acme-globex --party acme",
     "  java -jar ledger.jar obligations --status overdue",
+    "  java -jar ledger.jar obligations --due-through 2021-12-31 --party acme",
     "  java -jar ledger.jar obligations acme-globex --status all --effective-on 2021-07-19 --json",
     "",
     "Exit status: 0 success, 1 there is no such agreement or no server, 2 wrong usage."
 })
 final class ObligationsCommand implements Callable<Integer> {
+
+  private static final List<String> COLUMNS =
+      List.of("due on", "status", "bearer", "counterparty", "amount", "outstanding", "set by", "ref", "what");
 
   @Parameters(arity = "0..1", paramLabel = "AGREEMENT", description = "The agreement's id; all agreements without one.")
   private @Nullable String agreement;
@@ -30,6 +35,12 @@ final class ObligationsCommand implements Callable<Integer> {
   @Option(names = "--status", paramLabel = "STATUS", description = "Only this status, e.g. due or overdue; all also shows what is settled.")
   private @Nullable String status;
 
+  @Option(names = "--due-through", paramLabel = "DATE", description = "Only what is due by that day, under all agreements.")
+  private @Nullable String dueThrough;
+
+  @Option(names = "--ending-soon", description = "Only what ends within 90 days.")
+  private boolean endingSoon;
+
   @Mixin
   private QuestionOptions question = new QuestionOptions();
 
@@ -39,46 +50,41 @@ final class ObligationsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     LedgerClient client = server.client();
-    List<Value.Tree> answers = new ArrayList<>();
-    for (String id : agreement == null ? agreements(client) : List.of(agreement)) {
-      answers.add(obligations(client, id));
+    Query query =
+        question.query().with("party", party).with("status", status).with("endingSoon", endingSoon ? "true" : null);
+    if (agreement == null) {
+      Value.Tree all = client.all("/obligations", query.with("dueThrough", dueThrough));
+      Terminal.sayAll(question.json() ? Json.write(all) : ofAll(all));
+      return 0;
     }
-    if (question.json()) {
-      Terminal.sayAll(
-          Json.write(agreement == null ? Value.EMPTY.with("agreements", Value.items(answers)) : answers.getFirst()));
-    } else {
-      Terminal.sayAll(text(answers));
+    if (dueThrough != null) {
+      throw new CommandFailure(CommandFailure.UNUSABLE, "--due-through is for all agreements; leave out " + agreement);
     }
+    Value.Tree one = client.all("/agreements/" + agreement + "/obligations", query);
+    Terminal.sayAll(question.json() ? Json.write(one) : ofOne(one));
     return 0;
   }
 
-  private List<String> agreements(LedgerClient client) {
-    Value.Tree all = client.all("/agreements", Query.NONE.with("party", party));
-    return new Fields(all).list("items").stream().map(item -> Fields.of(item).text("id")).toList();
+  private static String ofOne(Value.Tree answer) {
+    Table table = new Table(COLUMNS);
+    for (Value item : new Fields(answer).list("items")) {
+      table.add(row(Fields.of(item)));
+    }
+    return Heading.of(answer) + "\n" + (table.isEmpty() ? "  none\n" : table.text("  "));
   }
 
-  private Value.Tree obligations(LedgerClient client, String id) {
-    return client.all(
-        "/agreements/" + id + "/obligations", question.query().with("party", party).with("status", status));
-  }
-
-  /** The answers as tables, one for each agreement. */
-  static String text(List<Value.Tree> answers) {
-    if (answers.isEmpty()) {
-      return "The ledger has no agreement yet.\n";
-    }
-    StringBuilder text = new StringBuilder();
-    for (Value.Tree answer : answers) {
-      Table table =
-          new Table(
-              List.of("due on", "status", "bearer", "counterparty", "amount", "outstanding", "set by", "ref", "what"));
-      for (Value item : new Fields(answer).list("items")) {
-        table.add(row(Fields.of(item)));
-      }
-      text.append(text.isEmpty() ? "" : "\n").append(Heading.of(answer)).append('\n');
-      text.append(table.isEmpty() ? "  none\n" : table.text("  "));
-    }
-    return text.toString();
+  /** What is due first comes first; what is never due comes last. */
+  private static String ofAll(Value.Tree answer) {
+    Fields fields = new Fields(answer);
+    Table table = new Table(Stream.concat(Stream.of("agreement", "currency"), COLUMNS.stream()).toList());
+    fields.list("items").stream()
+        .map(Fields::of)
+        .sorted(Comparator.comparing(row -> row.has("dueOn") ? row.text("dueOn") : "9999-12-31"))
+        .forEach(
+            row -> table.add(
+                Stream.concat(Stream.of(row.text("agreement"), row.text("currency")), row(row).stream()).toList()));
+    return Terminal.bold("all agreements") + " on " + fields.text("effectiveOn") + ", as known at "
+        + fields.text("knownAt") + "\n" + (table.isEmpty() ? "  none\n" : table.text("  "));
   }
 
   private static List<String> row(Fields row) {

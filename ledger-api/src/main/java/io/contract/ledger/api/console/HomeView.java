@@ -2,14 +2,15 @@ package io.contract.ledger.api.console;
 
 import io.contract.ledger.agreement.Agreement;
 import io.contract.ledger.api.agreement.Ledger;
+import io.contract.ledger.api.store.Narrowing;
 import io.contract.ledger.fact.Known;
 import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.ExecutedAgreement;
 import io.contract.ledger.terms.TermsTimeline;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -34,12 +35,13 @@ final class HomeView {
 
   /** At most so many agreements with these words in their id or title. */
   Page first(int most, String words) {
-    String wanted = words.strip().toLowerCase(Locale.ROOT);
+    Narrowing named =
+        new Narrowing(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(words.strip()).filter(w -> !w.isEmpty()),
+            Set.of());
     List<Shown> found =
-        ledger.agreementIds().stream()
+        ledger.agreements(named, Optional.empty(), most + 1).stream()
             .flatMap(id -> ledger.find(id).stream())
-            .filter(agreement -> nameOf(agreement.executed()).contains(wanted))
-            .limit(most + 1L)
             .map(HomeView::shown)
             .toList();
     return new Page(found.stream().limit(most).toList(), found.size() > most);
@@ -48,10 +50,6 @@ final class HomeView {
   private static Optional<Amendment> lastAmendment(Agreement agreement) {
     return TermsTimeline.inOrder(agreement.facts().amendments().stream().map(Known::fact).toList()).stream()
         .reduce((earlier, later) -> later);
-  }
-
-  private static String nameOf(ExecutedAgreement agreement) {
-    return (agreement.id() + " " + agreement.title()).toLowerCase(Locale.ROOT);
   }
 
   private static Shown shown(Agreement agreement) {

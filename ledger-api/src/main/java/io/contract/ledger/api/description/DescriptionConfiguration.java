@@ -4,7 +4,7 @@ import io.contract.ledger.api.answer.Problem;
 import io.contract.ledger.api.console.ProblemPages;
 import io.contract.ledger.api.http.Answer;
 import io.contract.ledger.api.http.Answers;
-import io.contract.ledger.api.http.ListPage;
+import io.contract.ledger.api.http.AcrossQuestion;
 import io.contract.ledger.api.http.PagedQuestion;
 import io.contract.ledger.api.http.PostedFact;
 import io.contract.ledger.api.http.PostedFacts;
@@ -40,7 +40,7 @@ class DescriptionConfiguration {
   static {
     SpringDocUtils.getConfig()
         .addRequestWrapperToIgnore(PostedFact.class, PostedFacts.class, Question.class, PagedQuestion.class,
-            TwoPoints.class, StreamedQuestion.class, ListPage.class);
+            TwoPoints.class, StreamedQuestion.class, AcrossQuestion.class);
   }
 
   @Bean

@@ -123,7 +123,7 @@ final class Examples {
     FactsAsOf facts = FactsAsOf.of(known, DAY);
     return switch (kind) {
       case AGREEMENTS ->
-        Lists.write(List.of(TermsAnswer.listed(facts.agreement(), asked.sequence())), Optional.empty());
+        across(List.of(TermsAnswer.listed(facts.agreement(), asked.sequence())));
       case CONFORMED_COPY -> TermsAnswer.write(asked, facts.agreement(), ConformedCopy.on(facts.terms(), DAY));
       case AMENDMENTS -> amendments();
       case REVENUE_REPORTS ->
@@ -144,6 +144,11 @@ final class Examples {
                 .toList());
       case POSITIONS -> PositionAnswer.write(asked, currency, PositionCalculator.positions(facts));
       case OBLIGATIONS -> list(ObligationCalculator.obligations(facts).stream().map(ObligationAnswer::row).toList());
+      case OBLIGATIONS_OF_ALL ->
+        across(
+            ObligationCalculator.obligations(facts).stream()
+                .map(row -> ObligationAnswer.acrossRow(asked, currency, row))
+                .toList());
       case LAUNCHES -> list(LaunchAssessment.judge(facts).stream().map(LaunchAnswer::row).toList());
       case AGREEMENT_FILE -> loadedFile();
       case EXPORTED_FILE -> exportedFile();
@@ -213,6 +218,10 @@ final class Examples {
   private Value.Tree difference(FactsAsOf facts) {
     Asked first = new Asked(asked.agreement(), LocalDate.of(2021, 1, 1), asked.knownAt(), asked.sequence());
     return ChangeAnswer.write(first, FactsAsOf.of(known, first.effectiveOn()), asked, facts);
+  }
+
+  private Value.Tree across(List<Value.Tree> rows) {
+    return Lists.across(asked.effectiveOn(), asked.knownAt(), rows, Optional.empty());
   }
 
   private Value.Tree list(List<Value.Tree> rows) {

@@ -27,6 +27,8 @@ final class Wording {
         "Use only what was recorded at or before this instant; everything recorded unless said. Not later than the ledger's clock.";
       case "toEffectiveOn" -> "The day of the second point; that of the first unless said.";
       case "toKnownAt" -> "The instant of the second point; everything recorded unless said.";
+      case "dueThrough" -> "Only what is due by that day.";
+      case "endingSoon" -> "Only what ends within 90 days of the day.";
       case "limit" -> "How many rows at most, from 1 to 200; 50 unless said.";
       case "cursor" -> "The next of the previous page. It keeps the day and the instant of the first page.";
       case "party" -> "Only what concerns this party.";
@@ -44,7 +46,7 @@ final class Wording {
 
   static Type typeOfQuery(String name) {
     return switch (name) {
-      case "effectiveOn", "toEffectiveOn" -> Type.DATE;
+      case "effectiveOn", "toEffectiveOn", "dueThrough" -> Type.DATE;
       case "knownAt", "toKnownAt" -> Type.INSTANT;
       case "limit" -> new Type.Whole(1, 200);
       case "from", "to" -> new Type.Whole(0, Long.MAX_VALUE);
@@ -52,7 +54,7 @@ final class Wording {
       case "type" -> new Type.OneOf(List.copyOf(HistoryAnswer.types()));
       case "cursor", "q" -> Type.TEXT;
       case "status" -> Type.SLUG;
-      case "dryRun", "force" -> Type.YES_NO;
+      case "dryRun", "force", "endingSoon" -> Type.YES_NO;
       default -> throw unsaid(name);
     };
   }

@@ -25,6 +25,7 @@ public enum Answer {
   PAYMENTS(PaymentAnswer.SHAPE),
   POSITIONS(PositionAnswer.SHAPE, Code.UNKNOWN_CLAUSE, Code.WRONG_CLAUSE_KIND),
   OBLIGATIONS(ObligationAnswer.SHAPE, Code.UNKNOWN_PARTY),
+  OBLIGATIONS_OF_ALL(ObligationAnswer.ACROSS),
   LAUNCHES(LaunchAnswer.SHAPE),
   REVISIONS(RevisionAnswer.SHAPE, Code.UNKNOWN_CLAUSE),
   HISTORY(HistoryAnswer.SHAPE),

@@ -14,25 +14,28 @@ import java.util.Base64;
  * @param offset how many rows come before the page
  * @param effectiveOn the day of the first page
  * @param knownAt the instant of the first page
+ * @param agreement in a list across agreements the one in which the page ends; empty in other lists
  * @param filters the other query parameters of the first page, which the next pages must repeat
  */
-record Cursor(int offset, LocalDate effectiveOn, Instant knownAt, String filters) {
+record Cursor(int offset, LocalDate effectiveOn, Instant knownAt, String agreement, String filters) {
 
   Cursor(int offset, Asked asked, String filters) {
-    this(offset, asked.effectiveOn(), asked.knownAt(), filters);
+    this(offset, asked.effectiveOn(), asked.knownAt(), "", filters);
   }
 
   String text() {
-    String plain = String.join(" ", Integer.toString(offset), effectiveOn.toString(), knownAt.toString(), filters);
+    String plain =
+        String.join(" ", Integer.toString(offset), effectiveOn.toString(), knownAt.toString(), agreement, filters);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
   }
 
   static Cursor of(String text) {
     try {
       String[] parts =
-          new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 4);
-      if (parts.length == 4 && Integer.parseInt(parts[0]) >= 0) {
-        return new Cursor(Integer.parseInt(parts[0]), LocalDate.parse(parts[1]), Instant.parse(parts[2]), parts[3]);
+          new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 5);
+      if (parts.length == 5 && Integer.parseInt(parts[0]) >= 0) {
+        return new Cursor(Integer.parseInt(parts[0]), LocalDate.parse(parts[1]), Instant.parse(parts[2]), parts[3],
+            parts[4]);
       }
     } catch (IllegalArgumentException | DateTimeException notACursor) {
       throw invalid();

@@ -25,7 +25,6 @@ class HttpConfiguration implements WebMvcConfigurer {
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(new QuestionReader(ledger, clock));
     resolvers.add(new PostedFactReader());
-    resolvers.add(new ListPage.Reader());
   }
 
   @Override

@@ -40,9 +40,14 @@ final class IfMatch {
 
   /** Whether the caller already has the answer of that sequence. */
   static boolean hasSeen(HttpServletRequest request, long sequence) {
+    return hasSeen(request, tag(sequence));
+  }
+
+  /** Whether the caller already has the answer of that tag. */
+  static boolean hasSeen(HttpServletRequest request, String wanted) {
     return all(request.getHeaders("If-None-Match")).stream()
         .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
-        .anyMatch(tag -> tag.equals(tag(sequence)));
+        .anyMatch(wanted::equals);
   }
 
   private static List<String> all(Enumeration<String> headers) {

@@ -33,13 +33,13 @@ public final class KnownParameters implements HandlerInterceptor {
       }
       Class<?> type = parameter.getParameterType();
       if (type == Question.class || type == PagedQuestion.class || type == StreamedQuestion.class
-          || type == TwoPoints.class) {
+          || type == TwoPoints.class || type == AcrossQuestion.class) {
         names.addAll(List.of(QuestionReader.EFFECTIVE_ON, QuestionReader.KNOWN_AT));
       }
       if (type == TwoPoints.class) {
         names.addAll(List.of(QuestionReader.TO_EFFECTIVE_ON, QuestionReader.TO_KNOWN_AT));
       }
-      if (type == PagedQuestion.class || type == ListPage.class) {
+      if (type == PagedQuestion.class || type == AcrossQuestion.class) {
         names.addAll(List.of(QuestionReader.LIMIT, QuestionReader.CURSOR));
       }
     }

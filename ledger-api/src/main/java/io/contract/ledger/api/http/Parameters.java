@@ -75,6 +75,15 @@ public final class Parameters {
     return Optional.ofNullable(text).map(given -> checked(name, given, new Type.OneOf(words)));
   }
 
+  /**
+   * The date, when given.
+   *
+   * @throws ProblemException when it is none
+   */
+  public static Optional<LocalDate> date(String name, @Nullable String text) {
+    return Optional.ofNullable(text).map(given -> LocalDate.parse(checked(name, given, Type.DATE)));
+  }
+
   private static Optional<String> text(HttpServletRequest request, String name, Type type) {
     return Optional.ofNullable(request.getParameter(name)).map(text -> checked(name, text, type));
   }

@@ -14,6 +14,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +42,7 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
   static final String TO_KNOWN_AT = "toKnownAt";
 
   private static final Set<Class<?>> READ =
-      Set.of(Question.class, PagedQuestion.class, TwoPoints.class, StreamedQuestion.class);
+      Set.of(Question.class, PagedQuestion.class, TwoPoints.class, StreamedQuestion.class, AcrossQuestion.class);
   private static final Set<String> NO_FILTERS = Set.of(EFFECTIVE_ON, KNOWN_AT, LIMIT, CURSOR);
 
   private final Ledger ledger;
@@ -70,6 +72,9 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
     if (type == StreamedQuestion.class) {
       return streamed(request);
     }
+    if (type == AcrossQuestion.class) {
+      return across(request);
+    }
     Optional<LocalDate> day = Parameters.date(request, EFFECTIVE_ON);
     Question question = question(request, day, Parameters.instant(request, KNOWN_AT));
     return type == Question.class ? question : twoPoints(request, question, day);
@@ -93,10 +98,38 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
     return new StreamedQuestion(wanted, Parameters.date(request, EFFECTIVE_ON), request);
   }
 
+  private AcrossQuestion across(HttpServletRequest request) {
+    Optional<LocalDate> day = Parameters.date(request, EFFECTIVE_ON);
+    Optional<Instant> at = Parameters.instant(request, KNOWN_AT);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    at.filter(instant -> instant.isAfter(now)).ifPresent(instant -> {
+      throw inFuture(instant, now);
+    });
+    int limit = limit(request);
+    Optional<Cursor> cursor = cursor(request, day, at);
+    return new AcrossQuestion(
+        ledger,
+        cursor.map(Cursor::effectiveOn).or(() -> day).orElseGet(() -> LocalDate.ofInstant(now, ZoneOffset.UTC)),
+        cursor.map(Cursor::knownAt).or(() -> at).orElse(now),
+        cursor.map(c -> new AcrossQuestion.Place(c.agreement(), c.offset())),
+        limit,
+        filters(request),
+        request);
+  }
+
   private PagedQuestion paged(HttpServletRequest request) {
     Optional<LocalDate> day = Parameters.date(request, EFFECTIVE_ON);
     Optional<Instant> at = Parameters.instant(request, KNOWN_AT);
     int limit = limit(request);
+    Optional<Cursor> cursor = cursor(request, day, at);
+    Question question =
+        question(request, cursor.map(Cursor::effectiveOn).or(() -> day), cursor.map(Cursor::knownAt).or(() -> at));
+    return new PagedQuestion(question, cursor.map(Cursor::offset).orElse(0), limit, filters(request));
+  }
+
+  /** The cursor, if there is one; the other parameters must be those of its first page. */
+  private static Optional<Cursor> cursor(
+      HttpServletRequest request, Optional<LocalDate> day, Optional<Instant> at) {
     String filters = filters(request);
     Optional<Cursor> cursor = Optional.ofNullable(request.getParameter(CURSOR)).map(Cursor::of);
     boolean changed =
@@ -109,9 +142,7 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
     if (changed) {
       throw Cursor.invalid();
     }
-    Question question =
-        question(request, cursor.map(Cursor::effectiveOn).or(() -> day), cursor.map(Cursor::knownAt).or(() -> at));
-    return new PagedQuestion(question, cursor.map(Cursor::offset).orElse(0), limit, filters);
+    return cursor;
   }
 
   static int limit(HttpServletRequest request) {

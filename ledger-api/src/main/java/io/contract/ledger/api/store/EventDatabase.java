@@ -27,6 +27,9 @@ interface EventDatabase extends AutoCloseable {
   /** What the type for bytes is called. */
   String bytes();
 
+  /** What the type for the ids of agreements is called: in the order of their characters, whatever the locale. */
+  String ids();
+
   /** How commits are made durable. */
   Durability durability();
 

@@ -38,7 +38,7 @@ public class EventTable {
   }
 
   /** The ids of all agreements, in their order as text. */
-  public List<String> agreementIds() {
+  List<String> agreementIds() {
     return jdbc.sql("select agreement_id from agreement_event where sequence_number = 0 order by agreement_id")
         .query((row, number) -> row.getString(1))
         .list();
@@ -70,6 +70,16 @@ public class EventTable {
               }
             });
     return found;
+  }
+
+  /** The numbers of the agreement's events that make terms. */
+  List<Long> termsOf(String agreement) {
+    return jdbc.sql(
+        "select sequence_number from agreement_event where agreement_id = ?"
+            + " and event_type in ('AgreementExecuted', 'AmendmentExecuted') order by sequence_number")
+        .param(agreement)
+        .query((row, number) -> row.getLong(1))
+        .list();
   }
 
   /** How many agreements and events there are. */

@@ -142,6 +142,11 @@ final class H2Database implements EventDatabase {
   }
 
   @Override
+  public String ids() {
+    return "varchar(64)";
+  }
+
+  @Override
   public Durability durability() {
     return durability;
   }

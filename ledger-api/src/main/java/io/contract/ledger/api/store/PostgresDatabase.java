@@ -98,6 +98,11 @@ final class PostgresDatabase implements EventDatabase {
   }
 
   @Override
+  public String ids() {
+    return "varchar(64) collate \"C\"";
+  }
+
+  @Override
   public Durability durability() {
     return durability;
   }

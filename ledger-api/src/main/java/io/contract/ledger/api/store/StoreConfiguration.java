@@ -21,6 +21,8 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomiz
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 /** Puts the store together: the database, its schema, and what Axon needs to keep events in it. */
@@ -58,7 +60,7 @@ class StoreConfiguration {
     return flyway -> flyway
         .dataSource(database.administration())
         .locations("classpath:db/migration/common", "classpath:db/migration/" + database.folder())
-        .placeholders(Map.of("bytes", database.bytes()));
+        .placeholders(Map.of("bytes", database.bytes(), "id", database.ids()));
   }
 
   @Bean
@@ -93,6 +95,20 @@ class StoreConfiguration {
     return axon -> axon.configureAggregate(
         AggregateConfigurer.defaultConfiguration(AgreementAggregate.class)
             .configureRepository(configuration -> new AgreementRepository(configuration, streams.getObject())));
+  }
+
+  @Bean
+  Overview overview(JdbcClient jdbc, PlatformTransactionManager transactions, EventTable events,
+      AgreementStreams streams) {
+    return new Overview(jdbc, new TransactionTemplate(transactions), events, streams);
+  }
+
+  @Bean
+  ConfigurerModule keepOverview(ObjectProvider<Overview> overview) {
+    return axon -> axon.onInitialize(
+        configuration -> configuration.onStart(
+            Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS,
+            () -> configuration.commandBus().registerHandlerInterceptor(overview.getObject()::handle)));
   }
 
   /** Keys are kept in the transaction of what they are the keys of. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.contract.ledger.api.store.AgreementStreams;
 import io.contract.ledger.api.store.Durability;
 import io.contract.ledger.api.store.EventTable;
+import io.contract.ledger.api.store.Overview;
 import io.contract.ledger.api.store.RecordedRequests;
 import io.contract.ledger.api.store.StoreUnavailableException;
 import io.contract.ledger.api.store.Stores;
@@ -71,6 +72,7 @@ class AcknowledgementTest {
         server.bean(AgreementStreams.class),
         server.bean(EventTable.class),
         server.bean(RecordedRequests.class),
+        server.bean(Overview.class),
         durability,
         InstantSource.system());
   }

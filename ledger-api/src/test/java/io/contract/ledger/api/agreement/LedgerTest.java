@@ -58,7 +58,7 @@ class LedgerTest {
     List<Recorded> events = events();
     assertThat(events).extracting(Recorded::recordedBy).containsOnly("ann");
     assertThat(events).extracting(Recorded::recordedAt).containsOnly(outcome.acknowledgements().get(0).recordedAt());
-    assertThat(ledger.agreementIds()).contains(id);
+    assertThat(server.agreementIds()).contains(id);
   }
 
   @Test
@@ -66,7 +66,7 @@ class LedgerTest {
     assertThat(ledger.find(id)).isEmpty();
     assertThat(refusalOf(milestone("m")).refusal().code()).isEqualTo(Code.UNKNOWN_AGREEMENT);
     assertThat(ledger.find(id)).isEmpty();
-    assertThat(ledger.agreementIds()).doesNotContain(id);
+    assertThat(server.agreementIds()).doesNotContain(id);
   }
 
   @Test

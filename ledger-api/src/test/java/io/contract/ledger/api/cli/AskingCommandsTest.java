@@ -60,7 +60,12 @@ class AskingCommandsTest {
     assertThat(one.out().lines().map(line -> line.replaceAll(" {2,}", " | ")))
         .anyMatch(line -> line
             .startsWith(" | 2021-08-16 | due-later | acme | globex | 0.50 | 0.50 | the agreement | share/2021-Q2 | "));
-    assertThat(Ran.ledger("obligations", SERVER).out()).contains(AGREEMENT + " on ");
+    assertThat(Ran.ledger("obligations", SERVER, "--party", "acme", "--effective-on", "2021-07-01").out().lines())
+        .as("of all agreements")
+        .anyMatch(line -> line.matches(" *" + AGREEMENT + " +USD +2021-08-16 .*share/2021-Q2.*"));
+    assertThat(Ran.ledger("obligations", SERVER, "--due-through", "2021-08-15", "--effective-on", "2021-07-01").out())
+        .doesNotContain("2021-08-16");
+    assertThat(Ran.ledger("obligations", SERVER, AGREEMENT, "--due-through", "2021-08-15").status()).isEqualTo(2);
     assertThat(Ran.ledger("obligations", SERVER, "--json", AGREEMENT).out())
         .startsWith("{\n  \"agreement\": \"" + AGREEMENT);
   }

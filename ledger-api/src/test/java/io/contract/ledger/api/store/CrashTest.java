@@ -63,6 +63,7 @@ class CrashTest {
       assertThat(look.found()).isEqualTo(told.size());
       assertThat(look.doubled()).isZero();
       assertThat(look.halfStored()).isZero();
+      assertThat(look.overview()).as("the overview as it was left").isEqualTo(look.rebuilt()).isNotEmpty();
     }
   }
 
@@ -111,14 +112,20 @@ class CrashTest {
     }
   }
 
-  /** What is in the store after a crash: how many of the acknowledged facts, how many twice, and how many groups in part. */
-  private record Look(long found, long doubled, long halfStored) {}
+  /**
+   * What is in the store after a crash: how many of the acknowledged facts, how many twice, how many groups in part; and the overview
+   * as it was left and as it is made anew.
+   */
+  private record Look(
+      long found, long doubled, long halfStored, List<String> overview, List<String> rebuilt) {}
 
   private static Look look(Path data, List<Told> told) {
     try (TestServer server =
         TestServer.behind(TestServer.onFile(data), "--logging.level.io.contract.ledger=warn")) {
+      List<String> left = OverviewTest.rows(server);
+      server.bean(Overview.class).rebuild(any -> {});
       Map<String, KnownFacts> agreements = new HashMap<>();
-      for (String id : server.ledger().agreementIds()) {
+      for (String id : server.agreementIds()) {
         agreements.put(id, server.ledger().find(id).orElseThrow().facts());
       }
       long found =
@@ -127,7 +134,11 @@ class CrashTest {
               .filter(one -> server.eventId(one.agreement(), one.sequence()).equals(one.eventId()))
               .count();
       return new Look(
-          found, agreements.values().stream().mapToLong(CrashTest::doubled).sum(), halfStored(agreements));
+          found,
+          agreements.values().stream().mapToLong(CrashTest::doubled).sum(),
+          halfStored(agreements),
+          left,
+          OverviewTest.rows(server));
     }
   }
 

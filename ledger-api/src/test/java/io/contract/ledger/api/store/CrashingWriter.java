@@ -15,7 +15,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The process that {@link CrashTest} kills: a server on a file, with writers that print each acknowledgement once they have it.
+ * The process that {@link CrashTest} kills: a server on a file, with writers that print each acknowledgement once they have it,
+ * while the overview is made anew again and again.
  *
  * <p>Arguments: the directory, then for each writer the number of its first fact. A line is {@code writer number agreement
  * sequence event-id}, of several facts at once that of the last.
@@ -47,7 +48,10 @@ final class CrashingWriter {
       int first = Integer.parseInt(args[writer + 1]);
       Thread.ofPlatform().start(() -> write(server.ledger(), me, first, acknowledged));
     }
-    Thread.sleep(Long.MAX_VALUE);
+    while (true) {
+      server.bean(Overview.class).rebuild(any -> {});
+      Thread.sleep(20);
+    }
   }
 
   private static void write(Ledger ledger, int writer, int first, PrintStream acknowledged) {

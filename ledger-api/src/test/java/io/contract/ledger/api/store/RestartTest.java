@@ -32,7 +32,7 @@ class RestartTest {
       Outcome next = second.ledger().record("a", List.of(SomeFacts.milestone("m")), ANN);
 
       assertThat(found.facts().events()).isEqualTo(left.facts().events());
-      assertThat(second.ledger().agreementIds()).containsExactly("a");
+      assertThat(second.agreementIds()).containsExactly("a");
       assertThat(again.acknowledgements().getFirst().eventId())
           .isEqualTo(before.acknowledgements().getLast().eventId());
       assertThat(next.acknowledgements()).extracting(Acknowledgement::sequence).containsExactly(2L);

@@ -24,7 +24,7 @@ class StoreStartTest {
   void itSaysWhichStoreWhereHowDurableAndWhatIsInIt(@TempDir Path directory, CapturedOutput output) {
     Path data = directory.resolve("data");
     try (TestServer server = TestServer.whole(data)) {
-      assertThat(server.ledger().agreementIds()).isEmpty();
+      assertThat(server.agreementIds()).isEmpty();
     }
     assertThat(output)
         .contains("Events are kept in H2 file " + data.resolve("ledger.mv.db"))
@@ -36,7 +36,7 @@ class StoreStartTest {
   @Test
   void itSaysHowDurablePostgresIs(CapturedOutput output) throws Exception {
     try (TestServer server = Stores.POSTGRES.create().start()) {
-      assertThat(server.ledger().agreementIds()).isEmpty();
+      assertThat(server.agreementIds()).isEmpty();
     }
     assertThat(output)
         .contains("Events are kept in PostgreSQL postgresql://localhost")
@@ -47,7 +47,7 @@ class StoreStartTest {
   void aCommitIsDurableEvenWhereTheDatabasesDefaultSaysOtherwise(CapturedOutput output) throws Exception {
     String url = EmbeddedDatabase.create();
     try (TestServer server = TestServer.wholeOnPostgres(url + "&options=-c%20synchronous_commit=off")) {
-      assertThat(server.ledger().agreementIds()).isEmpty();
+      assertThat(server.agreementIds()).isEmpty();
     }
     assertThat(output).contains("synchronous_commit=on").doesNotContain("options");
   }
@@ -56,7 +56,7 @@ class StoreStartTest {
   void theDirectoryIsTheOwnersAlone(@TempDir Path directory) throws IOException {
     Path data = directory.resolve("new").resolve("data");
     try (TestServer server = TestServer.whole(data)) {
-      assertThat(server.ledger().agreementIds()).isEmpty();
+      assertThat(server.agreementIds()).isEmpty();
     }
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data))).isEqualTo("rwx------");
   }

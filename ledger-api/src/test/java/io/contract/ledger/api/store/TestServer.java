@@ -89,6 +89,11 @@ public final class TestServer implements AutoCloseable {
     return context.getBean(type);
   }
 
+  /** The ids of all agreements, as questions across them find them. */
+  public List<String> agreementIds() {
+    return bean(Overview.class).ids(Narrowing.NONE, Optional.empty(), Integer.MAX_VALUE);
+  }
+
   /** The identifier of the event as the table has it. */
   public String eventId(String agreement, long sequence) {
     return Optional.ofNullable(bean(EventTable.class).eventIds(agreement, List.of(sequence)).get(sequence))

@@ -1,0 +1,110 @@
+package io.contract.ledger.api.obligation;
+
+import io.contract.ledger.api.answer.Asked;
+import io.contract.ledger.api.answer.ObligationAnswer;
+import io.contract.ledger.api.http.AcrossQuestion;
+import io.contract.ledger.api.http.Answer;
+import io.contract.ledger.api.http.Answers;
+import io.contract.ledger.api.store.Narrowing;
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.KnownFacts;
+import io.contract.ledger.obligation.Obligation;
+import io.contract.ledger.value.Value;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who owes what to whom by when, under every agreement. */
+@RestController
+@RequestMapping(path = "/api/v1/obligations", produces = MediaType.APPLICATION_JSON_VALUE)
+final class AllObligationsController {
+
+  /** At most so many agreements are looked at for one page, so that no question takes for ever. */
+  private static final int MOST_AGREEMENTS = 500;
+
+  @GetMapping
+  @Answers(Answer.OBLIGATIONS_OF_ALL)
+  @Operation(operationId = "obligationsOfAll", summary = "Who owes what to whom by when, under every agreement; settled payments only with status=all", description = "In the order of agreements, each with its rows in the order of its own list. A page may have fewer rows than the limit, even none, and still a next: at most 500 agreements are looked at for one.")
+  ResponseEntity<Value.Tree> list(
+      @RequestParam(name = "party", required = false) @Nullable String party,
+      @RequestParam(name = "status", required = false) @Nullable String status,
+      @RequestParam(name = "dueThrough", required = false) @Nullable String dueThrough,
+      @RequestParam(name = "endingSoon", required = false) @Nullable String endingSoon,
+      AcrossQuestion question) {
+    Wanted wanted = Wanted.of(party, status, dueThrough, endingSoon);
+    Narrowing by =
+        new Narrowing(
+            Optional.of(question.knownAt()), Optional.of(question.effectiveOn()), wanted.party(), Optional.empty(),
+            wanted.kinds());
+    return new Page(question, wanted, by).answer();
+  }
+
+  /** A page that is being filled. */
+  private static final class Page {
+    private final AcrossQuestion question;
+    private final Wanted wanted;
+    private final Narrowing by;
+    private final List<Value.Tree> rows = new ArrayList<>();
+    private String done;
+
+    private Page(AcrossQuestion question, Wanted wanted, Narrowing by) {
+      this.question = question;
+      this.wanted = wanted;
+      this.by = by;
+      this.done = question.after().map(AcrossQuestion.Place::agreement).orElse("");
+    }
+
+    private ResponseEntity<Value.Tree> answer() {
+      return question.answer(rows, fill());
+    }
+
+    /** Takes rows until the page is full; answers where it ends, when there may be more. */
+    private Optional<AcrossQuestion.Place> fill() {
+      Optional<AcrossQuestion.Place> after = question.after();
+      if (after.isPresent() && after.get().rows() > 0) {
+        Optional<AcrossQuestion.Place> end = take(after.get().agreement(), after.get().rows());
+        if (end.isPresent()) {
+          return end;
+        }
+      }
+      List<String> ids = question.ids(by, MOST_AGREEMENTS + 1);
+      for (String id : ids.subList(0, Math.min(MOST_AGREEMENTS, ids.size()))) {
+        Optional<AcrossQuestion.Place> end = take(id, 0);
+        if (end.isPresent()) {
+          return end;
+        }
+      }
+      return ids.size() > MOST_AGREEMENTS
+          ? Optional.of(new AcrossQuestion.Place(ids.get(MOST_AGREEMENTS - 1), 0))
+          : Optional.empty();
+    }
+
+    /** Takes the rows of an agreement behind the first so many; answers where the page ends, when not all fit. */
+    private Optional<AcrossQuestion.Place> take(String id, int from) {
+      Optional<KnownFacts> found = question.known(id);
+      if (found.isEmpty()) {
+        return Optional.empty();
+      }
+      KnownFacts known = found.get();
+      FactsAsOf facts = FactsAsOf.of(known, question.effectiveOn());
+      Asked asked = new Asked(id, question.effectiveOn(), question.knownAt(), known.events().size() - 1L);
+      List<Obligation> all = wanted.of(facts);
+      for (int i = from; i < all.size(); i++) {
+        if (rows.size() == question.limit()) {
+          return Optional.of(i == 0 ? new AcrossQuestion.Place(done, 0) : new AcrossQuestion.Place(id, i));
+        }
+        rows.add(ObligationAnswer.acrossRow(asked, facts.agreement().currency(), all.get(i)));
+      }
+      done = id;
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.contract.ledger.api.obligation;
+
+import io.contract.ledger.api.http.Parameters;
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.obligation.Obligation;
+import io.contract.ledger.obligation.ObligationCalculator;
+import io.contract.ledger.terms.ClauseKind;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which obligations are asked for.
+ *
+ * @param party that bears or is owed them
+ * @param status how they stand; without it, all but settled payments
+ * @param dueThrough due by that day
+ * @param endingSoon only those that end within 90 days
+ */
+record Wanted(Optional<String> party, Optional<String> status, Optional<LocalDate> dueThrough, boolean endingSoon) {
+
+  private static final List<String> STATUSES =
+      List.of(
+          "all", "open", "unreported", "nil", "settled", "due-later", "due", "overdue", "undated", "discharged",
+          "waived",
+          "met", "missed", "in-force");
+
+  /**
+   * Reads the parameters.
+   *
+   * @throws io.contract.ledger.api.http.ProblemException when one is not of its form
+   */
+  static Wanted of(
+      @Nullable String party, @Nullable String status, @Nullable String dueThrough, @Nullable String endingSoon) {
+    return new Wanted(
+        Optional.ofNullable(party),
+        Parameters.word("status", status, STATUSES),
+        Parameters.date("dueThrough", dueThrough),
+        Parameters.word("endingSoon", endingSoon, List.of("true", "false")).filter("true"::equals).isPresent());
+  }
+
+  /** The rows of an agreement. */
+  List<Obligation> of(FactsAsOf facts) {
+    return ObligationCalculator.select(ObligationCalculator.obligations(facts), party, status).stream()
+        .filter(
+            row -> dueThrough.isEmpty()
+                || row.dueOn().filter(due -> !due.isAfter(dueThrough.get())).isPresent())
+        .filter(row -> !endingSoon || row.endingSoon())
+        .toList();
+  }
+
+  /** The kinds of clauses that can have such rows; none when every kind can. */
+  Set<ClauseKind> kinds() {
+    return status.map(ObligationCalculator::kindsWith).orElse(Set.of());
+  }
+}

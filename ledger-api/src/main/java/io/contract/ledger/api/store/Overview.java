@@ -1,0 +1,188 @@
+package io.contract.ledger.api.store;
+
+import io.contract.ledger.agreement.RecordingResult;
+import io.contract.ledger.agreement.Recordings;
+import io.contract.ledger.fact.AgreementEvent;
+import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.terms.Amendment;
+import io.contract.ledger.terms.ExecutedAgreement;
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Value;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The projection that questions across agreements are narrowed down by. It is written in the transaction of the events it is made
+ * of, so that it is never behind and can skip none; where it cannot be written nothing is recorded. Payments and reports do not
+ * touch it (ADR 0017).
+ */
+public class Overview {
+
+  /** In which version the rows are that this code writes; another one in the store is rebuilt at the start. */
+  static final int VERSION = 1;
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final EventTable events;
+  private final AgreementStreams streams;
+
+  Overview(JdbcClient jdbc, TransactionTemplate transaction, EventTable events, AgreementStreams streams) {
+    this.jdbc = jdbc;
+    this.transaction = transaction;
+    this.events = events;
+    this.streams = streams;
+  }
+
+  /** The ids of agreements in their order as text, behind that one, at most so many. */
+  public List<String> ids(Narrowing by, Optional<String> after, int most) {
+    List<Object> parameters = new ArrayList<>();
+    StringBuilder sql = new StringBuilder("select o.agreement_id from agreement_overview o where 1 = 1");
+    after.ifPresent(id -> and(sql, parameters, "o.agreement_id > ?", id));
+    by.knownAt().ifPresent(at -> and(sql, parameters, "o.recorded_at <= ?", micros(at)));
+    by.effectiveOn().ifPresent(day -> and(sql, parameters, "o.effective_on <= ?", day));
+    by.words().ifPresent(words -> and(sql, parameters, "position(? in o.searchable) > 0", lower(words)));
+    by.party().ifPresent(
+        party -> and(
+            sql, parameters,
+            "exists (select 1 from agreement_party p where p.agreement_id = o.agreement_id and p.party_id = ?)",
+            party));
+    if (!by.kinds().isEmpty()) {
+      String places = String.join(", ", by.kinds().stream().map(kind -> "?").toList());
+      sql.append(
+          " and exists (select 1 from agreement_clause_kind k where k.agreement_id = o.agreement_id and k.kind in (")
+          .append(places).append("))");
+      by.kinds().forEach(kind -> parameters.add(kind.slug()));
+    }
+    sql.append(" order by o.agreement_id limit ").append(most);
+    return jdbc.sql(sql.toString()).params(parameters).query((row, number) -> row.getString(1)).list();
+  }
+
+  private static void and(StringBuilder sql, List<Object> parameters, String condition, Object parameter) {
+    sql.append(" and ").append(condition);
+    parameters.add(parameter);
+  }
+
+  /**
+   * Writes what new events change, in their transaction.
+   *
+   * @throws ConcurrencyException when another writer was first
+   */
+  Object handle(UnitOfWork<? extends CommandMessage<?>> unit, InterceptorChain chain) throws Exception {
+    Object result = chain.proceed();
+    if (result instanceof RecordingResult(Recordings recordings, var ignored)) {
+      try {
+        String agreement = recordings.state().executed().id();
+        recordings.fresh().forEach(event -> write(agreement, event));
+      } catch (DuplicateKeyException otherWriter) {
+        throw new ConcurrencyException("the agreement was recorded meanwhile", otherWriter);
+      }
+    }
+    return result;
+  }
+
+  private void write(String agreement, Recorded recorded) {
+    if (recorded.event() instanceof AgreementEvent.AgreementExecuted(var executed)) {
+      writeAgreement(executed, recorded.recordedAt());
+    } else if (recorded.event() instanceof AgreementEvent.AmendmentExecuted(var amendment)) {
+      for (Amendment.Change change : amendment.changes()) {
+        if (change instanceof Amendment.Change.Add(var whole)) {
+          writeKind(agreement, whole);
+        }
+      }
+    }
+  }
+
+  private void writeAgreement(ExecutedAgreement executed, Instant recordedAt) {
+    String id = executed.id();
+    insert(
+        "agreement_overview", List.of("agreement_id", "searchable", "effective_on", "recorded_at"),
+        List.of(id, lower(id + " " + executed.title()), executed.effectiveOn(), micros(recordedAt)), 1);
+    executed.partyIds().forEach(
+        party -> insert("agreement_party", List.of("agreement_id", "party_id"), List.of(id, party), 2));
+    executed.clauses().forEach(clause -> writeKind(id, clause));
+  }
+
+  private void writeKind(String agreement, Value.Tree clause) {
+    insert(
+        "agreement_clause_kind", List.of("agreement_id", "kind"), List.of(agreement, new Fields(clause).text("kind")),
+        2);
+  }
+
+  /** Inserts the row unless there is one with the first columns, as many as the key has. */
+  private void insert(String table, List<String> columns, List<Object> values, int key) {
+    String places = String.join(", ", columns.stream().map(column -> "?").toList());
+    List<String> same = columns.subList(0, key).stream().map(column -> column + " = ?").toList();
+    String there = "select 1 from " + table + " where " + String.join(" and ", same);
+    if (jdbc.sql(there).params(values.subList(0, key)).query(Integer.class).optional().isEmpty()) {
+      jdbc.sql("insert into " + table + " (" + String.join(", ", columns) + ") values (" + places + ")")
+          .params(values)
+          .update();
+    }
+  }
+
+  /** Makes all rows anew if they are in another version than this code writes. */
+  void rebuildIfOutdated(LongConsumer progress) {
+    rebuild(false, progress);
+  }
+
+  /**
+   * Makes all rows anew from the events, in one transaction: until it commits the old ones are answered from, and where it does
+   * not nothing has changed. Others may record meanwhile.
+   *
+   * @param progress is told how many agreements are done
+   * @return how many agreements there are
+   */
+  public long rebuild(LongConsumer progress) {
+    return rebuild(true, progress);
+  }
+
+  private long rebuild(boolean always, LongConsumer progress) {
+    return Optional.ofNullable(transaction.<Long>execute(status -> {
+      // Two that rebuild at once do so one after the other.
+      int found =
+          jdbc.sql("select version from projection where name = 'overview' for update").query(Integer.class).single();
+      if (found == VERSION && !always) {
+        return 0L;
+      }
+      for (String table : List.of("agreement_clause_kind", "agreement_party", "agreement_overview")) {
+        jdbc.sql("delete from " + table).update();
+      }
+      long agreements = 0;
+      for (String agreement : events.agreementIds()) {
+        events.termsOf(agreement).forEach(sequence -> write(agreement, streams.event(agreement, sequence)));
+        progress.accept(++agreements);
+      }
+      jdbc.sql("update projection set version = ? where name = 'overview'").param(VERSION).update();
+      return agreements;
+    })).orElse(0L);
+  }
+
+  int version() {
+    return jdbc.sql("select version from projection where name = 'overview'").query(Integer.class).single();
+  }
+
+  /** How many agreements have a row. */
+  long agreements() {
+    return jdbc.sql("select count(*) from agreement_overview").query(Long.class).single();
+  }
+
+  private static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  private static long micros(Instant instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+  }
+}
