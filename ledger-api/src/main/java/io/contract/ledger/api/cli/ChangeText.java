@@ -5,10 +5,13 @@ import io.contract.ledger.value.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What changed, as a table: what, from what, to what. */
 final class ChangeText {
 
+  private static final String NONE = "–";
   private static final Set<String> LEAF = Set.of("from", "to");
 
   /** What is told only when details are asked for: the figures above them say the same in sum. */
@@ -42,9 +45,60 @@ final class ChangeText {
     }
   }
 
+  /** Everything that changed in rows under the name; a row that came or went is one line, of what it says in its words. */
+  ChangeText addRows(Value.Tree answer, String name) {
+    for (Map.Entry<String, Value> row : new Fields(answer).object(name).tree().entries().entrySet()) {
+      Value.Tree changed = Fields.of(row.getValue()).tree();
+      boolean isNew = changed.entries().values().stream().allMatch(leaf -> isNone(Fields.of(leaf).tree(), "from"));
+      boolean isGone = changed.entries().values().stream().allMatch(leaf -> isNone(Fields.of(leaf).tree(), "to"));
+      if (isNew || isGone) {
+        String words = inWords(changed, isNew ? "to" : "from");
+        table.add(List.of(row.getKey(), isNew ? NONE : words, isNew ? words : NONE));
+      } else {
+        add(row.getKey(), changed.without("setBy").without("summary"));
+      }
+    }
+    return this;
+  }
+
+  private static String inWords(Value.Tree changed, String side) {
+    return Stream.of("summary", "product", "venue", "on", "status", "judgement")
+        .flatMap(name -> changed.get(name).stream())
+        .map(leaf -> cell(Fields.of(leaf).tree(), side))
+        .filter(words -> !words.equals(NONE))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static boolean isNone(Value.Tree leaf, String name) {
+    return leaf.get(name).orElse(Value.NULL) instanceof Value.Null;
+  }
+
   private static String cell(Value.Tree leaf, String name) {
-    String cell = Cells.figure(new Fields(leaf), name);
-    return leaf.get(name).orElse(Value.NULL) instanceof Value.Null ? "–" : cell;
+    return switch (leaf.get(name).orElse(Value.NULL)) {
+      case Value.Null ignored -> NONE;
+      case Value.Tree tree -> words(tree);
+      case Value.Items items -> words(items);
+      case Value.Text ignored -> Cells.figure(new Fields(leaf), name);
+      case Value.Num ignored -> Cells.figure(new Fields(leaf), name);
+      case Value.Bool ignored -> Cells.figure(new Fields(leaf), name);
+    };
+  }
+
+  private static String words(Value value) {
+    return switch (value) {
+      case Value.Tree tree ->
+        tree.entries().entrySet().stream()
+            .map(entry -> entry.getKey() + " " + words(entry.getValue()))
+            .collect(Collectors.joining(", "));
+      case Value.Items items ->
+        items.items().isEmpty()
+            ? "none"
+            : items.items().stream().map(ChangeText::words).collect(Collectors.joining(", "));
+      case Value.Text text -> text.text();
+      case Value.Num number -> number.literal();
+      case Value.Bool bool -> bool.value() ? "yes" : "no";
+      case Value.Null ignored -> NONE;
+    };
   }
 
   boolean isEmpty() {

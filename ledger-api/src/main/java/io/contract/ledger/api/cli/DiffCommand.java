@@ -53,7 +53,9 @@ final class DiffCommand implements Callable<Integer> {
     text.append("from ").append(Heading.of(answer)).append('\n');
     text.append("to   ").append(Heading.of(to.tree().with("agreement", Value.text(agreement)))).append('\n');
     for (String part : List.of("clauses", "positions", "obligations", "launches")) {
-      ChangeText changed = new ChangeText(details).add(answer, part);
+      boolean isOfRows = part.equals("obligations") || part.equals("launches");
+      ChangeText changed =
+          isOfRows ? new ChangeText(details).addRows(answer, part) : new ChangeText(details).add(answer, part);
       if (!changed.isEmpty()) {
         text.append('\n').append(Terminal.bold(part)).append('\n').append(changed.text("  "));
       }

@@ -124,13 +124,25 @@ final class LedgerClient {
               throw refused(
                   reply(response.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8)));
             }
-            body.transferTo(out);
-            out.flush();
+            copy(body, out);
             return true;
           } catch (IOException brokenOff) {
             throw new UncheckedIOException(brokenOff);
           }
         }));
+  }
+
+  private static void copy(InputStream body, OutputStream out) throws IOException {
+    byte[] portion = new byte[64 * 1024];
+    for (int read = body.read(portion); read >= 0; read = body.read(portion)) {
+      try {
+        out.write(portion, 0, read);
+        out.flush();
+      } catch (IOException cannotWrite) {
+        throw new CommandFailure(
+            CommandFailure.UNUSABLE, "the answer cannot be written: " + cannotWrite.getMessage());
+      }
+    }
   }
 
   /** The answer to a file, whatever it is. */

@@ -17,6 +17,10 @@ final class Table {
 
   private static final Pattern AMOUNT = Pattern.compile("-?[0-9,]+(\\.\\d+)?");
 
+  /** What may stand in a column of amounts: one, a date, or that there is none. */
+  private static final Pattern AMOUNT_OR_NONE =
+      Pattern.compile(AMOUNT.pattern() + "|\\d{4}-\\d{2}-\\d{2}|undetermined|–|");
+
   private final List<String> heading;
   private final List<List<String>> rows = new ArrayList<>();
 
@@ -75,6 +79,8 @@ final class Table {
   }
 
   private boolean isRight(int column) {
-    return column > 0 && rows.stream().anyMatch(row -> AMOUNT.matcher(row.get(column)).matches());
+    return column > 0
+        && rows.stream().anyMatch(row -> AMOUNT.matcher(row.get(column)).matches())
+        && rows.stream().allMatch(row -> AMOUNT_OR_NONE.matcher(row.get(column)).matches());
   }
 }
