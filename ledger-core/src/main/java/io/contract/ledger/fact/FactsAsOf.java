@@ -41,7 +41,7 @@ public final class FactsAsOf {
         .filter(milestone -> !milestone.on().isAfter(effectiveOn))
         .forEach(milestone -> milestones.put(milestone.id(), milestone.on()));
     TermsTimeline terms =
-        TermsTimeline.of(
+        known.timelines().of(
             agreement,
             known.amendments().stream()
                 .map(Known::fact)
@@ -76,9 +76,25 @@ public final class FactsAsOf {
     return known.reportsOf(stream).filter(report -> !report.days().last().isAfter(effectiveOn));
   }
 
+  /** Those of them that have a day from that one on. */
+  public Stream<KnownReport> reportsOf(String stream, LocalDate from) {
+    return known.reportsOf(stream, from).filter(report -> !report.days().last().isAfter(effectiveOn));
+  }
+
   /** The payments on a clause that stand on the day, in the order in which they settle. */
   public Stream<KnownPayment> paymentsOn(String clause) {
     return known.paymentsOn(clause).filter(payment -> payment.standsOn(effectiveOn));
+  }
+
+  /** Those of them made on that day or later. */
+  public Stream<KnownPayment> paymentsOn(String clause, LocalDate from) {
+    return known.paymentsOn(clause, from).takeWhile(payment -> !payment.payment().fact().valueOn().isAfter(effectiveOn))
+        .filter(payment -> payment.standsOn(effectiveOn));
+  }
+
+  /** Waivers on a clause given from that day through the day of the question, in order of their days. */
+  public Stream<Known<Waiver>> waiversOn(String clause, LocalDate from) {
+    return known.waiversOn(clause, from).takeWhile(waiver -> !waiver.fact().on().isAfter(effectiveOn));
   }
 
   /** Waivers given by the day, in order of recording; likewise those below. */

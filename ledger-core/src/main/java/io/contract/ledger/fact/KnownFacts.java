@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +39,17 @@ public final class KnownFacts {
   private PMap<String, PSortedMap<LocalDate, String>> reportsByStream = HashTreePMap.empty();
   private PMap<String, KnownPayment> payments = HashTreePMap.empty();
   private PMap<String, Long> paymentSequences = HashTreePMap.empty();
-  private PMap<String, PSortedMap<PaymentOrder, String>> paymentsByClause = HashTreePMap.empty();
+  private PMap<String, PSortedMap<Dated, String>> paymentsByClause = HashTreePMap.empty();
+  private PSortedMap<Dated, String> reversals = TreePMap.empty();
   private PSortedMap<Long, Known<Waiver>> waivers = TreePMap.empty();
+  private PMap<String, PSortedMap<Dated, Known<Waiver>>> waiversByClause = HashTreePMap.empty();
   private PSortedMap<Long, Known<Discharge>> discharges = TreePMap.empty();
   private PMap<String, Known<Milestone>> milestones = HashTreePMap.empty();
   private PSortedMap<Long, Known<Launch>> launches = TreePMap.empty();
   private PSortedMap<Long, Known<SupportDecline>> declines = TreePMap.empty();
+
+  /** Terms worked out before, of these facts or those they grew from. */
+  private Timelines timelines = new Timelines();
 
   private KnownFacts() {}
 
@@ -58,21 +64,23 @@ public final class KnownFacts {
     payments = other.payments;
     paymentSequences = other.paymentSequences;
     paymentsByClause = other.paymentsByClause;
+    reversals = other.reversals;
     waivers = other.waivers;
+    waiversByClause = other.waiversByClause;
+    timelines = other.timelines;
     discharges = other.discharges;
     milestones = other.milestones;
     launches = other.launches;
     declines = other.declines;
   }
 
-  /** Payments in the order in which they settle: value date, then recording. */
-  private record PaymentOrder(LocalDate valueOn, long sequence)
-      implements Comparable<PaymentOrder> {
-    private static final Comparator<PaymentOrder> ORDER =
-        Comparator.comparing(PaymentOrder::valueOn).thenComparingLong(PaymentOrder::sequence);
+  /** In the order of a business date, on one day in that of recording: payments settle in it. */
+  private record Dated(LocalDate on, long sequence) implements Comparable<Dated> {
+    private static final Comparator<Dated> ORDER =
+        Comparator.comparing(Dated::on).thenComparingLong(Dated::sequence);
 
     @Override
-    public int compareTo(PaymentOrder other) {
+    public int compareTo(Dated other) {
       return ORDER.compare(this, other);
     }
   }
@@ -114,8 +122,7 @@ public final class KnownFacts {
       case AgreementEvent.PaymentRecorded e -> addPayment(new Known<>(sequence, e.payment()));
       case AgreementEvent.PaymentReversed e ->
         reverse(e.reversal().payment(), new Known<>(sequence, e.reversal()));
-      case AgreementEvent.ObligationWaived e ->
-        waivers = waivers.plus(sequence, new Known<>(sequence, e.waiver()));
+      case AgreementEvent.ObligationWaived e -> addWaiver(new Known<>(sequence, e.waiver()));
       case AgreementEvent.DutyDischarged e ->
         discharges = discharges.plus(sequence, new Known<>(sequence, e.discharge()));
       case AgreementEvent.MilestoneAttested e ->
@@ -154,8 +161,20 @@ public final class KnownFacts {
             under(paymentsByClause, fact.clause()).plus(orderOf(payment), fact.id()));
   }
 
+  private void addWaiver(Known<Waiver> waiver) {
+    waivers = waivers.plus(waiver.sequence(), waiver);
+    String clause = waiver.fact().clause();
+    waiversByClause =
+        waiversByClause.plus(
+            clause, under(waiversByClause, clause).plus(new Dated(waiver.fact().on(), waiver.sequence()), waiver));
+  }
+
   private void reverse(String payment, @Nullable Known<Reversal> reversal) {
     KnownPayment known = expect(payments.get(payment), payment);
+    forgetReversal(known);
+    if (reversal != null) {
+      reversals = reversals.plus(new Dated(reversal.fact().on(), reversal.sequence()), payment);
+    }
     payments = payments.plus(payment, new KnownPayment(known.payment(), reversal));
   }
 
@@ -173,13 +192,26 @@ public final class KnownFacts {
       }
       case AgreementEvent.PaymentRecorded e -> withdrawPayment(e.payment(), by);
       case AgreementEvent.PaymentReversed e -> reverse(e.reversal().payment(), null);
-      case AgreementEvent.ObligationWaived ignored -> waivers = waivers.minus(sequence);
+      case AgreementEvent.ObligationWaived e -> {
+        waivers = waivers.minus(sequence);
+        waiversByClause =
+            waiversByClause.plus(
+                e.waiver().clause(),
+                under(waiversByClause, e.waiver().clause()).minus(new Dated(e.waiver().on(), sequence)));
+      }
       case AgreementEvent.DutyDischarged ignored -> discharges = discharges.minus(sequence);
       case AgreementEvent.MilestoneAttested e -> milestones = milestones.minus(e.milestone().id());
       case AgreementEvent.ProductLaunched ignored -> launches = launches.minus(sequence);
       case AgreementEvent.SupportDeclined ignored -> declines = declines.minus(sequence);
       case AgreementEvent.AgreementExecuted e -> throw cannotBeWithdrawn(e);
       case AgreementEvent.FactWithdrawn e -> throw cannotBeWithdrawn(e);
+    }
+  }
+
+  private void forgetReversal(KnownPayment payment) {
+    Known<Reversal> reversal = payment.reversal();
+    if (reversal != null) {
+      reversals = reversals.minus(new Dated(reversal.fact().on(), reversal.sequence()));
     }
   }
 
@@ -197,6 +229,7 @@ public final class KnownFacts {
     KnownPayment known = expect(payments.get(payment.id()), payment.id());
     if (known.reversal() != null) {
       withdrawnBy = withdrawnBy.plus(known.reversal().sequence(), by);
+      forgetReversal(known);
     }
     payments = payments.minus(payment.id());
     paymentsByClause =
@@ -227,6 +260,16 @@ public final class KnownFacts {
   /** The reports of a stream, in order of their days. */
   public Stream<KnownReport> reportsOf(String stream) {
     return under(reportsByStream, stream).values().stream().map(id -> expect(reports.get(id), id));
+  }
+
+  /** Those of them that have a day from that one on. */
+  public Stream<KnownReport> reportsOf(String stream, LocalDate from) {
+    PSortedMap<LocalDate, String> ofStream = under(reportsByStream, stream);
+    Map.Entry<LocalDate, String> before = ofStream.lowerEntry(from);
+    return Stream
+        .concat(Stream.ofNullable(before).map(Map.Entry::getValue), ofStream.tailMap(from, true).values().stream())
+        .map(id -> expect(reports.get(id), id))
+        .filter(report -> !report.days().last().isBefore(from));
   }
 
   /** The first report of the stream that has a day from {@code from} through {@code through}, both inclusive. */
@@ -261,6 +304,24 @@ public final class KnownFacts {
   public Stream<KnownPayment> paymentsOn(String clause) {
     return under(paymentsByClause, clause).values().stream()
         .map(id -> expect(payments.get(id), id));
+  }
+
+  /** Those of them made on that day or later. */
+  public Stream<KnownPayment> paymentsOn(String clause, LocalDate from) {
+    return under(paymentsByClause, clause).tailMap(new Dated(from, 0), true).values().stream()
+        .map(id -> expect(payments.get(id), id));
+  }
+
+  /** The payments on a clause that come back from {@code from} through {@code through}. */
+  public Stream<KnownPayment> reversedOn(String clause, LocalDate from, LocalDate through) {
+    return reversals.subMap(new Dated(from, 0), true, new Dated(through, Long.MAX_VALUE), true).values().stream()
+        .map(id -> expect(payments.get(id), id))
+        .filter(payment -> payment.payment().fact().clause().equals(clause));
+  }
+
+  /** Waivers on a clause given on that day or later, in order of their days, on one day of recording. */
+  public Stream<Known<Waiver>> waiversOn(String clause, LocalDate from) {
+    return under(waiversByClause, clause).tailMap(new Dated(from, 0), true).values().stream();
   }
 
   /** Every payment, in order of recording. */
@@ -310,13 +371,18 @@ public final class KnownFacts {
     return Optional.ofNullable(withdrawnBy.get(sequence));
   }
 
-  private static PaymentOrder orderOf(Known<Payment> payment) {
-    return new PaymentOrder(payment.fact().valueOn(), payment.sequence());
+  private static Dated orderOf(Known<Payment> payment) {
+    return new Dated(payment.fact().valueOn(), payment.sequence());
   }
 
-  private static <K extends Comparable<? super K>> PSortedMap<K, String> under(
-      PMap<String, PSortedMap<K, String>> map, String key) {
-    PSortedMap<K, String> found = map.get(key);
+  /** Terms worked out before: see {@link Timelines}. */
+  Timelines timelines() {
+    return timelines;
+  }
+
+  private static <K extends Comparable<? super K>, V> PSortedMap<K, V> under(
+      PMap<String, PSortedMap<K, V>> map, String key) {
+    PSortedMap<K, V> found = map.get(key);
     return found == null ? TreePMap.empty() : found;
   }
 

@@ -2,6 +2,7 @@ package io.contract.ledger.payment;
 
 import io.contract.ledger.money.Money;
 import java.time.LocalDate;
+import java.util.Comparator;
 
 /**
  * A slice of principal that something settled.
@@ -15,8 +16,16 @@ public record Allocation(Source source, LocalDate on, Money amount) {
   /** What principal is settled by. */
   public sealed interface Source {
 
-    /** A payment, by the number of its event. */
-    record ByPayment(long sequence) implements Source {}
+    /** A payment, by its value date and the number of its event: the order in which payments settle. */
+    record ByPayment(LocalDate valueOn, long sequence) implements Source, Comparable<ByPayment> {
+      private static final Comparator<ByPayment> ORDER =
+          Comparator.comparing(ByPayment::valueOn).thenComparingLong(ByPayment::sequence);
+
+      @Override
+      public int compareTo(ByPayment other) {
+        return ORDER.compare(this, other);
+      }
+    }
 
     /** The credit of a period whose share is below zero. */
     record ByCreditOf(Claim claim) implements Source {}

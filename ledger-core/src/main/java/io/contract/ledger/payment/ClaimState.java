@@ -6,52 +6,25 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import org.pcollections.ConsPStack;
+import org.pcollections.PStack;
 
-/** How one claim stands while its {@link Settlement} is followed through the days. */
-public final class ClaimState {
+/**
+ * How one claim stands while its {@link Settlement} is followed through the days. Immutable, so that a settlement can be kept as
+ * it was on a day for what one reference costs.
+ *
+ * @param accrued what accrued in the period, negative lines included; may be below zero
+ * @param waived what of it is given up
+ * @param settled what of it is settled by payments and credit
+ * @param unusedCredit what of {@link #belowZero} has settled nothing elsewhere
+ * @param latestFirst what settled it, the latest first
+ */
+public record ClaimState(
+    Claim claim, Money accrued, Money waived, Money settled, Money unusedCredit, PStack<Allocation> latestFirst) {
 
-  private final Claim claim;
-  private final List<Allocation> allocations = new ArrayList<>();
-  private Money accrued;
-  private Money waived;
-  private Money settled;
-  private Money unusedCredit;
-
-  ClaimState(Claim claim, Currency currency) {
-    this.claim = claim;
-    this.accrued = Money.zero(currency);
-    this.waived = Money.zero(currency);
-    this.settled = Money.zero(currency);
-    this.unusedCredit = Money.zero(currency);
-  }
-
-  ClaimState copy() {
-    ClaimState copy = new ClaimState(claim, accrued.currency());
-    copy.allocations.addAll(allocations);
-    copy.accrued = accrued;
-    copy.waived = waived;
-    copy.settled = settled;
-    copy.unusedCredit = unusedCredit;
-    return copy;
-  }
-
-  public Claim claim() {
-    return claim;
-  }
-
-  /** What accrued in the period, negative lines included; may be below zero. */
-  public Money accrued() {
-    return accrued;
-  }
-
-  /** What of it is given up. */
-  public Money waived() {
-    return waived;
-  }
-
-  /** What of it is settled by payments and credit. */
-  public Money settled() {
-    return settled;
+  static ClaimState of(Claim claim, Currency currency) {
+    Money zero = Money.zero(currency);
+    return new ClaimState(claim, zero, zero, zero, zero, ConsPStack.empty());
   }
 
   /** What of it is open: never below zero. */
@@ -64,50 +37,49 @@ public final class ClaimState {
     return accrued.negated().atLeastZero();
   }
 
-  /** What of {@link #belowZero} has settled nothing elsewhere. */
-  Money unusedCredit() {
-    return unusedCredit;
+  ClaimState accrue(Money amount) {
+    return new ClaimState(claim, accrued.plus(amount), waived, settled, unusedCredit, latestFirst);
   }
 
-  /** What settled it, in order. */
-  public List<Allocation> allocations() {
-    return List.copyOf(allocations);
+  ClaimState waive(Money amount) {
+    return new ClaimState(claim, accrued, waived.plus(amount), settled, unusedCredit, latestFirst);
   }
 
-  void accrue(Money amount) {
-    accrued = accrued.plus(amount);
+  ClaimState changeUnusedCredit(Money amount) {
+    return new ClaimState(claim, accrued, waived, settled, unusedCredit.plus(amount), latestFirst);
   }
 
-  void waive(Money amount) {
-    waived = waived.plus(amount);
+  ClaimState settle(Allocation allocation) {
+    return new ClaimState(
+        claim, accrued, waived, settled.plus(allocation.amount()), unusedCredit, latestFirst.plus(allocation));
   }
 
-  void changeUnusedCredit(Money amount) {
-    unusedCredit = unusedCredit.plus(amount);
-  }
-
-  void settle(Allocation allocation) {
-    allocations.add(allocation);
-    settled = settled.plus(allocation.amount());
-  }
+  /**
+   * The claim with something undone that had settled it.
+   *
+   * @param freed what was undone, the latest first
+   */
+  record Freed(ClaimState state, List<Allocation> freed) {}
 
   /** Undoes that much of what settled the claim, the latest first. */
-  List<Allocation> free(Money amount) {
+  Freed free(Money amount) {
     List<Allocation> freed = new ArrayList<>();
+    ClaimState state = this;
     Money left = amount;
-    for (int i = allocations.size() - 1; left.isPositive(); i--) {
-      Allocation part = shrink(i, left);
-      freed.add(part);
-      left = left.minus(part.amount());
+    while (left.isPositive()) {
+      Freed one = state.shrink(0, left);
+      state = one.state();
+      freed.addAll(one.freed());
+      left = left.minus(one.freed().getFirst().amount());
     }
-    return freed;
+    return new Freed(state, freed);
   }
 
-  /** Undoes at most that much of what the source last settled here; answers how much. */
-  Money unsettle(Allocation.Source source, Money amount) {
-    for (int i = allocations.size() - 1; i >= 0; i--) {
-      if (allocations.get(i).source().equals(source)) {
-        return shrink(i, amount).amount();
+  /** Undoes at most that much of what the source last settled here. */
+  Freed unsettle(Allocation.Source source, Money atMost) {
+    for (int i = 0; i < latestFirst.size(); i++) {
+      if (latestFirst.get(i).source().equals(source)) {
+        return shrink(i, atMost);
       }
     }
     throw new IllegalStateException("expected " + source + " to have settled part of " + claim);
@@ -115,23 +87,22 @@ public final class ClaimState {
 
   /** The day on which the source last settled something here. */
   Optional<LocalDate> lastSettledBy(Allocation.Source source) {
-    return allocations.stream()
+    return latestFirst.stream()
         .filter(allocation -> allocation.source().equals(source))
         .map(Allocation::on)
         .max(LocalDate::compareTo);
   }
 
-  private Allocation shrink(int index, Money atMost) {
-    Allocation allocation = allocations.get(index);
+  private Freed shrink(int index, Money atMost) {
+    Allocation allocation = latestFirst.get(index);
     Money taken = allocation.amount().min(atMost);
-    if (taken.equals(allocation.amount())) {
-      allocations.remove(index);
-    } else {
-      allocations.set(
-          index,
-          new Allocation(allocation.source(), allocation.on(), allocation.amount().minus(taken)));
-    }
-    settled = settled.minus(taken);
-    return new Allocation(allocation.source(), allocation.on(), taken);
+    PStack<Allocation> rest =
+        taken.equals(allocation.amount())
+            ? latestFirst.minus(index)
+            : latestFirst.with(
+                index, new Allocation(allocation.source(), allocation.on(), allocation.amount().minus(taken)));
+    return new Freed(
+        new ClaimState(claim, accrued, waived, settled.minus(taken), unusedCredit, rest),
+        List.of(new Allocation(allocation.source(), allocation.on(), taken)));
   }
 }

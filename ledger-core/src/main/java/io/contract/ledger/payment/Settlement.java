@@ -7,9 +7,14 @@ import io.contract.ledger.money.Money;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
 
 /**
  * The settlement of one clause's claims, followed through the days (domain page, section 5, step 5, and section 11): give it what
@@ -22,70 +27,101 @@ import java.util.TreeMap;
 public final class Settlement {
 
   private final Currency currency;
-  private final TreeMap<Claim, ClaimState> claims = new TreeMap<>();
+  private final TreeMap<Claim, ClaimState> claims;
 
-  /** The place of each payment, by the number of its event, in the order in which they settle. */
-  private final Map<Long, Integer> places = new HashMap<>();
+  /** The claims of which something is open, and those whose credit has settled nothing yet. */
+  private final TreeSet<Claim> open;
 
-  /** Payments not used up, by their place, with what is left of each. */
-  private final TreeMap<Integer, Unapplied> unapplied = new TreeMap<>();
+  private final TreeSet<Claim> creditors;
 
-  private final Map<DateRange, Money> settledIn = new HashMap<>();
-  private final TreeMap<LocalDate, Money> settledOn = new TreeMap<>();
+  // Persistent where the number of payments decides how many there are, so that a copy costs nothing.
+  private PSortedMap<Allocation.Source.ByPayment, Money> unapplied;
+  private PSortedMap<LocalDate, Money> settledOn;
+  private final Map<DateRange, Money> settledIn;
   private Money accrued;
   private Money waived;
   private Money settledByPayments;
-
-  private record Unapplied(long sequence, Money amount) {}
+  private Money unappliedSum;
+  private Money paid;
 
   /** Nothing has happened yet. */
   public Settlement(Currency currency) {
     this.currency = currency;
+    this.claims = new TreeMap<>();
+    this.open = new TreeSet<>();
+    this.creditors = new TreeSet<>();
+    this.unapplied = TreePMap.empty();
+    this.settledOn = TreePMap.empty();
+    this.settledIn = new HashMap<>();
     this.accrued = Money.zero(currency);
     this.waived = Money.zero(currency);
     this.settledByPayments = Money.zero(currency);
+    this.unappliedSum = Money.zero(currency);
+    this.paid = Money.zero(currency);
   }
 
-  /** Another settlement in the same state, which goes its own way. */
+  private Settlement(Settlement other) {
+    this.currency = other.currency;
+    this.claims = new TreeMap<>(other.claims);
+    this.open = new TreeSet<>(other.open);
+    this.creditors = new TreeSet<>(other.creditors);
+    this.unapplied = other.unapplied;
+    this.settledOn = other.settledOn;
+    this.settledIn = new HashMap<>(other.settledIn);
+    this.accrued = other.accrued;
+    this.waived = other.waived;
+    this.settledByPayments = other.settledByPayments;
+    this.unappliedSum = other.unappliedSum;
+    this.paid = other.paid;
+  }
+
+  /** Another settlement in the same state, which goes its own way; its cost does not grow with the payments made. */
   public Settlement copy() {
-    Settlement copy = new Settlement(currency);
-    claims.forEach((claim, state) -> copy.claims.put(claim, state.copy()));
-    copy.places.putAll(places);
-    copy.unapplied.putAll(unapplied);
-    copy.settledOn.putAll(settledOn);
-    copy.accrued = accrued;
-    copy.waived = waived;
-    copy.settledByPayments = settledByPayments;
-    return copy;
+    return new Settlement(this);
+  }
+
+  private void put(ClaimState state) {
+    claims.put(state.claim(), state);
+    keep(open, state.claim(), state.open().isPositive());
+    keep(creditors, state.claim(), state.unusedCredit().isPositive());
+  }
+
+  private static void keep(Set<Claim> set, Claim claim, boolean isIn) {
+    if (isIn) {
+      set.add(claim);
+    } else {
+      set.remove(claim);
+    }
   }
 
   /** The claim grows by the amount on the day, or falls when it is below zero; credit settles what grows by itself. */
   public void accrue(Claim claim, Money amount, LocalDate day) {
     accrued = accrued.plus(amount);
-    ClaimState state = state(claim);
     if (amount.isNegative()) {
-      fall(state, amount.negated());
+      fall(claim, amount.negated());
     } else {
-      grow(state, amount);
+      grow(claim, amount);
     }
     settleByCredit(day);
   }
 
-  private void grow(ClaimState state, Money amount) {
+  private void grow(Claim claim, Money amount) {
     // What the claim lacked to zero was its credit; unused credit goes first, then what it had settled elsewhere is open again.
-    Money lacking = state.belowZero();
-    Money shrinks = lacking.min(amount);
+    ClaimState state = state(claim);
+    Money shrinks = state.belowZero().min(amount);
     Money unused = state.unusedCredit().min(shrinks);
-    state.changeUnusedCredit(unused.negated());
-    takeBackCredit(state, shrinks.minus(unused));
-    state.accrue(amount);
+    put(state.changeUnusedCredit(unused.negated()));
+    takeBackCredit(claim, shrinks.minus(unused));
+    put(state(claim).accrue(amount));
   }
 
-  private void takeBackCredit(ClaimState of, Money amount) {
+  private void takeBackCredit(Claim of, Money amount) {
+    Allocation.Source source = new Allocation.Source.ByCreditOf(of);
     Money left = amount;
     while (left.isPositive()) {
-      ClaimState latest = latestSettledBy(new Allocation.Source.ByCreditOf(of.claim()));
-      left = left.minus(latest.unsettle(new Allocation.Source.ByCreditOf(of.claim()), left));
+      ClaimState.Freed freed = latestSettledBy(source).unsettle(source, left);
+      put(freed.state());
+      left = left.minus(freed.freed().getFirst().amount());
     }
   }
 
@@ -105,32 +141,34 @@ public final class Settlement {
     return latest;
   }
 
-  private void fall(ClaimState state, Money amount) {
+  private void fall(Claim claim, Money amount) {
+    ClaimState state = state(claim);
     Money left = amount.minus(state.open().min(amount));
     Money unwaived = state.waived().min(left);
-    state.waive(unwaived.negated());
     waived = waived.minus(unwaived);
     left = left.minus(unwaived);
-    Money freed = state.settled().min(left);
-    state.free(freed).forEach(this::giveBack);
-    left = left.minus(freed);
-    state.accrue(amount.negated());
-    state.changeUnusedCredit(left);
+    Money settledAgain = state.settled().min(left);
+    ClaimState.Freed freed = state.waive(unwaived.negated()).free(settledAgain);
+    left = left.minus(settledAgain);
+    put(freed.state().accrue(amount.negated()).changeUnusedCredit(left));
+    freed.freed().forEach(this::giveBack);
   }
 
   /** What an allocation had used is unapplied again. */
   private void giveBack(Allocation freed) {
     switch (freed.source()) {
       case Allocation.Source.ByPayment payment -> {
-        unapplied.merge(
-            java.util.Objects.requireNonNull(places.get(payment.sequence())),
-            new Unapplied(payment.sequence(), freed.amount()),
-            (left, more) -> new Unapplied(left.sequence(), left.amount().plus(more.amount())));
+        changeUnapplied(payment, freed.amount());
         countSettled(freed.on(), freed.amount().negated());
       }
-      case Allocation.Source.ByCreditOf credit ->
-        state(credit.claim()).changeUnusedCredit(freed.amount());
+      case Allocation.Source.ByCreditOf credit -> put(state(credit.claim()).changeUnusedCredit(freed.amount()));
     }
+  }
+
+  private void changeUnapplied(Allocation.Source.ByPayment payment, Money amount) {
+    Money left = unapplied.getOrDefault(payment, Money.zero(currency)).plus(amount);
+    unapplied = left.isZero() ? unapplied.minus(payment) : unapplied.plus(payment, left);
+    unappliedSum = unappliedSum.plus(amount);
   }
 
   /**
@@ -142,12 +180,10 @@ public final class Settlement {
       return;
     }
     Money left = new Money(currency, waiver.amount());
-    for (ClaimState state : claims.values()) {
-      boolean named =
-          waiver.period() == null || waiver.period().equals(state.claim().period().name());
-      if (named && state.open().isPositive()) {
-        Money given = state.open().min(left);
-        state.waive(given);
+    for (Claim claim : List.copyOf(open)) {
+      if (waiver.period() == null || waiver.period().equals(claim.period().name())) {
+        Money given = state(claim).open().min(left);
+        put(state(claim).waive(given));
         waived = waived.plus(given);
         left = left.minus(given);
       }
@@ -156,54 +192,42 @@ public final class Settlement {
 
   /** The payment settles what is open, oldest due date first; what is left over is credit. */
   public void pay(KnownPayment payment) {
-    long sequence = payment.payment().sequence();
-    int place = places.size();
-    places.put(sequence, place);
-    unapplied.put(
-        place, new Unapplied(sequence, new Money(currency, payment.payment().fact().settles())));
-    settleByCredit(payment.payment().fact().valueOn());
+    LocalDate valueOn = payment.payment().fact().valueOn();
+    Money amount = new Money(currency, payment.payment().fact().settles());
+    paid = paid.plus(amount);
+    changeUnapplied(new Allocation.Source.ByPayment(valueOn, payment.payment().sequence()), amount);
+    settleByCredit(valueOn);
   }
 
+  /** Oldest due date first; credit of periods below zero is used before what payments left over. */
   private void settleByCredit(LocalDate day) {
-    for (ClaimState state : claims.values()) {
-      if (state.open().isPositive()) {
-        settleByClaims(state, day);
-        settleByPayments(state, day);
-      }
-    }
-  }
-
-  /** Credit of periods below zero is used before what payments left over. */
-  private void settleByClaims(ClaimState state, LocalDate day) {
-    for (ClaimState giver : claims.values()) {
-      Money used = giver.unusedCredit().min(state.open());
-      if (used.isPositive()) {
-        giver.changeUnusedCredit(used.negated());
-        state.settle(new Allocation(new Allocation.Source.ByCreditOf(giver.claim()), day, used));
-      }
-    }
-  }
-
-  private void settleByPayments(ClaimState state, LocalDate day) {
-    while (!unapplied.isEmpty() && state.open().isPositive()) {
-      Map.Entry<Integer, Unapplied> first = unapplied.firstEntry();
-      Unapplied payment = first.getValue();
-      Money used = payment.amount().min(state.open());
-      state.settle(
-          new Allocation(new Allocation.Source.ByPayment(payment.sequence()), day, used));
-      countSettled(day, used);
-      if (used.equals(payment.amount())) {
-        unapplied.remove(first.getKey());
+    while (!open.isEmpty() && !(creditors.isEmpty() && unapplied.isEmpty())) {
+      Claim claim = open.first();
+      if (creditors.isEmpty()) {
+        settleByPayment(claim, day);
       } else {
-        unapplied.put(
-            first.getKey(), new Unapplied(payment.sequence(), payment.amount().minus(used)));
+        settleByClaim(claim, creditors.first(), day);
       }
     }
+  }
+
+  private void settleByClaim(Claim claim, Claim giver, LocalDate day) {
+    Money used = state(giver).unusedCredit().min(state(claim).open());
+    put(state(giver).changeUnusedCredit(used.negated()));
+    put(state(claim).settle(new Allocation(new Allocation.Source.ByCreditOf(giver), day, used)));
+  }
+
+  private void settleByPayment(Claim claim, LocalDate day) {
+    Allocation.Source.ByPayment payment = unapplied.firstKey();
+    Money used = unapplied.getOrDefault(payment, Money.zero(currency)).min(state(claim).open());
+    changeUnapplied(payment, used.negated());
+    put(state(claim).settle(new Allocation(payment, day, used)));
+    countSettled(day, used);
   }
 
   private void countSettled(LocalDate day, Money amount) {
     settledByPayments = settledByPayments.plus(amount);
-    settledOn.merge(day, amount, Money::plus);
+    settledOn = settledOn.plus(day, settledOn.getOrDefault(day, Money.zero(currency)).plus(amount));
     settledIn.replaceAll((days, sum) -> days.contains(day) ? sum.plus(amount) : sum);
   }
 
@@ -222,14 +246,17 @@ public final class Settlement {
 
   /** Credit not applied to anything: what payments left over and what periods are below zero. */
   public Money credit() {
-    Money ofPayments = unapplied.values().stream().map(Unapplied::amount).reduce(Money.zero(currency), Money::plus);
-    return claims.values().stream()
-        .map(ClaimState::unusedCredit)
-        .reduce(ofPayments, Money::plus);
+    return creditors.stream().map(claim -> state(claim).unusedCredit()).reduce(unappliedSum, Money::plus);
+  }
+
+  /** Everything paid, settled with it or not. */
+  public Money paid() {
+    return paid;
   }
 
   /** How the claim stands. */
   public ClaimState state(Claim claim) {
-    return claims.computeIfAbsent(claim, any -> new ClaimState(any, currency));
+    ClaimState state = claims.get(claim);
+    return state == null ? ClaimState.of(claim, currency) : state;
   }
 }

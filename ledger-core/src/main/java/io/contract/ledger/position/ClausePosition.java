@@ -10,9 +10,7 @@ import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.payment.ClaimState;
 import io.contract.ledger.share.CapTerms;
-import io.contract.ledger.share.CappedLine;
 import io.contract.ledger.share.Line;
-import io.contract.ledger.share.LineCutter;
 import io.contract.ledger.share.ReportCoverage;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
@@ -21,13 +19,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
-/** Computes the position of one revenue share under one reading. */
+/** One revenue share under one reading, as it stands with the facts of one question: what a fold of them comes to. */
 final class ClausePosition {
 
   private final FactsAsOf facts;
@@ -35,8 +34,15 @@ final class ClausePosition {
   private final Reading reading;
   private final Currency currency;
   private final LocalDate agreementFrom;
-  private final List<KnownPayment> payments;
-  private final Map<Period, Claim> claims = new HashMap<>();
+  private final boolean hasBegun;
+  private final List<WatchedCap> watched;
+
+  /**
+   * A row with what it was made of.
+   *
+   * @param base what it shows of its lines' amounts
+   */
+  record CachedRow(ClaimState claim, ReadingFold.Totals totals, Money base, PeriodStatus status, PeriodRow row) {}
 
   ClausePosition(FactsAsOf facts, ClauseHistory clause, Reading reading) {
     this.facts = facts;
@@ -44,32 +50,56 @@ final class ClausePosition {
     this.reading = reading;
     this.currency = facts.agreement().currency();
     this.agreementFrom = facts.agreement().effectiveOn();
-    // Before a clause begins its position is all zeros (domain page, section 11), whatever was paid ahead.
-    this.payments = hasBegun() ? facts.paymentsOn(clause.id()).toList() : List.of();
+    this.hasBegun = clause.firstDay().filter(first -> !first.isAfter(facts.effectiveOn())).isPresent();
+    this.watched = watchedCaps();
   }
 
-  private boolean hasBegun() {
-    return clause.firstDay().filter(first -> !first.isAfter(facts.effectiveOn())).isPresent();
+  FactsAsOf facts() {
+    return facts;
   }
 
-  ReadPosition compute() {
-    List<Line> cut =
-        LineCutter.cut(facts, clause, Readings.allTerms(clause, reading, agreementFrom));
-    List<WatchedCap> watched = watchedCaps();
-    if (cut.stream().anyMatch(line -> line.share().rate() == null)) {
-      return undisclosed(cut, watched);
-    }
-    IdentityHashMap<Revision, List<CapTerms>> capsOf = new IdentityHashMap<>();
-    ReadingFold fold =
-        new ReadingFold(
-            currency,
-            revision -> capsOf.computeIfAbsent(
-                revision, any -> Readings.terms(any, reading, agreementFrom)),
-            this::claimOf,
-            watched);
-    fold.run(facts.effectiveOn(), cut, facts.waiversOf(clause.id()), payments);
-    List<PeriodRow> rows = rows(fold, cut);
-    return new ReadPosition(reading, figures(fold, rows), caps(fold, watched), rows);
+  ClauseHistory clause() {
+    return clause;
+  }
+
+  List<WatchedCap> watched() {
+    return watched;
+  }
+
+  /** Before a clause begins its position is all zeros (domain page, section 11), whatever was paid ahead. */
+  boolean hasBegun() {
+    return hasBegun;
+  }
+
+  /** Whether some revision does not say its rate. */
+  boolean mayBeUndisclosed() {
+    return clause.revisions().stream()
+        .anyMatch(revision -> revision.clause() instanceof Clause.RevenueShare share && share.rate() == null);
+  }
+
+  /** Whether a fold of the other can go on as one of this: the same terms, and the same caps watched. */
+  boolean isFollowOf(ClausePosition other) {
+    return hasBegun == other.hasBegun && watched.equals(other.watched) && clause.equals(other.clause)
+        && currency.equals(other.currency) && agreementFrom.equals(other.agreementFrom);
+  }
+
+  ReadingFold newFold() {
+    return new ReadingFold(currency, watched);
+  }
+
+  /** The caps of every revision that ever governs. */
+  List<CapTerms> allCaps() {
+    return Readings.allTerms(clause, reading, agreementFrom);
+  }
+
+  List<CapTerms> capsOf(Revision revision) {
+    return Readings.terms(revision, reading, agreementFrom);
+  }
+
+  /** What the fold comes to. */
+  ReadPosition answer(ReadingFold fold, Function<Period, Claim> claims, Map<Period, CachedRow> before) {
+    List<PeriodRow> rows = rows(fold, claims, before);
+    return new ReadPosition(reading, figures(fold, rows), caps(fold), rows);
   }
 
   private List<WatchedCap> watchedCaps() {
@@ -81,54 +111,57 @@ final class ClausePosition {
       Optional<DateRange> window =
           Readings.shownDay(cap, clause, facts.effectiveOn()).flatMap(cap::windowOf);
       LocalDate setOn = Readings.setOn(clause, governing, i, reading, agreementFrom);
-      caps.add(new WatchedCap(i, cap, window, setOn));
+      caps.add(WatchedCap.of(i, cap, window, setOn));
     }
     return caps;
   }
 
   /** A period keeps the due rule of the last revision in force in it (domain page, section 11). */
-  private Claim claimOf(Period period) {
-    return claims.computeIfAbsent(
+  Claim claimOf(Period period) {
+    return new Claim(
         period,
-        any -> new Claim(
-            any,
-            clause
-                .lastInForceIn(any.days())
-                .map(Revision::clause)
-                .map(Clause.RevenueShare.class::cast)
-                .flatMap(share -> Optional.ofNullable(share.due()))
-                .map(due -> due.dueOn(any.days().last()))));
+        clause
+            .lastInForceIn(period.days())
+            .map(Revision::clause)
+            .map(Clause.RevenueShare.class::cast)
+            .flatMap(share -> Optional.ofNullable(share.due()))
+            .map(due -> due.dueOn(period.days().last())));
   }
 
-  private List<PeriodRow> rows(ReadingFold fold, List<Line> cut) {
-    Map<Period, BigFraction> bases = bases(cut);
-    Map<Period, Money> gross = new HashMap<>();
-    Map<Period, Money> forgone = new HashMap<>();
-    for (CappedLine line : fold.lines()) {
-      gross.merge(line.line().period(), line.gross(), Money::plus);
-      forgone.merge(line.line().period(), line.forgone(), Money::plus);
-    }
-    Money zero = Money.zero(currency);
+  private List<PeriodRow> rows(ReadingFold fold, Function<Period, Claim> claims, Map<Period, CachedRow> before) {
     List<PeriodRow> rows = new ArrayList<>();
     for (Period period : clause.periodsBegunBy(facts.effectiveOn())) {
-      Claim claim = claimOf(period);
-      ClaimState state = fold.settlement().state(claim);
-      Figures figures =
-          Figures.none()
-              .with(Figure.BASE, base(period, bases))
-              .with(Figure.GROSS, gross.getOrDefault(period, zero))
-              .with(Figure.ACCRUED, state.accrued())
-              .with(Figure.FORGONE, forgone.getOrDefault(period, zero))
-              .with(Figure.SETTLED, state.settled())
-              .with(Figure.WAIVED, state.waived())
-              .with(Figure.OUTSTANDING, state.open())
-              .with(Figure.INTEREST, zero)
-              .with(Figure.INTEREST_PAID, zero);
-      rows.add(
-          new PeriodRow(
-              period.name(), figures, claim.dueOn(), Optional.of(status(claim, state))));
+      ClaimState state = fold.settlement().state(claims.apply(period));
+      ReadingFold.Totals totals = fold.totals(period);
+      PeriodStatus status = status(state.claim(), state);
+      CachedRow known = before.get(period);
+      if (known == null || !known.status().equals(status) || !known.totals().equals(totals)
+          || !known.claim().equals(state)) {
+        known = row(state, totals, status);
+        before.put(period, known);
+      }
+      rows.add(known.row());
     }
     return rows;
+  }
+
+  private CachedRow row(ClaimState state, ReadingFold.Totals totals, PeriodStatus status) {
+    Money zero = Money.zero(currency);
+    Money base = base(state.claim().period(), totals.base());
+    Figures figures =
+        Figures.none()
+            .with(Figure.BASE, base)
+            .with(Figure.GROSS, totals.gross())
+            .with(Figure.ACCRUED, state.accrued())
+            .with(Figure.FORGONE, totals.forgone())
+            .with(Figure.SETTLED, state.settled())
+            .with(Figure.WAIVED, state.waived())
+            .with(Figure.OUTSTANDING, state.open())
+            .with(Figure.INTEREST, zero)
+            .with(Figure.INTEREST_PAID, zero);
+    Claim claim = state.claim();
+    PeriodRow row = new PeriodRow(claim.period().name(), figures, claim.dueOn(), Optional.of(status));
+    return new CachedRow(state, totals, base, status, row);
   }
 
   private static Map<Period, BigFraction> bases(List<Line> cut) {
@@ -137,10 +170,10 @@ final class ClausePosition {
     return bases;
   }
 
-  private Money base(Period period, Map<Period, BigFraction> bases) {
+  private Money base(Period period, BigFraction amount) {
     Clause.RevenueShare share =
         (Clause.RevenueShare) clause.lastInForceIn(period.days()).orElseThrow().clause();
-    return share.rounding().round(bases.getOrDefault(period, BigFraction.ZERO), currency);
+    return share.rounding().round(amount, currency);
   }
 
   private PeriodStatus status(Claim claim, ClaimState state) {
@@ -171,7 +204,7 @@ final class ClausePosition {
         .with(Figure.GROSS, sum(rows, Figure.GROSS))
         .with(Figure.ACCRUED, sum(rows, Figure.ACCRUED))
         .with(Figure.FORGONE, sum(rows, Figure.FORGONE))
-        .with(Figure.PAID, paid())
+        .with(Figure.PAID, fold.settlement().paid())
         .with(Figure.WAIVED, sum(rows, Figure.WAIVED))
         .with(Figure.OUTSTANDING, sum(rows, Figure.OUTSTANDING))
         .with(Figure.DUE, sum(dueBy(rows, day), Figure.OUTSTANDING))
@@ -194,12 +227,12 @@ final class ClausePosition {
   }
 
   private Money paid() {
-    return payments.stream()
+    return (hasBegun ? facts.paymentsOn(clause.id()) : Stream.<KnownPayment>empty())
         .map(payment -> new Money(currency, payment.payment().fact().settles()))
         .reduce(Money.zero(currency), Money::plus);
   }
 
-  private List<CapPosition> caps(ReadingFold fold, List<WatchedCap> watched) {
+  private List<CapPosition> caps(ReadingFold fold) {
     List<CapPosition> positions = new ArrayList<>();
     for (WatchedCap cap : watched) {
       Money counted = fold.counted(cap);
@@ -216,7 +249,7 @@ final class ClausePosition {
                 .with(Figure.HEADROOM, left.atLeastZero())
                 .with(Figure.OVERAGE, left.negated().atLeastZero())
                 .with(Figure.ROOM, left.minus(open).atLeastZero());
-        positions.add(new CapPosition(cap.terms().cap(), figures, cap.reachedOn()));
+        positions.add(new CapPosition(cap.terms().cap(), figures, fold.reachedOn(cap)));
       }
     }
     return positions;
@@ -230,11 +263,11 @@ final class ClausePosition {
   }
 
   /** Once a line is judged by an undisclosed rate, only what does not follow from it is known. */
-  private ReadPosition undisclosed(List<Line> cut, List<WatchedCap> watched) {
+  ReadPosition undisclosed(List<Line> cut, Function<Period, Claim> claims) {
     Map<Period, BigFraction> bases = bases(cut);
     List<PeriodRow> rows = new ArrayList<>();
     for (Period period : clause.periodsBegunBy(facts.effectiveOn())) {
-      Figures figures = Figures.none().with(Figure.BASE, base(period, bases));
+      Figures figures = Figures.none().with(Figure.BASE, base(period, bases.getOrDefault(period, BigFraction.ZERO)));
       for (Figure figure : List.of(
           Figure.GROSS,
           Figure.ACCRUED,
@@ -250,7 +283,7 @@ final class ClausePosition {
           facts.effectiveOn().isBefore(period.days().last())
               ? Optional.of(PeriodStatus.OPEN)
               : Optional.empty();
-      rows.add(new PeriodRow(period.name(), figures, claimOf(period).dueOn(), status));
+      rows.add(new PeriodRow(period.name(), figures, claims.apply(period).dueOn(), status));
     }
     Figures figures = Figures.none().with(Figure.PAID, paid());
     for (Figure figure : List.of(

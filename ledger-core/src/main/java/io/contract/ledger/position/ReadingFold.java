@@ -2,12 +2,11 @@ package io.contract.ledger.position;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
-import io.contract.ledger.fact.Known;
-import io.contract.ledger.fact.KnownPayment;
 import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.payment.Settlement;
+import io.contract.ledger.position.Happening.Moment;
 import io.contract.ledger.share.CapCalculator;
 import io.contract.ledger.share.CapTerms;
 import io.contract.ledger.share.CappedLine;
@@ -17,128 +16,149 @@ import io.contract.ledger.terms.Clause.Cap.Basis;
 import io.contract.ledger.terms.Revision;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
 
 /**
  * Runs share and payment of one clause together through the days, under one reading: the only place where the two meet, because a
  * cap on what is paid lets what is settled decide what accrues (domain page, section 5).
+ *
+ * <p>It can be copied where it stands, and goes on from there: what has happened by then need not happen again.
  */
 final class ReadingFold {
 
+  /** What the fold asks of the clause; it may change only behind what has happened. */
+  interface Terms {
+
+    /** The caps of a revision, as the reading makes them. */
+    List<CapTerms> capsOf(Revision revision);
+
+    /** The claim of a period, with its due date. */
+    Claim claimOf(Period period);
+
+    /** The waivers given on the day, in order of recording. */
+    List<Waiver> waiversOn(LocalDate day);
+  }
+
+  /**
+   * What the lines of a period come to.
+   *
+   * @param base their amounts, exact
+   */
+  record Totals(BigFraction base, Money gross, Money forgone) {}
+
   private final Currency currency;
-  private final Function<Revision, List<CapTerms>> capsOf;
-  private final Function<Period, Claim> claimOf;
   private final List<WatchedCap> watched;
   private final GrossCalculator grossCalculator;
-  private final CapCalculator capCalculator = new CapCalculator();
+  private final CapCalculator capCalculator;
   private final Settlement settlement;
-  private final List<CappedLine> lines = new ArrayList<>();
-  private final Map<DateRange, Money> accruedIn = new HashMap<>();
-  private final Map<LocalDate, List<Waiver>> waiversOn = new HashMap<>();
+  private final Map<Integer, LocalDate> reachedOn;
+  private final Map<Period, Totals> totals;
+  private final Map<DateRange, Money> accruedIn;
 
-  /** What happens on a day, in the order of a day: a cap begins, revenue accrues, waivers, payments. */
-  private sealed interface Happening {
-    LocalDate day();
+  /** What each line accrued, by its first day. */
+  private PSortedMap<LocalDate, Money> accruedOn;
 
-    record CapBegins(LocalDate day, WatchedCap cap) implements Happening {}
-
-    record Accrual(LocalDate day, Line line) implements Happening {}
-
-    record Waived(LocalDate day, Waiver waiver) implements Happening {}
-
-    record Paid(LocalDate day, KnownPayment payment) implements Happening {}
-
-    default int place() {
-      return switch (this) {
-        case CapBegins ignored -> 0;
-        case Accrual ignored -> 1;
-        case Waived ignored -> 2;
-        case Paid ignored -> 3;
-      };
-    }
-  }
+  private Moment at;
 
   /**
    * A fold that has seen nothing yet.
    *
-   * @param capsOf the caps of a revision, as the reading makes them
-   * @param claimOf the claim of a period, with its due date
    * @param watched the caps that the position shows
    */
-  ReadingFold(
-      Currency currency,
-      Function<Revision, List<CapTerms>> capsOf,
-      Function<Period, Claim> claimOf,
-      List<WatchedCap> watched) {
+  ReadingFold(Currency currency, List<WatchedCap> watched) {
     this.currency = currency;
-    this.capsOf = capsOf;
-    this.claimOf = claimOf;
-    this.watched = watched;
+    this.watched = List.copyOf(watched);
     this.grossCalculator = new GrossCalculator(currency);
+    this.capCalculator = new CapCalculator();
     this.settlement = new Settlement(currency);
+    this.reachedOn = new HashMap<>();
+    this.totals = new HashMap<>();
+    this.accruedIn = new HashMap<>();
+    this.accruedOn = TreePMap.empty();
+    this.at = Moment.BEGINNING;
+  }
+
+  private ReadingFold(ReadingFold other) {
+    this.currency = other.currency;
+    this.watched = other.watched;
+    this.grossCalculator = other.grossCalculator.copy();
+    this.capCalculator = other.capCalculator.copy();
+    this.settlement = other.settlement.copy();
+    this.reachedOn = new HashMap<>(other.reachedOn);
+    this.totals = new HashMap<>(other.totals);
+    this.accruedIn = new HashMap<>(other.accruedIn);
+    this.accruedOn = other.accruedOn;
+    this.at = other.at;
+  }
+
+  /** Another fold in the same state, which goes its own way. */
+  ReadingFold copy() {
+    return new ReadingFold(this);
+  }
+
+  /** The last thing that has happened. */
+  Moment at() {
+    return at;
   }
 
   /**
-   * Runs through the days of all that happened by the day of the question.
+   * Lets it happen.
    *
-   * @param cut lines in date order
-   * @param waivers in order of recording
-   * @param payments in the order in which they settle
+   * @throws IllegalArgumentException when it comes before what has happened already
    */
-  void run(LocalDate effectiveOn, List<Line> cut, List<Known<Waiver>> waivers, List<KnownPayment> payments) {
-    List<Happening> happenings = new ArrayList<>();
-    watched.stream()
-        .filter(cap -> !cap.beginsOn().isAfter(effectiveOn))
-        .forEach(cap -> happenings.add(new Happening.CapBegins(cap.beginsOn(), cap)));
-    cut.forEach(line -> happenings.add(new Happening.Accrual(line.days().last(), line)));
-    for (Known<Waiver> known : waivers) {
-      Waiver waiver = known.fact();
-      happenings.add(new Happening.Waived(waiver.on(), waiver));
-      waiversOn.computeIfAbsent(waiver.on(), any -> new ArrayList<>()).add(waiver);
+  void happen(Happening happening, Terms terms) {
+    Moment moment = happening.moment();
+    if (moment.compareTo(at) <= 0) {
+      throw new IllegalArgumentException("expected something after " + at + ", found " + happening);
     }
-    payments.forEach(paid -> happenings.add(new Happening.Paid(paid.payment().fact().valueOn(), paid)));
-    // The sort is stable: waivers stay in order of recording, payments of one day too.
-    happenings.sort(
-        Comparator.comparing(Happening::day).thenComparingInt(Happening::place));
-    happenings.forEach(this::happen);
-  }
-
-  private void happen(Happening happening) {
+    at = moment;
     switch (happening) {
       case Happening.CapBegins begins -> begin(begins.cap());
-      case Happening.Accrual accrual -> accrue(accrual.line());
+      case Happening.Accrual accrual -> accrue(accrual.line(), terms);
       case Happening.Waived waived -> settlement.waive(waived.waiver());
       case Happening.Paid paid -> settlement.pay(paid.payment());
     }
   }
 
+  /** A cap that comes without room is reached at once. */
   private void begin(WatchedCap cap) {
     cap.counting()
         .flatMap(days -> room(cap.terms(), days, settlement))
         .filter(room -> !room.isPositive())
-        .ifPresent(room -> cap.cameWithoutRoom());
+        .ifPresent(room -> reachedOn.put(cap.index(), cap.beginsOn()));
   }
 
-  private void accrue(Line line) {
-    CappedLine capped =
-        capCalculator.apply(line, grossCalculator.gross(line), limits(line));
-    lines.add(capped);
+  private void accrue(Line line, Terms terms) {
+    CappedLine capped = capCalculator.apply(line, grossCalculator.gross(line), limits(line, terms));
+    accruedOn = accruedOn.plus(line.days().first(), capped.accrued());
     accruedIn.replaceAll(
         (days, sum) -> days.contains(line.days()) ? sum.plus(capped.accrued()) : sum);
-    watched.forEach(cap -> cap.see(capped));
-    settlement.accrue(claimOf.apply(line.period()), capped.accrued(), line.days().last());
+    for (WatchedCap cap : watched) {
+      if (!reachedOn.containsKey(cap.index())) {
+        cap.reachedBy(capped).ifPresent(day -> reachedOn.put(cap.index(), day));
+      }
+    }
+    Totals before = totals(line.period());
+    totals.put(
+        line.period(),
+        new Totals(
+            before.base().add(line.amount()), before.gross().plus(capped.gross()),
+            before.forgone().plus(capped.forgone())));
+    settlement.accrue(terms.claimOf(line.period()), capped.accrued(), line.days().last());
   }
 
-  private List<CappedLine.Limit> limits(Line line) {
-    List<CapTerms> caps = capsOf.apply(line.revision());
+  private List<CappedLine.Limit> limits(Line line, Terms of) {
+    List<CapTerms> caps = of.capsOf(line.revision());
     List<CappedLine.Limit> limits = new ArrayList<>();
-    Settlement asOf = asOfLastDay(line, caps);
+    Settlement asOf = asOfLastDay(line, caps, of);
     for (int i = 0; i < caps.size(); i++) {
       CapTerms terms = caps.get(i);
       if (terms.limits(line.days().first())) {
@@ -164,9 +184,12 @@ final class ReadingFold {
    * The settlement of the earlier lines alone as of the line's last day. Payments of that day move amounts from open to counted and
    * change no room; waivers of that day free room, so they are tried on a copy.
    */
-  private Settlement asOfLastDay(Line line, List<CapTerms> caps) {
-    List<Waiver> waivers = waiversOn.getOrDefault(line.days().last(), List.of());
-    if (waivers.isEmpty() || caps.stream().noneMatch(ReadingFold::isOnPaid)) {
+  private Settlement asOfLastDay(Line line, List<CapTerms> caps, Terms terms) {
+    if (caps.stream().noneMatch(ReadingFold::isOnPaid)) {
+      return settlement;
+    }
+    List<Waiver> waivers = terms.waiversOn(line.days().last());
+    if (waivers.isEmpty()) {
       return settlement;
     }
     Settlement copy = settlement.copy();
@@ -187,12 +210,11 @@ final class ReadingFold {
     return isOnPaid(terms) ? asOf.open() : Money.zero(currency);
   }
 
+  /** Lines are cut where windows begin and end, so that one whose first day is in a window is in it whole. */
   private Money accruedIn(DateRange counting) {
     return accruedIn.computeIfAbsent(
         counting,
-        days -> lines.stream()
-            .filter(line -> days.contains(line.line().days()))
-            .map(CappedLine::accrued)
+        days -> accruedOn.subMap(days.first(), true, days.last(), true).values().stream()
             .reduce(Money.zero(currency), Money::plus));
   }
 
@@ -200,24 +222,32 @@ final class ReadingFold {
     return terms.cap().basis() == Basis.PAID;
   }
 
-  /** What counts toward a watched cap on the day of the question. */
+  /** What counts toward a watched cap by now. */
   Money counted(WatchedCap cap) {
     return cap.counting()
         .map(days -> counted(cap.terms(), days, settlement))
         .orElse(Money.zero(currency));
   }
 
-  /** What of all lines is open and uses room of the cap on the day of the question. */
+  /** What of all lines is open and uses room of the cap by now. */
   Money open(WatchedCap cap) {
     return open(cap.terms(), settlement);
   }
 
-  /** Every line as the caps left it, in date order. */
-  List<CappedLine> lines() {
-    return List.copyOf(lines);
+  /** The day on which the cap was reached; empty while it has not been. */
+  Optional<LocalDate> reachedOn(WatchedCap cap) {
+    @Nullable
+    LocalDate day = reachedOn.get(cap.index());
+    return Optional.ofNullable(day);
   }
 
-  /** How claims stand on the day of the question. */
+  /** What the lines of the period come to. */
+  Totals totals(Period period) {
+    Totals found = totals.get(period);
+    return found == null ? new Totals(BigFraction.ZERO, Money.zero(currency), Money.zero(currency)) : found;
+  }
+
+  /** How claims stand by now. */
   Settlement settlement() {
     return settlement;
   }

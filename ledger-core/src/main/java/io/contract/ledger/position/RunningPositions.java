@@ -1,13 +1,44 @@
 package io.contract.ledger.position;
 
 import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.terms.Clause;
+import io.contract.ledger.terms.ClauseHistory;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** Positions asked again and again. */
+/**
+ * The positions of an agreement asked again and again, while more becomes known and days pass: exactly what {@link
+ * PositionCalculator} answers, at the cost of what has changed since the last question (ADR 0016). {@code RunningPositionsTest}
+ * compares the two. Not for several threads at once.
+ *
+ * <p>Example: asked after each of 100,000 payments, one is settled each time, not all that went before.
+ */
 public final class RunningPositions {
+
+  private final Map<String, Map<Reading, RunningReading>> byClause = new HashMap<>();
+  private final Map<String, Combined> combined = new HashMap<>();
 
   /** As {@link PositionCalculator#positions}. */
   public List<Position> positions(FactsAsOf facts) {
-    return PositionCalculator.positions(facts);
+    return facts.terms().clauses().stream().flatMap(clause -> position(facts, clause).stream()).toList();
+  }
+
+  Optional<Position> position(FactsAsOf facts, ClauseHistory clause) {
+    if (!(clause.governing(facts.effectiveOn()).clause() instanceof Clause.RevenueShare share)) {
+      return Optional.empty();
+    }
+    Map<Reading, RunningReading> running = byClause.computeIfAbsent(clause.id(), any -> new HashMap<>());
+    List<Reading> readings = Readings.of(clause);
+    running.keySet().retainAll(readings);
+    List<ReadPosition> reads =
+        readings.stream()
+            .map(
+                reading -> running
+                    .computeIfAbsent(reading, any -> new RunningReading(facts, clause, reading))
+                    .at(facts, clause))
+            .toList();
+    return Optional.of(combined.computeIfAbsent(clause.id(), any -> new Combined()).of(share, reads));
   }
 }

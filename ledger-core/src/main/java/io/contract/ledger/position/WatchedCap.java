@@ -5,32 +5,30 @@ import io.contract.ledger.share.CapTerms;
 import io.contract.ledger.share.CappedLine;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** A cap that the position shows, watched through the fold for the day on which it is reached (domain page, section 11). */
-final class WatchedCap {
-
-  private final int index;
-  private final CapTerms terms;
-  private final Optional<DateRange> counting;
-  private final LocalDate beginsOn;
-  private @Nullable LocalDate reachedOn;
+/**
+ * A cap that the position shows, watched through the fold for the day on which it is reached (domain page, section 11).
+ *
+ * @param index its place in the clause
+ * @param counting the days that count in the window shown; empty when none does
+ * @param beginsOn the first day on which the cap, as it is, works in the window
+ */
+record WatchedCap(int index, CapTerms terms, Optional<DateRange> counting, LocalDate beginsOn) {
 
   /**
    * A cap of the governing revision.
    *
-   * @param index its place in the clause
    * @param window the window that is shown; empty when the cap's days are still to come
    * @param setOn the day from which the cap has stood as it is
    */
-  WatchedCap(int index, CapTerms terms, Optional<DateRange> window, LocalDate setOn) {
-    this.index = index;
-    this.terms = terms;
-    this.counting = window.flatMap(days -> counting(terms, days));
-    this.beginsOn =
+  static WatchedCap of(int index, CapTerms terms, Optional<DateRange> window, LocalDate setOn) {
+    return new WatchedCap(
+        index,
+        terms,
+        window.flatMap(days -> counting(terms, days)),
         window
             .map(days -> DateRange.later(DateRange.later(setOn, terms.start()), days.first()))
-            .orElse(DateRange.OPEN_END);
+            .orElse(DateRange.OPEN_END));
   }
 
   /** The days of the window that count: from the cap's start on. */
@@ -38,40 +36,17 @@ final class WatchedCap {
     return DateRange.ifAny(DateRange.later(terms.start(), window.first()), window.last());
   }
 
-  CapTerms terms() {
-    return terms;
-  }
-
-  /** The days that count in the window shown; empty when none does. */
-  Optional<DateRange> counting() {
-    return counting;
-  }
-
-  /** The first day on which the cap, as it is, works in the window. */
-  LocalDate beginsOn() {
-    return beginsOn;
-  }
-
-  Optional<LocalDate> reachedOn() {
-    return Optional.ofNullable(reachedOn);
-  }
-
-  /** The cap came without room: it is reached at once. */
-  void cameWithoutRoom() {
-    reachedOn = beginsOn;
-  }
-
-  /** Takes note of a line: the cap is reached on the day on which the evenly spread gross fills the room. */
-  void see(CappedLine line) {
-    if (reachedOn != null || line.line().days().first().isBefore(beginsOn)) {
-      return;
+  /** The day on which the evenly spread gross of the line fills the room; empty when it does not. */
+  Optional<LocalDate> reachedBy(CappedLine line) {
+    if (line.line().days().first().isBefore(beginsOn)) {
+      return Optional.empty();
     }
-    line.limits().stream()
+    return line.limits().stream()
         .filter(limit -> limit.index() == index && limit.terms().equals(terms))
         .filter(limit -> counting(terms, limit.window()).equals(counting))
         .filter(limit -> limit.room() != null && fills(line, limit))
         .findFirst()
-        .ifPresent(limit -> reachedOn = line.filledOn(limit));
+        .map(line::filledOn);
   }
 
   private static boolean fills(CappedLine line, CappedLine.Limit limit) {

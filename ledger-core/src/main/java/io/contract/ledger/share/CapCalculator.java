@@ -18,7 +18,21 @@ import java.util.Optional;
 public final class CapCalculator {
 
   /** What each window cut off and no negative line has taken back; a window is known by its days and so survives a revision. */
-  private final Map<DateRange, Money> cutOff = new HashMap<>();
+  private final Map<DateRange, Money> cutOff;
+
+  /** It has seen no line yet. */
+  public CapCalculator() {
+    this(new HashMap<>());
+  }
+
+  private CapCalculator(Map<DateRange, Money> cutOff) {
+    this.cutOff = cutOff;
+  }
+
+  /** Another that has seen the same lines, and goes its own way. */
+  public CapCalculator copy() {
+    return new CapCalculator(new HashMap<>(cutOff));
+  }
 
   /** The line under those limits. */
   public CappedLine apply(Line line, Money gross, List<CappedLine.Limit> limits) {

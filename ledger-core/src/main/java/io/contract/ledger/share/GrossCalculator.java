@@ -16,7 +16,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 public final class GrossCalculator {
 
   private final Currency currency;
-  private final Map<Period, Totals> totals = new HashMap<>();
+  private final Map<Period, Totals> totals;
 
   /**
    * @param exact sum of amount × rate of the period's lines
@@ -25,7 +25,17 @@ public final class GrossCalculator {
   private record Totals(BigFraction exact, Money rounded) {}
 
   public GrossCalculator(Currency currency) {
+    this(currency, new HashMap<>());
+  }
+
+  private GrossCalculator(Currency currency, Map<Period, Totals> totals) {
     this.currency = currency;
+    this.totals = totals;
+  }
+
+  /** Another that has seen the same lines, and goes its own way. */
+  public GrossCalculator copy() {
+    return new GrossCalculator(currency, new HashMap<>(totals));
   }
 
   /**

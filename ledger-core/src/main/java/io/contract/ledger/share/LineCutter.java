@@ -22,6 +22,7 @@ public final class LineCutter {
 
   private final FactsAsOf facts;
   private final List<CapTerms> caps;
+  private final LocalDate from;
 
   /** Days that one revision judges; revisions that bind alike are not told apart. */
   private record Judged(DateRange days, Revision revision, Clause.RevenueShare share) {}
@@ -29,9 +30,10 @@ public final class LineCutter {
   /** The pieces that fall on the same days. */
   private record Cut(DateRange days, List<Line.Piece> pieces) {}
 
-  private LineCutter(FactsAsOf facts, List<CapTerms> caps) {
+  private LineCutter(FactsAsOf facts, List<CapTerms> caps, LocalDate from) {
     this.facts = facts;
     this.caps = caps;
+    this.from = from;
   }
 
   /**
@@ -40,7 +42,16 @@ public final class LineCutter {
    * @param caps the caps of every revision effective by the day of the question: reports are cut at all their windows
    */
   public static List<Line> cut(FactsAsOf facts, ClauseHistory clause, List<CapTerms> caps) {
-    LineCutter cutter = new LineCutter(facts, caps);
+    return cut(facts, clause, caps, DateRange.BEGINNING);
+  }
+
+  /**
+   * The lines from that day on.
+   *
+   * @param from a day on which no report of a stream of the base is under way: one begins on it, or none holds the day before
+   */
+  public static List<Line> cut(FactsAsOf facts, ClauseHistory clause, List<CapTerms> caps, LocalDate from) {
+    LineCutter cutter = new LineCutter(facts, caps, from);
     List<Line> lines = new ArrayList<>();
     judged(clause).forEach(judged -> lines.addAll(cutter.lines(judged)));
     return lines;
@@ -72,7 +83,7 @@ public final class LineCutter {
     NavigableMap<LocalDate, Cut> cuts = new TreeMap<>();
     for (String stream : judged.share().base().all()) {
       facts
-          .reportsOf(stream)
+          .reportsOf(stream, from)
           .forEach(
               report -> report
                   .days()
@@ -86,7 +97,7 @@ public final class LineCutter {
     NavigableSet<LocalDate> ends = new TreeSet<>();
     for (String stream : base.all()) {
       facts
-          .reportsOf(stream)
+          .reportsOf(stream, from)
           .forEach(
               report -> {
                 ends.add(report.days().first());

@@ -1,0 +1,5 @@
+/** Programs that measure; none of them is a test. */
+@NullMarked
+package io.contract.ledger.api.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package io.contract.ledger.fact;
+
+import io.contract.ledger.terms.Amendment;
+import io.contract.ledger.terms.ExecutedAgreement;
+import io.contract.ledger.terms.TermsTimeline;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * The last few timelines of terms that were worked out, so that a payment does not make all amendments be applied again. What it
+ * answers depends on its arguments alone; it only remembers. Safe between threads: at worst one works out what another had.
+ */
+final class Timelines {
+
+  private static final int KEPT = 4;
+
+  private volatile List<Kept> kept = List.of();
+
+  private record Kept(
+      ExecutedAgreement agreement,
+      List<Amendment> amendments,
+      Map<String, LocalDate> milestones,
+      TermsTimeline timeline) {
+
+    boolean isOf(ExecutedAgreement other, List<Amendment> amended, Map<String, LocalDate> attested) {
+      return agreement.equals(other) && amendments.equals(amended) && milestones.equals(attested);
+    }
+  }
+
+  /** As {@link TermsTimeline#of}. */
+  TermsTimeline of(ExecutedAgreement agreement, List<Amendment> amendments, Map<String, LocalDate> milestones) {
+    List<Kept> before = kept;
+    for (Kept one : before) {
+      if (one.isOf(agreement, amendments, milestones)) {
+        return one.timeline();
+      }
+    }
+    TermsTimeline timeline = TermsTimeline.of(agreement, amendments, milestones);
+    Kept latest =
+        new Kept(agreement, List.copyOf(amendments), Map.copyOf(milestones), Objects.requireNonNull(timeline));
+    kept = Stream.concat(Stream.of(latest), before.stream()).limit(KEPT).toList();
+    return timeline;
+  }
+}

@@ -1,0 +1,176 @@
+package io.contract.ledger.position;
+
+import io.contract.ledger.fact.AgreementEvent;
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.KnownFacts;
+import io.contract.ledger.fact.KnownPayment;
+import io.contract.ledger.fact.KnownReport;
+import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.position.Happening.Moment;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * From when on the fold of a clause has to be run again, because other facts are known or another day is asked about. Rather too
+ * early than too late. What terms change is not looked at here: with other terms nothing of a fold can stay.
+ */
+final class Affected {
+
+  private final FactsAsOf before;
+  private final FactsAsOf after;
+  private final String clause;
+  private final Set<String> streams;
+  private LocalDate linesFrom = LocalDate.MAX;
+  private Moment from = Moment.NEVER;
+
+  private Affected(FactsAsOf before, FactsAsOf after, String clause, Set<String> streams) {
+    this.before = before;
+    this.after = after;
+    this.clause = clause;
+    this.streams = streams;
+  }
+
+  /**
+   * What differs between the two; empty when the one does not follow from the other by events alone.
+   *
+   * @param streams those that the base of any revision of the clause names
+   */
+  static Optional<Affected> between(FactsAsOf before, FactsAsOf after, String clause, Set<String> streams) {
+    List<Recorded> ours = before.known().events();
+    List<Recorded> theirs = after.known().events();
+    int common = Math.min(ours.size(), theirs.size());
+    if (common == 0 || isOther(ours.get(common - 1), theirs.get(common - 1))) {
+      return Optional.empty();
+    }
+    Affected affected = new Affected(before, after, clause, streams);
+    List<Recorded> more = ours.size() > theirs.size() ? ours : theirs;
+    // One by one: a part of a persistent list is as much work as all of it.
+    for (int i = common; i < more.size(); i++) {
+      affected.by(i, more.get(i).event());
+    }
+    affected.byDays();
+    affected.toWholeReports();
+    return Optional.of(affected);
+  }
+
+  /** An event is read once: the same object is the same event, with the same events ahead of it. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isOther(Recorded one, Recorded other) {
+    return one != other;
+  }
+
+  /** The first thing that may happen otherwise, or may not have happened before. */
+  Moment from() {
+    return from;
+  }
+
+  /** The first day of a line that may be another; a line before it stays. */
+  LocalDate linesFrom() {
+    return linesFrom;
+  }
+
+  private void by(long sequence, AgreementEvent event) {
+    switch (event) {
+      case AgreementEvent.PaymentRecorded e -> {
+        if (e.payment().clause().equals(clause)) {
+          from(new Happening.Paid(new KnownPayment(new io.contract.ledger.fact.Known<>(sequence, e.payment()), null))
+              .moment());
+        }
+      }
+      case AgreementEvent.PaymentReversed e ->
+        knowns().flatMap(known -> known.payment(e.reversal().payment()).stream()).forEach(this::byPayment);
+      case AgreementEvent.ObligationWaived e -> {
+        if (e.waiver().clause().equals(clause)) {
+          from(Moment.startOf(e.waiver().on()));
+        }
+      }
+      case AgreementEvent.RevenueReported e -> byReport(e.report().stream(), e.report().from());
+      case AgreementEvent.RevenueRestated e ->
+        knowns()
+            .flatMap(known -> known.reportNamed(e.restatement().restates()).stream())
+            .forEach(report -> byReport(report.stream(), report.days().first()));
+      case AgreementEvent.FactWithdrawn e -> {
+        int withdrawn = Math.toIntExact(e.withdrawal().sequence());
+        by(withdrawn, longer().events().get(withdrawn).event());
+      }
+      case AgreementEvent.AgreementExecuted ignored -> {
+      }
+      case AgreementEvent.AmendmentExecuted ignored -> {
+      }
+      case AgreementEvent.DutyDischarged ignored -> {
+      }
+      case AgreementEvent.MilestoneAttested ignored -> {
+      }
+      case AgreementEvent.ProductLaunched ignored -> {
+      }
+      case AgreementEvent.SupportDeclined ignored -> {
+      }
+    }
+  }
+
+  private void byPayment(KnownPayment payment) {
+    if (payment.payment().fact().clause().equals(clause)) {
+      from(Moment.of(payment));
+    }
+  }
+
+  private void byReport(String stream, LocalDate first) {
+    if (streams.contains(stream) && first.isBefore(linesFrom)) {
+      linesFrom = first;
+    }
+  }
+
+  /** What the days between the two bring, or take away. */
+  private void byDays() {
+    if (before.effectiveOn().equals(after.effectiveOn())) {
+      return;
+    }
+    boolean isLater = before.effectiveOn().isBefore(after.effectiveOn());
+    LocalDate first = (isLater ? before : after).effectiveOn().plusDays(1);
+    LocalDate last = (isLater ? after : before).effectiveOn();
+    from(Moment.startOf(first));
+    knowns()
+        .forEach(
+            known -> {
+              known.reversedOn(clause, first, last).forEach(this::byPayment);
+              streams.forEach(
+                  stream -> known.reportsOf(stream, first)
+                      .takeWhile(report -> !report.days().first().isAfter(last))
+                      .filter(report -> !report.days().last().isAfter(last))
+                      .forEach(report -> byReport(stream, report.days().first())));
+            });
+  }
+
+  /** Reports cut each other: where one changes, all that overlap it are cut again from their first days on. */
+  private void toWholeReports() {
+    if (linesFrom.equals(LocalDate.MAX)) {
+      return;
+    }
+    LocalDate day = null;
+    while (!linesFrom.equals(day)) {
+      LocalDate start = linesFrom;
+      day = start;
+      knowns()
+          .flatMap(known -> streams.stream().flatMap(stream -> known.reportsOf(stream, start).limit(1)))
+          .map(KnownReport::days)
+          .filter(days -> days.first().isBefore(linesFrom))
+          .forEach(days -> linesFrom = days.first());
+    }
+    from(Moment.startOf(linesFrom));
+  }
+
+  private void from(Moment moment) {
+    from = Moment.earlier(from, moment);
+  }
+
+  private Stream<KnownFacts> knowns() {
+    return Stream.of(before.known(), after.known());
+  }
+
+  private KnownFacts longer() {
+    return before.known().events().size() > after.known().events().size() ? before.known() : after.known();
+  }
+}

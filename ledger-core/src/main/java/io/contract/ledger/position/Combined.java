@@ -1,0 +1,106 @@
+package io.contract.ledger.position;
+
+import io.contract.ledger.money.Money;
+import io.contract.ledger.terms.Clause;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** Makes one position of its readings: a figure is given only where all agree (domain page, section 5). Remembers rows. */
+final class Combined {
+
+  private final Map<String, Row> rows = new HashMap<>();
+
+  /**
+   * A period.
+   *
+   * @param of its rows under each reading
+   * @param row what they agree on
+   */
+  private record Row(List<PeriodRow> of, PeriodRow row, boolean lacksSomething) {}
+
+  /** The position that these readings make together. */
+  Position of(Clause.RevenueShare share, List<ReadPosition> reads) {
+    Set<String> undetermined = new LinkedHashSet<>();
+    Figures figures =
+        agreed(reads.stream().map(ReadPosition::figures).toList(), undetermined);
+    List<CapPosition> caps = new ArrayList<>();
+    for (int i = 0; i < share.caps().size(); i++) {
+      caps.add(cap(share.caps().get(i), i, reads, undetermined));
+    }
+    List<Row> all = IntStream.range(0, reads.getFirst().periods().size()).mapToObj(i -> row(i, reads)).toList();
+    if (all.stream().anyMatch(Row::lacksSomething)) {
+      undetermined.add("periods");
+    }
+    List<PeriodRow> rows = all.stream().map(Row::row).toList();
+    return new Position(
+        share.id(),
+        share.payer(),
+        share.payee(),
+        figures,
+        caps,
+        rows,
+        List.copyOf(undetermined),
+        reads.size() == 1 ? List.of() : reads);
+  }
+
+  private static CapPosition cap(
+      Clause.Cap own, int index, List<ReadPosition> reads, Set<String> undetermined) {
+    List<CapPosition> caps = reads.stream().map(read -> read.caps().get(index)).toList();
+    Figures figures = agreed(caps.stream().map(CapPosition::figures).toList(), undetermined);
+    Optional<LocalDate> reachedOn = caps.getFirst().reachedOn();
+    boolean agree = caps.stream().allMatch(cap -> cap.reachedOn().equals(reachedOn));
+    // Where the room itself cannot be known, neither can the day on which it was filled.
+    if (!agree || caps.stream().anyMatch(cap -> cap.figures().get(Figure.ROOM).isEmpty())) {
+      undetermined.add("reachedOn");
+    }
+    return new CapPosition(own, figures, agree ? reachedOn : Optional.empty());
+  }
+
+  /** The row of a period; the one from before where every reading has its row from before. */
+  private Row row(int index, List<ReadPosition> reads) {
+    List<PeriodRow> of = reads.stream().map(read -> read.periods().get(index)).toList();
+    Row before = rows.get(of.getFirst().period());
+    if (before != null && before.of().equals(of)) {
+      return before;
+    }
+    PeriodRow first = of.getFirst();
+    Figures figures = agreed(of.stream().map(PeriodRow::figures).toList(), new LinkedHashSet<>());
+    PeriodRow row =
+        of.size() == 1 ? first : new PeriodRow(first.period(), figures, first.dueOn(), agreed(of, PeriodRow::status));
+    Row combined = new Row(of, row, lacksSomething(row));
+    rows.put(first.period(), combined);
+    return combined;
+  }
+
+  private static boolean lacksSomething(PeriodRow row) {
+    return row.status().isEmpty()
+        || row.figures().names().stream().anyMatch(name -> row.figures().get(name).isEmpty());
+  }
+
+  private static Figures agreed(List<Figures> all, Set<String> undetermined) {
+    Figures agreed = Figures.none();
+    for (Figure figure : all.getFirst().names()) {
+      Optional<Money> value = agreed(all, figures -> figures.get(figure));
+      if (value.isEmpty()) {
+        undetermined.add(figure.key());
+      }
+      agreed = agreed.with(figure, value);
+    }
+    return agreed;
+  }
+
+  private static <T, V> Optional<V> agreed(List<T> all, Function<T, Optional<V>> value) {
+    Optional<V> first = value.apply(all.getFirst());
+    return all.stream().allMatch(one -> value.apply(one).equals(first))
+        ? first
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,187 @@
+package io.contract.ledger.position;
+
+import io.contract.ledger.calendar.Period;
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.Waiver;
+import io.contract.ledger.payment.Claim;
+import io.contract.ledger.position.Happening.Moment;
+import io.contract.ledger.share.CapTerms;
+import io.contract.ledger.share.Line;
+import io.contract.ledger.share.LineCutter;
+import io.contract.ledger.terms.Clause;
+import io.contract.ledger.terms.ClauseHistory;
+import io.contract.ledger.terms.Revision;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One clause under one reading, followed along: it keeps the lines and the fold of the last question, and copies of the fold from
+ * before, and runs again only what is affected by what is new (ADR 0016). Not for several threads at once.
+ */
+final class RunningReading implements ReadingFold.Terms {
+
+  /** A copy of the fold is kept after so many happenings. */
+  private static final int BETWEEN_COPIES = 8;
+
+  /** So many copies are kept: the older, the fewer. */
+  private static final int MOST_COPIES = 32;
+
+  private final Reading reading;
+  private final Map<Period, Claim> claims = new HashMap<>();
+  private final IdentityHashMap<Revision, List<CapTerms>> capsOf = new IdentityHashMap<>();
+  private final Map<Period, ClausePosition.CachedRow> rows = new HashMap<>();
+  private final TreeMap<LocalDate, Line> lines = new TreeMap<>();
+  private List<ReadingFold> copies = new ArrayList<>();
+  private ClausePosition asked;
+  private ReadingFold fold;
+  private int happened;
+  private @Nullable ReadPosition answer;
+
+  RunningReading(FactsAsOf facts, ClauseHistory clause, Reading reading) {
+    this.reading = reading;
+    this.asked = new ClausePosition(facts, clause, reading);
+    this.fold = asked.newFold();
+  }
+
+  /** The position for these facts, as if computed from them alone. */
+  ReadPosition at(FactsAsOf facts, ClauseHistory clause) {
+    ClausePosition now = new ClausePosition(facts, clause, reading);
+    if (now.mayBeUndisclosed()) {
+      List<Line> cut = LineCutter.cut(facts, clause, now.allCaps());
+      if (cut.stream().anyMatch(line -> line.share().rate() == null)) {
+        answer = null;
+        return now.undisclosed(cut, now::claimOf);
+      }
+    }
+    Optional<Affected> affected =
+        answer == null || now.mayBeUndisclosed() || !now.isFollowOf(asked)
+            ? Optional.empty()
+            : Affected.between(asked.facts(), facts, clause.id(), streams(clause));
+    boolean isSame =
+        affected.filter(a -> a.from().equals(Moment.NEVER)).isPresent()
+            && asked.facts().effectiveOn().equals(facts.effectiveOn());
+    asked = now;
+    ReadPosition last = answer;
+    if (isSame && last != null) {
+      return last;
+    }
+    affected.ifPresentOrElse(this::goBack, this::startOver);
+    run(facts, clause);
+    ReadPosition next = now.answer(fold, this::claimOf, rows);
+    answer = next;
+    return next;
+  }
+
+  private static Set<String> streams(ClauseHistory clause) {
+    return clause.revisions().stream()
+        .map(Revision::clause)
+        .filter(Clause.RevenueShare.class::isInstance)
+        .flatMap(share -> ((Clause.RevenueShare) share).base().all().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private void startOver() {
+    claims.clear();
+    capsOf.clear();
+    rows.clear();
+    lines.clear();
+    copies.clear();
+    fold = asked.newFold();
+    happened = 0;
+    cut(LocalDate.MIN);
+  }
+
+  private void goBack(Affected affected) {
+    if (!affected.linesFrom().equals(LocalDate.MAX)) {
+      lines.tailMap(affected.linesFrom(), true).clear();
+      cut(affected.linesFrom());
+    }
+    if (fold.at().compareTo(affected.from()) >= 0) {
+      while (!copies.isEmpty() && copies.getLast().at().compareTo(affected.from()) >= 0) {
+        copies.removeLast();
+      }
+      fold = copies.isEmpty() ? asked.newFold() : copies.getLast().copy();
+    }
+  }
+
+  private void cut(LocalDate from) {
+    LineCutter.cut(asked.facts(), asked.clause(), asked.allCaps(), from)
+        .forEach(line -> lines.put(line.days().first(), line));
+  }
+
+  private void run(FactsAsOf facts, ClauseHistory clause) {
+    Moment at = fold.at();
+    LocalDate day = at.day();
+    List<Happening> next = new ArrayList<>();
+    asked.watched().stream()
+        .filter(cap -> !cap.beginsOn().isAfter(facts.effectiveOn()))
+        .forEach(cap -> next.add(new Happening.CapBegins(cap)));
+    linesFrom(day).forEach(line -> next.add(new Happening.Accrual(line)));
+    facts.waiversOn(clause.id(), day)
+        .forEach(known -> next.add(new Happening.Waived(known.sequence(), known.fact())));
+    if (asked.hasBegun()) {
+      facts.paymentsOn(clause.id(), day).forEach(paid -> next.add(new Happening.Paid(paid)));
+    }
+    next.stream()
+        .filter(happening -> happening.moment().compareTo(at) > 0)
+        .sorted(Comparator.comparing(Happening::moment))
+        .forEach(this::happen);
+  }
+
+  private Collection<Line> linesFrom(LocalDate day) {
+    LocalDate first = lines.floorKey(day);
+    return first == null ? lines.values() : lines.tailMap(first, true).values();
+  }
+
+  private void happen(Happening happening) {
+    fold.happen(happening, this);
+    happened++;
+    if (happened % BETWEEN_COPIES == 0) {
+      copies.add(fold.copy());
+      thinOut();
+    }
+  }
+
+  /** Of the older half every other goes, again and again: what is long ago is seldom gone back to. */
+  private void thinOut() {
+    if (copies.size() <= MOST_COPIES) {
+      return;
+    }
+    List<ReadingFold> kept = new ArrayList<>();
+    for (int i = 0; i < copies.size(); i++) {
+      if (i >= MOST_COPIES / 2 || i % 2 == 0) {
+        kept.add(copies.get(i));
+      }
+    }
+    copies = kept;
+  }
+
+  @Override
+  public List<CapTerms> capsOf(Revision revision) {
+    return capsOf.computeIfAbsent(revision, asked::capsOf);
+  }
+
+  @Override
+  public Claim claimOf(Period period) {
+    return claims.computeIfAbsent(period, asked::claimOf);
+  }
+
+  @Override
+  public List<Waiver> waiversOn(LocalDate day) {
+    return asked.facts().waiversOn(asked.clause().id(), day)
+        .map(known -> known.fact())
+        .takeWhile(waiver -> waiver.on().equals(day))
+        .toList();
+  }
+}
