@@ -35,7 +35,7 @@ import org.snakeyaml.engine.v2.events.StreamStartEvent;
 final class YamlWriter {
 
   /** A mapping or list that is no longer than this stands on one line. */
-  private static final int ONE_LINE = 100;
+  private static final int ONE_LINE = 200;
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*( [A-Za-z0-9][A-Za-z0-9_-]*)*");
   private static final Set<String> NOT_PLAIN =
