@@ -1,5 +1,7 @@
 package io.contract.ledger.api.store;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /** The database that events are in: everything in which H2 and PostgreSQL differ is behind this. */
@@ -32,6 +34,11 @@ interface EventDatabase extends AutoCloseable {
 
   /** How commits are made durable. */
   Durability durability();
+
+  /** Where its file is, if it is one that this process alone has. */
+  default Optional<Path> directory() {
+    return Optional.empty();
+  }
 
   /** Which database this is and where, for people. */
   String says();

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.sql.Statement;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
@@ -84,10 +85,24 @@ final class H2Database implements EventDatabase {
   }
 
   private static String whyNotOpened(Path directory, SQLException e) {
-    return e.getErrorCode() == ErrorCode.DATABASE_ALREADY_OPEN_1
-        ? "The ledger in " + directory + " is in use by another process, most likely a running server."
-            + " Ask that one, stop it, or name another directory."
-        : "The ledger in " + directory + " cannot be opened: " + e.getMessage();
+    String file = directory.resolve("ledger.mv.db").toString();
+    return switch (e.getErrorCode()) {
+      case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
+        "The ledger in " + directory + " is in use by another process, most likely a running server."
+            + " Ask that one, stop it, or name another directory.";
+      case ErrorCode.WRONG_USER_OR_PASSWORD ->
+        file + " is a database of something else than this ledger. Name another directory.";
+      case ErrorCode.FILE_CORRUPTED_1, ErrorCode.IO_EXCEPTION_2, ErrorCode.IO_EXCEPTION_1, ErrorCode.GENERAL_ERROR_1 ->
+        file + " is damaged, or no database at all (" + firstLine(e)
+            + "). Put back the last backup, or name another directory.";
+      case ErrorCode.FILE_VERSION_ERROR_1 ->
+        file + " was written by another version of H2 (" + firstLine(e) + "). Use the ledger that wrote it.";
+      default -> "The ledger in " + directory + " cannot be opened: " + firstLine(e);
+    };
+  }
+
+  private static String firstLine(SQLException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
   private static void createForOwner(Path directory) throws IOException {
@@ -149,6 +164,11 @@ final class H2Database implements EventDatabase {
   @Override
   public Durability durability() {
     return durability;
+  }
+
+  @Override
+  public Optional<Path> directory() {
+    return Optional.ofNullable(file.getParent());
   }
 
   @Override

@@ -2,7 +2,10 @@ package io.contract.ledger.api.store;
 
 import io.contract.ledger.agreement.AgreementAggregate;
 import java.sql.Connection;
+import java.util.Arrays;
 import java.util.Map;
+import org.flywaydb.core.api.FlywayException;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.config.AggregateConfigurer;
@@ -61,6 +64,27 @@ class StoreConfiguration {
         .dataSource(database.administration())
         .locations("classpath:db/migration/common", "classpath:db/migration/" + database.folder())
         .placeholders(Map.of("bytes", database.bytes(), "id", database.ids()));
+  }
+
+  /** Rather not at all than on tables that a later version has made, or somebody else. */
+  @Bean
+  FlywayMigrationStrategy migrate(EventDatabase database) {
+    return flyway -> {
+      boolean isNewer =
+          Arrays.stream(flyway.info().all()).anyMatch(migration -> migration.getState().name().startsWith("FUTURE"));
+      if (isNewer) {
+        throw new StoreUnavailableException(
+            database.says() + " was made by a newer version of the ledger. Use that one.", null);
+      }
+      try {
+        flyway.migrate();
+      } catch (FlywayException failed) {
+        throw new StoreUnavailableException(
+            database.says() + " is not this ledger's, or cannot be brought up to date: "
+                + String.valueOf(failed.getMessage()).lines().findFirst().orElse(""),
+            failed);
+      }
+    };
   }
 
   @Bean
