@@ -32,6 +32,9 @@ interface EventDatabase extends AutoCloseable {
   /** What the type for the ids of agreements is called: in the order of their characters, whatever the locale. */
   String ids();
 
+  /** The user whose rights migrations give, as SQL names it. */
+  String user();
+
   /** How commits are made durable. */
   Durability durability();
 

@@ -157,6 +157,11 @@ final class H2Database implements EventDatabase {
   }
 
   @Override
+  public String user() {
+    return APPLICATION;
+  }
+
+  @Override
   public String ids() {
     return "varchar(64)";
   }

@@ -18,6 +18,13 @@ public record LedgerProperties(@DefaultValue("ledger-data") Path data, @Nullable
    * A PostgreSQL database.
    *
    * @param url e.g. {@code jdbc:postgresql://localhost/ledger}
+   * @param user who records and asks
+   * @param ownerUser who owns the tables, so that {@code user} can neither change nor drop them; {@code user} itself unless said
    */
-  public record Store(String url, @Nullable String user, @Nullable String password) {}
+  public record Store(
+      String url,
+      @Nullable String user,
+      @Nullable String password,
+      @Nullable String ownerUser,
+      @Nullable String ownerPassword) {}
 }

@@ -1,6 +1,8 @@
 package io.contract.ledger.api.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Objects;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +15,7 @@ final class PostgresDatabase implements EventDatabase {
 
   private final HikariDataSource dataSource = new HikariDataSource();
   private final Durability durability;
+  private final DataSource administration;
 
   private PostgresDatabase(LedgerProperties.Store store) {
     dataSource.setJdbcUrl(store.url());
@@ -23,6 +26,7 @@ final class PostgresDatabase implements EventDatabase {
     // Whatever the server's or the role's default is: nothing is acknowledged that is not on disk.
     dataSource.setConnectionInitSql(
         "select case current_setting('synchronous_commit') when 'off' then set_config('synchronous_commit', 'on', false) end");
+    administration = administration(store);
     durability = new Committed(settings());
   }
 
@@ -82,9 +86,24 @@ final class PostgresDatabase implements EventDatabase {
     return dataSource;
   }
 
+  /** The owner's connections, where the tables are not the server's own user's. */
+  private DataSource administration(LedgerProperties.Store store) {
+    if (store.ownerUser() == null) {
+      return dataSource;
+    }
+    return new DriverManagerDataSource(
+        store.url(), store.ownerUser(), Objects.requireNonNullElse(store.ownerPassword(), ""));
+  }
+
   @Override
   public DataSource administration() {
-    return dataSource;
+    return administration;
+  }
+
+  @Override
+  public String user() {
+    String user = dataSource.getUsername();
+    return user == null ? "current_user" : "\"" + user.replace("\"", "\"\"") + "\"";
   }
 
   @Override

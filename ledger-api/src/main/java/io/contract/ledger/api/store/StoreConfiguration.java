@@ -63,7 +63,7 @@ class StoreConfiguration {
     return flyway -> flyway
         .dataSource(database.administration())
         .locations("classpath:db/migration/common", "classpath:db/migration/" + database.folder())
-        .placeholders(Map.of("bytes", database.bytes(), "id", database.ids()));
+        .placeholders(Map.of("bytes", database.bytes(), "id", database.ids(), "user", database.user()));
   }
 
   /** Rather not at all than on tables that a later version has made, or somebody else. */

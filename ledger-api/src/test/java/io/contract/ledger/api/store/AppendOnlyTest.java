@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.contract.ledger.api.agreement.RecordingOptions;
 import io.contract.ledger.api.agreement.SomeFacts;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataAccessException;
@@ -35,5 +39,33 @@ class AppendOnlyTest {
     }
     server.forgetKept();
     assertThat(server.ledger().find(id)).isPresent();
+  }
+
+  /** Where the tables have an owner of their own, the server's user on PostgreSQL may do as little as on H2. */
+  @Test
+  void onPostgresTheTablesMayHaveAnOwnerOfTheirOwn() throws Exception {
+    String url = EmbeddedDatabase.create().replaceFirst("[?].*", "");
+    try (Connection connection = DriverManager.getConnection(url, "postgres", "");
+        Statement statement = connection.createStatement()) {
+      statement.execute("create role clerk login");
+    }
+    List<String> store =
+        List.of("--ledger.store.url=" + url, "--ledger.store.user=clerk", "--ledger.store.owner-user=postgres");
+    try (TestServer server = TestServer.behind(store)) {
+      server.ledger().record("a", List.of(SomeFacts.agreement("a")), RecordingOptions.by("ann"));
+      JdbcTemplate jdbc = server.bean(JdbcTemplate.class);
+      for (String table : List.of("agreement_event", "recorded_request")) {
+        for (String statement : List.of("update %s set agreement_id = 'x'", "delete from %s", "truncate table %s",
+            "drop table %s", "alter table %s disable trigger all")) {
+          assertThatThrownBy(() -> jdbc.execute(statement.formatted(table))).as(statement + " " + table)
+              .isInstanceOf(DataAccessException.class);
+        }
+      }
+      server.bean(Overview.class).rebuild(any -> {});
+      assertThat(server.agreementIds()).containsExactly("a");
+    }
+    try (TestServer again = TestServer.behind(store)) {
+      assertThat(again.ledger().find("a")).isPresent();
+    }
   }
 }
