@@ -230,6 +230,21 @@ final class ClausePosition {
     return new CachedRow(state, worked, status, row);
   }
 
+  /** What the answer was made of. */
+  Workings workings(ReadingFold fold, Function<Period, Claim> claims, ReadPosition position) {
+    List<Claim> all = claims(fold, claims);
+    List<Workings.Row> rows = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      ClaimState state = fold.settlement().state(all.get(i)).runTo(facts.effectiveOn());
+      rows.add(new Workings.Row(all.get(i), fold.period(all.get(i)), state, position.periods().get(i)));
+    }
+    List<Workings.Cap> caps = new ArrayList<>();
+    for (WatchedCap cap : watched) {
+      caps.add(new Workings.Cap(cap.terms(), cap.counting(), position.caps().get(cap.index())));
+    }
+    return new Workings(position, rows, caps, fold.settlement().copy());
+  }
+
   private static Map<Period, BigFraction> bases(List<Line> cut) {
     Map<Period, BigFraction> bases = new HashMap<>();
     cut.forEach(line -> bases.merge(line.period(), line.amount(), BigFraction::add));

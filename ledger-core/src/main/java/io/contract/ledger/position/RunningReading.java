@@ -85,6 +85,12 @@ final class RunningReading implements ReadingFold.Terms {
     return next;
   }
 
+  /** How it came about; empty where the rate is not disclosed. */
+  Optional<Workings> workings(FactsAsOf facts, ClauseHistory clause) {
+    ReadPosition position = at(facts, clause);
+    return answer == null ? Optional.empty() : Optional.of(asked.workings(fold, this::claimOf, position));
+  }
+
   private static Set<String> streams(ClauseHistory clause) {
     return clause.revisions().stream()
         .map(Revision::clause)
