@@ -19,6 +19,9 @@ import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.scenario.Cause;
 import io.contract.ledger.scenario.Causes;
+import io.contract.ledger.statement.Pending;
+import io.contract.ledger.statement.Statement;
+import io.contract.ledger.statement.StatementCalculator;
 import io.contract.ledger.terms.ConformedCopy;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
@@ -26,8 +29,10 @@ import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,7 +48,7 @@ public final class ChangeAnswer {
           .required(
               "positions",
               mapOf(CHANGES),
-              "By clause: each figure {from, to}; caps by their place, periods by name and readings by name below it likewise.")
+              "By clause: each figure {from, to}; caps by their place, periods, readings and pendingAdjustments by name below it likewise.")
           .required("clauses", mapOf(CHANGES), "By clause: each attribute {from, to}; null where it is not there.");
 
   /** A line of a replay. */
@@ -76,7 +81,7 @@ public final class ChangeAnswer {
           .required("to", object(POINT), "The second point; the first stands at the top.")
           .and(CHANGED)
           .required("obligations", mapOf(CHANGES), "By ref: each field {from, to}.")
-          .required("statements", mapOf(CHANGES), "By clause and number: each field {from, to}.")
+          .required("statements", mapOf(CHANGES), "By clause and number, such as share/2: each field {from, to}. What a statement says never changes; it is there or not.")
           .required("launches", mapOf(CHANGES), "By the number of the launch's event: each field {from, to}.")
           .required("causes", listOf(object(CAUSE), 0),
               "The events that count at one point and not at the other, and bear on what differs. Where there is none, time alone made the difference.");
@@ -84,17 +89,24 @@ public final class ChangeAnswer {
   private ChangeAnswer() {}
 
   /** Where one agreement stands at a point: what differences are made of. */
-  public record Standing(Currency currency, List<Position> positions, ConformedCopy copy) {
+  public record Standing(
+      Currency currency, List<Position> positions, Map<String, Pending> pending, ConformedCopy copy) {
 
     /** With every position computed from these facts alone. */
     public static Standing of(FactsAsOf facts) {
-      return of(facts, PositionCalculator.positions(facts));
+      return of(facts, PositionCalculator.positions(facts), new StatementCalculator());
     }
 
-    /** With positions computed elsewhere, from these facts. */
-    public static Standing of(FactsAsOf facts, List<Position> positions) {
+    /**
+     * With positions computed elsewhere, from these facts.
+     *
+     * @param statements what works out what is pending; it may remember what it was asked of the same agreement before
+     */
+    public static Standing of(FactsAsOf facts, List<Position> positions, StatementCalculator statements) {
+      Map<String, Pending> pending = new LinkedHashMap<>();
+      positions.forEach(position -> pending.put(position.clause(), statements.pending(facts, position.clause())));
       return new Standing(
-          facts.agreement().currency(), positions, ConformedCopy.on(facts.terms(), facts.effectiveOn()));
+          facts.agreement().currency(), positions, pending, ConformedCopy.on(facts.terms(), facts.effectiveOn()));
     }
 
     private List<ConformedCopy.Entry> clauses() {
@@ -156,11 +168,20 @@ public final class ChangeAnswer {
         Difference.ofRows(
             judgedBefore, judgedAfter, launch -> Long.toString(launch.sequence()),
             (one, other) -> Difference.ofFields(one.map(LaunchAnswer::row), other.map(LaunchAnswer::row)));
+    List<Statement> saidBefore = StatementAnswer.all(from);
+    List<Statement> saidAfter = StatementAnswer.all(to);
+    Value.Tree statements =
+        Difference.ofRows(
+            saidBefore, saidAfter, StatementAnswer::name,
+            (one, other) -> Difference.ofFields(one.map(StatementAnswer::row), other.map(StatementAnswer::row)));
     Set<String> changed = new LinkedHashSet<>(positions.entries().keySet());
     changed.addAll(clauses.entries().keySet());
     Stream.concat(owedBefore.stream(), owedAfter.stream())
         .filter(row -> obligations.entries().containsKey(row.ref()))
         .forEach(row -> changed.add(row.clause()));
+    Stream.concat(saidBefore.stream(), saidAfter.stream())
+        .filter(one -> statements.entries().containsKey(StatementAnswer.name(one)))
+        .forEach(one -> changed.add(one.clause()));
     Stream.concat(judgedBefore.stream(), judgedAfter.stream())
         .filter(row -> launches.entries().containsKey(Long.toString(row.sequence())))
         .flatMap(row -> row.clause().stream())
@@ -172,7 +193,7 @@ public final class ChangeAnswer {
         .put("positions", positions)
         .put("clauses", clauses)
         .put("obligations", obligations)
-        .put("statements", Value.EMPTY)
+        .put("statements", statements)
         .put("launches", launches)
         .put("causes", Causes.between(from, to).stream().flatMap(cause -> cause(cause, changed).stream()).toList())
         .build();
@@ -205,6 +226,7 @@ public final class ChangeAnswer {
 
   private static Value.Tree positions(Optional<Standing> from, Optional<Standing> to) {
     return PositionDifference.of(
-        from.map(Standing::positions).orElse(List.of()), to.map(Standing::positions).orElse(List.of()));
+        from.map(Standing::positions).orElse(List.of()), from.map(Standing::pending).orElse(Map.of()),
+        to.map(Standing::positions).orElse(List.of()), to.map(Standing::pending).orElse(Map.of()));
   }
 }

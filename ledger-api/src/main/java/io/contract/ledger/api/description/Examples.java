@@ -17,6 +17,7 @@ import io.contract.ledger.api.answer.PaymentAnswer;
 import io.contract.ledger.api.answer.PositionAnswer;
 import io.contract.ledger.api.answer.RevenueAnswer;
 import io.contract.ledger.api.answer.RevisionAnswer;
+import io.contract.ledger.api.answer.StatementAnswer;
 import io.contract.ledger.api.answer.TermsAnswer;
 import io.contract.ledger.api.file.AgreementFile;
 import io.contract.ledger.api.file.AgreementFileReader;
@@ -33,6 +34,8 @@ import io.contract.ledger.money.Money;
 import io.contract.ledger.obligation.LaunchAssessment;
 import io.contract.ledger.obligation.ObligationCalculator;
 import io.contract.ledger.position.PositionCalculator;
+import io.contract.ledger.statement.Statement;
+import io.contract.ledger.statement.StatementCalculator;
 import io.contract.ledger.terms.ConformedCopy;
 import io.contract.ledger.terms.Revision;
 import io.contract.ledger.value.Fields;
@@ -142,7 +145,10 @@ final class Examples {
                     payment -> PaymentAnswer.row(
                         currency, event(payment.payment().sequence()), payment.reversedOn()))
                 .toList());
-      case POSITIONS -> PositionAnswer.write(asked, currency, PositionCalculator.positions(facts));
+      case POSITIONS ->
+        PositionAnswer.write(
+            asked, currency, PositionCalculator.positions(facts),
+            clause -> new StatementCalculator().pending(facts, clause));
       case OBLIGATIONS -> list(ObligationCalculator.obligations(facts).stream().map(ObligationAnswer::row).toList());
       case OBLIGATIONS_OF_ALL ->
         across(
@@ -153,6 +159,8 @@ final class Examples {
       case AGREEMENT_FILE -> loadedFile();
       case EXPORTED_FILE -> exportedFile();
       case REVISIONS -> revisions(facts);
+      case STATEMENTS -> list(StatementAnswer.all(facts).stream().map(this::listed).toList());
+      case STATEMENT -> StatementAnswer.write(asked, facts, StatementAnswer.all(facts).getFirst());
       case REPLAY -> replayLine();
       case DIFFERENCE -> difference(facts);
       case HISTORY ->
@@ -185,6 +193,10 @@ final class Examples {
       throw new UncheckedIOException(impossible);
     }
     return Fields.of(JsonText.read(json.toByteArray())).tree();
+  }
+
+  private Value.Tree listed(Statement statement) {
+    return StatementAnswer.listed(event(statement.issued().issue().sequence()), statement);
   }
 
   /** Asked on a later day, when the amendment is effective. */

@@ -157,7 +157,9 @@ final class Operations {
       problems.add(ProblemKind.of(Code.UNKNOWN_AGREEMENT));
     }
     for (Code code : kind.refusals()) {
-      boolean isInPath = code == Code.UNKNOWN_CLAUSE && path.contains("{clause}");
+      boolean isInPath =
+          (code == Code.UNKNOWN_CLAUSE && path.contains("{clause}"))
+              || (code == Code.UNKNOWN_FACT && path.contains("{number}"));
       problems.add(isInPath ? ProblemKind.of(code).inPath() : ProblemKind.of(code));
     }
     problems.add(ProblemKind.NOT_ACCEPTABLE);
@@ -170,9 +172,14 @@ final class Operations {
     Content content =
         content(
             kind == Answer.REPLAY ? ND_JSON : JSON, schemas.of(kind.shape()), Map.of("example", examples.answer(kind)));
-    return kind == Answer.EXPORTED_FILE
-        ? content.addMediaType("application/yaml", new MediaType().schema(schemas.of(kind.shape())))
-        : content;
+    if (kind == Answer.EXPORTED_FILE) {
+      content.addMediaType("application/yaml", new MediaType().schema(schemas.of(kind.shape())));
+    }
+    if (kind == Answer.STATEMENT) {
+      content.addMediaType("text/html", new MediaType().schema(text()));
+      content.addMediaType("application/pdf", new MediaType());
+    }
+    return content;
   }
 
   /** The operation that takes a whole agreement file. */
@@ -228,7 +235,7 @@ final class Operations {
               .name(names.group(1))
               .required(true)
               .description(Wording.ofPath(names.group(1)))
-              .schema(schemas.of(Type.SLUG)));
+              .schema(schemas.of(Wording.typeOfPath(names.group(1)))));
     }
     for (String name : KnownParameters.of(method)) {
       parameters.add(

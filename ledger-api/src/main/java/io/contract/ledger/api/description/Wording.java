@@ -15,6 +15,7 @@ final class Wording {
       case "restates" -> "The id of the report, or of an earlier restatement of it.";
       case "payment" -> "The id of the payment.";
       case "clause" -> "The id of the clause.";
+      case "number" -> "The clause's 1st, 2nd, … statement.";
       default -> throw unsaid(name);
     };
   }
@@ -39,9 +40,14 @@ final class Wording {
       case "to" -> "The last sequence, inclusive.";
       case "type" -> "Only events of this type.";
       case "dryRun" -> "Only check the file; record nothing.";
+      case "format" -> "The form of the answer; the one that the Accept header prefers unless said.";
       case "force" -> "Record the history even when expectations fail.";
       default -> throw unsaid(name);
     };
+  }
+
+  static Type typeOfPath(String name) {
+    return name.equals("number") ? new Type.Whole(1, 1_000_000) : Type.SLUG;
   }
 
   static Type typeOfQuery(String name) {
@@ -52,6 +58,7 @@ final class Wording {
       case "from", "to" -> new Type.Whole(0, Long.MAX_VALUE);
       case "party", "clause" -> Type.SLUG;
       case "type" -> new Type.OneOf(List.copyOf(HistoryAnswer.types()));
+      case "format" -> Type.oneOf("json", "html", "pdf");
       case "cursor", "q" -> Type.TEXT;
       case "status" -> Type.SLUG;
       case "dryRun", "force", "endingSoon" -> Type.YES_NO;

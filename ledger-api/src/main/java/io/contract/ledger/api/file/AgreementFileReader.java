@@ -110,9 +110,6 @@ public final class AgreementFileReader {
             .filter(name -> expected.get(name).isEmpty() || expected.get(name).get() instanceof Value.Null)
             .forEach(
                 name -> found.add(new Violation(inside.child(name), Code.MISSING_FIELD, "'" + name + "' is required")));
-        if (kind == Expectation.Kind.POSITION) {
-          known = known.with(kind.key(), Unsupported.leaveOut(expected, inside, Unsupported.OF_A_POSITION, found));
-        }
         if (kind == Expectation.Kind.REFUSED) {
           judgeOneOf(expected, inside, "fact", Unsupported.withFacts(), found);
         }

@@ -4,6 +4,7 @@ import io.contract.ledger.agreement.Agreement;
 import io.contract.ledger.api.answer.LaunchAnswer;
 import io.contract.ledger.api.answer.ObligationAnswer;
 import io.contract.ledger.api.answer.PositionAnswer;
+import io.contract.ledger.api.answer.StatementAnswer;
 import io.contract.ledger.api.answer.TermsAnswer;
 import io.contract.ledger.fact.FactsAsOf;
 import io.contract.ledger.fact.KnownFacts;
@@ -11,6 +12,7 @@ import io.contract.ledger.obligation.LaunchAssessment;
 import io.contract.ledger.obligation.ObligationCalculator;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
+import io.contract.ledger.statement.StatementCalculator;
 import io.contract.ledger.terms.ConformedCopy;
 import io.contract.ledger.value.Value;
 import java.time.Instant;
@@ -54,6 +56,7 @@ final class Answers {
     private final KnownFacts known;
     private final Map<Expectation.Kind, List<Value.Tree>> rows = new EnumMap<>(Expectation.Kind.class);
     private final Map<String, Optional<Position>> positions = new HashMap<>();
+    private final Map<String, List<Value.Tree>> statements = new HashMap<>();
     private @Nullable FactsAsOf facts;
 
     private Asked(LocalDate effectiveOn, Optional<Instant> knownAt, KnownFacts known) {
@@ -69,7 +72,12 @@ final class Answers {
       }
       String clause = expected.get("clause").orElse(Value.NULL) instanceof Value.Text text ? text.text() : "";
       return switch (kind) {
-        case POSITION -> position(clause).map(PositionAnswer::position).stream().toList();
+        case POSITION ->
+          position(clause)
+              .map(one -> PositionAnswer.position(one, new StatementCalculator().pending(facts(), clause)))
+              .stream()
+              .toList();
+        case STATEMENT -> statements.computeIfAbsent(clause, any -> statements(facts(), clause));
         case PERIOD -> periods(clause);
         case CLAUSE, OBLIGATION, LAUNCH -> rows.computeIfAbsent(kind, any -> Answers.rows(kind, facts()));
         case REFUSED -> throw new IllegalArgumentException("a refusal is no row");
@@ -98,12 +106,16 @@ final class Answers {
     }
   }
 
+  private static List<Value.Tree> statements(FactsAsOf facts, String clause) {
+    return new StatementCalculator().statements(facts, clause).stream().map(StatementAnswer::statement).toList();
+  }
+
   private static List<Value.Tree> rows(Expectation.Kind kind, FactsAsOf facts) {
     return switch (kind) {
       case CLAUSE -> clauses(facts);
       case OBLIGATION -> ObligationCalculator.obligations(facts).stream().map(ObligationAnswer::row).toList();
       case LAUNCH -> LaunchAssessment.judge(facts).stream().map(LaunchAnswer::row).toList();
-      case POSITION, PERIOD, REFUSED -> throw new IllegalArgumentException(kind + " is answered elsewhere");
+      case POSITION, PERIOD, STATEMENT, REFUSED -> throw new IllegalArgumentException(kind + " is answered elsewhere");
     };
   }
 

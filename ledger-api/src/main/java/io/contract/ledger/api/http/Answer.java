@@ -10,6 +10,7 @@ import io.contract.ledger.api.answer.PaymentAnswer;
 import io.contract.ledger.api.answer.PositionAnswer;
 import io.contract.ledger.api.answer.RevenueAnswer;
 import io.contract.ledger.api.answer.RevisionAnswer;
+import io.contract.ledger.api.answer.StatementAnswer;
 import io.contract.ledger.api.answer.TermsAnswer;
 import io.contract.ledger.api.file.FileShapes;
 import io.contract.ledger.value.Code;
@@ -28,6 +29,8 @@ public enum Answer {
   OBLIGATIONS_OF_ALL(ObligationAnswer.ACROSS),
   LAUNCHES(LaunchAnswer.SHAPE),
   REVISIONS(RevisionAnswer.SHAPE, Code.UNKNOWN_CLAUSE),
+  STATEMENTS(StatementAnswer.LIST, Code.UNKNOWN_CLAUSE, Code.WRONG_CLAUSE_KIND),
+  STATEMENT(StatementAnswer.SHAPE, Code.UNKNOWN_CLAUSE, Code.UNKNOWN_FACT),
   HISTORY(HistoryAnswer.SHAPE),
   REPLAY(ChangeAnswer.LINE),
   DIFFERENCE(ChangeAnswer.SHAPE),
