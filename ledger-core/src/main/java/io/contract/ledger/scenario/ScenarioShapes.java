@@ -10,6 +10,7 @@ import static io.contract.ledger.value.Type.object;
 import io.contract.ledger.agreement.AgreementCommand;
 import io.contract.ledger.agreement.FactKey;
 import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
@@ -74,6 +75,12 @@ public final class ScenarioShapes {
         .map(fact -> Fields.of(fact).tree().entries().entrySet().iterator().next())
         .map(keyed -> FactKey.named(keyed.getKey()).orElseThrow().command(Fields.of(keyed.getValue()).tree()))
         .toList();
+  }
+
+  /** Where a fact stands in a list that fits {@link #FACTS}: {@code /0/payment}. */
+  public static Pointer place(List<Value> facts, int entry) {
+    String key = Fields.of(facts.get(entry)).tree().entries().keySet().iterator().next();
+    return Pointer.ROOT.child(entry).child(key);
   }
 
   /** The question of a tree that has the fields of {@link #FORECAST}. */

@@ -166,6 +166,26 @@ final class Operations {
     operation.setResponses(responses);
   }
 
+  /** An operation that answers what is posted, and stores nothing. */
+  void describeQuestion(Operation operation, String path, HandlerMethod method, Answer kind) {
+    operation.setParameters(parameters(path, method));
+    operation.setRequestBody(body(schemas.of(kind.question().orElseThrow()), examples.question(kind)));
+    ApiResponses responses = new ApiResponses();
+    responses.addApiResponse("200", tagged(new ApiResponse().description("The answer.").content(answered(kind))));
+    List<ProblemKind> problems = new ArrayList<>(MALFORMED);
+    problems.add(ProblemKind.KNOWN_AT_IN_FUTURE);
+    problems.add(ProblemKind.of(Code.UNKNOWN_AGREEMENT));
+    kind.refusals().forEach(code -> problems.add(ProblemKind.of(code)));
+    problems.addAll(
+        List.of(
+            ProblemKind.NOT_ACCEPTABLE,
+            ProblemKind.BODY_TOO_LARGE,
+            ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+            ProblemKind.INTERNAL_ERROR));
+    addProblems(responses, problems);
+    operation.setResponses(responses);
+  }
+
   private Content answered(Answer kind) {
     Content content =
         content(

@@ -14,7 +14,7 @@ final class Unsupported {
 
   static final List<String> FACTS = List.of("statement", "reading", "brought-forward");
 
-  static final List<String> EXPECTATIONS = List.of("statement", "with", "forecast");
+  static final List<String> EXPECTATIONS = List.of("statement");
 
   static final List<String> OF_A_POSITION = List.of("pendingAdjustments");
 
@@ -28,7 +28,7 @@ final class Unsupported {
   /** Every key of a kind of expectation, supported or not. */
   static List<String> withExpectations() {
     return Stream.concat(
-        Arrays.stream(Expectation.Kind.values()).map(Expectation.Kind::key), Stream.of("statement", "forecast"))
+        Arrays.stream(Expectation.Kind.values()).map(Expectation.Kind::key), EXPECTATIONS.stream())
         .toList();
   }
 
