@@ -73,7 +73,8 @@ public final class ForecastAnswer {
           .required("windowThrough", nullable(DATE), "The last day of the window; null when it has none.")
           .required("reachedOn", nullable(DATE), "The day on which the cap is reached; null when it is not.")
           .required("reachedIn", nullable(PERIOD_NAME), "The period with that day.")
-          .required("headroomAtEnd", FIGURE, "Amount less counted at the end of the forecast, or of the window before it.")
+          .required("headroomAtEnd", FIGURE,
+              "Amount less counted at the end of the forecast, or of the window before it.")
           .required("roomAtEnd", FIGURE, "What may still accrue under it then: on basis paid less what is open.");
 
   private static final Shape SCENARIO =
@@ -158,8 +159,10 @@ public final class ForecastAnswer {
         .put("counts", cap.countsFrom() == null ? Words.slug(cap.counts()) : null)
         .put("countsFrom", cap.countsFrom())
         .put("window", Words.slug(cap.window()))
-        .put("windowFrom", orNull(outlook.window().map(DateRange::first).filter(day -> !day.equals(DateRange.BEGINNING))))
-        .put("windowThrough", orNull(outlook.window().map(DateRange::last).filter(day -> !day.equals(DateRange.OPEN_END))))
+        .put("windowFrom",
+            orNull(outlook.window().map(DateRange::first).filter(day -> !day.equals(DateRange.BEGINNING))))
+        .put("windowThrough",
+            orNull(outlook.window().map(DateRange::last).filter(day -> !day.equals(DateRange.OPEN_END))))
         .put("reachedOn", orNull(outlook.position().reachedOn()))
         .put("reachedIn", outlook.reachedIn().map(Period::name).map(Value::text).orElse(Value.NULL))
         .put("headroomAtEnd", figure(figures, Figure.HEADROOM))

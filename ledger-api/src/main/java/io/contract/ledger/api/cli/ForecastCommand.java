@@ -65,7 +65,8 @@ final class ForecastCommand implements Callable<Integer> {
     int sign = growth.indexOf('=');
     if (sign < 1) {
       throw new CommandFailure(
-          CommandFailure.UNUSABLE, "--growth '" + growth + "' is not of the form STREAM=FRACTION, e.g. net-sales=-0.05");
+          CommandFailure.UNUSABLE,
+          "--growth '" + growth + "' is not of the form STREAM=FRACTION, e.g. net-sales=-0.05");
     }
     Value.Tree assumed = new TreeBuilder().put("growthPerPeriod", growth.substring(sign + 1)).build();
     return new TreeBuilder()

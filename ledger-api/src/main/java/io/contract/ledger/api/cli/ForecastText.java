@@ -106,7 +106,8 @@ final class ForecastText {
   }
 
   private static String reachedIn(Fields cap) {
-    return isNull(cap, "reachedOn") ? (cap.has("amount") ? "not reached" : "undetermined") : Cells.words(cap, "reachedIn");
+    return isNull(cap, "reachedOn") ? (cap.has("amount") ? "not reached" : "undetermined")
+        : Cells.words(cap, "reachedIn");
   }
 
   private static String reachedOn(Fields cap) {
@@ -133,7 +134,8 @@ final class ForecastText {
 
   private Table periods(String clause) {
     Map<List<String>, List<Optional<Fields>>> periods = beside("periods", clause, row -> List.of(row.text("period")));
-    boolean isOpen = rows("periods").anyMatch(row -> row.text("clause").equals(clause) && !row.list("readings").isEmpty());
+    boolean isOpen =
+        rows("periods").anyMatch(row -> row.text("clause").equals(clause) && !row.list("readings").isEmpty());
     Table table = new Table(isOpen ? heading("accrues in", "reading") : heading("accrues in"));
     Map<String, List<Optional<Fields>>> totals = new LinkedHashMap<>();
     periods.forEach((name, cells) -> {

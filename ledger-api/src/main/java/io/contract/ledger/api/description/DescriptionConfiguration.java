@@ -67,7 +67,8 @@ class DescriptionConfiguration {
                 tag("payment", "Payments, reversals and waivers: what settles a share."),
                 tag("obligation", "Who owes what to whom by when; discharges, launches and declines."),
                 tag("history", "What was recorded when, and what was taken back."),
-                tag("scenario", "What further facts would change, and what assumed revenue would come to; nothing is stored."),
+                tag("scenario",
+                    "What further facts would change, and what assumed revenue would come to; nothing is stored."),
                 tag("file", "Agreements as files that can be checked and loaded.")));
   }
 

@@ -45,7 +45,8 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
   static final String TO_KNOWN_AT = "toKnownAt";
 
   private static final Set<Class<?>> READ =
-      Set.of(Question.class, PostedQuestion.class, PagedQuestion.class, TwoPoints.class, StreamedQuestion.class, AcrossQuestion.class);
+      Set.of(Question.class, PostedQuestion.class, PagedQuestion.class, TwoPoints.class, StreamedQuestion.class,
+          AcrossQuestion.class);
   private static final Set<String> NO_FILTERS = Set.of(EFFECTIVE_ON, KNOWN_AT, LIMIT, CURSOR);
 
   private final Ledger ledger;

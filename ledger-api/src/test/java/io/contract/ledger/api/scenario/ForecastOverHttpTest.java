@@ -43,7 +43,8 @@ class ForecastOverHttpTest {
     assertThat(reply.at("scenarios/0/periods/0/gross")).isEqualTo("940.00");
     assertThat(reply.at("scenarios/0/periods/0/accrued")).isEqualTo("60.00");
     assertThat(reply.at("scenarios/0/periods/0/forgone")).isEqualTo("880.00");
-    assertThat(reply.at("scenarios/0/periods/0/dueOn")).as("45 days after 30 June is a Saturday").isEqualTo("2021-08-16");
+    assertThat(reply.at("scenarios/0/periods/0/dueOn")).as("45 days after 30 June is a Saturday")
+        .isEqualTo("2021-08-16");
     assertThat(reply.at("scenarios/0/periods/0/readings")).isEqualTo("[]");
     assertThat(reply.at("scenarios/0/caps/0/reachedOn")).isEqualTo("2021-04-06");
     assertThat(reply.at("scenarios/0/caps/0/reachedIn")).isEqualTo("2021-Q2");
@@ -104,7 +105,8 @@ class ForecastOverHttpTest {
   @Test
   void anAgreementThatIsNotThereIsNotFound() {
     String body = "{'scenarios': [{'name': 'a', 'streams': {}}]}";
-    assertThat(LedgerServer.post("/api/v1/agreements/nowhere/forecast", body).outcome()).isEqualTo("404 unknown-agreement");
+    assertThat(LedgerServer.post("/api/v1/agreements/nowhere/forecast", body).outcome())
+        .isEqualTo("404 unknown-agreement");
     assertThat(agreement.post("/forecast", body).at("scenarios/0/periods")).isEqualTo("[]");
   }
 }

@@ -63,8 +63,9 @@ class WhatIfOverHttpTest {
     agreement.post("/amendments",
         "{'number': 1, 'title': 'First', 'executedOn': '2021-06-01', 'effectiveOn': '2021-07-01', 'changes': ["
             + "{'end': {'clause': 'first'}}, {'revise': {'clause': 'share', 'set': {'rate': '0.15'}}}]}");
-    Reply reply = whatIf("?effectiveOn=2021-03-31", BACK_DATED.replace("{'revise': {'clause': 'share', 'set': {'rate': '0.10'}}}",
-        "{'end': {'clause': 'share'}}"));
+    Reply reply =
+        whatIf("?effectiveOn=2021-03-31", BACK_DATED.replace("{'revise': {'clause': 'share', 'set': {'rate': '0.10'}}}",
+            "{'end': {'clause': 'share'}}"));
     assertThat(reply.each("lostGround", "sequence")).containsExactly("1");
     assertThat(reply.at("lostGround/0/amendment")).isEqualTo("1");
     assertThat(reply.at("lostGround/0/change")).isEqualTo("1");
