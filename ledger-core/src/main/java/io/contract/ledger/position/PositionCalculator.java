@@ -1,6 +1,7 @@
 package io.contract.ledger.position;
 
 import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.terms.Clause;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,5 +21,19 @@ public final class PositionCalculator {
   /** The position of that clause; empty when there is no such revenue share, or its amendment is not effective yet. */
   public static Optional<Position> position(FactsAsOf facts, String clause) {
     return facts.terms().clause(clause).flatMap(history -> new RunningPositions().position(facts, history));
+  }
+
+  /**
+   * How the position of that clause came about, under each reading; one alone where nothing is open. Empty where there is no
+   * position, and where a line is judged by an undisclosed rate.
+   */
+  public static List<Workings> workings(FactsAsOf facts, String clause) {
+    return facts.terms().clause(clause)
+        .filter(history -> history.governing(facts.effectiveOn()).clause() instanceof Clause.RevenueShare)
+        .map(
+            history -> Readings.of(facts, history).stream()
+                .flatMap(reading -> new RunningReading(facts, history, reading).workings(facts, history).stream())
+                .toList())
+        .orElse(List.of());
   }
 }

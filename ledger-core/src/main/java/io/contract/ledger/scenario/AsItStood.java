@@ -51,8 +51,12 @@ final class AsItStood {
       case AgreementEvent.MilestoneAttested e -> e.milestone().on().isAfter(day);
       case AgreementEvent.ProductLaunched e -> e.launch().on().isAfter(day);
       case AgreementEvent.SupportDeclined e -> e.decline().on().isAfter(day);
+      case AgreementEvent.BalanceBroughtForward e -> e.balance().on().isAfter(day);
       case AgreementEvent.AgreementExecuted ignored -> false;
       case AgreementEvent.AmendmentExecuted ignored -> false;
+      case AgreementEvent.ReadingSettled ignored -> false;
+      // It moves no figure, and cannot be withdrawn.
+      case AgreementEvent.StatementIssued ignored -> false;
       // It has no day of its own and goes with its report.
       case AgreementEvent.RevenueRestated ignored -> false;
       case AgreementEvent.FactWithdrawn ignored -> false;

@@ -116,7 +116,7 @@ record AssumedRevenue(KnownFacts facts, Currency currency, LocalDate through, Na
       reported += common.days();
       amount =
           amount.add(
-              Fractions.of(report.amount()).multiply(BigFraction.of(common.days(), report.days().days())));
+              Fractions.of(report.amount(currency)).multiply(BigFraction.of(common.days(), report.days().days())));
     }
     return reported == days.days() ? Optional.of(amount) : Optional.empty();
   }

@@ -45,8 +45,7 @@ public enum Answer {
   private static final List<Code> OF_SUPPOSED_FACTS =
       Arrays.stream(Code.values())
           .filter(code -> !code.isMalformed())
-          .filter(
-              code -> code != Code.UNKNOWN_AGREEMENT && code != Code.DATE_IN_FUTURE && code != Code.PARAMETER_NOT_OPEN)
+          .filter(code -> code != Code.UNKNOWN_AGREEMENT && code != Code.DATE_IN_FUTURE)
           .toList();
 
   private final Shape shape;

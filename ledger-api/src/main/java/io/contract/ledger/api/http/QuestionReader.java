@@ -92,8 +92,17 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
   private PostedQuestion posted(HttpServletRequest request, Answer kind) throws IOException {
     Shape shape = kind.question().orElseThrow(() -> new IllegalStateException("nothing is posted to ask for " + kind));
     Fields body = Fields.of(PostedBody.json(request, kind.largestQuestion(), Type.object(shape)));
+    // A key that is none is refused as by every POST; there is nothing to keep under one that is.
+    IdempotencyKey.of(request, body.tree());
+    Optional<Long> expected = IfMatch.expectedSequence(request);
     Optional<LocalDate> day = Parameters.date(request, EFFECTIVE_ON);
-    return new PostedQuestion(question(request, day, Parameters.instant(request, KNOWN_AT)), body);
+    Question question = question(request, day, Parameters.instant(request, KNOWN_AT));
+    long last = question.asked().sequence();
+    expected.filter(sequence -> sequence != last).ifPresent(sequence -> {
+      throw ProblemException.of(
+          ProblemKind.STALE_VERSION, "If-Match says that the last event is " + sequence + "; it is " + last);
+    });
+    return new PostedQuestion(question, body);
   }
 
   /** The second day is that of the first unless said; the second instant is the last. */

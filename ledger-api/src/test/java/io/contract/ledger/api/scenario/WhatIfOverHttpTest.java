@@ -136,6 +136,18 @@ class WhatIfOverHttpTest {
     assertThat(agreement.get("/what-if").outcome()).isEqualTo("405 method-not-allowed");
   }
 
+  @Test
+  void itCanBeAskedOfWhatTheCallerHasSeenAlone() {
+    String body = "{'facts': [" + BACK_DATED + "]}";
+    assertThat(agreement.post("/what-if", body, "If-Match", "\"0\"").status()).isEqualTo(200);
+    agreement.firstQuarter("4700.00");
+    assertThat(agreement.post("/what-if", body, "If-Match", "\"0\"").outcome()).isEqualTo("412 stale-version");
+    assertThat(agreement.post("/what-if", body, "Idempotency-Key", "a key").outcome()).isEqualTo("400 invalid-value");
+    for (int i = 0; i < 2; i++) {
+      assertThat(agreement.post("/what-if", body, "Idempotency-Key", "one").status()).isEqualTo(200);
+    }
+  }
+
   private Reply whatIf(String query, String... facts) {
     return agreement.post("/what-if" + query, "{'facts': [" + String.join(", ", facts) + "]}");
   }
