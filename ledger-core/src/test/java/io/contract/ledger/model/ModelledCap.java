@@ -16,6 +16,10 @@ record ModelledCap(Node written, ModelledTerms.Revision revision) {
     return written.optionalDate("countsFrom");
   }
 
+  boolean isCarried() {
+    return written.optional("excess").filter("carried"::equals).isPresent();
+  }
+
   boolean leavesBasisOpen() {
     return written.optional("basis").orElse("unstated").equals("unstated");
   }
