@@ -7,7 +7,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What counts toward a cap under one reading, each time from scratch (domain page, section 5, point 3). */
@@ -16,6 +18,10 @@ final class ModelledCounting {
   private final KnownOn known;
   private final ModelledReading reading;
   private final List<Span> claims;
+  private final Map<Asked, ModelledSettlement> settlements = new HashMap<>();
+
+  /** The lines of a share only grow, so that their number tells which they are. */
+  private record Asked(LocalDate day, int lines) {}
 
   ModelledCounting(KnownOn known, ModelledReading reading) {
     this.known = known;
@@ -61,6 +67,10 @@ final class ModelledCounting {
   }
 
   ModelledSettlement settlement(LocalDate day, List<AccruedLine> of) {
+    return settlements.computeIfAbsent(new Asked(day, of.size()), asked -> settled(day, of));
+  }
+
+  private ModelledSettlement settled(LocalDate day, List<AccruedLine> of) {
     List<Happening> happenings = new ArrayList<>();
     of.forEach(line -> happenings.add(new Accrual(line.days().last(), line.period(), line.accrued())));
     known.waivers().stream().filter(waiver -> !waiver.on().isAfter(day)).forEach(happenings::add);
@@ -84,8 +94,7 @@ final class ModelledCounting {
   }
 
   private boolean isSame(ModelledCap one, ModelledCap other) {
-    Node stated = other.written().without("basis").without("counts");
-    return one.written().without("basis").without("counts").equals(stated)
+    return one.stated().equals(other.stated())
         && one.isOnPaid(reading) == other.isOnPaid(reading) && start(one).equals(start(other))
         && counts(one).equals(counts(other));
   }

@@ -53,9 +53,11 @@ final class ModelledInterestAccount {
   }
 
   BigDecimal open(Span claim) {
-    BigDecimal rounded = ModelledLines.round(running.getOrDefault(claim, BigFraction.ZERO), decimals,
-        terms.roundingOf(claim));
-    return stated.getOrDefault(claim, BigDecimal.ZERO).add(rounded);
+    BigDecimal before = stated.getOrDefault(claim, BigDecimal.ZERO);
+    return running.containsKey(claim)
+        ? before.add(ModelledLines.round(running.getOrDefault(claim, BigFraction.ZERO), decimals,
+            terms.roundingOf(claim)))
+        : before;
   }
 
   BigDecimal paid(Span claim) {

@@ -145,23 +145,27 @@ final class ModelledSettlement {
 
   /** Applies what is unapplied: credit of periods below zero, to principal, then each payment as its value date orders. */
   private void settle() {
-    for (Span source : claims) {
-      BigDecimal left = credit(source);
-      for (Span claim : claims) {
-        List<Open> parts = takeOpen(claim, left);
-        parts.forEach(part -> settled.add(new Settled(part, Optional.of(source), Optional.empty(), today)));
-        left = left.subtract(sum(parts));
-      }
-      credit.put(source, left);
-    }
+    claims.stream().filter(source -> credit(source).signum() > 0).forEach(this::settleFromCredit);
     for (int i = 0; i < payments.size(); i++) {
-      boolean interestFirst = payments.get(i).interestFirst();
-      BigDecimal left = unapplied.get(i);
-      left = interestFirst ? settleInterest(left, "interest paid first") : left;
-      left = settlePrincipal(i, left);
-      left = interestFirst ? left : settleInterest(left, "interest paid after principal");
-      unapplied.set(i, left);
+      if (unapplied.get(i).signum() > 0) {
+        boolean interestFirst = payments.get(i).interestFirst();
+        BigDecimal left = unapplied.get(i);
+        left = interestFirst ? settleInterest(left, "interest paid first") : left;
+        left = settlePrincipal(i, left);
+        left = interestFirst ? left : settleInterest(left, "interest paid after principal");
+        unapplied.set(i, left);
+      }
     }
+  }
+
+  private void settleFromCredit(Span source) {
+    BigDecimal left = credit(source);
+    for (Span claim : claims) {
+      List<Open> parts = takeOpen(claim, left);
+      parts.forEach(part -> settled.add(new Settled(part, Optional.of(source), Optional.empty(), today)));
+      left = left.subtract(sum(parts));
+    }
+    credit.put(source, left);
   }
 
   private BigDecimal settleInterest(BigDecimal money, String how) {
@@ -184,6 +188,9 @@ final class ModelledSettlement {
 
   /** Takes up to so much of what is open of the claim, what has been open longest first. */
   private List<Open> takeOpen(Span claim, BigDecimal atMost) {
+    if (atMost.signum() == 0) {
+      return List.of();
+    }
     List<Open> taken = new ArrayList<>();
     BigDecimal left = atMost;
     for (int i = 0; i < open.size() && left.signum() > 0; i++) {
