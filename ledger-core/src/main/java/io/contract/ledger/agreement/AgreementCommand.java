@@ -1,5 +1,6 @@
 package io.contract.ledger.agreement;
 
+import io.contract.ledger.fact.BroughtForward;
 import io.contract.ledger.fact.Discharge;
 import io.contract.ledger.fact.Launch;
 import io.contract.ledger.fact.Milestone;
@@ -7,6 +8,8 @@ import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Restatement;
 import io.contract.ledger.fact.RevenueReport;
 import io.contract.ledger.fact.Reversal;
+import io.contract.ledger.fact.SettledReading;
+import io.contract.ledger.fact.StatementIssue;
 import io.contract.ledger.fact.SupportDecline;
 import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.Withdrawal;
@@ -48,6 +51,15 @@ public sealed interface AgreementCommand {
 
   /** → {@code SupportDeclined}. */
   record DeclineSupport(SupportDecline decline) implements AgreementCommand {}
+
+  /** → {@code StatementIssued}. */
+  record IssueStatement(StatementIssue statement) implements AgreementCommand {}
+
+  /** → {@code ReadingSettled}. */
+  record SettleReading(SettledReading reading) implements AgreementCommand {}
+
+  /** → {@code BalanceBroughtForward}. */
+  record BringBalanceForward(BroughtForward balance) implements AgreementCommand {}
 
   /** → {@code FactWithdrawn}. */
   record WithdrawFact(Withdrawal withdrawal) implements AgreementCommand {}

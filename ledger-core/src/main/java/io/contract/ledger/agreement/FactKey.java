@@ -58,6 +58,18 @@ public enum FactKey {
       "support-declined",
       FactShapes.SUPPORT_DECLINE,
       fact -> new AgreementCommand.DeclineSupport(FactReader.supportDecline(fact))),
+  STATEMENT(
+      "statement",
+      FactShapes.STATEMENT,
+      fact -> new AgreementCommand.IssueStatement(FactReader.statement(fact))),
+  READING(
+      "reading",
+      FactShapes.READING,
+      fact -> new AgreementCommand.SettleReading(FactReader.reading(fact))),
+  BROUGHT_FORWARD(
+      "brought-forward",
+      FactShapes.BROUGHT_FORWARD,
+      fact -> new AgreementCommand.BringBalanceForward(FactReader.broughtForward(fact))),
   WITHDRAWAL(
       "withdrawal",
       FactShapes.WITHDRAWAL,
@@ -116,6 +128,9 @@ public enum FactKey {
       case AgreementEvent.MilestoneAttested ignored -> MILESTONE;
       case AgreementEvent.ProductLaunched ignored -> LAUNCH;
       case AgreementEvent.SupportDeclined ignored -> SUPPORT_DECLINED;
+      case AgreementEvent.StatementIssued ignored -> STATEMENT;
+      case AgreementEvent.ReadingSettled ignored -> READING;
+      case AgreementEvent.BalanceBroughtForward ignored -> BROUGHT_FORWARD;
       case AgreementEvent.FactWithdrawn ignored -> WITHDRAWAL;
       case AgreementEvent.AgreementExecuted e ->
         throw new IllegalArgumentException("expected a fact under an agreement, found " + e);

@@ -5,6 +5,7 @@ import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Reversal;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.value.Code;
+import java.util.Currency;
 import java.util.Optional;
 
 /** What payments and their reversals are held to. */
@@ -25,9 +26,10 @@ record PaymentRules(Recording recording) {
     if (recording.facts().isPaymentIdUsed(payment.id())) {
       recording.usedId("payment", payment.id());
     }
-    recording.amount(payment.amount(), payment.currency());
-    recording.violations().precision("/withheld", payment.withheld(), recording.agreement().currency());
+    Currency stated = recording.amount(payment.amount(), payment.exchange());
+    recording.violations().precision("/withheld", payment.withheld(), stated);
     recording.violations().positive("/amount", payment.amount());
+    countsForSomething(payment);
     if (payment.withheld().signum() < 0) {
       recording.violations().add(
           "/withheld",
@@ -35,6 +37,15 @@ record PaymentRules(Recording recording) {
           "must not be below zero, not " + payment.withheld().toPlainString());
     }
     recording.violations().notInFuture("/valueOn", payment.valueOn(), recording.today());
+  }
+
+  /** An amount of another currency can be too small to be anything in the agreement's. */
+  private void countsForSomething(Payment payment) {
+    Currency agreed = recording.agreement().currency();
+    if (payment.amount().signum() > 0 && payment.settles(agreed).signum() == 0) {
+      recording.violations().add("/amount", Code.NON_POSITIVE_AMOUNT,
+          payment.amount().toPlainString() + " " + payment.exchange().currency() + " counts as nothing in " + agreed);
+    }
   }
 
   private void rightWay(Payment payment, Clause.RevenueShare share) {

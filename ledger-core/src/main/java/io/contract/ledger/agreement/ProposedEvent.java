@@ -1,6 +1,8 @@
 package io.contract.ledger.agreement;
 
 import io.contract.ledger.fact.AgreementEvent;
+import io.contract.ledger.fact.BroughtForward;
+import io.contract.ledger.fact.Exchange;
 import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Restatement;
 import io.contract.ledger.fact.RevenueReport;
@@ -37,6 +39,10 @@ final class ProposedEvent {
         new AgreementEvent.MilestoneAttested(c.milestone());
       case AgreementCommand.LaunchProduct c -> new AgreementEvent.ProductLaunched(c.launch());
       case AgreementCommand.DeclineSupport c -> new AgreementEvent.SupportDeclined(c.decline());
+      case AgreementCommand.IssueStatement c -> new AgreementEvent.StatementIssued(c.statement());
+      case AgreementCommand.SettleReading c -> new AgreementEvent.ReadingSettled(c.reading());
+      case AgreementCommand.BringBalanceForward c ->
+        new AgreementEvent.BalanceBroughtForward(stored(c.balance(), currency(state)));
       case AgreementCommand.WithdrawFact c -> new AgreementEvent.FactWithdrawn(c.withdrawal());
     };
   }
@@ -47,8 +53,8 @@ final class ProposedEvent {
         r.stream(),
         r.from(),
         r.through(),
-        scaled(r.amount(), currency),
-        foreign(r.currency(), currency),
+        scaled(r.amount(), stated(r.exchange(), currency)),
+        foreign(r.exchange(), currency),
         r.backing());
   }
 
@@ -56,8 +62,8 @@ final class ProposedEvent {
     return new Restatement(
         r.id(),
         r.restates(),
-        scaled(r.amount(), currency),
-        foreign(r.currency(), currency),
+        scaled(r.amount(), stated(r.exchange(), currency)),
+        foreign(r.exchange(), currency),
         r.backing());
   }
 
@@ -67,9 +73,9 @@ final class ProposedEvent {
         p.clause(),
         p.payer(),
         p.payee(),
-        scaled(p.amount(), currency),
-        scaled(p.withheld(), currency),
-        foreign(p.currency(), currency),
+        scaled(p.amount(), stated(p.exchange(), currency)),
+        scaled(p.withheld(), stated(p.exchange(), currency)),
+        foreign(p.exchange(), currency),
         p.valueOn(),
         p.backing());
   }
@@ -84,6 +90,26 @@ final class ProposedEvent {
         w.on(),
         w.by(),
         w.backing());
+  }
+
+  private static BroughtForward stored(BroughtForward b, Currency currency) {
+    return new BroughtForward(
+        b.id(),
+        b.clause(),
+        b.on(),
+        scaled(b.accrued(), currency),
+        scaled(b.settled(), currency),
+        foreign(b.currency(), currency),
+        b.backing());
+  }
+
+  /** The currency in which amounts are stated. */
+  private static Currency stated(Exchange exchange, Currency agreed) {
+    return exchange.currency() == null ? agreed : Currency.getInstance(exchange.currency());
+  }
+
+  private static Exchange foreign(Exchange exchange, Currency agreed) {
+    return new Exchange(foreign(exchange.currency(), agreed), exchange.fxRate());
   }
 
   /** The amount with the currency's decimals; unchanged when it has more, which is refused. */

@@ -39,6 +39,11 @@ final class RecordedNames {
             named(e.launch().id(), facts.launches(), launch -> launch.id());
           case AgreementEvent.SupportDeclined e ->
             named(e.decline().id(), facts.declines(), decline -> decline.id());
+          case AgreementEvent.ReadingSettled e ->
+            named(e.reading().id(), facts.readings(), reading -> reading.id());
+          case AgreementEvent.BalanceBroughtForward e ->
+            named(e.balance().id(), facts.broughtForward(), balance -> balance.id());
+          case AgreementEvent.StatementIssued ignored -> Optional.empty();
           case AgreementEvent.PaymentReversed ignored -> Optional.empty();
           case AgreementEvent.FactWithdrawn ignored -> Optional.empty();
         };

@@ -1,6 +1,7 @@
 package io.contract.ledger.agreement;
 
 import io.contract.ledger.fact.AgreementEvent;
+import io.contract.ledger.fact.Exchange;
 import io.contract.ledger.fact.KnownFacts;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.ExecutedAgreement;
@@ -8,6 +9,7 @@ import io.contract.ledger.value.Code;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +57,17 @@ record Recording(Agreement state, LocalDate today, Violations violations) {
         "clause '" + clause + "' has no period " + period + " begun by " + on);
   }
 
-  void amount(BigDecimal amount, @Nullable String currency) {
-    violations.currency(currency, agreement().currency());
-    violations.precision("/amount", amount, agreement().currency());
+  /**
+   * An amount that may be stated in another currency, with the rate at which it counts.
+   *
+   * @return the currency it is stated in
+   */
+  Currency amount(BigDecimal amount, Exchange exchange) {
+    violations.exchange(exchange, agreement().currency());
+    Currency stated =
+        exchange.currency() == null ? agreement().currency() : Currency.getInstance(exchange.currency());
+    violations.precision("/amount", amount, stated);
+    return stated;
   }
 
   void unusedName(AgreementEvent event, @Nullable String id) {

@@ -34,6 +34,9 @@ record RecordingRules(Recording recording) {
         recording.unusedName(event, e.decline().id());
         recording.violations().notInFuture("/on", e.decline().on(), recording.today());
       }
+      case AgreementEvent.StatementIssued e -> new StatementRules(recording).statement(e.statement());
+      case AgreementEvent.BalanceBroughtForward e -> new StatementRules(recording).balance(event, e.balance());
+      case AgreementEvent.ReadingSettled e -> new ReadingRules(recording).reading(event, e.reading());
       case AgreementEvent.FactWithdrawn e -> withdrawal(e.withdrawal());
       case AgreementEvent.AgreementExecuted e ->
         throw new IllegalArgumentException("expected a fact under an agreement, found " + e);
@@ -53,7 +56,7 @@ record RecordingRules(Recording recording) {
 
   private void report(RevenueReport report) {
     unusedReportId(report.id());
-    recording.amount(report.amount(), report.currency());
+    recording.amount(report.amount(), report.exchange());
     if (report.through().isBefore(report.from())) {
       recording.violations().add(
           "/through",
@@ -81,7 +84,7 @@ record RecordingRules(Recording recording) {
           "there is no revenue report '" + restatement.restates() + "' to restate");
     }
     unusedReportId(restatement.id());
-    recording.amount(restatement.amount(), restatement.currency());
+    recording.amount(restatement.amount(), restatement.exchange());
   }
 
   private void withdrawal(Withdrawal withdrawal) {
@@ -90,6 +93,7 @@ record RecordingRules(Recording recording) {
         recorded
             .filter(
                 r -> !(r.event() instanceof AgreementEvent.AgreementExecuted)
+                    && !(r.event() instanceof AgreementEvent.StatementIssued)
                     && !(r.event() instanceof AgreementEvent.FactWithdrawn))
             .isPresent();
     if (!canBe) {

@@ -1,5 +1,6 @@
 package io.contract.ledger.agreement;
 
+import io.contract.ledger.fact.Exchange;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Violation;
@@ -42,6 +43,22 @@ final class Violations {
   void currency(@Nullable String given, Currency agreed) {
     if (given != null && !given.equals(agreed.getCurrencyCode())) {
       add("/currency", Code.CURRENCY_MISMATCH, "currency " + given + " is not the agreement's, " + agreed);
+    }
+  }
+
+  /** Another currency needs the rate at which it counts, and only another currency has one. */
+  void exchange(Exchange exchange, Currency agreed) {
+    if (exchange.fxRate() == null) {
+      if (exchange.currency() != null && !exchange.currency().equals(agreed.getCurrencyCode())) {
+        add("/currency", Code.CURRENCY_MISMATCH,
+            "currency " + exchange.currency() + " is not the agreement's, " + agreed
+                + "; say with 'fxRate' at what rate it counts");
+      }
+    } else if (exchange.currency() == null) {
+      add("/fxRate", Code.CURRENCY_MISMATCH,
+          "fxRate converts from another currency than the agreement's, " + agreed + "; say with 'currency' from which");
+    } else {
+      positive("/fxRate", exchange.fxRate());
     }
   }
 

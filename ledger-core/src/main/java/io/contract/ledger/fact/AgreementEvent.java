@@ -44,6 +44,15 @@ public sealed interface AgreementEvent {
   /** A provider declined to support a product. */
   record SupportDeclined(SupportDecline decline) implements AgreementEvent {}
 
+  /** A statement was issued. */
+  record StatementIssued(StatementIssue statement) implements AgreementEvent {}
+
+  /** A parameter that the terms leave open was settled. */
+  record ReadingSettled(SettledReading reading) implements AgreementEvent {}
+
+  /** The balance of an agreement taken over in mid-life was brought forward. */
+  record BalanceBroughtForward(BroughtForward balance) implements AgreementEvent {}
+
   /** A fact recorded by mistake was taken back. */
   record FactWithdrawn(Withdrawal withdrawal) implements AgreementEvent {}
 
@@ -64,6 +73,9 @@ public sealed interface AgreementEvent {
       case MilestoneAttested ignored -> "MilestoneAttested";
       case ProductLaunched ignored -> "ProductLaunched";
       case SupportDeclined ignored -> "SupportDeclined";
+      case StatementIssued ignored -> "StatementIssued";
+      case ReadingSettled ignored -> "ReadingSettled";
+      case BalanceBroughtForward ignored -> "BalanceBroughtForward";
       case FactWithdrawn ignored -> "FactWithdrawn";
     };
   }
@@ -81,6 +93,9 @@ public sealed interface AgreementEvent {
       case MilestoneAttested event -> Optional.of(event.milestone().on());
       case ProductLaunched event -> Optional.of(event.launch().on());
       case SupportDeclined event -> Optional.of(event.decline().on());
+      case StatementIssued event -> Optional.of(event.statement().issuedOn());
+      case ReadingSettled event -> Optional.of(event.reading().from());
+      case BalanceBroughtForward event -> Optional.of(event.balance().on());
       case RevenueRestated ignored -> Optional.empty();
       case FactWithdrawn ignored -> Optional.empty();
     };

@@ -39,6 +39,9 @@ public final class EventCodec {
       case "MilestoneAttested" -> new AgreementEvent.MilestoneAttested(FactReader.milestone(fact));
       case "ProductLaunched" -> new AgreementEvent.ProductLaunched(FactReader.launch(fact));
       case "SupportDeclined" -> new AgreementEvent.SupportDeclined(FactReader.supportDecline(fact));
+      case "StatementIssued" -> new AgreementEvent.StatementIssued(FactReader.statement(fact));
+      case "ReadingSettled" -> new AgreementEvent.ReadingSettled(FactReader.reading(fact));
+      case "BalanceBroughtForward" -> new AgreementEvent.BalanceBroughtForward(FactReader.broughtForward(fact));
       case "FactWithdrawn" -> new AgreementEvent.FactWithdrawn(FactReader.withdrawal(fact));
       default -> throw new IllegalArgumentException("event type " + type + " is not known to this ledger");
     };

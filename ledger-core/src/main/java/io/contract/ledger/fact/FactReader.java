@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 
 /** Makes facts of value trees that already fit their {@link FactShapes}. */
 public final class FactReader {
@@ -48,7 +49,7 @@ public final class FactReader {
         fact.date("from"),
         fact.date("through"),
         fact.decimal("amount"),
-        fact.optionalText("currency").orElse(null),
+        exchange(fact),
         backing(fact));
   }
 
@@ -57,7 +58,7 @@ public final class FactReader {
         fact.text("id"),
         fact.text("restates"),
         fact.decimal("amount"),
-        fact.optionalText("currency").orElse(null),
+        exchange(fact),
         backing(fact));
   }
 
@@ -69,7 +70,7 @@ public final class FactReader {
         fact.text("payee"),
         fact.decimal("amount"),
         fact.optionalDecimal("withheld").orElse(BigDecimal.ZERO),
-        fact.optionalText("currency").orElse(null),
+        exchange(fact),
         fact.date("valueOn"),
         backing(fact));
   }
@@ -128,6 +129,38 @@ public final class FactReader {
   public static Withdrawal withdrawal(Fields fact) {
     return new Withdrawal(
         fact.optionalWhole("sequence").orElseThrow(), fact.text("reason"), backing(fact));
+  }
+
+  public static StatementIssue statement(Fields fact) {
+    return new StatementIssue(
+        fact.text("clause"), fact.text("period"), fact.date("issuedOn"), backing(fact));
+  }
+
+  public static SettledReading reading(Fields fact) {
+    return new SettledReading(
+        fact.optionalText("id").orElse(null),
+        fact.text("clause"),
+        SettledReading.Parameter.valueOf(fact.text("parameter").toUpperCase(Locale.ROOT)),
+        fact.text("value"),
+        fact.date("from"),
+        fact.text("by"),
+        backing(fact));
+  }
+
+  public static BroughtForward broughtForward(Fields fact) {
+    return new BroughtForward(
+        fact.optionalText("id").orElse(null),
+        fact.text("clause"),
+        fact.date("on"),
+        fact.decimal("accrued"),
+        fact.decimal("settled"),
+        fact.optionalText("currency").orElse(null),
+        backing(fact));
+  }
+
+  private static Exchange exchange(Fields fact) {
+    return new Exchange(
+        fact.optionalText("currency").orElse(null), fact.optionalDecimal("fxRate").orElse(null));
   }
 
   private static Amendment.Change change(Value value) {

@@ -4,6 +4,7 @@ import static io.contract.ledger.value.Type.AMOUNT;
 import static io.contract.ledger.value.Type.CURRENCY;
 import static io.contract.ledger.value.Type.DATE;
 import static io.contract.ledger.value.Type.PERIOD_NAME;
+import static io.contract.ledger.value.Type.RATE;
 import static io.contract.ledger.value.Type.SHA256;
 import static io.contract.ledger.value.Type.SLUG;
 import static io.contract.ledger.value.Type.TEXT;
@@ -11,6 +12,7 @@ import static io.contract.ledger.value.Type.TIME_ZONE;
 import static io.contract.ledger.value.Type.YES_NO;
 import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.object;
+import static io.contract.ledger.value.Type.oneOf;
 
 import io.contract.ledger.terms.ClauseShapes;
 import io.contract.ledger.value.Shape;
@@ -36,7 +38,8 @@ public final class FactShapes {
   private static final Shape AMOUNT_FIELDS =
       Shape.of("")
           .required("amount", AMOUNT, "The amount.")
-          .optional("currency", CURRENCY, "Must be the agreement's; the agreement's unless said.");
+          .optional("currency", CURRENCY, "Of the amount; the agreement's unless said. Another one takes an fxRate.")
+          .optional("fxRate", RATE, "How much of the agreement's currency one unit of another currency counts as.");
 
   public static final Shape AGREEMENT =
       Shape.of("Agreement")
@@ -152,6 +155,36 @@ public final class FactShapes {
           .required("reason", TEXT, "Why.")
           .and(BACKING);
 
+  public static final Shape STATEMENT =
+      Shape.of("StatementIssue")
+          .required("clause", SLUG, "The revenue-share clause.")
+          .required("period", PERIOD_NAME, "The period that is stated.")
+          .required("issuedOn", DATE, "The day as of which it is stated.")
+          .and(BACKING);
+
+  public static final Shape READING =
+      Shape.of("SettledReading")
+          .optional("id", SLUG, "Unique among readings.")
+          .required("clause", SLUG, "The clause that leaves something open.")
+          .required("parameter", oneOf("basis", "counts", "requires"), "What it leaves open.")
+          .required(
+              "value",
+              oneOf("accrued", "paid", "since-inception", "since-effective", "all", "any"),
+              "How it is to be read: a basis, from when it counts, or how many grounds it requires.")
+          .required("from", DATE, "From answers about which day on.")
+          .required("by", TEXT, "Who settled it.")
+          .and(BACKING);
+
+  public static final Shape BROUGHT_FORWARD =
+      Shape.of("BroughtForward")
+          .optional("id", SLUG, "Unique among balances brought forward.")
+          .required("clause", SLUG, "The revenue-share clause.")
+          .required("on", DATE, "The day by which it had accrued and been settled.")
+          .required("accrued", AMOUNT, "What had accrued.")
+          .required("settled", AMOUNT, "What had been settled, zero or above.")
+          .optional("currency", CURRENCY, "Must be the agreement's; the agreement's unless said.")
+          .and(BACKING);
+
   private FactShapes() {}
 
   /** The shape of the event's fact. */
@@ -168,6 +201,9 @@ public final class FactShapes {
       case AgreementEvent.MilestoneAttested ignored -> MILESTONE;
       case AgreementEvent.ProductLaunched ignored -> LAUNCH;
       case AgreementEvent.SupportDeclined ignored -> SUPPORT_DECLINE;
+      case AgreementEvent.StatementIssued ignored -> STATEMENT;
+      case AgreementEvent.ReadingSettled ignored -> READING;
+      case AgreementEvent.BalanceBroughtForward ignored -> BROUGHT_FORWARD;
       case AgreementEvent.FactWithdrawn ignored -> WITHDRAWAL;
     };
   }

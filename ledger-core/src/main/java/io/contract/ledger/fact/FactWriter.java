@@ -26,6 +26,9 @@ public final class FactWriter {
       case AgreementEvent.MilestoneAttested e -> milestone(e.milestone());
       case AgreementEvent.ProductLaunched e -> launch(e.launch());
       case AgreementEvent.SupportDeclined e -> supportDecline(e.decline());
+      case AgreementEvent.StatementIssued e -> statement(e.statement());
+      case AgreementEvent.ReadingSettled e -> reading(e.reading());
+      case AgreementEvent.BalanceBroughtForward e -> broughtForward(e.balance());
       case AgreementEvent.FactWithdrawn e -> withdrawal(e.withdrawal());
     };
   }
@@ -86,7 +89,8 @@ public final class FactWriter {
             .put("from", fact.from())
             .put("through", fact.through())
             .put("amount", fact.amount())
-            .put("currency", fact.currency()));
+            .put("currency", fact.exchange().currency())
+            .put("fxRate", fact.exchange().fxRate()));
   }
 
   private static Value.Tree restatement(Restatement fact) {
@@ -96,7 +100,8 @@ public final class FactWriter {
             .put("id", fact.id())
             .put("restates", fact.restates())
             .put("amount", fact.amount())
-            .put("currency", fact.currency()));
+            .put("currency", fact.exchange().currency())
+            .put("fxRate", fact.exchange().fxRate()));
   }
 
   private static Value.Tree payment(Payment fact) {
@@ -108,7 +113,8 @@ public final class FactWriter {
             .put("payer", fact.payer())
             .put("payee", fact.payee())
             .put("amount", fact.amount())
-            .put("currency", fact.currency())
+            .put("currency", fact.exchange().currency())
+            .put("fxRate", fact.exchange().fxRate())
             .put("withheld", fact.withheld().signum() == 0 ? null : fact.withheld())
             .put("valueOn", fact.valueOn()));
   }
@@ -172,6 +178,39 @@ public final class FactWriter {
             .put("cannotSupport", fact.cannotSupport())
             .put("choosesNotToSupport", fact.choosesNotToSupport())
             .put("on", fact.on()));
+  }
+
+  private static Value.Tree statement(StatementIssue fact) {
+    return backed(
+        fact.backing(),
+        new TreeBuilder()
+            .put("clause", fact.clause())
+            .put("period", fact.period())
+            .put("issuedOn", fact.issuedOn()));
+  }
+
+  private static Value.Tree reading(SettledReading fact) {
+    return backed(
+        fact.backing(),
+        new TreeBuilder()
+            .put("id", fact.id())
+            .put("clause", fact.clause())
+            .put("parameter", fact.parameter().slug())
+            .put("value", fact.value())
+            .put("from", fact.from())
+            .put("by", fact.by()));
+  }
+
+  private static Value.Tree broughtForward(BroughtForward fact) {
+    return backed(
+        fact.backing(),
+        new TreeBuilder()
+            .put("id", fact.id())
+            .put("clause", fact.clause())
+            .put("on", fact.on())
+            .put("accrued", fact.accrued())
+            .put("settled", fact.settled())
+            .put("currency", fact.currency()));
   }
 
   private static Value.Tree withdrawal(Withdrawal fact) {

@@ -3,9 +3,11 @@ package io.contract.ledger.fact;
 import io.contract.ledger.terms.ExecutedAgreement;
 import io.contract.ledger.terms.TermsTimeline;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -107,6 +109,31 @@ public final class FactsAsOf {
   public List<Known<Discharge>> dischargesOf(String clause) {
     return known.discharges().stream()
         .filter(d -> d.fact().clause().equals(clause) && !d.fact().on().isAfter(effectiveOn))
+        .toList();
+  }
+
+  /** Balances of the clause brought forward by the day. */
+  public List<Known<BroughtForward>> broughtForwardOf(String clause) {
+    return known.broughtForward().stream()
+        .filter(b -> b.fact().clause().equals(clause) && !b.fact().on().isAfter(effectiveOn))
+        .toList();
+  }
+
+  /** How a parameter that the clause leaves open is read on the day: of several settlements the latest; empty where none has come. */
+  public Optional<SettledReading> readingOf(String clause, SettledReading.Parameter parameter) {
+    return known.readings().stream()
+        .filter(
+            r -> r.fact().clause().equals(clause)
+                && r.fact().parameter() == parameter
+                && !r.fact().from().isAfter(effectiveOn))
+        .max(Comparator.comparing((Known<SettledReading> r) -> r.fact().from()).thenComparingLong(Known::sequence))
+        .map(Known::fact);
+  }
+
+  /** The statements of the clause issued by the day, by number. */
+  public List<IssuedStatement> statementsOf(String clause) {
+    return known.statementsOf(clause).stream()
+        .filter(statement -> !statement.issue().fact().issuedOn().isAfter(effectiveOn))
         .toList();
   }
 

@@ -48,6 +48,10 @@ public final class KnownFacts {
   private PSortedMap<Long, Known<Launch>> launches = TreePMap.empty();
   private PSortedMap<Long, Known<SupportDecline>> declines = TreePMap.empty();
 
+  private PSortedMap<Long, Known<SettledReading>> readings = TreePMap.empty();
+  private PSortedMap<Long, Known<BroughtForward>> broughtForward = TreePMap.empty();
+  private PMap<String, PVector<IssuedStatement>> statementsByClause = HashTreePMap.empty();
+
   /** Terms worked out before, of these facts or those they grew from. */
   private Timelines timelines = new Timelines();
 
@@ -72,6 +76,9 @@ public final class KnownFacts {
     milestones = other.milestones;
     launches = other.launches;
     declines = other.declines;
+    readings = other.readings;
+    broughtForward = other.broughtForward;
+    statementsByClause = other.statementsByClause;
   }
 
   /** In the order of a business date, on one day in that of recording: payments settle in it. */
@@ -106,7 +113,11 @@ public final class KnownFacts {
     }
     KnownFacts next = new KnownFacts(this);
     next.events = events.plus(recorded);
-    next.add(recorded.sequence(), recorded.event());
+    if (recorded.event() instanceof AgreementEvent.StatementIssued(var statement)) {
+      next.addStatement(new Known<>(recorded.sequence(), statement), this);
+    } else {
+      next.add(recorded.sequence(), recorded.event());
+    }
     return next;
   }
 
@@ -131,8 +142,20 @@ public final class KnownFacts {
         launches = launches.plus(sequence, new Known<>(sequence, e.launch()));
       case AgreementEvent.SupportDeclined e ->
         declines = declines.plus(sequence, new Known<>(sequence, e.decline()));
+      case AgreementEvent.ReadingSettled e -> readings = readings.plus(sequence, new Known<>(sequence, e.reading()));
+      case AgreementEvent.BalanceBroughtForward e ->
+        broughtForward = broughtForward.plus(sequence, new Known<>(sequence, e.balance()));
+      case AgreementEvent.StatementIssued e ->
+        throw new IllegalStateException("expected a statement with what was known before it, found " + e);
       case AgreementEvent.FactWithdrawn e -> withdraw(e.withdrawal().sequence(), sequence);
     }
+  }
+
+  private void addStatement(Known<StatementIssue> issue, KnownFacts knownThen) {
+    PVector<IssuedStatement> before = statementsOf(issue.fact().clause());
+    statementsByClause =
+        statementsByClause.plus(
+            issue.fact().clause(), before.plus(new IssuedStatement(before.size() + 1, issue, knownThen)));
   }
 
   private void addReport(Known<RevenueReport> report) {
@@ -203,6 +226,9 @@ public final class KnownFacts {
       case AgreementEvent.MilestoneAttested e -> milestones = milestones.minus(e.milestone().id());
       case AgreementEvent.ProductLaunched ignored -> launches = launches.minus(sequence);
       case AgreementEvent.SupportDeclined ignored -> declines = declines.minus(sequence);
+      case AgreementEvent.ReadingSettled ignored -> readings = readings.minus(sequence);
+      case AgreementEvent.BalanceBroughtForward ignored -> broughtForward = broughtForward.minus(sequence);
+      case AgreementEvent.StatementIssued e -> throw cannotBeWithdrawn(e);
       case AgreementEvent.AgreementExecuted e -> throw cannotBeWithdrawn(e);
       case AgreementEvent.FactWithdrawn e -> throw cannotBeWithdrawn(e);
     }
@@ -355,6 +381,20 @@ public final class KnownFacts {
 
   public Collection<Known<SupportDecline>> declines() {
     return declines.values();
+  }
+
+  public Collection<Known<SettledReading>> readings() {
+    return readings.values();
+  }
+
+  public Collection<Known<BroughtForward>> broughtForward() {
+    return broughtForward.values();
+  }
+
+  /** The statements of a clause, by number. */
+  public PVector<IssuedStatement> statementsOf(String clause) {
+    PVector<IssuedStatement> found = statementsByClause.get(clause);
+    return found == null ? TreePVector.empty() : found;
   }
 
   public Optional<Known<Milestone>> milestone(String id) {

@@ -2,6 +2,7 @@ package io.contract.ledger.fact;
 
 import io.contract.ledger.calendar.DateRange;
 import java.math.BigDecimal;
+import java.util.Currency;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
@@ -16,11 +17,13 @@ public record KnownReport(Known<RevenueReport> report, PVector<Known<Restatement
     this(report, TreePVector.empty());
   }
 
-  /** The amount that holds: that of the latest recorded restatement, else the report's own. */
-  public BigDecimal amount() {
-    return restatements.isEmpty()
-        ? report.fact().amount()
-        : restatements.getLast().fact().amount();
+  /** The amount that holds, in the agreement's currency: that of the latest recorded restatement, else the report's own. */
+  public BigDecimal amount(Currency agreed) {
+    if (restatements.isEmpty()) {
+      return report.fact().exchange().counted(report.fact().amount(), agreed);
+    }
+    Restatement latest = restatements.getLast().fact();
+    return latest.exchange().counted(latest.amount(), agreed);
   }
 
   /** The event that set the amount that holds. */

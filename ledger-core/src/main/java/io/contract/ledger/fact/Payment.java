@@ -3,7 +3,7 @@ package io.contract.ledger.fact;
 import io.contract.ledger.terms.Backing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
+import java.util.Currency;
 
 /**
  * Money paid on a revenue share.
@@ -20,7 +20,7 @@ public record Payment(
     String payee,
     BigDecimal amount,
     BigDecimal withheld,
-    @Nullable String currency,
+    Exchange exchange,
     LocalDate valueOn,
     Backing backing) {
 
@@ -31,8 +31,8 @@ public record Payment(
     }
   }
 
-  /** What the payment settles: amount and withheld tax. */
-  public BigDecimal settles() {
-    return amount.add(withheld);
+  /** What the payment settles, in the agreement's currency: amount and withheld tax, each converted where it is another one. */
+  public BigDecimal settles(Currency agreed) {
+    return exchange.counted(amount, agreed).add(exchange.counted(withheld, agreed));
   }
 }

@@ -2,7 +2,6 @@ package io.contract.ledger.fact;
 
 import io.contract.ledger.terms.Backing;
 import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A new amount for a report; its stream and span stay. The latest recorded restatement holds, whichever of the report's
@@ -11,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param restates id of the report, or of an earlier restatement of it
  */
 public record Restatement(
-    String id, String restates, BigDecimal amount, @Nullable String currency, Backing backing) {}
+    String id, String restates, BigDecimal amount, Exchange exchange, Backing backing) {}

@@ -4,13 +4,12 @@ import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.terms.Backing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The amount of a stream over a span of days, both ends inclusive.
  *
  * @param amount in the agreement's currency; may be zero or negative
- * @param currency as posted; must be the agreement's, and is left out of the stored event
+ * @param exchange of amounts in another currency than the agreement's
  */
 public record RevenueReport(
     String id,
@@ -18,7 +17,7 @@ public record RevenueReport(
     LocalDate from,
     LocalDate through,
     BigDecimal amount,
-    @Nullable String currency,
+    Exchange exchange,
     Backing backing) {
 
   /**

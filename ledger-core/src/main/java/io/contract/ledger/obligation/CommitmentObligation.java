@@ -75,11 +75,12 @@ record CommitmentObligation(ClauseHistory history, FactsAsOf facts, Wording word
         .reduce(BigFraction.ZERO, BigFraction::add);
   }
 
-  private static BigFraction part(KnownReport report, DateRange days) {
+  private BigFraction part(KnownReport report, DateRange days) {
     return report
         .days()
         .intersection(days)
-        .map(both -> Fractions.of(report.amount()).multiply(BigFraction.of(both.days(), report.days().days())))
+        .map(both -> Fractions.of(report.amount(facts.agreement().currency()))
+            .multiply(BigFraction.of(both.days(), report.days().days())))
         .orElse(BigFraction.ZERO);
   }
 

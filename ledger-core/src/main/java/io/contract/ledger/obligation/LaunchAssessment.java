@@ -3,6 +3,7 @@ package io.contract.ledger.obligation;
 import io.contract.ledger.fact.FactsAsOf;
 import io.contract.ledger.fact.Known;
 import io.contract.ledger.fact.Launch;
+import io.contract.ledger.fact.SettledReading;
 import io.contract.ledger.fact.SupportDecline;
 import io.contract.ledger.obligation.LaunchJudgement.Judgement;
 import io.contract.ledger.obligation.LaunchJudgement.Read;
@@ -59,7 +60,23 @@ public final class LaunchAssessment {
     Optional<Clause> inForce = clause.inForceOn(launch.fact().on()).map(Revision::clause);
     return inForce
         .flatMap(found -> found instanceof Clause.FirstShip ship ? Optional.of(ship) : Optional.empty())
+        .map(this::settled)
         .map(ship -> judge(launch, ship));
+  }
+
+  /** The clause with what it leaves open as it was settled, where it was. */
+  private Clause.FirstShip settled(Clause.FirstShip ship) {
+    ShipException exception = ship.exception();
+    if (exception == null || exception.requires() != Requires.UNSTATED) {
+      return ship;
+    }
+    return facts
+        .readingOf(ship.id(), SettledReading.Parameter.REQUIRES)
+        .map(
+            reading -> new Clause.FirstShip(
+                ship.head(), ship.obligor(), ship.provider(), ship.venue(),
+                new ShipException(reading.valueAs(Requires.class), exception.of())))
+        .orElse(ship);
   }
 
   private LaunchJudgement judge(Known<Launch> launch, Clause.FirstShip clause) {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 
 /**
- * A slice of principal that something settled.
+ * A slice of principal, or of interest, that something settled.
  *
  * @param source what settled it
  * @param on the day it settled: a payment's value date, or the day later accrual met the credit
@@ -16,8 +16,14 @@ public record Allocation(Source source, LocalDate on, Money amount) {
   /** What principal is settled by. */
   public sealed interface Source {
 
-    /** A payment, by its value date and the number of its event: the order in which payments settle. */
-    record ByPayment(LocalDate valueOn, long sequence) implements Source, Comparable<ByPayment> {
+    /**
+     * A payment, or what a balance brought forward says was settled, by its value date and the number of its event: the order in
+     * which payments settle.
+     *
+     * @param interestFirst whether it settles interest before principal
+     */
+    record ByPayment(LocalDate valueOn, long sequence, boolean interestFirst)
+        implements Source, Comparable<ByPayment> {
       private static final Comparator<ByPayment> ORDER =
           Comparator.comparing(ByPayment::valueOn).thenComparingLong(ByPayment::sequence);
 

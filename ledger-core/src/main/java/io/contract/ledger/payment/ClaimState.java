@@ -18,18 +18,52 @@ import org.pcollections.PStack;
  * @param settled what of it is settled by payments and credit
  * @param unusedCredit what of {@link #belowZero} has settled nothing elsewhere
  * @param latestFirst what settled it, the latest first
+ * @param waivers what gave it up, the latest first
+ * @param interest the late interest on it
  */
 public record ClaimState(
-    Claim claim, Money accrued, Money waived, Money settled, Money unusedCredit, PStack<Allocation> latestFirst) {
+    Claim claim,
+    Money accrued,
+    Money waived,
+    Money settled,
+    Money unusedCredit,
+    PStack<Allocation> latestFirst,
+    PStack<GivenUp> waivers,
+    ClaimInterest interest) {
+
+  /**
+   * What a waiver gave up of the claim.
+   *
+   * @param sequence number of the waiver's event
+   */
+  public record GivenUp(long sequence, Money amount) {}
 
   static ClaimState of(Claim claim, Currency currency) {
     Money zero = Money.zero(currency);
-    return new ClaimState(claim, zero, zero, zero, zero, ConsPStack.empty());
+    return new ClaimState(
+        claim, zero, zero, zero, zero, ConsPStack.empty(), ConsPStack.empty(), ClaimInterest.none(currency));
   }
 
   /** What of it is open: never below zero. */
   public Money open() {
     return accrued.atLeastZero().minus(waived).minus(settled);
+  }
+
+  /** The claim with the interest that has run by the day. */
+  public ClaimState runTo(LocalDate day) {
+    return claim.interest()
+        .map(rule -> with(interest.runTo(rule, open(), day)))
+        .orElse(this);
+  }
+
+  /** The interest that is open on the day through which it has run, rounded. */
+  public Money interestOpen() {
+    return interest.open(claim.interest());
+  }
+
+  /** Whether interest is to be settled, or may be one day. */
+  boolean bearsInterest() {
+    return claim.interest().isPresent() && (open().isPositive() || !interest.isNothing());
   }
 
   /** How far the claim is below zero. */
@@ -38,20 +72,55 @@ public record ClaimState(
   }
 
   ClaimState accrue(Money amount) {
-    return new ClaimState(claim, accrued.plus(amount), waived, settled, unusedCredit, latestFirst);
+    return new ClaimState(
+        claim, accrued.plus(amount), waived, settled, unusedCredit, latestFirst, waivers, interest);
   }
 
-  ClaimState waive(Money amount) {
-    return new ClaimState(claim, accrued, waived.plus(amount), settled, unusedCredit, latestFirst);
+  ClaimState waive(GivenUp by) {
+    return new ClaimState(
+        claim, accrued, waived.plus(by.amount()), settled, unusedCredit, latestFirst, waivers.plus(by), interest);
+  }
+
+  /** Takes back that much of what was waived, the latest first. */
+  ClaimState unwaive(Money amount) {
+    PStack<GivenUp> rest = waivers;
+    Money left = amount;
+    while (left.isPositive()) {
+      GivenUp latest = rest.get(0);
+      Money taken = latest.amount().min(left);
+      rest = rest.minus(0);
+      if (taken.compareTo(latest.amount()) < 0) {
+        rest = rest.plus(new GivenUp(latest.sequence(), latest.amount().minus(taken)));
+      }
+      left = left.minus(taken);
+    }
+    return new ClaimState(
+        claim, accrued, waived.minus(amount), settled, unusedCredit, latestFirst, rest, interest);
   }
 
   ClaimState changeUnusedCredit(Money amount) {
-    return new ClaimState(claim, accrued, waived, settled, unusedCredit.plus(amount), latestFirst);
+    return new ClaimState(
+        claim, accrued, waived, settled, unusedCredit.plus(amount), latestFirst, waivers, interest);
   }
 
   ClaimState settle(Allocation allocation) {
     return new ClaimState(
-        claim, accrued, waived, settled.plus(allocation.amount()), unusedCredit, latestFirst.plus(allocation));
+        claim,
+        accrued,
+        waived,
+        settled.plus(allocation.amount()),
+        unusedCredit,
+        latestFirst.plus(allocation),
+        waivers,
+        interest);
+  }
+
+  ClaimState settleInterest(Allocation allocation) {
+    return with(interest.pay(claim.interest().orElseThrow(), allocation));
+  }
+
+  private ClaimState with(ClaimInterest other) {
+    return new ClaimState(claim, accrued, waived, settled, unusedCredit, latestFirst, waivers, other);
   }
 
   /**
@@ -102,7 +171,7 @@ public record ClaimState(
             : latestFirst.with(
                 index, new Allocation(allocation.source(), allocation.on(), allocation.amount().minus(taken)));
     return new Freed(
-        new ClaimState(claim, accrued, waived, settled.minus(taken), unusedCredit, rest),
+        new ClaimState(claim, accrued, waived, settled.minus(taken), unusedCredit, rest, waivers, interest),
         List.of(new Allocation(allocation.source(), allocation.on(), taken)));
   }
 }

@@ -1,43 +1,42 @@
 package io.contract.ledger.payment;
 
 import io.contract.ledger.calendar.DateRange;
-import io.contract.ledger.fact.KnownPayment;
+import io.contract.ledger.calendar.SumByDay;
+import io.contract.ledger.fact.Known;
 import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.money.Money;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.pcollections.PSortedMap;
+import org.pcollections.PSortedSet;
 import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
 
 /**
  * The settlement of one clause's claims, followed through the days (domain page, section 5, step 5, and section 11): give it what
  * happens in order — of one day accruals, then waivers, then payments — and ask it at any time how claims stand.
  *
  * <p>What it keeps true throughout: of a claim not below zero, accrued = settled + waived + open; of one below zero, its credit
- * is what it lacks to zero; nothing is open while credit is unapplied; and Σ settled + credit = paid + Σ what claims are below
- * zero. A property test holds it to that.
+ * is what it lacks to zero; nothing is open while credit is unapplied; and Σ settled + credit + interest paid = paid + Σ what
+ * claims are below zero. A property test holds it to that.
  */
 public final class Settlement {
 
   private final Currency currency;
-  private final TreeMap<Claim, ClaimState> claims;
 
-  /** The claims of which something is open, and those whose credit has settled nothing yet. */
-  private final TreeSet<Claim> open;
+  // Persistent, so that a copy costs nothing.
+  private PSortedMap<Claim, ClaimState> claims;
 
-  private final TreeSet<Claim> creditors;
+  /** The claims of which something is open, those that bear interest, and those whose credit has settled nothing yet. */
+  private PSortedSet<Claim> open;
 
-  // Persistent where the number of payments decides how many there are, so that a copy costs nothing.
+  private PSortedSet<Claim> bearing;
+  private PSortedSet<Claim> creditors;
   private PSortedMap<Allocation.Source.ByPayment, Money> unapplied;
-  private PSortedMap<LocalDate, Money> settledOn;
-  private final Map<DateRange, Money> settledIn;
+  private final SumByDay<Money> settledOn;
   private Money accrued;
   private Money waived;
   private Money settledByPayments;
@@ -47,12 +46,12 @@ public final class Settlement {
   /** Nothing has happened yet. */
   public Settlement(Currency currency) {
     this.currency = currency;
-    this.claims = new TreeMap<>();
-    this.open = new TreeSet<>();
-    this.creditors = new TreeSet<>();
+    this.claims = TreePMap.empty();
+    this.open = TreePSet.empty();
+    this.bearing = TreePSet.empty();
+    this.creditors = TreePSet.empty();
     this.unapplied = TreePMap.empty();
-    this.settledOn = TreePMap.empty();
-    this.settledIn = new HashMap<>();
+    this.settledOn = new SumByDay<>(Money.zero(currency), Money::plus);
     this.accrued = Money.zero(currency);
     this.waived = Money.zero(currency);
     this.settledByPayments = Money.zero(currency);
@@ -62,12 +61,12 @@ public final class Settlement {
 
   private Settlement(Settlement other) {
     this.currency = other.currency;
-    this.claims = new TreeMap<>(other.claims);
-    this.open = new TreeSet<>(other.open);
-    this.creditors = new TreeSet<>(other.creditors);
+    this.claims = other.claims;
+    this.open = other.open;
+    this.bearing = other.bearing;
+    this.creditors = other.creditors;
     this.unapplied = other.unapplied;
-    this.settledOn = other.settledOn;
-    this.settledIn = new HashMap<>(other.settledIn);
+    this.settledOn = other.settledOn.copy();
     this.accrued = other.accrued;
     this.waived = other.waived;
     this.settledByPayments = other.settledByPayments;
@@ -75,51 +74,48 @@ public final class Settlement {
     this.paid = other.paid;
   }
 
-  /** Another settlement in the same state, which goes its own way; its cost does not grow with the payments made. */
+  /** Another settlement in the same state, which goes its own way; its cost does not grow with what has happened. */
   public Settlement copy() {
     return new Settlement(this);
   }
 
   private void put(ClaimState state) {
-    claims.put(state.claim(), state);
-    keep(open, state.claim(), state.open().isPositive());
-    keep(creditors, state.claim(), state.unusedCredit().isPositive());
+    claims = claims.plus(state.claim(), state);
+    open = keep(open, state.claim(), state.open().isPositive());
+    bearing = keep(bearing, state.claim(), state.bearsInterest());
+    creditors = keep(creditors, state.claim(), state.unusedCredit().isPositive());
   }
 
-  private static void keep(Set<Claim> set, Claim claim, boolean isIn) {
-    if (isIn) {
-      set.add(claim);
-    } else {
-      set.remove(claim);
-    }
+  private static PSortedSet<Claim> keep(PSortedSet<Claim> set, Claim claim, boolean isIn) {
+    return isIn ? set.plus(claim) : set.minus(claim);
   }
 
   /** The claim grows by the amount on the day, or falls when it is below zero; credit settles what grows by itself. */
   public void accrue(Claim claim, Money amount, LocalDate day) {
     accrued = accrued.plus(amount);
     if (amount.isNegative()) {
-      fall(claim, amount.negated());
+      fall(claim, amount.negated(), day);
     } else {
-      grow(claim, amount);
+      grow(claim, amount, day);
     }
     settleByCredit(day);
   }
 
-  private void grow(Claim claim, Money amount) {
+  private void grow(Claim claim, Money amount, LocalDate day) {
     // What the claim lacked to zero was its credit; unused credit goes first, then what it had settled elsewhere is open again.
-    ClaimState state = state(claim);
+    ClaimState state = state(claim).runTo(day);
     Money shrinks = state.belowZero().min(amount);
     Money unused = state.unusedCredit().min(shrinks);
     put(state.changeUnusedCredit(unused.negated()));
-    takeBackCredit(claim, shrinks.minus(unused));
+    takeBackCredit(claim, shrinks.minus(unused), day);
     put(state(claim).accrue(amount));
   }
 
-  private void takeBackCredit(Claim of, Money amount) {
+  private void takeBackCredit(Claim of, Money amount, LocalDate day) {
     Allocation.Source source = new Allocation.Source.ByCreditOf(of);
     Money left = amount;
     while (left.isPositive()) {
-      ClaimState.Freed freed = latestSettledBy(source).unsettle(source, left);
+      ClaimState.Freed freed = latestSettledBy(source).runTo(day).unsettle(source, left);
       put(freed.state());
       left = left.minus(freed.freed().getFirst().amount());
     }
@@ -141,14 +137,14 @@ public final class Settlement {
     return latest;
   }
 
-  private void fall(Claim claim, Money amount) {
-    ClaimState state = state(claim);
+  private void fall(Claim claim, Money amount, LocalDate day) {
+    ClaimState state = state(claim).runTo(day);
     Money left = amount.minus(state.open().min(amount));
     Money unwaived = state.waived().min(left);
     waived = waived.minus(unwaived);
     left = left.minus(unwaived);
     Money settledAgain = state.settled().min(left);
-    ClaimState.Freed freed = state.waive(unwaived.negated()).free(settledAgain);
+    ClaimState.Freed freed = state.unwaive(unwaived).free(settledAgain);
     left = left.minus(settledAgain);
     put(freed.state().accrue(amount.negated()).changeUnusedCredit(left));
     freed.freed().forEach(this::giveBack);
@@ -166,77 +162,103 @@ public final class Settlement {
   }
 
   private void changeUnapplied(Allocation.Source.ByPayment payment, Money amount) {
-    Money left = unapplied.getOrDefault(payment, Money.zero(currency)).plus(amount);
+    Money left = unapplied(payment).plus(amount);
     unapplied = left.isZero() ? unapplied.minus(payment) : unapplied.plus(payment, left);
     unappliedSum = unappliedSum.plus(amount);
+  }
+
+  private Money unapplied(Allocation.Source.ByPayment payment) {
+    return unapplied.getOrDefault(payment, Money.zero(currency));
   }
 
   /**
    * The payee gives up what is open, up to the waiver's amount: in its period, else from the oldest due date on. A waiver without
    * amount was of a duty and gives up nothing here.
    */
-  public void waive(Waiver waiver) {
+  public void waive(Known<Waiver> known) {
+    Waiver waiver = known.fact();
     if (waiver.amount() == null) {
       return;
     }
     Money left = new Money(currency, waiver.amount());
     for (Claim claim : List.copyOf(open)) {
-      if (waiver.period() == null || waiver.period().equals(claim.period().name())) {
-        Money given = state(claim).open().min(left);
-        put(state(claim).waive(given));
-        waived = waived.plus(given);
-        left = left.minus(given);
+      if (waiver.period() == null || waiver.period().equals(claim.name())) {
+        ClaimState state = state(claim).runTo(waiver.on());
+        Money given = state.open().min(left);
+        if (given.isPositive()) {
+          put(state.waive(new ClaimState.GivenUp(known.sequence(), given)));
+          waived = waived.plus(given);
+          left = left.minus(given);
+        }
       }
     }
   }
 
-  /** The payment settles what is open, oldest due date first; what is left over is credit. */
-  public void pay(KnownPayment payment) {
-    LocalDate valueOn = payment.payment().fact().valueOn();
-    Money amount = new Money(currency, payment.payment().fact().settles());
+  /** The payment settles what is open, in its own order; what is left over is credit. */
+  public void pay(Allocation.Source.ByPayment payment, Money amount) {
     paid = paid.plus(amount);
-    changeUnapplied(new Allocation.Source.ByPayment(valueOn, payment.payment().sequence()), amount);
-    settleByCredit(valueOn);
+    changeUnapplied(payment, amount);
+    settleByCredit(payment.valueOn());
   }
 
-  /** Oldest due date first; credit of periods below zero is used before what payments left over. */
+  /** Credit of periods below zero is used before what payments left over. */
   private void settleByCredit(LocalDate day) {
-    while (!open.isEmpty() && !(creditors.isEmpty() && unapplied.isEmpty())) {
-      Claim claim = open.first();
-      if (creditors.isEmpty()) {
-        settleByPayment(claim, day);
-      } else {
-        settleByClaim(claim, creditors.first(), day);
-      }
+    while (!open.isEmpty() && !creditors.isEmpty()) {
+      settleByClaim(open.first(), creditors.first(), day);
     }
+    boolean isUsedUp = true;
+    while (!unapplied.isEmpty() && isUsedUp) {
+      isUsedUp = settleBy(unapplied.firstKey(), day);
+    }
+  }
+
+  /** Whether the payment is used up; what is left of it would find nothing to settle. */
+  private boolean settleBy(Allocation.Source.ByPayment payment, LocalDate day) {
+    if (payment.interestFirst()) {
+      settleInterest(payment, day);
+      settlePrincipal(payment, day);
+    } else {
+      settlePrincipal(payment, day);
+      settleInterest(payment, day);
+    }
+    return unapplied(payment).isZero();
   }
 
   private void settleByClaim(Claim claim, Claim giver, LocalDate day) {
     Money used = state(giver).unusedCredit().min(state(claim).open());
     put(state(giver).changeUnusedCredit(used.negated()));
-    put(state(claim).settle(new Allocation(new Allocation.Source.ByCreditOf(giver), day, used)));
+    put(state(claim).runTo(day).settle(new Allocation(new Allocation.Source.ByCreditOf(giver), day, used)));
   }
 
-  private void settleByPayment(Claim claim, LocalDate day) {
-    Allocation.Source.ByPayment payment = unapplied.firstKey();
-    Money used = unapplied.getOrDefault(payment, Money.zero(currency)).min(state(claim).open());
-    changeUnapplied(payment, used.negated());
-    put(state(claim).settle(new Allocation(payment, day, used)));
-    countSettled(day, used);
+  private void settlePrincipal(Allocation.Source.ByPayment payment, LocalDate day) {
+    while (!open.isEmpty() && unapplied(payment).isPositive()) {
+      ClaimState state = state(open.first()).runTo(day);
+      Money used = unapplied(payment).min(state.open());
+      changeUnapplied(payment, used.negated());
+      put(state.settle(new Allocation(payment, day, used)));
+      countSettled(day, used);
+    }
+  }
+
+  private void settleInterest(Allocation.Source.ByPayment payment, LocalDate day) {
+    for (Claim claim : bearing) {
+      ClaimState state = state(claim).runTo(day);
+      Money used = unapplied(payment).min(state.interestOpen());
+      if (used.isPositive()) {
+        changeUnapplied(payment, used.negated());
+        put(state.settleInterest(new Allocation(payment, day, used)));
+      }
+    }
   }
 
   private void countSettled(LocalDate day, Money amount) {
     settledByPayments = settledByPayments.plus(amount);
-    settledOn = settledOn.plus(day, settledOn.getOrDefault(day, Money.zero(currency)).plus(amount));
-    settledIn.replaceAll((days, sum) -> days.contains(day) ? sum.plus(amount) : sum);
+    settledOn.add(day, amount);
   }
 
   /** Principal settled by payments on those days. */
   public Money settledByPaymentsIn(DateRange days) {
-    return settledIn.computeIfAbsent(
-        days,
-        any -> settledOn.subMap(days.first(), true, days.last(), true).values().stream()
-            .reduce(Money.zero(currency), Money::plus));
+    return settledOn.in(days);
   }
 
   /** Accrued, negative lines included, less waived, less settled by payments; may be below zero. */
@@ -249,6 +271,11 @@ public final class Settlement {
     return creditors.stream().map(claim -> state(claim).unusedCredit()).reduce(unappliedSum, Money::plus);
   }
 
+  /** What payments left over, by payment. */
+  public PSortedMap<Allocation.Source.ByPayment, Money> unapplied() {
+    return unapplied;
+  }
+
   /** Everything paid, settled with it or not. */
   public Money paid() {
     return paid;
@@ -258,5 +285,10 @@ public final class Settlement {
   public ClaimState state(Claim claim) {
     ClaimState state = claims.get(claim);
     return state == null ? ClaimState.of(claim, currency) : state;
+  }
+
+  /** Every claim that anything has happened to, in the order in which they are settled. */
+  public Collection<ClaimState> claims() {
+    return claims.values();
   }
 }

@@ -76,8 +76,7 @@ final class Affected {
     switch (event) {
       case AgreementEvent.PaymentRecorded e -> {
         if (e.payment().clause().equals(clause)) {
-          from(new Happening.Paid(new KnownPayment(new io.contract.ledger.fact.Known<>(sequence, e.payment()), null))
-              .moment());
+          from(Moment.of(e.payment().valueOn(), sequence));
         }
       }
       case AgreementEvent.PaymentReversed e ->
@@ -96,6 +95,15 @@ final class Affected {
         int withdrawn = Math.toIntExact(e.withdrawal().sequence());
         by(withdrawn, longer().events().get(withdrawn).event());
       }
+      case AgreementEvent.BalanceBroughtForward e -> {
+        if (e.balance().clause().equals(clause)) {
+          from(Moment.startOf(e.balance().on()));
+        }
+      }
+      case AgreementEvent.StatementIssued ignored -> {
+      }
+      case AgreementEvent.ReadingSettled ignored -> {
+      }
       case AgreementEvent.AgreementExecuted ignored -> {
       }
       case AgreementEvent.AmendmentExecuted ignored -> {
@@ -113,7 +121,7 @@ final class Affected {
 
   private void byPayment(KnownPayment payment) {
     if (payment.payment().fact().clause().equals(clause)) {
-      from(Moment.of(payment));
+      from(Moment.of(payment.payment().fact().valueOn(), payment.payment().sequence()));
     }
   }
 

@@ -3,12 +3,17 @@ package io.contract.ledger.position;
 import static java.util.function.Predicate.not;
 
 import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.calendar.DueRule;
 import io.contract.ledger.calendar.Period;
+import io.contract.ledger.fact.BroughtForward;
 import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.Known;
 import io.contract.ledger.fact.KnownPayment;
 import io.contract.ledger.money.Money;
+import io.contract.ledger.payment.Allocation;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.payment.ClaimState;
+import io.contract.ledger.payment.LateInterest;
 import io.contract.ledger.share.CapTerms;
 import io.contract.ledger.share.Line;
 import io.contract.ledger.share.ReportCoverage;
@@ -37,12 +42,13 @@ final class ClausePosition {
   private final boolean hasBegun;
   private final List<WatchedCap> watched;
 
-  /**
-   * A row with what it was made of.
-   *
-   * @param base what it shows of its lines' amounts
-   */
-  record CachedRow(ClaimState claim, ReadingFold.Totals totals, Money base, PeriodStatus status, PeriodRow row) {}
+  /** A row with what it was made of. */
+  record CachedRow(ClaimState claim, WorkedPeriod worked, PeriodStatus status, PeriodRow row) {
+
+    boolean isOf(ClaimState other, WorkedPeriod otherWorked, PeriodStatus otherStatus) {
+      return status == otherStatus && worked.sumsAs(otherWorked) && claim.equals(other);
+    }
+  }
 
   ClausePosition(FactsAsOf facts, ClauseHistory clause, Reading reading) {
     this.facts = facts;
@@ -74,7 +80,7 @@ final class ClausePosition {
   /** Whether some revision does not say its rate. */
   boolean mayBeUndisclosed() {
     return clause.revisions().stream()
-        .anyMatch(revision -> revision.clause() instanceof Clause.RevenueShare share && share.rate() == null);
+        .anyMatch(revision -> revision.clause() instanceof Clause.RevenueShare share && share.isUndisclosed());
   }
 
   /** Whether a fold of the other can go on as one of this: the same terms, and the same caps watched. */
@@ -97,7 +103,7 @@ final class ClausePosition {
   }
 
   /** What the fold comes to. */
-  ReadPosition answer(ReadingFold fold, Function<Period, Claim> claims, Map<Period, CachedRow> before) {
+  ReadPosition answer(ReadingFold fold, Function<Period, Claim> claims, Map<Claim, CachedRow> before) {
     List<PeriodRow> rows = rows(fold, claims, before);
     return new ReadPosition(reading, figures(fold, rows), caps(fold), rows);
   }
@@ -116,52 +122,112 @@ final class ClausePosition {
     return caps;
   }
 
-  /** A period keeps the due rule of the last revision in force in it (domain page, section 11). */
-  Claim claimOf(Period period) {
-    return new Claim(
-        period,
-        clause
-            .lastInForceIn(period.days())
-            .map(Revision::clause)
-            .map(Clause.RevenueShare.class::cast)
-            .flatMap(share -> Optional.ofNullable(share.due()))
-            .map(due -> due.dueOn(period.days().last())));
+  /** The first days of windows that take what the one before cut off, from that day through the day of the question. */
+  List<Happening> windowsBeginningFrom(LocalDate from, Function<Revision, List<CapTerms>> capsOf) {
+    List<Happening> windows = new ArrayList<>();
+    for (Revision revision : clause.revisions()) {
+      DateRange days =
+          revision.inForce().flatMap(inForce -> inForce.intersection(DateRange.of(from, DateRange.OPEN_END)))
+              .flatMap(left -> DateRange.ifAny(left.first(), DateRange.earlier(left.last(), facts.effectiveOn())))
+              .orElse(null);
+      if (days != null) {
+        capsOf.apply(revision).stream()
+            .filter(CapTerms::isCarried)
+            .flatMap(cap -> cap.firstDaysOfWindowsIn(days).stream())
+            .distinct()
+            .forEach(day -> windows.add(new Happening.WindowBegins(day, revision)));
+      }
+    }
+    return windows;
   }
 
-  private List<PeriodRow> rows(ReadingFold fold, Function<Period, Claim> claims, Map<Period, CachedRow> before) {
+  /** Payments, and balances brought forward with what was settled of them, from that day through the day of the question. */
+  List<Happening> moneyFrom(LocalDate from) {
+    List<Happening> money = new ArrayList<>();
+    facts.paymentsOn(clause.id(), from).forEach(payment -> money.add(paid(payment)));
+    for (Known<BroughtForward> balance : facts.broughtForwardOf(clause.id())) {
+      if (!balance.fact().on().isBefore(from)) {
+        money.add(new Happening.BroughtForward(balance));
+        money.add(
+            new Happening.Paid(
+                new Allocation.Source.ByPayment(balance.fact().on(), balance.sequence(), false),
+                new Money(currency, balance.fact().settled())));
+      }
+    }
+    return money;
+  }
+
+  private Happening paid(KnownPayment known) {
+    LocalDate valueOn = known.payment().fact().valueOn();
+    boolean interestFirst =
+        clause.governing(valueOn).clause() instanceof Clause.RevenueShare share
+            && share.allocation() == Clause.AllocationOrder.INTEREST_FIRST;
+    return new Happening.Paid(
+        new Allocation.Source.ByPayment(valueOn, known.payment().sequence(), interestFirst),
+        new Money(currency, known.payment().fact().settles(currency)));
+  }
+
+  /** A period keeps the due rule and the interest of the last revision in force in it (domain page, section 11). */
+  Claim claimOf(Period period) {
+    Optional<Clause.RevenueShare> share =
+        clause.lastInForceIn(period.days()).map(Revision::clause).map(Clause.RevenueShare.class::cast);
+    LocalDate last = period.days().last();
+    return new Claim(
+        Optional.of(period),
+        share.flatMap(terms -> Optional.ofNullable(terms.due())).map(due -> due.dueOn(last)),
+        share.flatMap(terms -> interest(terms, last)));
+  }
+
+  private static Optional<LateInterest> interest(Clause.RevenueShare terms, LocalDate last) {
+    Clause.LateInterest interest = terms.lateInterest();
+    DueRule due = terms.due();
+    return interest == null || due == null
+        ? Optional.empty()
+        : Optional.of(
+            new LateInterest(
+                interest.rate(),
+                interest.dayCount(),
+                interest.unadjusted() ? due.unadjusted(last) : due.dueOn(last),
+                terms.rounding()));
+  }
+
+  private List<PeriodRow> rows(ReadingFold fold, Function<Period, Claim> claims, Map<Claim, CachedRow> before) {
     List<PeriodRow> rows = new ArrayList<>();
-    for (Period period : clause.periodsBegunBy(facts.effectiveOn())) {
-      ClaimState state = fold.settlement().state(claims.apply(period));
-      ReadingFold.Totals totals = fold.totals(period);
-      PeriodStatus status = status(state.claim(), state);
-      CachedRow known = before.get(period);
-      if (known == null || !known.status().equals(status) || !known.totals().equals(totals)
-          || !known.claim().equals(state)) {
-        known = row(state, totals, status);
-        before.put(period, known);
+    for (Claim claim : claims(fold, claims)) {
+      ClaimState state = fold.settlement().state(claim).runTo(facts.effectiveOn());
+      WorkedPeriod worked = fold.period(claim);
+      PeriodStatus status = status(claim, state);
+      CachedRow known = before.get(claim);
+      if (known == null || !known.isOf(state, worked, status)) {
+        known = row(state, worked, status);
+        before.put(claim, known);
       }
       rows.add(known.row());
     }
     return rows;
   }
 
-  private CachedRow row(ClaimState state, ReadingFold.Totals totals, PeriodStatus status) {
-    Money zero = Money.zero(currency);
-    Money base = base(state.claim().period(), totals.base());
+  /** What was brought forward, and every period begun. */
+  List<Claim> claims(ReadingFold fold, Function<Period, Claim> claims) {
+    Stream<Claim> ahead = fold.hasBroughtForward() ? Stream.of(Claim.BROUGHT_FORWARD) : Stream.empty();
+    return Stream.concat(ahead, clause.periodsBegunBy(facts.effectiveOn()).stream().map(claims)).toList();
+  }
+
+  private CachedRow row(ClaimState state, WorkedPeriod worked, PeriodStatus status) {
+    Claim claim = state.claim();
     Figures figures =
         Figures.none()
-            .with(Figure.BASE, base)
-            .with(Figure.GROSS, totals.gross())
+            .with(Figure.BASE, claim.period().map(period -> base(period, worked.base())).orElse(Money.zero(currency)))
+            .with(Figure.GROSS, worked.gross())
             .with(Figure.ACCRUED, state.accrued())
-            .with(Figure.FORGONE, totals.forgone())
+            .with(Figure.FORGONE, worked.forgone())
             .with(Figure.SETTLED, state.settled())
             .with(Figure.WAIVED, state.waived())
             .with(Figure.OUTSTANDING, state.open())
-            .with(Figure.INTEREST, zero)
-            .with(Figure.INTEREST_PAID, zero);
-    Claim claim = state.claim();
-    PeriodRow row = new PeriodRow(claim.period().name(), figures, claim.dueOn(), Optional.of(status));
-    return new CachedRow(state, totals, base, status, row);
+            .with(Figure.INTEREST, state.interestOpen())
+            .with(Figure.INTEREST_PAID, state.interest().settled());
+    PeriodRow row = new PeriodRow(claim.name(), figures, claim.dueOn(), Optional.of(status));
+    return new CachedRow(state, worked, status, row);
   }
 
   private static Map<Period, BigFraction> bases(List<Line> cut) {
@@ -178,11 +244,12 @@ final class ClausePosition {
 
   private PeriodStatus status(Claim claim, ClaimState state) {
     LocalDate day = facts.effectiveOn();
-    if (day.isBefore(claim.period().days().last())) {
+    Optional<DateRange> days = claim.period().map(Period::days);
+    if (days.filter(period -> day.isBefore(period.last())).isPresent()) {
       return PeriodStatus.OPEN;
     }
     if (!state.accrued().isPositive()) {
-      return ReportCoverage.firstUnreported(facts, clause, claim.period().days()).isPresent()
+      return days.flatMap(period -> ReportCoverage.firstUnreported(facts, clause, period)).isPresent()
           ? PeriodStatus.UNREPORTED
           : PeriodStatus.NIL;
     }
@@ -228,7 +295,7 @@ final class ClausePosition {
 
   private Money paid() {
     return (hasBegun ? facts.paymentsOn(clause.id()) : Stream.<KnownPayment>empty())
-        .map(payment -> new Money(currency, payment.payment().fact().settles()))
+        .map(payment -> new Money(currency, payment.payment().fact().settles(currency)))
         .reduce(Money.zero(currency), Money::plus);
   }
 

@@ -33,7 +33,9 @@ final class Combined {
         agreed(reads.stream().map(ReadPosition::figures).toList(), undetermined);
     List<CapPosition> caps = new ArrayList<>();
     for (int i = 0; i < share.caps().size(); i++) {
-      caps.add(cap(share.caps().get(i), i, reads, undetermined));
+      // With one reading alone its cap is shown: nothing in it is open, or it has been settled.
+      Clause.Cap own = reads.size() == 1 ? reads.getFirst().caps().get(i).cap() : share.caps().get(i);
+      caps.add(cap(own, i, reads, undetermined));
     }
     List<Row> all = IntStream.range(0, reads.getFirst().periods().size()).mapToObj(i -> row(i, reads)).toList();
     if (all.stream().anyMatch(Row::lacksSomething)) {

@@ -1,12 +1,19 @@
 package io.contract.ledger.position;
 
-import io.contract.ledger.fact.KnownPayment;
+import io.contract.ledger.fact.Known;
 import io.contract.ledger.fact.Waiver;
+import io.contract.ledger.money.Money;
+import io.contract.ledger.payment.Allocation;
+import io.contract.ledger.share.Guarantee;
 import io.contract.ledger.share.Line;
+import io.contract.ledger.terms.Revision;
 import java.time.LocalDate;
 import java.util.Comparator;
 
-/** What happens on a day, in the order of a day: a cap begins, revenue accrues, waivers, payments. */
+/**
+ * What happens on a day, in the order of a day: a balance is brought forward, a cap begins, what a window cut off is carried into
+ * the next, revenue accrues, a guarantee is made up for, waivers, payments.
+ */
 sealed interface Happening {
 
   /** Where it stands in the order of all that happens. */
@@ -20,6 +27,34 @@ sealed interface Happening {
     }
   }
 
+  /** What had accrued by the day is brought forward. */
+  record BroughtForward(Known<io.contract.ledger.fact.BroughtForward> balance) implements Happening {
+    @Override
+    public Moment moment() {
+      return new Moment(balance.fact().on(), Moment.BROUGHT_FORWARD, balance.sequence());
+    }
+  }
+
+  /**
+   * A window begins that takes what the one before it cut off.
+   *
+   * @param revision the revision in force on the day
+   */
+  record WindowBegins(LocalDate day, Revision revision) implements Happening {
+    @Override
+    public Moment moment() {
+      return new Moment(day, Moment.WINDOW, 0);
+    }
+  }
+
+  /** The last day of a window with a guaranteed share, all of it reported. */
+  record Guaranteed(Guarantee guarantee) implements Happening {
+    @Override
+    public Moment moment() {
+      return new Moment(guarantee.on(), Moment.GUARANTEE, guarantee.window().first().toEpochDay());
+    }
+  }
+
   /** A line accrues on its last day. */
   record Accrual(Line line) implements Happening {
     @Override
@@ -29,18 +64,18 @@ sealed interface Happening {
   }
 
   /** A claim is given up. */
-  record Waived(long sequence, Waiver waiver) implements Happening {
+  record Waived(Known<Waiver> waiver) implements Happening {
     @Override
     public Moment moment() {
-      return new Moment(waiver.on(), Moment.WAIVER, sequence);
+      return new Moment(waiver.fact().on(), Moment.WAIVER, waiver.sequence());
     }
   }
 
-  /** A payment is made. */
-  record Paid(KnownPayment payment) implements Happening {
+  /** Money comes: a payment, or what a balance brought forward says was settled. */
+  record Paid(Allocation.Source.ByPayment payment, Money amount) implements Happening {
     @Override
     public Moment moment() {
-      return new Moment(payment.payment().fact().valueOn(), Moment.PAYMENT, payment.payment().sequence());
+      return Moment.of(payment.valueOn(), payment.sequence());
     }
   }
 
@@ -54,22 +89,25 @@ sealed interface Happening {
     static final Moment BEGINNING = new Moment(LocalDate.MIN, 0, 0);
     static final Moment NEVER = new Moment(LocalDate.MAX, 0, 0);
 
-    private static final int CAP = 0;
-    private static final int ACCRUAL = 1;
-    private static final int WAIVER = 2;
-    private static final int PAYMENT = 3;
+    private static final int BROUGHT_FORWARD = 0;
+    private static final int CAP = 1;
+    private static final int WINDOW = 2;
+    private static final int ACCRUAL = 3;
+    private static final int GUARANTEE = 4;
+    private static final int WAIVER = 5;
+    private static final int PAYMENT = 6;
 
     private static final Comparator<Moment> ORDER =
         Comparator.comparing(Moment::day).thenComparingInt(Moment::place).thenComparingLong(Moment::order);
 
     /** Before anything of the day. */
     static Moment startOf(LocalDate day) {
-      return new Moment(day, CAP, Long.MIN_VALUE);
+      return new Moment(day, BROUGHT_FORWARD, Long.MIN_VALUE);
     }
 
-    /** That of the payment. */
-    static Moment of(KnownPayment payment) {
-      return new Happening.Paid(payment).moment();
+    /** That of the payment of that value date, recorded by that event. */
+    static Moment of(LocalDate valueOn, long sequence) {
+      return new Moment(valueOn, PAYMENT, sequence);
     }
 
     static Moment earlier(Moment one, Moment other) {

@@ -2,6 +2,9 @@ package io.contract.ledger.position;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
+import io.contract.ledger.calendar.SumByDay;
+import io.contract.ledger.fact.BroughtForward;
+import io.contract.ledger.fact.Known;
 import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Claim;
@@ -10,21 +13,21 @@ import io.contract.ledger.position.Happening.Moment;
 import io.contract.ledger.share.CapCalculator;
 import io.contract.ledger.share.CapTerms;
 import io.contract.ledger.share.CappedLine;
+import io.contract.ledger.share.Gross;
 import io.contract.ledger.share.GrossCalculator;
+import io.contract.ledger.share.Guarantee;
 import io.contract.ledger.share.Line;
+import io.contract.ledger.share.Origin;
+import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.Clause.Cap.Basis;
 import io.contract.ledger.terms.Revision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.numbers.fraction.BigFraction;
-import org.jspecify.annotations.Nullable;
-import org.pcollections.PSortedMap;
-import org.pcollections.TreePMap;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
 /**
  * Runs share and payment of one clause together through the days, under one reading: the only place where the two meet, because a
@@ -44,28 +47,21 @@ final class ReadingFold {
     Claim claimOf(Period period);
 
     /** The waivers given on the day, in order of recording. */
-    List<Waiver> waiversOn(LocalDate day);
+    List<Known<Waiver>> waiversOn(LocalDate day);
   }
-
-  /**
-   * What the lines of a period come to.
-   *
-   * @param base their amounts, exact
-   */
-  record Totals(BigFraction base, Money gross, Money forgone) {}
 
   private final Currency currency;
   private final List<WatchedCap> watched;
   private final GrossCalculator grossCalculator;
   private final CapCalculator capCalculator;
   private final Settlement settlement;
-  private final Map<Integer, LocalDate> reachedOn;
-  private final Map<Period, Totals> totals;
-  private final Map<DateRange, Money> accruedIn;
 
-  /** What each line accrued, by its first day. */
-  private PSortedMap<LocalDate, Money> accruedOn;
+  /** What accrued, by the first day of each line; and what of it no cap counts. */
+  private final SumByDay<Money> accruedOn;
 
+  private final SumByDay<Money> outsideCaps;
+  private PMap<Integer, LocalDate> reachedOn;
+  private PMap<Claim, WorkedPeriod> periods;
   private Moment at;
 
   /**
@@ -79,10 +75,10 @@ final class ReadingFold {
     this.grossCalculator = new GrossCalculator(currency);
     this.capCalculator = new CapCalculator();
     this.settlement = new Settlement(currency);
-    this.reachedOn = new HashMap<>();
-    this.totals = new HashMap<>();
-    this.accruedIn = new HashMap<>();
-    this.accruedOn = TreePMap.empty();
+    this.accruedOn = new SumByDay<>(Money.zero(currency), Money::plus);
+    this.outsideCaps = new SumByDay<>(Money.zero(currency), Money::plus);
+    this.reachedOn = HashTreePMap.empty();
+    this.periods = HashTreePMap.empty();
     this.at = Moment.BEGINNING;
   }
 
@@ -92,10 +88,10 @@ final class ReadingFold {
     this.grossCalculator = other.grossCalculator.copy();
     this.capCalculator = other.capCalculator.copy();
     this.settlement = other.settlement.copy();
-    this.reachedOn = new HashMap<>(other.reachedOn);
-    this.totals = new HashMap<>(other.totals);
-    this.accruedIn = new HashMap<>(other.accruedIn);
-    this.accruedOn = other.accruedOn;
+    this.accruedOn = other.accruedOn.copy();
+    this.outsideCaps = other.outsideCaps.copy();
+    this.reachedOn = other.reachedOn;
+    this.periods = other.periods;
     this.at = other.at;
   }
 
@@ -121,10 +117,13 @@ final class ReadingFold {
     }
     at = moment;
     switch (happening) {
+      case Happening.BroughtForward forward -> bringForward(forward.balance());
       case Happening.CapBegins begins -> begin(begins.cap());
+      case Happening.WindowBegins begins -> carry(begins.day(), begins.revision(), terms);
       case Happening.Accrual accrual -> accrue(accrual.line(), terms);
+      case Happening.Guaranteed guaranteed -> makeUpFor(guaranteed.guarantee(), terms);
       case Happening.Waived waived -> settlement.waive(waived.waiver());
-      case Happening.Paid paid -> settlement.pay(paid.payment());
+      case Happening.Paid paid -> settlement.pay(paid.payment(), paid.amount());
     }
   }
 
@@ -132,44 +131,96 @@ final class ReadingFold {
   private void begin(WatchedCap cap) {
     cap.counting()
         .flatMap(days -> room(cap.terms(), days, settlement))
-        .filter(room -> !room.isPositive())
-        .ifPresent(room -> reachedOn.put(cap.index(), cap.beginsOn()));
+        .filter(room -> !room.isPositive() && !reachedOn.containsKey(cap.index()))
+        .ifPresent(room -> reachedOn = reachedOn.plus(cap.index(), cap.beginsOn()));
+  }
+
+  private void bringForward(Known<BroughtForward> balance) {
+    Money accrued = new Money(currency, balance.fact().accrued());
+    enter(
+        Claim.BROUGHT_FORWARD,
+        CappedLine.unlimited(new Origin.Balance(balance), balance.fact().on(), accrued),
+        Optional.empty());
+  }
+
+  /** Before the day's other lines, within the room of the windows that begin. */
+  private void carry(LocalDate day, Revision revision, Terms terms) {
+    Clause.RevenueShare share = (Clause.RevenueShare) revision.clause();
+    for (Origin.Carried carried : capCalculator.carriedInto(day)) {
+      Limits limits = limits(revision, DateRange.of(day, day), terms);
+      enter(
+          terms.claimOf(share.period().containing(day)),
+          capCalculator.carry(carried, day, limits.all()),
+          limits.settledThen());
+    }
   }
 
   private void accrue(Line line, Terms terms) {
-    CappedLine capped = capCalculator.apply(line, grossCalculator.gross(line), limits(line, terms));
-    accruedOn = accruedOn.plus(line.days().first(), capped.accrued());
-    accruedIn.replaceAll(
-        (days, sum) -> days.contains(line.days()) ? sum.plus(capped.accrued()) : sum);
+    Gross gross = grossCalculator.gross(line);
+    Limits limits = limits(line.revision(), line.days(), terms);
+    CappedLine capped =
+        capCalculator.apply(new Origin.Revenue(line, gross), line.days(), gross.amount(), limits.all());
+    enter(terms.claimOf(line.period()), capped, limits.settledThen());
+  }
+
+  private void makeUpFor(Guarantee guarantee, Terms terms) {
+    Money accrued = accruedOn.in(guarantee.window());
+    Optional<Money> shortfall = guarantee.shortfall(accrued);
+    if (shortfall.isEmpty()) {
+      return;
+    }
+    Origin origin = new Origin.Shortfall(guarantee, accrued);
+    DateRange day = DateRange.of(guarantee.on(), guarantee.on());
+    boolean isLimited = guarantee.minimum().countsTowardCap();
+    Limits limits = isLimited ? limits(guarantee.revision(), day, terms) : Limits.NONE;
+    CappedLine capped = capCalculator.apply(origin, day, shortfall.get(), limits.all());
+    if (!isLimited) {
+      outsideCaps.add(guarantee.on(), capped.accrued());
+    }
+    if (guarantee.minimum().recoupable()) {
+      grossCalculator.advance(capped.accrued());
+    }
+    enter(
+        terms.claimOf(guarantee.share().period().containing(guarantee.on())), capped, limits.settledThen());
+  }
+
+  /** The line is in: it counts, belongs to its period and grows, or lowers, the period's claim. */
+  private void enter(Claim claim, CappedLine capped, Optional<Settlement> settledThen) {
+    accruedOn.add(capped.days().first(), capped.accrued());
     for (WatchedCap cap : watched) {
       if (!reachedOn.containsKey(cap.index())) {
-        cap.reachedBy(capped).ifPresent(day -> reachedOn.put(cap.index(), day));
+        cap.reachedBy(capped).ifPresent(day -> reachedOn = reachedOn.plus(cap.index(), day));
       }
     }
-    Totals before = totals(line.period());
-    totals.put(
-        line.period(),
-        new Totals(
-            before.base().add(line.amount()), before.gross().plus(capped.gross()),
-            before.forgone().plus(capped.forgone())));
-    settlement.accrue(terms.claimOf(line.period()), capped.accrued(), line.days().last());
+    periods = periods.plus(claim, period(claim).with(new WorkedLine(capped, settledThen)));
+    settlement.accrue(claim, capped.accrued(), capped.days().last());
   }
 
-  private List<CappedLine.Limit> limits(Line line, Terms of) {
-    List<CapTerms> caps = of.capsOf(line.revision());
+  /**
+   * The caps that limit a line, as they stood for it.
+   *
+   * @param settledThen the settlement that caps on what is paid were held against
+   */
+  private record Limits(List<CappedLine.Limit> all, Optional<Settlement> settledThen) {
+    static final Limits NONE = new Limits(List.of(), Optional.empty());
+  }
+
+  private Limits limits(Revision revision, DateRange days, Terms of) {
+    List<CapTerms> caps = of.capsOf(revision);
+    boolean isAnyOnPaid = caps.stream().anyMatch(ReadingFold::isOnPaid);
+    Settlement asOf = isAnyOnPaid ? asOfLastDay(days, of) : settlement;
     List<CappedLine.Limit> limits = new ArrayList<>();
-    Settlement asOf = asOfLastDay(line, caps, of);
     for (int i = 0; i < caps.size(); i++) {
       CapTerms terms = caps.get(i);
-      if (terms.limits(line.days().first())) {
-        limits.add(limit(i, terms, line, asOf));
+      if (terms.limits(days.first())) {
+        limits.add(limit(i, terms, days, asOf));
       }
     }
-    return limits;
+    return new Limits(limits, isAnyOnPaid ? Optional.of(asOf) : Optional.empty());
   }
 
-  private CappedLine.Limit limit(int index, CapTerms terms, Line line, Settlement asOf) {
-    DateRange window = terms.windowOf(line.days().first()).orElseThrow();
+  private CappedLine.Limit limit(int index, CapTerms terms, DateRange days, Settlement asOf) {
+    DateRange window = terms.windowOf(days.first()).orElseThrow();
     DateRange counting = WatchedCap.counting(terms, window).orElseThrow();
     return new CappedLine.Limit(
         index,
@@ -181,19 +232,12 @@ final class ReadingFold {
   }
 
   /**
-   * The settlement of the earlier lines alone as of the line's last day. Payments of that day move amounts from open to counted and
-   * change no room; waivers of that day free room, so they are tried on a copy.
+   * The settlement of the earlier lines alone as of the line's last day, to keep. Payments of that day move amounts from open to
+   * counted and change no room; waivers of that day free room, so they are tried on the copy.
    */
-  private Settlement asOfLastDay(Line line, List<CapTerms> caps, Terms terms) {
-    if (caps.stream().noneMatch(ReadingFold::isOnPaid)) {
-      return settlement;
-    }
-    List<Waiver> waivers = terms.waiversOn(line.days().last());
-    if (waivers.isEmpty()) {
-      return settlement;
-    }
+  private Settlement asOfLastDay(DateRange days, Terms terms) {
     Settlement copy = settlement.copy();
-    waivers.forEach(copy::waive);
+    terms.waiversOn(days.last()).forEach(copy::waive);
     return copy;
   }
 
@@ -203,19 +247,13 @@ final class ReadingFold {
   }
 
   private Money counted(CapTerms terms, DateRange counting, Settlement asOf) {
-    return isOnPaid(terms) ? asOf.settledByPaymentsIn(counting) : accruedIn(counting);
+    return isOnPaid(terms)
+        ? asOf.settledByPaymentsIn(counting)
+        : accruedOn.in(counting).minus(outsideCaps.in(counting));
   }
 
   private Money open(CapTerms terms, Settlement asOf) {
     return isOnPaid(terms) ? asOf.open() : Money.zero(currency);
-  }
-
-  /** Lines are cut where windows begin and end, so that one whose first day is in a window is in it whole. */
-  private Money accruedIn(DateRange counting) {
-    return accruedIn.computeIfAbsent(
-        counting,
-        days -> accruedOn.subMap(days.first(), true, days.last(), true).values().stream()
-            .reduce(Money.zero(currency), Money::plus));
   }
 
   private static boolean isOnPaid(CapTerms terms) {
@@ -236,19 +274,22 @@ final class ReadingFold {
 
   /** The day on which the cap was reached; empty while it has not been. */
   Optional<LocalDate> reachedOn(WatchedCap cap) {
-    @Nullable
-    LocalDate day = reachedOn.get(cap.index());
-    return Optional.ofNullable(day);
+    return Optional.ofNullable(reachedOn.get(cap.index()));
   }
 
   /** What the lines of the period come to. */
-  Totals totals(Period period) {
-    Totals found = totals.get(period);
-    return found == null ? new Totals(BigFraction.ZERO, Money.zero(currency), Money.zero(currency)) : found;
+  WorkedPeriod period(Claim claim) {
+    WorkedPeriod found = periods.get(claim);
+    return found == null ? WorkedPeriod.empty(currency) : found;
   }
 
   /** How claims stand by now. */
   Settlement settlement() {
     return settlement;
+  }
+
+  /** Whether something was brought forward. */
+  boolean hasBroughtForward() {
+    return periods.containsKey(Claim.BROUGHT_FORWARD);
   }
 }

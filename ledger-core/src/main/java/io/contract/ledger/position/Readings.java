@@ -1,6 +1,8 @@
 package io.contract.ledger.position;
 
 import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.SettledReading.Parameter;
 import io.contract.ledger.share.CapTerms;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.Clause.Cap.Basis;
@@ -17,17 +19,22 @@ final class Readings {
 
   private Readings() {}
 
-  /** Every reading, one value for each parameter that a cap of the clause leaves open; {@link Reading#STATED} alone when none does. */
-  static List<Reading> of(ClauseHistory clause) {
+  /**
+   * Every reading, one value for each parameter that a cap of the clause leaves open and nobody has settled by the day; {@link
+   * Reading#STATED} alone when nothing is left open.
+   */
+  static List<Reading> of(FactsAsOf facts, ClauseHistory clause) {
     List<Clause.Cap> caps = caps(clause);
     List<Optional<Basis>> bases =
-        caps.stream().anyMatch(cap -> cap.basis() == Basis.UNSTATED)
-            ? List.of(Optional.of(Basis.ACCRUED), Optional.of(Basis.PAID))
-            : List.of(Optional.empty());
+        values(
+            caps.stream().anyMatch(cap -> cap.basis() == Basis.UNSTATED),
+            facts.readingOf(clause.id(), Parameter.BASIS).map(reading -> reading.valueAs(Basis.class)),
+            List.of(Basis.ACCRUED, Basis.PAID));
     List<Optional<Counts>> counts =
-        caps.stream().anyMatch(cap -> cap.counts() == Counts.UNSTATED && cap.countsFrom() == null)
-            ? List.of(Optional.of(Counts.SINCE_INCEPTION), Optional.of(Counts.SINCE_EFFECTIVE))
-            : List.of(Optional.empty());
+        values(
+            caps.stream().anyMatch(cap -> cap.counts() == Counts.UNSTATED && cap.countsFrom() == null),
+            facts.readingOf(clause.id(), Parameter.COUNTS).map(reading -> reading.valueAs(Counts.class)),
+            List.of(Counts.SINCE_INCEPTION, Counts.SINCE_EFFECTIVE));
     List<Reading> readings = new ArrayList<>();
     for (Optional<Basis> basis : bases) {
       for (Optional<Counts> count : counts) {
@@ -35,6 +42,12 @@ final class Readings {
       }
     }
     return readings;
+  }
+
+  private static <T> List<Optional<T>> values(boolean isOpen, Optional<T> settled, List<T> all) {
+    return !isOpen
+        ? List.of(Optional.empty())
+        : settled.isPresent() ? List.of(settled) : all.stream().map(Optional::of).toList();
   }
 
   private static List<Clause.Cap> caps(ClauseHistory clause) {
@@ -76,7 +89,7 @@ final class Readings {
             };
     Clause.Cap read =
         new Clause.Cap(
-            cap.amount(), basis, counts, countsFrom, cap.window(), cap.from(), cap.through());
+            cap.amount(), basis, counts, countsFrom, cap.window(), cap.from(), cap.through(), cap.excess());
     return new CapTerms(read, start, agreementFrom);
   }
 

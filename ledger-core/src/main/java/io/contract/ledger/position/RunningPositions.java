@@ -30,7 +30,7 @@ public final class RunningPositions {
       return Optional.empty();
     }
     Map<Reading, RunningReading> running = byClause.computeIfAbsent(clause.id(), any -> new HashMap<>());
-    List<Reading> readings = Readings.of(clause);
+    List<Reading> readings = Readings.of(facts, clause);
     running.keySet().retainAll(readings);
     List<ReadPosition> reads =
         readings.stream()

@@ -2,10 +2,12 @@ package io.contract.ledger.position;
 
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.Known;
 import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.position.Happening.Moment;
 import io.contract.ledger.share.CapTerms;
+import io.contract.ledger.share.Guarantee;
 import io.contract.ledger.share.Line;
 import io.contract.ledger.share.LineCutter;
 import io.contract.ledger.terms.Clause;
@@ -40,7 +42,7 @@ final class RunningReading implements ReadingFold.Terms {
   private final Reading reading;
   private final Map<Period, Claim> claims = new HashMap<>();
   private final IdentityHashMap<Revision, List<CapTerms>> capsOf = new IdentityHashMap<>();
-  private final Map<Period, ClausePosition.CachedRow> rows = new HashMap<>();
+  private final Map<Claim, ClausePosition.CachedRow> rows = new HashMap<>();
   private final TreeMap<LocalDate, Line> lines = new TreeMap<>();
   private List<ReadingFold> copies = new ArrayList<>();
   private ClausePosition asked;
@@ -59,7 +61,7 @@ final class RunningReading implements ReadingFold.Terms {
     ClausePosition now = new ClausePosition(facts, clause, reading);
     if (now.mayBeUndisclosed()) {
       List<Line> cut = LineCutter.cut(facts, clause, now.allCaps());
-      if (cut.stream().anyMatch(line -> line.share().rate() == null)) {
+      if (cut.stream().anyMatch(line -> line.share().isUndisclosed())) {
         answer = null;
         return now.undisclosed(cut, now::claimOf);
       }
@@ -122,16 +124,16 @@ final class RunningReading implements ReadingFold.Terms {
 
   private void run(FactsAsOf facts, ClauseHistory clause) {
     Moment at = fold.at();
-    LocalDate day = at.day();
     List<Happening> next = new ArrayList<>();
     asked.watched().stream()
         .filter(cap -> !cap.beginsOn().isAfter(facts.effectiveOn()))
         .forEach(cap -> next.add(new Happening.CapBegins(cap)));
-    linesFrom(day).forEach(line -> next.add(new Happening.Accrual(line)));
-    facts.waiversOn(clause.id(), day)
-        .forEach(known -> next.add(new Happening.Waived(known.sequence(), known.fact())));
+    next.addAll(asked.windowsBeginningFrom(at.day(), this::capsOf));
+    linesFrom(at.day()).forEach(line -> next.add(new Happening.Accrual(line)));
+    Guarantee.of(facts, clause, at.day()).forEach(guarantee -> next.add(new Happening.Guaranteed(guarantee)));
+    facts.waiversOn(clause.id(), at.day()).forEach(known -> next.add(new Happening.Waived(known)));
     if (asked.hasBegun()) {
-      facts.paymentsOn(clause.id(), day).forEach(paid -> next.add(new Happening.Paid(paid)));
+      next.addAll(asked.moneyFrom(at.day()));
     }
     next.stream()
         .filter(happening -> happening.moment().compareTo(at) > 0)
@@ -178,10 +180,9 @@ final class RunningReading implements ReadingFold.Terms {
   }
 
   @Override
-  public List<Waiver> waiversOn(LocalDate day) {
+  public List<Known<Waiver>> waiversOn(LocalDate day) {
     return asked.facts().waiversOn(asked.clause().id(), day)
-        .map(known -> known.fact())
-        .takeWhile(waiver -> waiver.on().equals(day))
+        .takeWhile(waiver -> waiver.fact().on().equals(day))
         .toList();
   }
 }

@@ -38,18 +38,15 @@ record WatchedCap(int index, CapTerms terms, Optional<DateRange> counting, Local
 
   /** The day on which the evenly spread gross of the line fills the room; empty when it does not. */
   Optional<LocalDate> reachedBy(CappedLine line) {
-    if (line.line().days().first().isBefore(beginsOn)) {
+    if (line.days().first().isBefore(beginsOn)) {
       return Optional.empty();
     }
     return line.limits().stream()
         .filter(limit -> limit.index() == index && limit.terms().equals(terms))
         .filter(limit -> counting(terms, limit.window()).equals(counting))
-        .filter(limit -> limit.room() != null && fills(line, limit))
+        .flatMap(limit -> Optional.ofNullable(limit.room()).stream())
+        .filter(room -> line.accrued().isPositive() && line.accrued().compareTo(room) >= 0)
         .findFirst()
         .map(line::filledOn);
-  }
-
-  private static boolean fills(CappedLine line, CappedLine.Limit limit) {
-    return line.accrued().isPositive() && limit.room() != null && line.accrued().compareTo(limit.room()) >= 0;
   }
 }

@@ -108,6 +108,9 @@ public final class Causes {
         clauses(clause -> Objects.equals(clause.head().endsOnMilestone(), e.milestone().id()));
       case AgreementEvent.ProductLaunched ignored -> clauses(Clause.FirstShip.class::isInstance);
       case AgreementEvent.SupportDeclined ignored -> clauses(Clause.FirstShip.class::isInstance);
+      case AgreementEvent.StatementIssued e -> of(e.statement().clause());
+      case AgreementEvent.ReadingSettled e -> of(e.reading().clause());
+      case AgreementEvent.BalanceBroughtForward e -> of(e.balance().clause());
       case AgreementEvent.FactWithdrawn ignored -> new TreeSet<>();
     };
   }

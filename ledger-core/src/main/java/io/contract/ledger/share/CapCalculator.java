@@ -2,73 +2,129 @@ package io.contract.ledger.share;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.money.Money;
+import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
 /**
- * Applies caps to lines taken in date order (domain page, section 5, step 3). It never sees a payment: what counts and what is
- * open comes in with each {@link CappedLine.Limit}.
+ * Applies caps to what accrues, taken in date order (domain page, section 5, step 3). It never sees a payment: what counts and what
+ * is open comes in with each {@link CappedLine.Limit}.
  *
  * <p>Example: a cap of 1,000 with 940 counted leaves room for 60: a gross of 100 accrues 60 and forgoes 40; a following line of
  * −50 takes back the 40 first and reduces what accrued by 10.
  */
 public final class CapCalculator {
 
-  /** What each window cut off and no negative line has taken back; a window is known by its days and so survives a revision. */
-  private final Map<DateRange, Money> cutOff;
+  /** What each window cut off and nothing has taken back; a window is known by its days and so survives a revision. */
+  private PMap<DateRange, CutOff> cutOff;
+
+  /**
+   * What a window cut off.
+   *
+   * @param carried what of it caps cut off that carry it into their next window
+   */
+  private record CutOff(Money all, Money carried) {
+
+    CutOff plus(Money amount, boolean isCarried) {
+      return new CutOff(all.plus(amount), isCarried ? carried.plus(amount) : carried);
+    }
+
+    /** What no cap carries is taken first. */
+    CutOff take(Money amount) {
+      Money left = all.minus(amount);
+      return new CutOff(left, carried.min(left));
+    }
+  }
 
   /** It has seen no line yet. */
   public CapCalculator() {
-    this(new HashMap<>());
+    this(HashTreePMap.empty());
   }
 
-  private CapCalculator(Map<DateRange, Money> cutOff) {
+  private CapCalculator(PMap<DateRange, CutOff> cutOff) {
     this.cutOff = cutOff;
   }
 
   /** Another that has seen the same lines, and goes its own way. */
   public CapCalculator copy() {
-    return new CapCalculator(new HashMap<>(cutOff));
+    return new CapCalculator(cutOff);
   }
 
-  /** The line under those limits. */
-  public CappedLine apply(Line line, Money gross, List<CappedLine.Limit> limits) {
-    return gross.isNegative() ? takeBack(line, gross, limits) : cut(line, gross, limits);
+  /** That gross under those limits. */
+  public CappedLine apply(Origin origin, DateRange days, Money gross, List<CappedLine.Limit> limits) {
+    return gross.isNegative() ? takeBack(origin, days, gross, limits) : cut(origin, days, gross, limits);
   }
 
-  private CappedLine cut(Line line, Money gross, List<CappedLine.Limit> limits) {
-    // min keeps the first of equals: the cut belongs to that cap.
-    Optional<CappedLine.Limit> smallest =
-        limits.stream()
-            .filter(limit -> limit.room() != null)
-            .min(Comparator.comparing(CapCalculator::roomOf));
+  private CappedLine cut(Origin origin, DateRange days, Money gross, List<CappedLine.Limit> limits) {
+    Optional<CappedLine.Limit> smallest = smallest(limits);
     Money accrued =
         smallest.map(limit -> gross.min(roomOf(limit).atLeastZero())).orElse(gross);
     Money forgone = gross.minus(accrued);
-    if (forgone.isPositive()) {
-      cutOff.merge(smallest.orElseThrow().window(), forgone, Money::plus);
-    }
-    return new CappedLine(line, gross, accrued, forgone, limits);
+    smallest.ifPresent(limit -> cutOff(limit, forgone));
+    return new CappedLine(origin, days, gross, accrued, forgone, limits);
   }
 
-  private CappedLine takeBack(Line line, Money gross, List<CappedLine.Limit> limits) {
+  private void cutOff(CappedLine.Limit by, Money amount) {
+    if (amount.isPositive()) {
+      cutOff = cutOff.plus(by.window(), cutOff(by.window(), amount).plus(amount, by.terms().isCarried()));
+    }
+  }
+
+  private CutOff cutOff(DateRange window, Money like) {
+    CutOff found = cutOff.get(window);
+    Money zero = Money.zero(like.currency());
+    return found == null ? new CutOff(zero, zero) : found;
+  }
+
+  private CappedLine takeBack(Origin origin, DateRange days, Money gross, List<CappedLine.Limit> limits) {
     Money left = gross.negated();
     for (CappedLine.Limit limit : limits) {
-      Money available = cutOff.get(limit.window());
-      if (available != null) {
-        Money taken = available.min(left);
-        cutOff.put(limit.window(), available.minus(taken));
+      CutOff available = cutOff(limit.window(), gross);
+      Money taken = available.all().min(left);
+      if (taken.isPositive()) {
+        cutOff = cutOff.plus(limit.window(), available.take(taken));
         left = left.minus(taken);
       }
     }
     Money accrued = left.negated();
-    return new CappedLine(line, gross, accrued, gross.minus(accrued), limits);
+    return new CappedLine(origin, days, gross, accrued, gross.minus(accrued), limits);
+  }
+
+  /** What windows that ended the day before have cut off and carry into those that begin on the day, the earliest first. */
+  public List<Origin.Carried> carriedInto(LocalDate day) {
+    return cutOff.entrySet().stream()
+        .filter(entry -> entry.getKey().last().plusDays(1).equals(day) && entry.getValue().carried().isPositive())
+        .map(entry -> new Origin.Carried(entry.getKey(), entry.getValue().carried()))
+        .sorted(Comparator.comparing(carried -> carried.window().first()))
+        .toList();
+  }
+
+  /** As much of what was carried as the smallest room takes accrues; the rest is cut off anew, by that room's cap. */
+  public CappedLine carry(Origin.Carried carried, LocalDate day, List<CappedLine.Limit> limits) {
+    Money amount = carried.cutOff();
+    Optional<CappedLine.Limit> smallest = smallest(limits);
+    Money accrued = smallest.map(limit -> amount.min(roomOf(limit).atLeastZero())).orElse(amount);
+    CutOff before = cutOff(carried.window(), amount);
+    cutOff = cutOff.plus(
+        carried.window(), new CutOff(before.all().minus(amount), before.carried().minus(amount)));
+    smallest.ifPresent(limit -> cutOff(limit, amount.minus(accrued)));
+    Money none = Money.zero(amount.currency());
+    return new CappedLine(carried, DateRange.of(day, day), none, accrued, accrued.negated(), limits);
+  }
+
+  /** Of several caps that with the smallest room; the first of equals. */
+  public static Optional<CappedLine.Limit> smallest(List<CappedLine.Limit> limits) {
+    return limits.stream()
+        .filter(limit -> limit.room() != null)
+        .min(Comparator.comparing(CapCalculator::roomOf));
   }
 
   private static Money roomOf(CappedLine.Limit limit) {
+    @Nullable
     Money room = limit.room();
     if (room == null) {
       throw new IllegalArgumentException("expected a cap with a disclosed amount, found " + limit);

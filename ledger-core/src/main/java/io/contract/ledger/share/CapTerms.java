@@ -3,6 +3,8 @@ package io.contract.ledger.share;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.terms.Clause;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,6 +24,26 @@ public record CapTerms(Clause.Cap cap, LocalDate start, LocalDate contractYearsF
         from == null ? DateRange.BEGINNING : from, through == null ? DateRange.OPEN_END : through);
   }
 
+  /** Whether what it cuts off accrues in its next window. */
+  public boolean isCarried() {
+    return cap.excess() == Clause.Cap.Excess.CARRIED;
+  }
+
+  /** The first days of the cap's windows among those days, where the cap limits what is earned on them. */
+  public List<LocalDate> firstDaysOfWindowsIn(DateRange days) {
+    List<LocalDate> firstDays = new ArrayList<>();
+    Optional<LocalDate> day = Optional.of(days.first());
+    while (day.filter(days::contains).isPresent()) {
+      LocalDate candidate = day.get();
+      if (limits(candidate)
+          && windowOf(candidate).filter(window -> window.first().equals(candidate)).isPresent()) {
+        firstDays.add(candidate);
+      }
+      day = nextBoundaryAfter(candidate);
+    }
+    return firstDays;
+  }
+
   /** Whether the cap limits what is earned on that day. */
   public boolean limits(LocalDate day) {
     return !day.isBefore(start) && statedDays().filter(days -> days.contains(day)).isPresent();
@@ -35,8 +57,7 @@ public record CapTerms(Clause.Cap cap, LocalDate start, LocalDate contractYearsF
     DateRange unconfined =
         switch (cap.window()) {
           case LIFETIME -> DateRange.ALWAYS;
-          case CALENDAR_YEAR ->
-            DateRange.of(LocalDate.of(day.getYear(), 1, 1), LocalDate.of(day.getYear(), 12, 31));
+          case CALENDAR_YEAR -> DateRange.calendarYear(day);
           case CONTRACT_YEAR -> contractYear(day);
         };
     return statedDays().filter(days -> days.contains(day)).flatMap(unconfined::intersection);

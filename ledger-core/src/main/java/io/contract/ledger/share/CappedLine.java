@@ -9,16 +9,24 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line with what the caps left of it (domain page, section 5, step 3).
+ * Something that accrues, with what the caps left of it (domain page, section 5, step 3).
  *
- * @param gross the share before any cap
+ * @param days the days of the revenue; the one day on which anything else accrues
+ * @param gross the share before any cap; zero of what was carried
  * @param accrued gross less forgone
- * @param forgone what a cap cut off; negative when a negative line took back what had been cut off
+ * @param forgone what a cap cut off; negative when a negative line took back, or a window let accrue, what had been cut off
  * @param limits the caps that limited the line, in the order written
  */
-public record CappedLine(Line line, Money gross, Money accrued, Money forgone, List<Limit> limits) {
+public record CappedLine(
+    Origin origin, DateRange days, Money gross, Money accrued, Money forgone, List<Limit> limits) {
   public CappedLine {
     limits = List.copyOf(limits);
+  }
+
+  /** What accrues whole: no cap limits it. */
+  public static CappedLine unlimited(Origin origin, LocalDate on, Money amount) {
+    return new CappedLine(
+        origin, DateRange.of(on, on), amount, amount, Money.zero(amount.currency()), List.of());
   }
 
   /**
@@ -26,13 +34,15 @@ public record CappedLine(Line line, Money gross, Money accrued, Money forgone, L
    *
    * <p>Example: room 60 under a gross of 100 over 91 days is filled on the 55th day (54.6 rounded up).
    */
-  public LocalDate filledOn(Limit limit) {
-    Money room = java.util.Objects.requireNonNull(limit.room());
+  public LocalDate filledOn(Money room) {
+    if (days.days() == 1) {
+      return days.first();
+    }
     BigFraction day =
         room.toFraction()
-            .multiply(BigFraction.of(Math.toIntExact(line.days().days())))
+            .multiply(BigFraction.of(Math.toIntExact(days.days())))
             .divide(gross.toFraction());
-    return line.days().first().plusDays(Fractions.ceiling(day) - 1);
+    return days.first().plusDays(Fractions.ceiling(day) - 1);
   }
 
   /**

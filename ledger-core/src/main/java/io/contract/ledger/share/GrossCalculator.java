@@ -1,41 +1,49 @@
 package io.contract.ledger.share;
 
 import io.contract.ledger.calendar.Period;
+import io.contract.ledger.calendar.SumByDay;
 import io.contract.ledger.money.Fractions;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.money.Rounding;
+import io.contract.ledger.terms.Clause;
 import java.util.Currency;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
 /**
  * The gross share of lines taken in date order (domain page, section 5, step 2). Remembers each period's running totals, which
- * rounding {@code at: period} and {@code floor} are defined on.
+ * rounding {@code at: period} and {@code floor} are defined on, the amounts that fill tiers, and the advances not yet paid back.
  */
 public final class GrossCalculator {
 
   private final Currency currency;
-  private final Map<Period, Totals> totals;
-
-  /**
-   * @param exact sum of amount × rate of the period's lines
-   * @param rounded sum of what they were rounded to
-   */
-  private record Totals(BigFraction exact, Money rounded) {}
+  private final SumByDay<BigFraction> amounts;
+  private PMap<Period, Gross.Totals> totals;
+  private Money advances;
 
   public GrossCalculator(Currency currency) {
-    this(currency, new HashMap<>());
+    this(
+        currency, new SumByDay<>(BigFraction.ZERO, BigFraction::add), HashTreePMap.empty(), Money.zero(currency));
   }
 
-  private GrossCalculator(Currency currency, Map<Period, Totals> totals) {
+  private GrossCalculator(
+      Currency currency, SumByDay<BigFraction> amounts, PMap<Period, Gross.Totals> totals, Money advances) {
     this.currency = currency;
+    this.amounts = amounts;
     this.totals = totals;
+    this.advances = advances;
   }
 
   /** Another that has seen the same lines, and goes its own way. */
   public GrossCalculator copy() {
-    return new GrossCalculator(currency, new HashMap<>(totals));
+    return new GrossCalculator(currency, amounts.copy(), totals, advances);
+  }
+
+  /** A recoupable shortfall has accrued that much: later positive lines pay it back. */
+  public void advance(Money amount) {
+    advances = advances.plus(amount);
   }
 
   /**
@@ -45,24 +53,47 @@ public final class GrossCalculator {
    *
    * @throws IllegalArgumentException when the line's rate is not disclosed: there is no gross to compute
    */
-  public Money gross(Line line) {
-    if (line.share().rate() == null) {
-      throw new IllegalArgumentException("expected a line with a disclosed rate, found " + line);
-    }
+  public Gross gross(Line line) {
+    Optional<Gross.Filled> filled = fill(line);
+    BigFraction exact = exact(line, filled);
+    Gross.Totals before = totals.getOrDefault(line.period(), new Gross.Totals(BigFraction.ZERO, Money.zero(currency)));
     Rounding rounding = line.share().rounding();
-    Totals before =
-        totals.getOrDefault(line.period(), new Totals(BigFraction.ZERO, Money.zero(currency)));
-    BigFraction exact = line.amount().multiply(Fractions.of(line.share().rate()));
     BigFraction exactTotal = before.exact().add(exact);
     Money rounded =
         switch (rounding.at()) {
           case LINE -> rounding.round(exact, currency);
           case PERIOD -> rounding.round(exactTotal, currency).minus(before.rounded());
         };
-    Totals after = new Totals(exactTotal, before.rounded().plus(rounded));
-    totals.put(line.period(), after);
-    return line.share().floor()
-        ? after.rounded().atLeastZero().minus(before.rounded().atLeastZero())
-        : rounded;
+    Gross.Totals after = new Gross.Totals(exactTotal, before.rounded().plus(rounded));
+    totals = totals.plus(line.period(), after);
+    Money floored =
+        line.share().floor()
+            ? after.rounded().atLeastZero().minus(before.rounded().atLeastZero())
+            : rounded;
+    Gross gross = new Gross(exact, filled, before, rounded, floored, Money.zero(currency)).payingBack(advances);
+    advances = advances.minus(gross.recouped());
+    return gross;
+  }
+
+  /** Every line fills the tiers, also those of a later revision. */
+  private Optional<Gross.Filled> fill(Line line) {
+    Clause.Tiers tiers = line.share().tiers();
+    Optional<BigFraction> before =
+        tiers == null
+            ? Optional.empty()
+            : Optional.of(amounts.in(TierRates.window(line.share(), tiers, line.days().first())));
+    amounts.add(line.days().first(), line.amount());
+    return before.map(sum -> new Gross.Filled(sum, sum.add(line.amount())));
+  }
+
+  private static BigFraction exact(Line line, Optional<Gross.Filled> filled) {
+    Clause.Tiers tiers = line.share().tiers();
+    if (tiers != null && filled.isPresent()) {
+      return TierRates.share(tiers, filled.get().after()).subtract(TierRates.share(tiers, filled.get().before()));
+    }
+    if (line.share().rate() == null) {
+      throw new IllegalArgumentException("expected a line with a disclosed rate, found " + line);
+    }
+    return line.amount().multiply(Fractions.of(line.share().rate()));
   }
 }

@@ -15,6 +15,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Cuts reports into lines (domain page, section 5, step 1). */
@@ -22,6 +23,7 @@ public final class LineCutter {
 
   private final FactsAsOf facts;
   private final List<CapTerms> caps;
+  private final List<Clause.RevenueShare> tiered;
   private final LocalDate from;
 
   /** Days that one revision judges; revisions that bind alike are not told apart. */
@@ -30,9 +32,16 @@ public final class LineCutter {
   /** The pieces that fall on the same days. */
   private record Cut(DateRange days, List<Line.Piece> pieces) {}
 
-  private LineCutter(FactsAsOf facts, List<CapTerms> caps, LocalDate from) {
+  private LineCutter(FactsAsOf facts, ClauseHistory clause, List<CapTerms> caps, LocalDate from) {
     this.facts = facts;
     this.caps = caps;
+    this.tiered =
+        clause.revisions().stream()
+            .filter(revision -> revision.inForce().isPresent())
+            .flatMap(
+                revision -> revision.clause() instanceof Clause.RevenueShare share ? Stream.of(share) : Stream.empty())
+            .filter(share -> share.tiers() != null)
+            .toList();
     this.from = from;
   }
 
@@ -51,7 +60,7 @@ public final class LineCutter {
    * @param from a day on which no report of a stream of the base is under way: one begins on it, or none holds the day before
    */
   public static List<Line> cut(FactsAsOf facts, ClauseHistory clause, List<CapTerms> caps, LocalDate from) {
-    LineCutter cutter = new LineCutter(facts, caps, from);
+    LineCutter cutter = new LineCutter(facts, clause, caps, from);
     List<Line> lines = new ArrayList<>();
     judged(clause).forEach(judged -> lines.addAll(cutter.lines(judged)));
     return lines;
@@ -125,8 +134,8 @@ public final class LineCutter {
     }
   }
 
-  private static Line.Piece piece(Judged judged, KnownReport report, DateRange days) {
-    BigFraction reported = Fractions.of(report.amount());
+  private Line.Piece piece(Judged judged, KnownReport report, DateRange days) {
+    BigFraction reported = Fractions.of(report.amount(facts.agreement().currency()));
     int sign = judged.share().base().deduct().contains(report.stream()) ? -1 : 1;
     return new Line.Piece(
         report.report().fact().id(),
@@ -160,6 +169,10 @@ public final class LineCutter {
       if (boundary.isPresent()) {
         last = DateRange.earlier(last, boundary.get().minusDays(1));
       }
+    }
+    for (Clause.RevenueShare share : tiered) {
+      DateRange window = TierRates.window(share, java.util.Objects.requireNonNull(share.tiers()), first);
+      last = DateRange.earlier(last, window.last());
     }
     return last;
   }

@@ -1,6 +1,7 @@
 package io.contract.ledger.terms;
 
 import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.calendar.DayCount;
 import io.contract.ledger.calendar.DueRule;
 import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.money.Money;
@@ -60,10 +61,14 @@ public sealed interface Clause {
   /**
    * The payer owes the payee a share of revenue (domain page, section 5).
    *
-   * @param rate the share as a fraction ≥ 0 (20 % is 0.20); null when it is {@code unstated}
+   * @param rate the share as a fraction ≥ 0 (20 % is 0.20); null when it is {@code unstated}, and where there are tiers
+   * @param tiers rates by the amount reached; null where there is one rate, or none is disclosed
    * @param due null when the clause names no due date
    * @param caps in the order written; empty when there is none
+   * @param minimum null when no share is guaranteed
    * @param floor whether a period below zero counts as zero
+   * @param lateInterest null when none runs
+   * @param allocation what a payment settles first
    */
   record RevenueShare(
       Head head,
@@ -71,15 +76,89 @@ public sealed interface Clause {
       String payee,
       Base base,
       @Nullable BigDecimal rate,
+      @Nullable Tiers tiers,
       PeriodScheme period,
       @Nullable DueRule due,
       List<Cap> caps,
+      @Nullable Minimum minimum,
       Rounding rounding,
-      boolean floor)
+      boolean floor,
+      @Nullable LateInterest lateInterest,
+      AllocationOrder allocation)
       implements Clause {
     public RevenueShare {
       caps = List.copyOf(caps);
     }
+
+    /** Whether nobody says what the share is: a line that it judges has no gross. */
+    public boolean isUndisclosed() {
+      return rate == null && tiers == null;
+    }
+  }
+
+  /**
+   * Rates that depend on the amount reached.
+   *
+   * <p>Example: to 100 at 10 %, to 250 at 15 %, above at 20 %: 120 comes to 13.00 marginal and 18.00 whole.
+   *
+   * @param bands lowest first; every one but the last says up to what amount it goes
+   */
+  record Tiers(Over over, Scheme scheme, List<Band> bands) {
+    public Tiers {
+      bands = List.copyOf(bands);
+    }
+
+    /** What fills the bands. */
+    public enum Over {
+      PERIOD,
+      CALENDAR_YEAR,
+      LIFETIME
+    }
+
+    /** Whether each slice has its own band's rate, or the band that is reached re-rates all. */
+    public enum Scheme {
+      MARGINAL,
+      WHOLE
+    }
+
+    /**
+     * One band.
+     *
+     * @param upTo the amount that still belongs to it; null of the last
+     * @param rate a fraction ≥ 0
+     */
+    public record Band(@Nullable BigDecimal upTo, BigDecimal rate) {}
+  }
+
+  /**
+   * A guaranteed share.
+   *
+   * @param amount 0 or more
+   * @param prorate whether a clause that covers part of the window guarantees that part of the amount
+   * @param countsTowardCap whether caps limit what it adds
+   * @param recoupable whether later lines pay back what it added
+   */
+  record Minimum(Money amount, Per per, boolean prorate, boolean countsTowardCap, boolean recoupable) {
+
+    /** For what time it is guaranteed. */
+    public enum Per {
+      CALENDAR_YEAR,
+      PERIOD
+    }
+  }
+
+  /**
+   * Simple interest on overdue principal.
+   *
+   * @param rate for a year, as a fraction ≥ 0
+   * @param unadjusted whether it runs from the due date before any roll off holidays
+   */
+  record LateInterest(BigDecimal rate, DayCount dayCount, boolean unadjusted) {}
+
+  /** What a payment settles first; within each, the oldest due date. */
+  enum AllocationOrder {
+    INTEREST_FIRST,
+    PRINCIPAL_FIRST
   }
 
   /** The streams whose sum, less the sum of the deducted ones, a share is computed on. */
@@ -102,6 +181,7 @@ public sealed interface Clause {
    * @param countsFrom prevails over {@code counts}
    * @param from first day the cap limits, when stated
    * @param through last day the cap limits, when stated
+   * @param excess what becomes of what it cuts off
    */
   record Cap(
       @Nullable Money amount,
@@ -110,7 +190,8 @@ public sealed interface Clause {
       @Nullable LocalDate countsFrom,
       Window window,
       @Nullable LocalDate from,
-      @Nullable LocalDate through) {
+      @Nullable LocalDate through,
+      Excess excess) {
 
     /** What counts toward the cap. */
     public enum Basis {
@@ -131,6 +212,12 @@ public sealed interface Clause {
       LIFETIME,
       CALENDAR_YEAR,
       CONTRACT_YEAR
+    }
+
+    /** What becomes of what the cap cuts off: it is lost, or accrues in the next window. */
+    public enum Excess {
+      FORGONE,
+      CARRIED
     }
   }
 

@@ -1,5 +1,6 @@
 package io.contract.ledger.terms;
 
+import io.contract.ledger.calendar.DayCount;
 import io.contract.ledger.calendar.DueRule;
 import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.money.Money;
@@ -25,10 +26,6 @@ import java.util.Set;
  * @param currency the agreement's currency
  */
 public record ClauseReader(Set<String> parties, Currency currency) {
-
-  /** Attributes that the meaning knows and this version does not compute yet; they are refused by name, never ignored. */
-  private static final List<String> NOT_SUPPORTED_YET =
-      List.of("tiers", "minimum", "lateInterest", "allocation");
 
   /**
    * A clause, or what keeps the tree from being one.
@@ -85,11 +82,6 @@ public record ClauseReader(Set<String> parties, Currency currency) {
   }
 
   private void judgeShare(Fields clause, List<Violation> violations) {
-    for (String attribute : NOT_SUPPORTED_YET) {
-      if (clause.has(attribute)) {
-        invalid(violations, attribute, "'" + attribute + "' is not supported yet");
-      }
-    }
     if (clause.has("rate") == clause.has("tiers")) {
       invalid(violations, "rate", "a revenue-share clause has either 'rate' or 'tiers'");
     }
@@ -99,6 +91,10 @@ public record ClauseReader(Set<String> parties, Currency currency) {
     if (clause.optionalText("payer").isPresent() && clause.optionalText("payer").equals(clause.optionalText("payee"))) {
       invalid(violations, "payee", "payer and payee are both '" + clause.text("payee") + "'");
     }
+    clause.optionalObject("tiers").ifPresent(tiers -> judgeTiers(tiers, violations));
+    clause
+        .optionalObject("minimum")
+        .ifPresent(minimum -> judgeAmount(minimum.decimal("amount"), "minimum/amount", violations));
     clause.optionalObject("cap").ifPresent(cap -> judgeCap(cap, "cap", violations));
     List<Value> caps = clause.list("caps");
     for (int i = 0; i < caps.size(); i++) {
@@ -106,11 +102,27 @@ public record ClauseReader(Set<String> parties, Currency currency) {
     }
   }
 
+  /** Every band but the last says where it ends, each beyond the one before. */
+  private static void judgeTiers(Fields tiers, List<Violation> violations) {
+    List<Value> bands = tiers.list("bands");
+    BigDecimal below = BigDecimal.ZERO;
+    for (int i = 0; i < bands.size(); i++) {
+      String path = "tiers/bands/" + i + "/upTo";
+      Optional<BigDecimal> upTo = Fields.of(bands.get(i)).optionalDecimal("upTo");
+      if (upTo.isPresent() == (i == bands.size() - 1)) {
+        invalid(violations, path,
+            upTo.isPresent() ? "the last band has no 'upTo': it goes on" : "every band but the last needs 'upTo'");
+      } else if (upTo.isPresent()) {
+        if (upTo.get().compareTo(below) <= 0) {
+          invalid(violations, path, "upTo " + upTo.get().toPlainString() + " is not above " + below.toPlainString());
+        }
+        below = upTo.get();
+      }
+    }
+  }
+
   private void judgeCap(Fields cap, String path, List<Violation> violations) {
     cap.optionalDecimal("amount").ifPresent(amount -> judgeAmount(amount, path + "/amount", violations));
-    if (cap.optionalText("excess").filter("carried"::equals).isPresent()) {
-      invalid(violations, path + "/excess", "excess 'carried' is not supported yet");
-    }
     if (cap.optionalDate("from").isPresent()
         && cap.optionalDate("through").filter(last -> last.isBefore(cap.date("from"))).isPresent()) {
       add(violations, path + "/through", Code.INVALID_SPAN,
@@ -197,12 +209,42 @@ public record ClauseReader(Set<String> parties, Currency currency) {
         clause.text("payer"),
         clause.text("payee"),
         base(clause.tree().get("base").orElseThrow()),
-        clause.text("rate").equals("unstated") ? null : clause.decimal("rate"),
+        clause.optionalText("rate").filter(rate -> !rate.equals("unstated")).map(BigDecimal::new).orElse(null),
+        clause.optionalObject("tiers").map(ClauseReader::tiers).orElse(null),
         word(PeriodScheme.class, clause.text("period")),
         clause.optionalObject("due").map(ClauseReader::dueRule).orElse(null),
         caps,
+        clause.optionalObject("minimum").map(this::minimum).orElse(null),
         clause.optionalObject("rounding").map(ClauseReader::rounding).orElse(Rounding.DEFAULT),
-        clause.optionalText("negative").filter("floor"::equals).isPresent());
+        clause.optionalText("negative").filter("floor"::equals).isPresent(),
+        clause.optionalObject("lateInterest").map(ClauseReader::lateInterest).orElse(null),
+        word(Clause.AllocationOrder.class, clause.optionalText("allocation").orElse("interest-first")));
+  }
+
+  private static Clause.Tiers tiers(Fields tiers) {
+    return new Clause.Tiers(
+        word(Clause.Tiers.Over.class, tiers.optionalText("over").orElse("period")),
+        word(Clause.Tiers.Scheme.class, tiers.optionalText("scheme").orElse("marginal")),
+        tiers.list("bands").stream()
+            .map(Fields::of)
+            .map(band -> new Clause.Tiers.Band(band.optionalDecimal("upTo").orElse(null), band.decimal("rate")))
+            .toList());
+  }
+
+  private Clause.Minimum minimum(Fields minimum) {
+    return new Clause.Minimum(
+        new Money(currency, minimum.decimal("amount")),
+        word(Clause.Minimum.Per.class, minimum.optionalText("per").orElse("calendar-year")),
+        minimum.optionalBool("prorate").orElse(false),
+        minimum.optionalBool("countsTowardCap").orElse(true),
+        minimum.optionalBool("recoupable").orElse(false));
+  }
+
+  private static Clause.LateInterest lateInterest(Fields interest) {
+    return new Clause.LateInterest(
+        interest.decimal("rate"),
+        interest.optionalText("dayCount").flatMap(DayCount::named).orElse(DayCount.ACT_365F),
+        interest.optionalText("from").filter("unadjusted"::equals).isPresent());
   }
 
   private static Clause.Base base(Value base) {
@@ -219,7 +261,8 @@ public record ClauseReader(Set<String> parties, Currency currency) {
         cap.optionalDate("countsFrom").orElse(null),
         word(Clause.Cap.Window.class, cap.optionalText("window").orElse("lifetime")),
         cap.optionalDate("from").orElse(null),
-        cap.optionalDate("through").orElse(null));
+        cap.optionalDate("through").orElse(null),
+        word(Clause.Cap.Excess.class, cap.optionalText("excess").orElse("forgone")));
   }
 
   private static Rounding rounding(Fields rounding) {

@@ -11,6 +11,7 @@ import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.object;
 import static io.contract.ledger.value.Type.oneOf;
 
+import io.contract.ledger.calendar.DayCount;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.Type;
 import java.util.LinkedHashMap;
@@ -68,8 +69,13 @@ public final class ClauseShapes {
   private static final Type TIERS =
       object(
           Shape.of("Tiers")
-              .required("over", oneOf("period", "calendar-year", "lifetime"), "What the bands are filled by.")
-              .required("scheme", oneOf("marginal", "whole"), "Whether a band re-rates only its own slice.")
+              .optional(
+                  "over", oneOf("period", "calendar-year", "lifetime"),
+                  "What the bands are filled by; a period unless said.")
+              .optional(
+                  "scheme",
+                  oneOf("marginal", "whole"),
+                  "Whether a band rates its own slice, or re-rates all; marginal unless said.")
               .required(
                   "bands",
                   listOf(
@@ -235,10 +241,10 @@ public final class ClauseShapes {
             object(
                 Shape.of("Minimum")
                     .required("amount", AMOUNT, "The least share.")
-                    .required("per", oneOf("calendar-year", "period"), "For what time.")
-                    .optional("prorate", YES_NO, "Whether a part of the time takes a part of it.")
-                    .optional("countsTowardCap", YES_NO, "Whether a cap limits it.")
-                    .optional("recoupable", YES_NO, "Whether later periods pay it back.")),
+                    .optional("per", oneOf("calendar-year", "period"), "For what time; a calendar year unless said.")
+                    .optional("prorate", YES_NO, "Whether a part of the time takes a part of it; no unless said.")
+                    .optional("countsTowardCap", YES_NO, "Whether a cap limits it; yes unless said.")
+                    .optional("recoupable", YES_NO, "Whether later periods pay it back; no unless said.")),
             "A guaranteed share.")
         .optional("negative", oneOf("carry", "floor"),
             "Whether a period below zero reduces the share or counts as zero; carry unless said.")
@@ -254,10 +260,11 @@ public final class ClauseShapes {
             object(
                 Shape.of("LateInterest")
                     .required("rate", RATE, "The yearly rate as a fraction.")
-                    .optional("dayCount", oneOf("Act/365F", "Act/360", "30/360", "Act/Act ISDA"),
-                        "How days become years.")
-                    .optional("from", oneOf("adjusted", "unadjusted"), "From which due date.")),
+                    .optional("dayCount", oneOf(DayCount.names()), "How days become years; Act/365F unless said.")
+                    .optional("from", oneOf("adjusted", "unadjusted"),
+                        "From the due date, or from that date before it was moved off a holiday; adjusted unless said.")),
             "Simple interest on overdue principal.")
-        .optional("allocation", oneOf("interest-first", "principal-first"), "What a payment settles first.");
+        .optional("allocation", oneOf("interest-first", "principal-first"),
+            "What a payment settles first; interest unless said.");
   }
 }

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -30,7 +31,14 @@ final class Amounts {
 
   /** Likewise, of a type that takes trees. */
   static Value.Tree in(Currency currency, Value.Tree tree, Type type) {
-    return new Amounts(currency).shown(tree, type) instanceof Value.Tree shown ? shown : tree;
+    return new Amounts(stated(tree).orElse(currency)).shown(tree, type) instanceof Value.Tree shown ? shown : tree;
+  }
+
+  /** The currency in which a fact says its amounts are, where that is not the agreement's. */
+  private static Optional<Currency> stated(Value.Tree tree) {
+    return tree.get("currency").orElse(Value.NULL) instanceof Value.Text code
+        ? Optional.of(Currency.getInstance(code.text()))
+        : Optional.empty();
   }
 
   private Value shown(Value value, Type type) {

@@ -84,6 +84,9 @@ public final class HistoryAnswer {
     facts.put("MilestoneAttested", FactShapes.MILESTONE);
     facts.put("ProductLaunched", FactShapes.LAUNCH);
     facts.put("SupportDeclined", FactShapes.SUPPORT_DECLINE);
+    facts.put("StatementIssued", FactShapes.STATEMENT);
+    facts.put("ReadingSettled", FactShapes.READING);
+    facts.put("BalanceBroughtForward", FactShapes.BROUGHT_FORWARD);
     facts.put("FactWithdrawn", FactShapes.WITHDRAWAL);
     return facts;
   }

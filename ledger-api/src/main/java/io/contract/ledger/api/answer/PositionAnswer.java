@@ -8,7 +8,6 @@ import static io.contract.ledger.value.Type.TEXT;
 import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.nullable;
 import static io.contract.ledger.value.Type.object;
-import static io.contract.ledger.value.Type.oneOf;
 
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.CapPosition;
@@ -69,7 +68,8 @@ public final class PositionAnswer {
   /** One row of {@code periods}. */
   public static final Shape PERIOD =
       figures(
-          Shape.of("PeriodRow").required("period", TEXT, "The period's name, such as 2021-Q2."),
+          Shape.of("PeriodRow").required("period", TEXT,
+              "The period's name, such as 2021-Q2; brought-forward of what was taken over."),
           OF_PERIOD)
           .required("dueOn", nullable(DATE), "The due date; null when the clause has none.")
           .required(
@@ -88,7 +88,7 @@ public final class PositionAnswer {
               .required("window", Words.oneOf(Clause.Cap.Window.values()), "After what time the count begins anew.")
               .optional("from", DATE, "The first day it limits.")
               .optional("through", DATE, "The last day it limits.")
-              .required("excess", oneOf("forgone", "carried"), "What becomes of what it cuts off."),
+              .required("excess", Words.oneOf(Clause.Cap.Excess.values()), "What becomes of what it cuts off."),
           OF_CAP)
           .required(
               "reachedOn",
@@ -218,7 +218,7 @@ public final class PositionAnswer {
             .put("window", Words.slug(cap.window()))
             .put("from", cap.from())
             .put("through", cap.through())
-            .put("excess", "forgone"),
+            .put("excess", Words.slug(cap.excess())),
         position.figures(),
         OF_CAP)
         .put("reachedOn", position.reachedOn().map(day -> Value.text(day.toString())).orElse(Value.NULL))

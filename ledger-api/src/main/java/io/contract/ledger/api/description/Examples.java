@@ -133,7 +133,7 @@ final class Examples {
                     report -> RevenueAnswer.row(
                         event(report.report().sequence()),
                         report.restatements().stream().map(one -> event(one.sequence())).toList(),
-                        new Money(currency, report.amount())))
+                        new Money(currency, report.amount(currency))))
                 .toList());
       case PAYMENTS ->
         list(

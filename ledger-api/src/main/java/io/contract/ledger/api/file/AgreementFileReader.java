@@ -96,7 +96,7 @@ public final class AgreementFileReader {
 
   private static Value.Tree entry(Value.Tree entry, Pointer at, List<Violation> found) {
     judgeOneOf(entry, at, "fact", Unsupported.withFacts(), found);
-    return Unsupported.leaveOut(entry, at, Unsupported.FACTS, found);
+    return entry;
   }
 
   private static Value.Tree expectation(Value.Tree expectation, Pointer at, List<Violation> found) {
@@ -115,7 +115,6 @@ public final class AgreementFileReader {
         }
         if (kind == Expectation.Kind.REFUSED) {
           judgeOneOf(expected, inside, "fact", Unsupported.withFacts(), found);
-          known = known.with(kind.key(), Unsupported.leaveOut(expected, inside, Unsupported.FACTS, found));
         }
       }
     }

@@ -3,7 +3,6 @@ package io.contract.ledger.api.file;
 import static io.contract.ledger.value.Type.AMOUNT;
 import static io.contract.ledger.value.Type.DATE;
 import static io.contract.ledger.value.Type.INSTANT;
-import static io.contract.ledger.value.Type.PERIOD_NAME;
 import static io.contract.ledger.value.Type.SLUG;
 import static io.contract.ledger.value.Type.TEXT;
 import static io.contract.ledger.value.Type.YES_NO;
@@ -43,9 +42,17 @@ public final class FileShapes {
           .and(amounts("counted", "headroom", "overage", "room"))
           .optional("reachedOn", DATE, "The day the gross reached the room.");
 
+  private static final Type ROW_NAME =
+      Type.words(
+          "period",
+          "a period's name: 2021-Q1, 2021-03, 2021-H1 or 2021; or brought-forward",
+          "\\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?|brought-forward",
+          name -> true,
+          "2021-Q1");
+
   private static final Shape PERIOD_ROW =
       Shape.of("ExpectedPeriod")
-          .optional("period", PERIOD_NAME, "The period's name.")
+          .optional("period", ROW_NAME, "The period's name.")
           .and(
               amounts(
                   "base", "gross", "accrued", "forgone", "settled", "waived", "outstanding", "interest",
@@ -96,7 +103,7 @@ public final class FileShapes {
       Shape.of("ExpectedObligation")
           .optional("ref", TEXT, "What names the row.")
           .optional("clause", SLUG, "The clause.")
-          .optional("period", PERIOD_NAME, "The period.")
+          .optional("period", ROW_NAME, "The period.")
           .optional("kind", oneOf("payment", "report", "duty", "commitment", "standing", "right"), "What sort it is.")
           .optional("modality", oneOf("obligation", "right"), "Whether the bearer must or may.")
           .optional("bearer", SLUG, "Who must, or may.")

@@ -12,17 +12,15 @@ import java.util.stream.Stream;
 /** Keys that the meaning knows and this version does not compute yet: they are refused by name, never ignored. */
 final class Unsupported {
 
-  static final List<String> FACTS = List.of("statement", "reading", "brought-forward");
-
   static final List<String> EXPECTATIONS = List.of("statement", "with", "forecast");
 
   static final List<String> OF_A_POSITION = List.of("pendingAdjustments");
 
   private Unsupported() {}
 
-  /** Every key of a fact, supported or not. */
+  /** Every key of a fact. */
   static List<String> withFacts() {
-    return Stream.concat(Arrays.stream(FactKey.values()).map(FactKey::key), FACTS.stream()).toList();
+    return Arrays.stream(FactKey.values()).map(FactKey::key).toList();
   }
 
   /** Every key of a kind of expectation, supported or not. */

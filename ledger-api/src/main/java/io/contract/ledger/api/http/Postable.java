@@ -11,6 +11,7 @@ import static io.contract.ledger.value.Code.INVALID_CLAUSE;
 import static io.contract.ledger.value.Code.INVALID_SPAN;
 import static io.contract.ledger.value.Code.NON_POSITIVE_AMOUNT;
 import static io.contract.ledger.value.Code.OVERLAPPING_REPORT;
+import static io.contract.ledger.value.Code.PARAMETER_NOT_OPEN;
 import static io.contract.ledger.value.Code.UNKNOWN_AGREEMENT;
 import static io.contract.ledger.value.Code.UNKNOWN_CLAUSE;
 import static io.contract.ledger.value.Code.UNKNOWN_FACT;
@@ -58,8 +59,15 @@ public enum Postable {
       AMOUNT_PRECISION,
       INVALID_SPAN,
       OVERLAPPING_REPORT,
+      NON_POSITIVE_AMOUNT,
       DATE_IN_FUTURE),
-  RESTATEMENT(FactKey.RESTATEMENT, UNKNOWN_REPORT, ID_ALREADY_USED, CURRENCY_MISMATCH, AMOUNT_PRECISION),
+  RESTATEMENT(
+      FactKey.RESTATEMENT,
+      UNKNOWN_REPORT,
+      ID_ALREADY_USED,
+      CURRENCY_MISMATCH,
+      AMOUNT_PRECISION,
+      NON_POSITIVE_AMOUNT),
   PAYMENT(
       FactKey.PAYMENT,
       UNKNOWN_PARTY,
@@ -96,6 +104,17 @@ public enum Postable {
   MILESTONE(FactKey.MILESTONE, ID_ALREADY_USED, DATE_IN_FUTURE),
   LAUNCH(FactKey.LAUNCH, ID_ALREADY_USED, DATE_IN_FUTURE),
   SUPPORT_DECLINE(FactKey.SUPPORT_DECLINED, UNKNOWN_PARTY, ID_ALREADY_USED, DATE_IN_FUTURE),
+  STATEMENT(FactKey.STATEMENT, UNKNOWN_CLAUSE, UNKNOWN_PERIOD, WRONG_CLAUSE_KIND, DATE_IN_FUTURE),
+  READING(FactKey.READING, UNKNOWN_CLAUSE, ID_ALREADY_USED, PARAMETER_NOT_OPEN),
+  BROUGHT_FORWARD(
+      FactKey.BROUGHT_FORWARD,
+      UNKNOWN_CLAUSE,
+      WRONG_CLAUSE_KIND,
+      ID_ALREADY_USED,
+      CURRENCY_MISMATCH,
+      AMOUNT_PRECISION,
+      NON_POSITIVE_AMOUNT,
+      DATE_IN_FUTURE),
   WITHDRAWAL(FactKey.WITHDRAWAL, UNKNOWN_FACT, ALREADY_WITHDRAWN);
 
   private final @Nullable FactKey key;
@@ -111,7 +130,8 @@ public enum Postable {
     return switch (this) {
       case RESTATEMENT -> Optional.of("restates");
       case REVERSAL -> Optional.of("payment");
-      case AGREEMENT, AMENDMENT, REVENUE, PAYMENT, WAIVER, DISCHARGE, MILESTONE, LAUNCH, SUPPORT_DECLINE, WITHDRAWAL ->
+      case AGREEMENT, AMENDMENT, REVENUE, PAYMENT, WAIVER, DISCHARGE, MILESTONE, LAUNCH, SUPPORT_DECLINE, STATEMENT,
+          READING, BROUGHT_FORWARD, WITHDRAWAL ->
         Optional.empty();
     };
   }

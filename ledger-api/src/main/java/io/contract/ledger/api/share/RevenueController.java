@@ -62,6 +62,6 @@ final class RevenueController {
     return RevenueAnswer.row(
         question.event(report.report().sequence()),
         report.restatements().stream().map(restatement -> question.event(restatement.sequence())).toList(),
-        new Money(question.currency(), report.amount()));
+        new Money(question.currency(), report.amount(question.currency())));
   }
 }

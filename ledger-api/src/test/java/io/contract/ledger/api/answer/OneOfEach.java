@@ -48,6 +48,20 @@ final class OneOfEach {
         "SupportDeclined",
         id("s1").put("product", "app").put("provider", "globex").put("cannotSupport", true).put("on", "2021-07-01"));
     history.record("ProductLaunched", id("l1").put("product", "app").put("venue", "elsewhere").put("on", "2021-07-02"));
+    history.record(
+        "StatementIssued",
+        new TreeBuilder().put("clause", "share").put("period", "2021-Q1").put("issuedOn", "2021-07-15"));
+    history.record(
+        "ReadingSettled",
+        id("b1")
+            .put("clause", "share")
+            .put("parameter", "basis")
+            .put("value", "accrued")
+            .put("from", "2021-08-01")
+            .put("by", "the arbitrator"));
+    history.record(
+        "BalanceBroughtForward",
+        id("b2").put("clause", "share").put("on", "2021-01-01").put("accrued", "7").put("settled", "7"));
     history.record("FactWithdrawn", new TreeBuilder().put("sequence", 8).put("reason", "attested too early"));
     return history.facts;
   }

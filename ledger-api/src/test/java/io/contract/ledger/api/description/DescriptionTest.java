@@ -122,6 +122,9 @@ class DescriptionTest {
         {"LAUNCH", at + "/launches"},
         {"AMENDMENT", at + "/amendments"},
         {"MILESTONE", at + "/milestones"},
+        {"STATEMENT", at + "/statements"},
+        {"READING", at + "/readings"},
+        {"BROUGHT_FORWARD", at + "/brought-forward"},
         {"WITHDRAWAL", at + "/withdrawals"}
     }) {
       Value.Tree body = EXAMPLES.request(Postable.valueOf(post[0]));

@@ -113,25 +113,16 @@ class AgreementFileReaderTest {
     assertThat(
         flawsOf(
             """
-                history:
-                  - at: 2021-04-10T09:00:00Z
-                    statement: {clause: share, period: 2021-Q1, issuedOn: 2021-04-10}
-                  - at: 2021-04-10T09:00:00Z
-                    brought-forward: {clause: share, on: 2021-04-10, accrued: "1.00", settled: "1.00"}
                 expect:
                   - statement: {clause: share, number: 1}
                   - with: [{milestone: {id: agi, on: 2021-01-01}}]
                     position: {clause: share}
                   - forecast: {}
-                  - refused: {reading: {clause: share, parameter: basis, value: paid}, code: parameter-not-open}
                 """))
         .containsExactly(
-            "a.yaml:14:5: /history/0/statement: 'statement' is not supported yet",
-            "a.yaml:16:5: /history/1/brought-forward: 'brought-forward' is not supported yet",
-            "a.yaml:18:5: /expect/0/statement: 'statement' is not supported yet",
-            "a.yaml:19:5: /expect/1/with: 'with' is not supported yet",
-            "a.yaml:21:5: /expect/2/forecast: 'forecast' is not supported yet",
-            "a.yaml:22:15: /expect/3/refused/reading: 'reading' is not supported yet");
+            "a.yaml:13:5: /expect/0/statement: 'statement' is not supported yet",
+            "a.yaml:14:5: /expect/1/with: 'with' is not supported yet",
+            "a.yaml:16:5: /expect/2/forecast: 'forecast' is not supported yet");
   }
 
   @Test

@@ -65,7 +65,7 @@ class ExportTest {
               }
               comesBack("seed " + seed, agreement, seed);
             });
-    assertThat(kinds).as("every kind of event is among them").hasSize(12);
+    assertThat(kinds).as("every kind of event is among them").hasSize(15);
     assertThat(backDated).contains(true);
     System.out.println(
         "export, load, export: " + HISTORIES + " random histories byte-identical, " + HISTORIES * POINTS

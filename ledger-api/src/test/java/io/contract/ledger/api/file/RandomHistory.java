@@ -115,6 +115,14 @@ final class RandomHistory {
       case WITHDRAWAL ->
         tree("{'sequence': %d}".formatted(random.nextInt(Math.toIntExact(state.nextSequence()) + 1)))
             .with("reason", Value.text(text()));
+      case STATEMENT ->
+        tree("{'clause': 'share', 'period': '2021-Q%d', 'issuedOn': '%s'}".formatted(1 + random.nextInt(4), day()));
+      case READING ->
+        tree("{'clause': 'share', 'parameter': 'basis', 'value': '%s', 'from': '%s'}"
+            .formatted(one("accrued", "paid"), day())).with("by", Value.text(text()));
+      case BROUGHT_FORWARD ->
+        tree("{'id': '%s', 'clause': 'share', 'on': '%s', 'accrued': '%s', 'settled': '%s'}"
+            .formatted(id("b"), day(), amount(), positive()));
       case AMENDMENT -> amendment();
     };
   }

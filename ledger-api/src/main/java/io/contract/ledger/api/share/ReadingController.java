@@ -1,0 +1,39 @@
+package io.contract.ledger.api.share;
+
+import io.contract.ledger.api.http.FactEndpoint;
+import io.contract.ledger.api.http.Postable;
+import io.contract.ledger.api.http.PostedFact;
+import io.contract.ledger.api.http.Records;
+import io.contract.ledger.value.Value;
+import io.swagger.v3.oas.annotations.Operation;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Readings of open wording that were settled, and balances taken over in mid-life. */
+@RestController
+@RequestMapping(path = "/api/v1/agreements/{agreement}", produces = MediaType.APPLICATION_JSON_VALUE)
+final class ReadingController {
+
+  private final FactEndpoint facts;
+
+  ReadingController(FactEndpoint facts) {
+    this.facts = facts;
+  }
+
+  @PostMapping(path = "/readings", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Records(Postable.READING)
+  @Operation(operationId = "settleReading", summary = "Record how a parameter that a clause leaves open is to be read")
+  ResponseEntity<Value> settleReading(PostedFact reading) {
+    return facts.record(reading);
+  }
+
+  @PostMapping(path = "/brought-forward", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Records(Postable.BROUGHT_FORWARD)
+  @Operation(operationId = "bringBalanceForward", summary = "Record what had accrued and been settled before the agreement was taken over")
+  ResponseEntity<Value> bringBalanceForward(PostedFact balance) {
+    return facts.record(balance);
+  }
+}

@@ -1,0 +1,5 @@
+/** Statements: issued for a period, kept as they were said. */
+@NullMarked
+package io.contract.ledger.api.statement;
+
+import org.jspecify.annotations.NullMarked;

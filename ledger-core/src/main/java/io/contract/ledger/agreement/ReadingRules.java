@@ -1,0 +1,70 @@
+package io.contract.ledger.agreement;
+
+import io.contract.ledger.fact.AgreementEvent;
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.SettledReading;
+import io.contract.ledger.fact.SettledReading.Parameter;
+import io.contract.ledger.terms.Clause;
+import io.contract.ledger.terms.Clause.Cap.Basis;
+import io.contract.ledger.terms.Clause.Cap.Counts;
+import io.contract.ledger.terms.Clause.ShipException.Requires;
+import io.contract.ledger.terms.ClauseHistory;
+import io.contract.ledger.terms.Revision;
+import io.contract.ledger.value.Code;
+import java.util.List;
+
+/** What settled readings are held to. */
+record ReadingRules(Recording recording) {
+
+  void reading(AgreementEvent event, SettledReading reading) {
+    recording.clause(reading.clause())
+        .ifPresent(
+            clause -> {
+              if (!isOpen(reading)) {
+                recording.violations().add(
+                    "/parameter",
+                    Code.PARAMETER_NOT_OPEN,
+                    "clause '" + clause.id() + "' does not leave '" + reading.parameter().slug()
+                        + "' unstated on " + reading.from());
+              }
+            });
+    if (!values(reading.parameter()).contains(reading.value())) {
+      recording.violations().add(
+          "/value",
+          Code.INVALID_VALUE,
+          "'" + reading.value() + "' is no value of '" + reading.parameter().slug() + "'; the values are "
+              + String.join(", ", values(reading.parameter())));
+    }
+    recording.unusedName(event, reading.id());
+  }
+
+  private static List<String> values(Parameter parameter) {
+    return switch (parameter) {
+      case BASIS -> List.of("accrued", "paid");
+      case COUNTS -> List.of("since-inception", "since-effective");
+      case REQUIRES -> List.of("all", "any");
+    };
+  }
+
+  /** Whether a revision effective by the day from which the reading holds leaves the parameter unstated. */
+  private boolean isOpen(SettledReading reading) {
+    return FactsAsOf.of(recording.facts(), reading.from()).terms().clause(reading.clause())
+        .map(ClauseHistory::revisions)
+        .orElse(List.of()).stream()
+        .map(Revision::clause)
+        .anyMatch(
+            clause -> switch (reading.parameter()) {
+              case BASIS -> caps(clause).stream().anyMatch(cap -> cap.basis() == Basis.UNSTATED);
+              case COUNTS ->
+                caps(clause).stream().anyMatch(cap -> cap.counts() == Counts.UNSTATED && cap.countsFrom() == null);
+              case REQUIRES ->
+                clause instanceof Clause.FirstShip ship
+                    && ship.exception() != null
+                    && ship.exception().requires() == Requires.UNSTATED;
+            });
+  }
+
+  private static List<Clause.Cap> caps(Clause clause) {
+    return clause instanceof Clause.RevenueShare share ? share.caps() : List.of();
+  }
+}

@@ -1,0 +1,84 @@
+package io.contract.ledger.payment;
+
+import io.contract.ledger.money.Money;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Optional;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/**
+ * The interest of one claim while its {@link Settlement} is followed through the days (domain page, sections 5 and 11). It runs
+ * exactly; when some of it is settled, all that has run by then is rounded and stands as rounded.
+ *
+ * @param running what has run since it was last settled, exact
+ * @param runsTo the day through which it has run
+ * @param runs what it consists of: the runs since it was last settled
+ * @param fixed what was rounded when it was settled
+ * @param paid what payments settled of it
+ * @param due what was rounded and is not settled
+ */
+public record ClaimInterest(
+    BigFraction running,
+    LocalDate runsTo,
+    PVector<Run> runs,
+    PVector<Fixed> fixed,
+    PVector<Allocation> paid,
+    Money due,
+    Money settled) {
+
+  /**
+   * Interest of some days on one principal.
+   *
+   * @param from the day from which it runs, not counted
+   * @param through the day through which it has run
+   */
+  public record Run(Money principal, LocalDate from, LocalDate through, BigFraction exact) {}
+
+  /** What had run by a day on which a payment settled some of it. */
+  public record Fixed(LocalDate on, PVector<Run> runs, Money rounded) {}
+
+  static ClaimInterest none(Currency currency) {
+    Money zero = Money.zero(currency);
+    return new ClaimInterest(
+        BigFraction.ZERO, LocalDate.MIN, TreePVector.empty(), TreePVector.empty(), TreePVector.empty(), zero, zero);
+  }
+
+  /** The interest by the day, when that principal was open since. */
+  ClaimInterest runTo(LateInterest rule, Money open, LocalDate day) {
+    if (!day.isAfter(runsTo)) {
+      return this;
+    }
+    BigFraction factor = rule.factor(day).subtract(rule.factor(runsTo));
+    if (open.isZero() || factor.equals(BigFraction.ZERO)) {
+      return new ClaimInterest(running, day, runs, fixed, paid, due, settled);
+    }
+    LocalDate from = runsTo.isAfter(rule.from()) ? runsTo : rule.from();
+    Run run = new Run(open, from, day, open.toFraction().multiply(factor));
+    return new ClaimInterest(running.add(run.exact()), day, runs.plus(run), fixed, paid, due, settled);
+  }
+
+  /** What is to be settled by the day through which it has run: rounded for showing. */
+  Money open(Optional<LateInterest> rule) {
+    return rule.map(r -> due.plus(r.rounding().round(running, due.currency()))).orElse(due);
+  }
+
+  /** A payment settles that much of it, and all that has run by now stands as rounded now. */
+  ClaimInterest pay(LateInterest rule, Allocation allocation) {
+    Money rounded = rule.rounding().round(running, due.currency());
+    return new ClaimInterest(
+        BigFraction.ZERO,
+        runsTo,
+        TreePVector.empty(),
+        runs.isEmpty() ? fixed : fixed.plus(new Fixed(allocation.on(), runs, rounded)),
+        paid.plus(allocation),
+        due.plus(rounded).minus(allocation.amount()),
+        settled.plus(allocation.amount()));
+  }
+
+  /** Whether there is anything to settle, now or when it has run on. */
+  boolean isNothing() {
+    return running.equals(BigFraction.ZERO) && due.isZero();
+  }
+}

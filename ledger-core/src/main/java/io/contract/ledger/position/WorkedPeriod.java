@@ -1,0 +1,33 @@
+package io.contract.ledger.position;
+
+import io.contract.ledger.money.Money;
+import io.contract.ledger.share.Origin;
+import java.util.Currency;
+import org.apache.commons.numbers.fraction.BigFraction;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/**
+ * What the lines of a period come to.
+ *
+ * @param base their amounts, exact
+ * @param lines in the order in which they accrued
+ */
+public record WorkedPeriod(BigFraction base, Money gross, Money forgone, PVector<WorkedLine> lines) {
+
+  static WorkedPeriod empty(Currency currency) {
+    return new WorkedPeriod(BigFraction.ZERO, Money.zero(currency), Money.zero(currency), TreePVector.empty());
+  }
+
+  WorkedPeriod with(WorkedLine line) {
+    BigFraction amount =
+        line.line().origin() instanceof Origin.Revenue(var revenue, var ignored) ? revenue.amount() : BigFraction.ZERO;
+    return new WorkedPeriod(
+        base.add(amount), gross.plus(line.line().gross()), forgone.plus(line.line().forgone()), lines.plus(line));
+  }
+
+  /** Whether the sums are the same, whatever lines they are of. */
+  boolean sumsAs(WorkedPeriod other) {
+    return base.equals(other.base) && gross.equals(other.gross) && forgone.equals(other.forgone);
+  }
+}

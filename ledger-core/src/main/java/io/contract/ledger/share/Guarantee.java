@@ -1,0 +1,94 @@
+package io.contract.ledger.share;
+
+import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.money.Money;
+import io.contract.ledger.money.Rounding;
+import io.contract.ledger.terms.Clause;
+import io.contract.ledger.terms.ClauseHistory;
+import io.contract.ledger.terms.Revision;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/**
+ * A guaranteed share of a window whose every day is reported: on the last of the clause's own days in it a shortfall line lifts what
+ * accrued to the guaranteed amount (domain page, section 5, step 4).
+ *
+ * <p>Example: 100 a year, prorated, for a clause in force from 1 January through 1 July 2021: 182 of 365 days, USD 49.86.
+ *
+ * @param revision the revision in force on the day
+ * @param window the whole period or calendar year
+ * @param on the last of the clause's days in it
+ * @param days how many of the clause's days are in it
+ * @param amount what is guaranteed, prorated where the clause says so
+ */
+public record Guarantee(
+    Revision revision, Clause.RevenueShare share, Clause.Minimum minimum, DateRange window, LocalDate on, long days,
+    Money amount) {
+
+  /** The guarantees of the clause that have come by the day of the question, from that day on, in order. */
+  public static List<Guarantee> of(FactsAsOf facts, ClauseHistory clause, LocalDate from) {
+    List<Guarantee> guarantees = new ArrayList<>();
+    for (Revision revision : clause.revisions()) {
+      if (revision.inForce().isPresent()
+          && revision.clause() instanceof Clause.RevenueShare share
+          && share.minimum() != null) {
+        windows(facts, clause, revision.inForce().get(), share)
+            .filter(window -> !lastDay(clause, window).isBefore(from))
+            .filter(window -> revision.isInForceOn(lastDay(clause, window)))
+            .filter(window -> ReportCoverage.firstUnreported(facts, clause, window).isEmpty())
+            .forEach(window -> guarantees.add(of(clause, revision, share, share.minimum(), window)));
+      }
+    }
+    return guarantees;
+  }
+
+  /** The windows in which the revision has a day by the day of the question. */
+  private static java.util.stream.Stream<DateRange> windows(
+      FactsAsOf facts, ClauseHistory clause, DateRange days, Clause.RevenueShare share) {
+    LocalDate last = DateRange.earlier(days.last(), facts.effectiveOn());
+    List<DateRange> windows = new ArrayList<>();
+    LocalDate day = days.first();
+    while (!day.isAfter(last)) {
+      DateRange window =
+          switch (java.util.Objects.requireNonNull(share.minimum()).per()) {
+            case CALENDAR_YEAR -> DateRange.calendarYear(day);
+            case PERIOD -> share.period().containing(day).days();
+          };
+      windows.add(window);
+      day = window.last().plusDays(1);
+    }
+    return windows.stream().filter(window -> !lastDay(clause, window).isAfter(facts.effectiveOn()));
+  }
+
+  private static LocalDate lastDay(ClauseHistory clause, DateRange window) {
+    return ownDays(clause, window).getLast().last();
+  }
+
+  private static List<DateRange> ownDays(ClauseHistory clause, DateRange window) {
+    return clause.daysInForce().stream().flatMap(days -> days.intersection(window).stream()).toList();
+  }
+
+  private static Guarantee of(
+      ClauseHistory clause, Revision revision, Clause.RevenueShare share, Clause.Minimum minimum, DateRange window) {
+    List<DateRange> own = ownDays(clause, window);
+    long days = own.stream().mapToLong(DateRange::days).sum();
+    return new Guarantee(
+        revision, share, minimum, window, own.getLast().last(), days, amount(minimum, share.rounding(), days, window));
+  }
+
+  private static Money amount(Clause.Minimum minimum, Rounding rounding, long days, DateRange window) {
+    return minimum.prorate() && days < window.days()
+        ? rounding.round(
+            minimum.amount().toFraction().multiply(BigFraction.of(days, window.days())), minimum.amount().currency())
+        : minimum.amount();
+  }
+
+  /** What is lacking to the guaranteed amount; empty when nothing is. */
+  public Optional<Money> shortfall(Money accrued) {
+    return Optional.of(amount.minus(accrued)).filter(Money::isPositive);
+  }
+}
