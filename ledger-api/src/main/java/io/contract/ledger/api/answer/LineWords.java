@@ -113,9 +113,10 @@ final class LineWords {
 
   private void shortfall(Origin.Shortfall shortfall) {
     say(Plainly.amount(shortfall.guarantee().amount()) + " is guaranteed for " + shortfall.guarantee().window()
-        + (shortfall.guarantee().days() < shortfall.guarantee().window().days() && shortfall.guarantee().minimum().prorate()
-            ? ", in proportion to " + shortfall.guarantee().days() + " days"
-            : "")
+        + (shortfall.guarantee().days() < shortfall.guarantee().window().days()
+            && shortfall.guarantee().minimum().prorate()
+                ? ", in proportion to " + shortfall.guarantee().days() + " days"
+                : "")
         + "; " + Plainly.amount(shortfall.accrued()) + " had accrued, so " + Plainly.amount(line.gross())
         + " is lacking");
   }

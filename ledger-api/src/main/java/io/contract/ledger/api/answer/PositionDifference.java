@@ -80,7 +80,8 @@ final class PositionDifference {
   private static Value.Tree pending(Optional<List<Adjustment>> from, Optional<List<Adjustment>> to) {
     return Difference.ofRows(
         from.orElse(List.of()), to.orElse(List.of()), Adjustment::period,
-        (one, other) -> Difference.ofFields(one.map(PositionDifference::amount), other.map(PositionDifference::amount)));
+        (one, other) -> Difference.ofFields(one.map(PositionDifference::amount),
+            other.map(PositionDifference::amount)));
   }
 
   private static Value.Tree amount(Adjustment adjustment) {

@@ -22,6 +22,7 @@ import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.position.ReadPosition;
 import io.contract.ledger.position.Workings;
+import io.contract.ledger.scenario.Supposed;
 import io.contract.ledger.statement.Adjustment;
 import io.contract.ledger.statement.Said;
 import io.contract.ledger.statement.Statement;
@@ -57,7 +58,8 @@ public final class StatementAnswer {
           .required("period", TEXT, "The period that was stated before.")
           .required("amount", nullable(AMOUNT),
               "What it came to by now less what was stated and adjusted; null when it cannot be determined.")
-          .required("causes", listOf(object(CAUSE), 0), "The events that made the difference; none where time alone did.");
+          .required("causes", listOf(object(CAUSE), 0),
+              "The events that made the difference; none where time alone did.");
 
   private static final Shape SAID =
       Shape.of("")
@@ -80,14 +82,17 @@ public final class StatementAnswer {
           .required("issuedOn", DATE, "The day whose figures it states.")
           .required("payer", SLUG, "The party that owes.")
           .required("payee", SLUG, "The party to whom it is owed.")
-          .required("dueOn", nullable(DATE), "When the total is due: the due date of its own period; null when it has none.")
-          .optional("statedBefore", NUMBER, "The number of the statement that stated the period first, where this is another.")
+          .required("dueOn", nullable(DATE),
+              "When the total is due: the due date of its own period; null when it has none.")
+          .optional("statedBefore", NUMBER,
+              "The number of the statement that stated the period first, where this is another.")
           .and(SAID)
           .required("undetermined", listOf(TEXT, 0), "The names of what differs between readings or cannot be known.");
 
   private static final Shape MADE_OF =
       Shape.of("")
-          .required("figures", nullable(object(PositionAnswer.PERIOD)), "The period as it stood; null where there was none.")
+          .required("figures", nullable(object(PositionAnswer.PERIOD)),
+              "The period as it stood; null where there was none.")
           .required("lines", nullable(listOf(object(StatementLines.LINE), 0)),
               "The lines of the period; null where readings differ in them.")
           .required("caps", listOf(object(PositionAnswer.CAP), 0), "How the caps stood.")
@@ -134,7 +139,11 @@ public final class StatementAnswer {
 
   /** The statements of every clause, also of one that is gone. */
   public static List<Statement> all(FactsAsOf facts) {
-    StatementCalculator calculator = new StatementCalculator();
+    return all(facts, new StatementCalculator());
+  }
+
+  /** Likewise, by what may remember what it was asked of the same agreement before. */
+  static List<Statement> all(FactsAsOf facts, StatementCalculator calculator) {
     return Stream.concat(
         facts.terms().clauses().stream().map(ClauseHistory::id),
         facts.known().clausesWithStatements().stream())
@@ -158,10 +167,15 @@ public final class StatementAnswer {
 
   /** What it says, without what it was made of. */
   static Value.Tree row(Statement statement) {
-    return begun(new TreeBuilder(), statement, statement.said().undetermined())
+    return row(statement, Optional.empty());
+  }
+
+  /** Likewise; a cause that is supposed has no sequence and is named by its place among the supposed facts. */
+  static Value.Tree row(Statement statement, Optional<Supposed> supposed) {
+    return begun(new TreeBuilder(), statement, statement.said().undetermined(), supposed)
         .put("readings",
             statement.readings().stream()
-                .map(read -> said(PositionAnswer.named(read.reading()), read.said()).build())
+                .map(read -> said(PositionAnswer.named(read.reading()), read.said(), supposed).build())
                 .toList())
         .build();
   }
@@ -204,13 +218,14 @@ public final class StatementAnswer {
     List<Workings> workings = StatementCalculator.workings(statement);
     List<Optional<Workings.Row>> rows = rows(statement, workings);
     Value lines = StatementLines.agreed(rows.stream().map(StatementLines::lines).toList());
-    Value settlements = StatementLines.agreed(rows.stream().map(row -> StatementLines.settlements(row, statement.then().known())).toList());
+    Value settlements = StatementLines
+        .agreed(rows.stream().map(row -> StatementLines.settlements(row, statement.then().known())).toList());
     Value waivers = StatementLines.agreed(rows.stream().map(StatementLines::waivers).toList());
     List<String> undetermined = new ArrayList<>(statement.said().undetermined());
     lacking(undetermined, "lines", lines);
     lacking(undetermined, "settlements", settlements);
     lacking(undetermined, "waivers", waivers);
-    begun(tree, statement, undetermined);
+    begun(tree, statement, undetermined, Optional.empty());
     made(
         tree, position.map(Position::periods).flatMap(periods -> row(periods, statement)), lines,
         position.map(Position::caps).orElse(List.of()), settlements, waivers);
@@ -237,10 +252,11 @@ public final class StatementAnswer {
 
   private static Value.Tree reading(
       Statement statement, Statement.Read read, ReadPosition position, Optional<Workings.Row> row) {
-    TreeBuilder tree = said(PositionAnswer.named(read.reading()), read.said());
+    TreeBuilder tree = said(PositionAnswer.named(read.reading()), read.said(), Optional.empty());
     made(
         tree, row(position.periods(), statement), Value.items(List.copyOf(StatementLines.lines(row))), position.caps(),
-        Value.items(List.copyOf(StatementLines.settlements(row, statement.then().known()))), Value.items(List.copyOf(StatementLines.waivers(row))));
+        Value.items(List.copyOf(StatementLines.settlements(row, statement.then().known()))),
+        Value.items(List.copyOf(StatementLines.waivers(row))));
     return tree.put("balance", balance(position.figures())).build();
   }
 
@@ -254,7 +270,8 @@ public final class StatementAnswer {
     }
   }
 
-  private static TreeBuilder begun(TreeBuilder tree, Statement statement, List<String> undetermined) {
+  private static TreeBuilder begun(
+      TreeBuilder tree, Statement statement, List<String> undetermined, Optional<Supposed> supposed) {
     tree.put("clause", statement.clause())
         .put("number", statement.number())
         .put("period", statement.period().name())
@@ -263,24 +280,23 @@ public final class StatementAnswer {
         .put("payee", statement.payee())
         .put("dueOn", statement.dueOn().map(day -> Value.text(day.toString())).orElse(Value.NULL));
     statement.statedBefore().ifPresent(number -> tree.put("statedBefore", number));
-    return said(tree, statement.said()).put("undetermined", undetermined.stream().map(Value::text).toList());
+    return said(tree, statement.said(), supposed).put("undetermined", undetermined.stream().map(Value::text).toList());
   }
 
-  private static TreeBuilder said(TreeBuilder tree, Said said) {
+  private static TreeBuilder said(TreeBuilder tree, Said said, Optional<Supposed> supposed) {
     return tree.put("accrued", Amounts.orNull(said.accrued()))
-        .put("adjustments", said.adjustments().stream().map(StatementAnswer::adjustment).toList())
+        .put("adjustments", said.adjustments().stream().map(one -> adjustment(one, supposed)).toList())
         .put("total", Amounts.orNull(said.total()));
   }
 
-  private static Value.Tree adjustment(Adjustment adjustment) {
+  private static Value.Tree adjustment(Adjustment adjustment, Optional<Supposed> supposed) {
     return new TreeBuilder()
         .put("period", adjustment.period())
         .put("amount", Amounts.orNull(adjustment.amount()))
         .put("causes",
             adjustment.causes().stream()
                 .map(
-                    cause -> new TreeBuilder()
-                        .put("sequence", cause.sequence())
+                    cause -> ImpactAnswer.named(supposed, cause.sequence())
                         .put("type", cause.event().type())
                         .put("summary", EventWords.of(cause))
                         .build())

@@ -50,7 +50,8 @@ final class StatementLines {
           .required("gross", nullable(AMOUNT), "The share before any cap; null where readings differ.")
           .required("forgone", nullable(AMOUNT), "What a cap cut off; null where readings differ.")
           .required("accrued", nullable(AMOUNT), "What is owed of it; null where readings differ.")
-          .required("because", nullable(listOf(TEXT, 0)), "How it came about, in sentences; null where readings differ.");
+          .required("because", nullable(listOf(TEXT, 0)),
+              "How it came about, in sentences; null where readings differ.");
 
   static final Shape SETTLEMENT =
       Shape.of("StatedSettlement")
@@ -137,7 +138,8 @@ final class StatementLines {
     return switch (allocation.source()) {
       case Allocation.Source.ByPayment by -> {
         tree.put("event", by.sequence());
-        if (known.events().get(Math.toIntExact(by.sequence())).event() instanceof AgreementEvent.PaymentRecorded(var paid)) {
+        if (known.events().get(Math.toIntExact(by.sequence()))
+            .event() instanceof AgreementEvent.PaymentRecorded(var paid)) {
           tree.put("payment", paid.id());
         }
         yield tree.build();

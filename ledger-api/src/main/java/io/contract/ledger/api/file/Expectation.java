@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param says what is expected, in the file's own words; empty when it gives none
  * @param effectiveOn the day of the question; that of the last event when empty
  * @param knownAt what was known then; everything when empty
+ * @param with facts that are supposed, each under its key; the expectation is then asked as a what-if
  * @param expected what stands under the kind's key
  */
 public record Expectation(
@@ -28,7 +29,12 @@ public record Expectation(
     Kind kind,
     Optional<LocalDate> effectiveOn,
     Optional<Instant> knownAt,
+    List<Value> with,
     Value.Tree expected) {
+
+  public Expectation {
+    with = List.copyOf(with);
+  }
 
   /** What is asked. */
   public enum Kind {
@@ -38,6 +44,7 @@ public record Expectation(
     OBLIGATION,
     LAUNCH,
     STATEMENT,
+    FORECAST,
     REFUSED;
 
     /** The key in the file: {@code position}. */
@@ -53,14 +60,14 @@ public record Expectation(
         case STATEMENT -> List.of("clause", "number");
         case CLAUSE -> List.of("id");
         case LAUNCH -> List.of("product");
-        case REFUSED -> List.of();
+        case FORECAST, REFUSED -> List.of();
       };
     }
 
     /** The keys that say which row is meant. */
     List<String> selectors() {
       return switch (this) {
-        case POSITION, PERIOD, CLAUSE, STATEMENT, REFUSED -> needed();
+        case POSITION, PERIOD, CLAUSE, STATEMENT, FORECAST, REFUSED -> needed();
         case OBLIGATION -> List.of("clause", "period", "kind", "ref");
         case LAUNCH -> List.of("product", "venue", "on", "clause");
       };
@@ -90,8 +97,8 @@ public record Expectation(
                     : value instanceof Value.Text text ? Stream.of(text.text()) : Stream.<String>empty())
             .collect(Collectors.joining(" "));
     return kind.key()
-        + " "
-        + row
+        + (row.isEmpty() ? "" : " " + row)
+        + (with.isEmpty() ? "" : " with further facts")
         + effectiveOn.map(day -> " on " + day).orElse("")
         + knownAt.map(instant -> " known at " + instant).orElse("");
   }

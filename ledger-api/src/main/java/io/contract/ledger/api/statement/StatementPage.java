@@ -88,7 +88,8 @@ record StatementPage(
         new Pair("Clause", answer.text("clause")),
         new Pair(
             "Recorded",
-            "event " + whole(answer, "event") + " at " + answer.text("recordedAt") + " by " + answer.text("recordedBy")));
+            "event " + whole(answer, "event") + " at " + answer.text("recordedAt") + " by "
+                + answer.text("recordedBy")));
   }
 
   /** Whether readings differ in lines, so that each has to show its own. */
@@ -173,7 +174,8 @@ record StatementPage(
     for (Fields settled : items(said, "settlements")) {
       String by =
           settled.optionalText("creditOf").map(period -> "credit of " + period)
-              .or(() -> settled.optionalText("payment").map(id -> "payment " + id + " (event " + whole(settled, "event") + ")"))
+              .or(() -> settled.optionalText("payment")
+                  .map(id -> "payment " + id + " (event " + whole(settled, "event") + ")"))
               .orElseGet(() -> "balance brought forward (event " + whole(settled, "event") + ")");
       rows.add(new PaidRow(settled.text("on"), by, amount(settled, "amount")));
     }
@@ -219,7 +221,8 @@ record StatementPage(
   }
 
   private static Fields object(Fields row, String name) {
-    return row.tree().get(name).orElse(Value.NULL) instanceof Value.Tree tree ? new Fields(tree) : new Fields(Value.EMPTY);
+    return row.tree().get(name).orElse(Value.NULL) instanceof Value.Tree tree ? new Fields(tree)
+        : new Fields(Value.EMPTY);
   }
 
   private static List<Fields> items(Fields row, String name) {
