@@ -188,6 +188,7 @@ final class ClausePosition {
                 interest.rate(),
                 interest.dayCount(),
                 interest.unadjusted() ? due.unadjusted(last) : due.dueOn(last),
+                due.dueOn(last),
                 terms.rounding()));
   }
 

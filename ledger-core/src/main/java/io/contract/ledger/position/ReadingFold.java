@@ -189,11 +189,28 @@ final class ReadingFold {
     accruedOn.add(capped.days().first(), capped.accrued());
     for (WatchedCap cap : watched) {
       if (!reachedOn.containsKey(cap.index())) {
-        cap.reachedBy(capped).ifPresent(day -> reachedOn = reachedOn.plus(cap.index(), day));
+        cap.reachedBy(capped)
+            .or(() -> filledBy(capped, cap))
+            .ifPresent(day -> reachedOn = reachedOn.plus(cap.index(), day));
       }
     }
     periods = periods.plus(claim, period(claim).with(new WorkedLine(capped, settledThen)));
     settlement.accrue(claim, capped.accrued(), capped.days().last());
+  }
+
+  /** What no cap limits may use a cap's room all the same: balances, and on basis {@code paid} a shortfall outside the cap. */
+  private Optional<LocalDate> filledBy(CappedLine line, WatchedCap cap) {
+    LocalDate day = line.days().first();
+    boolean usesRoom =
+        line.origin() instanceof Origin.Balance
+            || (line.origin() instanceof Origin.Shortfall && line.limits().isEmpty() && isOnPaid(cap.terms()));
+    return usesRoom && line.accrued().isPositive() && !day.isBefore(cap.beginsOn())
+        ? cap.counting()
+            .filter(counting -> counting.contains(day))
+            .flatMap(counting -> room(cap.terms(), counting, settlement))
+            .filter(room -> line.accrued().compareTo(room) >= 0)
+            .map(room -> day)
+        : Optional.empty();
   }
 
   /**
