@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -77,7 +76,8 @@ public final class JournalCalculator {
   private static Reading chosen(String clause, List<Reading> readings, Reading wanted) {
     List<Reading> matching =
         readings.stream()
-            .filter(reading -> agrees(reading, wanted, Reading::basis) && agrees(reading, wanted, Reading::counts))
+            .filter(
+                reading -> agree(reading.basis(), wanted.basisRead()) && agree(reading.counts(), wanted.countsRead()))
             .toList();
     if (readings.size() == 1) {
       return readings.getFirst();
@@ -89,9 +89,8 @@ public final class JournalCalculator {
     return matching.getFirst();
   }
 
-  private static boolean agrees(Reading reading, Reading wanted, Function<Reading, Optional<?>> parameter) {
-    return parameter.apply(reading).isEmpty() || parameter.apply(wanted).isEmpty()
-        || parameter.apply(reading).equals(parameter.apply(wanted));
+  private static boolean agree(Optional<?> open, Optional<?> wanted) {
+    return open.isEmpty() || wanted.isEmpty() || open.equals(wanted);
   }
 
   private static List<Entry> entries(FactsAsOf facts, String clause, Reading chosen, Workings last) {
@@ -110,8 +109,8 @@ public final class JournalCalculator {
 
   /** A parameter that somebody settled otherwise for that day is read as settled; one that was open, as chosen. */
   private static Reading ofEarlierDay(List<Reading> readings, Reading chosen) {
-    List<Reading> left = preferring(readings, reading -> agrees(reading, chosen, Reading::basis));
-    return preferring(left, reading -> agrees(reading, chosen, Reading::counts)).getFirst();
+    List<Reading> left = preferring(readings, reading -> agree(reading.basis(), chosen.basisRead()));
+    return preferring(left, reading -> agree(reading.counts(), chosen.countsRead())).getFirst();
   }
 
   private static List<Reading> preferring(List<Reading> readings, Predicate<Reading> wanted) {
