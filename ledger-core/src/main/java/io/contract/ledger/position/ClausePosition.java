@@ -3,17 +3,11 @@ package io.contract.ledger.position;
 import static java.util.function.Predicate.not;
 
 import io.contract.ledger.calendar.DateRange;
-import io.contract.ledger.calendar.DueRule;
 import io.contract.ledger.calendar.Period;
-import io.contract.ledger.fact.BroughtForward;
 import io.contract.ledger.fact.FactsAsOf;
-import io.contract.ledger.fact.Known;
-import io.contract.ledger.fact.KnownPayment;
 import io.contract.ledger.money.Money;
-import io.contract.ledger.payment.Allocation;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.payment.ClaimState;
-import io.contract.ledger.payment.LateInterest;
 import io.contract.ledger.share.CapTerms;
 import io.contract.ledger.share.Line;
 import io.contract.ledger.share.ReportCoverage;
@@ -23,7 +17,6 @@ import io.contract.ledger.terms.Revision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,12 +34,13 @@ final class ClausePosition {
   private final LocalDate agreementFrom;
   private final boolean hasBegun;
   private final List<WatchedCap> watched;
+  private final ClauseSchedule schedule;
 
   /** A row with what it was made of. */
   record CachedRow(ClaimState claim, WorkedPeriod worked, PeriodStatus status, PeriodRow row) {
 
     boolean isOf(ClaimState other, WorkedPeriod otherWorked, PeriodStatus otherStatus) {
-      return status == otherStatus && worked.sumsAs(otherWorked) && claim.equals(other);
+      return status == otherStatus && worked.sumsAs(otherWorked) && claim.comesToAs(other);
     }
   }
 
@@ -58,6 +52,7 @@ final class ClausePosition {
     this.agreementFrom = facts.agreement().effectiveOn();
     this.hasBegun = clause.firstDay().filter(first -> !first.isAfter(facts.effectiveOn())).isPresent();
     this.watched = watchedCaps();
+    this.schedule = new ClauseSchedule(facts, clause);
   }
 
   FactsAsOf facts() {
@@ -122,80 +117,30 @@ final class ClausePosition {
     return caps;
   }
 
-  /** The first days of windows that take what the one before cut off, from that day through the day of the question. */
+  /** As {@link ClauseSchedule#windowsBeginningFrom}. */
   List<Happening> windowsBeginningFrom(LocalDate from, Function<Revision, List<CapTerms>> capsOf) {
-    List<Happening> windows = new ArrayList<>();
-    for (Revision revision : clause.revisions()) {
-      DateRange days =
-          revision.inForce().flatMap(inForce -> inForce.intersection(DateRange.of(from, DateRange.OPEN_END)))
-              .flatMap(left -> DateRange.ifAny(left.first(), DateRange.earlier(left.last(), facts.effectiveOn())))
-              .orElse(null);
-      if (days != null) {
-        capsOf.apply(revision).stream()
-            .filter(CapTerms::isCarried)
-            .flatMap(cap -> cap.firstDaysOfWindowsIn(days).stream())
-            .distinct()
-            .forEach(day -> windows.add(new Happening.WindowBegins(day, revision)));
-      }
-    }
-    return windows;
+    return schedule.windowsBeginningFrom(from, capsOf);
   }
 
-  /** Payments, and balances brought forward with what was settled of them, from that day through the day of the question. */
+  /** As {@link ClauseSchedule#moneyFrom}. */
   List<Happening> moneyFrom(LocalDate from) {
-    List<Happening> money = new ArrayList<>();
-    facts.paymentsOn(clause.id(), from).forEach(payment -> money.add(paid(payment)));
-    for (Known<BroughtForward> balance : facts.broughtForwardOf(clause.id())) {
-      if (!balance.fact().on().isBefore(from)) {
-        money.add(new Happening.BroughtForward(balance));
-        money.add(
-            new Happening.Paid(
-                new Allocation.Source.ByPayment(balance.fact().on(), balance.sequence(), false),
-                new Money(currency, balance.fact().settled())));
-      }
-    }
-    return money;
+    return schedule.moneyFrom(from);
   }
 
-  private Happening paid(KnownPayment known) {
-    LocalDate valueOn = known.payment().fact().valueOn();
-    boolean interestFirst =
-        clause.governing(valueOn).clause() instanceof Clause.RevenueShare share
-            && share.allocation() == Clause.AllocationOrder.INTEREST_FIRST;
-    return new Happening.Paid(
-        new Allocation.Source.ByPayment(valueOn, known.payment().sequence(), interestFirst),
-        new Money(currency, known.payment().fact().settles(currency)));
-  }
-
-  /** A period keeps the due rule and the interest of the last revision in force in it (domain page, section 11). */
+  /** As {@link ClauseSchedule#claimOf}. */
   Claim claimOf(Period period) {
-    Optional<Clause.RevenueShare> share =
-        clause.lastInForceIn(period.days()).map(Revision::clause).map(Clause.RevenueShare.class::cast);
-    LocalDate last = period.days().last();
-    return new Claim(
-        Optional.of(period),
-        share.flatMap(terms -> Optional.ofNullable(terms.due())).map(due -> due.dueOn(last)),
-        share.flatMap(terms -> interest(terms, last)));
+    return schedule.claimOf(period);
   }
 
-  private static Optional<LateInterest> interest(Clause.RevenueShare terms, LocalDate last) {
-    Clause.LateInterest interest = terms.lateInterest();
-    DueRule due = terms.due();
-    return interest == null || due == null
-        ? Optional.empty()
-        : Optional.of(
-            new LateInterest(
-                interest.rate(),
-                interest.dayCount(),
-                interest.unadjusted() ? due.unadjusted(last) : due.dueOn(last),
-                due.dueOn(last),
-                terms.rounding()));
+  /** As {@link UndisclosedPosition#of}. */
+  ReadPosition undisclosed(List<Line> cut, Function<Period, Claim> claims) {
+    return new UndisclosedPosition(facts, clause, hasBegun).of(reading, watched, cut, claims);
   }
 
   private List<PeriodRow> rows(ReadingFold fold, Function<Period, Claim> claims, Map<Claim, CachedRow> before) {
     List<PeriodRow> rows = new ArrayList<>();
     for (Claim claim : claims(fold, claims)) {
-      ClaimState state = fold.settlement().state(claim).runTo(facts.effectiveOn());
+      ClaimState state = fold.settlement().state(claim).shownOn(facts.effectiveOn());
       WorkedPeriod worked = fold.period(claim);
       PeriodStatus status = status(claim, state);
       CachedRow known = before.get(claim);
@@ -218,7 +163,9 @@ final class ClausePosition {
     Claim claim = state.claim();
     Figures figures =
         Figures.none()
-            .with(Figure.BASE, claim.period().map(period -> base(period, worked.base())).orElse(Money.zero(currency)))
+            .with(Figure.BASE,
+                claim.period().map(period -> base(clause, period, worked.base(), currency))
+                    .orElse(Money.zero(currency)))
             .with(Figure.GROSS, worked.gross())
             .with(Figure.ACCRUED, state.accrued())
             .with(Figure.FORGONE, worked.forgone())
@@ -236,7 +183,7 @@ final class ClausePosition {
     List<Claim> all = claims(fold, claims);
     List<Workings.Row> rows = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
-      ClaimState state = fold.settlement().state(all.get(i)).runTo(facts.effectiveOn());
+      ClaimState state = fold.settlement().state(all.get(i)).shownOn(facts.effectiveOn());
       rows.add(new Workings.Row(all.get(i), fold.period(all.get(i)), state, position.periods().get(i)));
     }
     List<Workings.Cap> caps = new ArrayList<>();
@@ -246,13 +193,8 @@ final class ClausePosition {
     return new Workings(position, rows, caps, fold.settlement().copy());
   }
 
-  private static Map<Period, BigFraction> bases(List<Line> cut) {
-    Map<Period, BigFraction> bases = new HashMap<>();
-    cut.forEach(line -> bases.merge(line.period(), line.amount(), BigFraction::add));
-    return bases;
-  }
-
-  private Money base(Period period, BigFraction amount) {
+  /** Reported revenue of the period as it is shown: rounded as its last revision says. */
+  static Money base(ClauseHistory clause, Period period, BigFraction amount, Currency currency) {
     Clause.RevenueShare share =
         (Clause.RevenueShare) clause.lastInForceIn(period.days()).orElseThrow().clause();
     return share.rounding().round(amount, currency);
@@ -309,12 +251,6 @@ final class ClausePosition {
         .reduce(Money.zero(currency), Money::plus);
   }
 
-  private Money paid() {
-    return (hasBegun ? facts.paymentsOn(clause.id()) : Stream.<KnownPayment>empty())
-        .map(payment -> new Money(currency, payment.payment().fact().settles(currency)))
-        .reduce(Money.zero(currency), Money::plus);
-  }
-
   private List<CapPosition> caps(ReadingFold fold) {
     List<CapPosition> positions = new ArrayList<>();
     for (WatchedCap cap : watched) {
@@ -338,58 +274,11 @@ final class ClausePosition {
     return positions;
   }
 
-  private static Figures withoutAmount(Figures figures) {
+  static Figures withoutAmount(Figures figures) {
     return figures
         .undetermined(Figure.HEADROOM)
         .undetermined(Figure.OVERAGE)
         .undetermined(Figure.ROOM);
   }
 
-  /** Once a line is judged by an undisclosed rate, only what does not follow from it is known. */
-  ReadPosition undisclosed(List<Line> cut, Function<Period, Claim> claims) {
-    Map<Period, BigFraction> bases = bases(cut);
-    List<PeriodRow> rows = new ArrayList<>();
-    for (Period period : clause.periodsBegunBy(facts.effectiveOn())) {
-      Figures figures = Figures.none().with(Figure.BASE, base(period, bases.getOrDefault(period, BigFraction.ZERO)));
-      for (Figure figure : List.of(
-          Figure.GROSS,
-          Figure.ACCRUED,
-          Figure.FORGONE,
-          Figure.SETTLED,
-          Figure.WAIVED,
-          Figure.OUTSTANDING,
-          Figure.INTEREST,
-          Figure.INTEREST_PAID)) {
-        figures = figures.undetermined(figure);
-      }
-      Optional<PeriodStatus> status =
-          facts.effectiveOn().isBefore(period.days().last())
-              ? Optional.of(PeriodStatus.OPEN)
-              : Optional.empty();
-      rows.add(new PeriodRow(period.name(), figures, claims.apply(period).dueOn(), status));
-    }
-    Figures figures = Figures.none().with(Figure.PAID, paid());
-    for (Figure figure : List.of(
-        Figure.GROSS,
-        Figure.ACCRUED,
-        Figure.FORGONE,
-        Figure.WAIVED,
-        Figure.OUTSTANDING,
-        Figure.DUE,
-        Figure.OVERDUE,
-        Figure.CREDIT,
-        Figure.INTEREST,
-        Figure.INTEREST_PAID)) {
-      figures = figures.undetermined(figure);
-    }
-    List<CapPosition> caps =
-        watched.stream()
-            .map(
-                cap -> new CapPosition(
-                    cap.terms().cap(),
-                    withoutAmount(Figures.none().undetermined(Figure.COUNTED)),
-                    Optional.empty()))
-            .toList();
-    return new ReadPosition(reading, figures, caps, rows);
-  }
 }

@@ -186,7 +186,6 @@ final class ReadingFold {
 
   /** The line is in: it counts, belongs to its period and grows, or lowers, the period's claim. */
   private void enter(Claim claim, CappedLine capped, Optional<Settlement> settledThen) {
-    accruedOn.add(capped.days().first(), capped.accrued());
     for (WatchedCap cap : watched) {
       if (!reachedOn.containsKey(cap.index())) {
         cap.reachedBy(capped)
@@ -194,6 +193,7 @@ final class ReadingFold {
             .ifPresent(day -> reachedOn = reachedOn.plus(cap.index(), day));
       }
     }
+    accruedOn.add(capped.days().first(), capped.accrued());
     periods = periods.plus(claim, period(claim).with(new WorkedLine(capped, settledThen)));
     settlement.accrue(claim, capped.accrued(), capped.days().last());
   }

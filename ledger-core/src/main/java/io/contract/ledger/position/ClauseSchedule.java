@@ -1,0 +1,107 @@
+package io.contract.ledger.position;
+
+import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.calendar.DueRule;
+import io.contract.ledger.calendar.Period;
+import io.contract.ledger.fact.BroughtForward;
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.Known;
+import io.contract.ledger.fact.KnownPayment;
+import io.contract.ledger.money.Money;
+import io.contract.ledger.payment.Allocation;
+import io.contract.ledger.payment.Claim;
+import io.contract.ledger.payment.LateInterest;
+import io.contract.ledger.share.CapTerms;
+import io.contract.ledger.terms.Clause;
+import io.contract.ledger.terms.ClauseHistory;
+import io.contract.ledger.terms.Revision;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What is to happen to one revenue share, and to which claims, whatever its caps are read as. */
+final class ClauseSchedule {
+
+  private final FactsAsOf facts;
+  private final ClauseHistory clause;
+  private final Currency currency;
+
+  ClauseSchedule(FactsAsOf facts, ClauseHistory clause) {
+    this.facts = facts;
+    this.clause = clause;
+    this.currency = facts.agreement().currency();
+  }
+
+  /** The first days of windows that take what the one before cut off, from that day through the day of the question. */
+  List<Happening> windowsBeginningFrom(LocalDate from, Function<Revision, List<CapTerms>> capsOf) {
+    List<Happening> windows = new ArrayList<>();
+    for (Revision revision : clause.revisions()) {
+      DateRange days =
+          revision.inForce().flatMap(inForce -> inForce.intersection(DateRange.of(from, DateRange.OPEN_END)))
+              .flatMap(left -> DateRange.ifAny(left.first(), DateRange.earlier(left.last(), facts.effectiveOn())))
+              .orElse(null);
+      if (days != null) {
+        capsOf.apply(revision).stream()
+            .filter(CapTerms::isCarried)
+            .flatMap(cap -> cap.firstDaysOfWindowsIn(days).stream())
+            .distinct()
+            .forEach(day -> windows.add(new Happening.WindowBegins(day, revision)));
+      }
+    }
+    return windows;
+  }
+
+  /** Payments, and balances brought forward with what was settled of them, from that day through the day of the question. */
+  List<Happening> moneyFrom(LocalDate from) {
+    List<Happening> money = new ArrayList<>();
+    facts.paymentsOn(clause.id(), from).forEach(payment -> money.add(paid(payment)));
+    for (Known<BroughtForward> balance : facts.broughtForwardOf(clause.id())) {
+      if (!balance.fact().on().isBefore(from)) {
+        money.add(new Happening.BroughtForward(balance));
+        money.add(
+            new Happening.Paid(
+                new Allocation.Source.ByPayment(balance.fact().on(), balance.sequence(), false),
+                new Money(currency, balance.fact().settled())));
+      }
+    }
+    return money;
+  }
+
+  private Happening paid(KnownPayment known) {
+    LocalDate valueOn = known.payment().fact().valueOn();
+    boolean interestFirst =
+        clause.governing(valueOn).clause() instanceof Clause.RevenueShare share
+            && share.allocation() == Clause.AllocationOrder.INTEREST_FIRST;
+    return new Happening.Paid(
+        new Allocation.Source.ByPayment(valueOn, known.payment().sequence(), interestFirst),
+        new Money(currency, known.payment().fact().settles(currency)));
+  }
+
+  /** A period keeps the due rule and the interest of the last revision in force in it (domain page, section 11). */
+  Claim claimOf(Period period) {
+    Optional<Clause.RevenueShare> share =
+        clause.lastInForceIn(period.days()).map(Revision::clause).map(Clause.RevenueShare.class::cast);
+    LocalDate last = period.days().last();
+    return new Claim(
+        Optional.of(period),
+        share.flatMap(terms -> Optional.ofNullable(terms.due())).map(due -> due.dueOn(last)),
+        share.flatMap(terms -> interest(terms, last)));
+  }
+
+  private static Optional<LateInterest> interest(Clause.RevenueShare terms, LocalDate last) {
+    Clause.LateInterest interest = terms.lateInterest();
+    DueRule due = terms.due();
+    return interest == null || due == null
+        ? Optional.empty()
+        : Optional.of(
+            new LateInterest(
+                interest.rate(),
+                interest.dayCount(),
+                interest.unadjusted() ? due.unadjusted(last) : due.dueOn(last),
+                due.dueOn(last),
+                terms.rounding()));
+  }
+}
