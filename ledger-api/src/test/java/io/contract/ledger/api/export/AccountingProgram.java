@@ -18,42 +18,46 @@ import org.junit.jupiter.api.Assumptions;
 
 /** A program of others, run as people run it: what it says of a file, and the balances it comes to. */
 enum AccountingProgram {
-  HLEDGER(JournalFormat.HLEDGER, "hledger",
-      List.of("hledger", "check", "--strict", "-f", "FILE"),
-      List.of("hledger", "balance", "--flat", "--no-total", "-O", "csv", "-f", "FILE")),
-  LEDGER(JournalFormat.LEDGER, "ledger",
-      List.of("ledger", "--args-only", "--pedantic", "-f", "FILE", "balance"),
-      List.of("ledger", "--args-only", "-f", "FILE", "balance", "--flat", "--no-total", "--balance-format",
-          "%(account),%(amount)\n")),
-  BEANCOUNT(JournalFormat.BEANCOUNT, "beancount",
+  HLEDGER(JournalFormat.HLEDGER, List.of(
+      List.of("hledger", "balance", "--strict", "--flat", "--no-total", "-O", "csv", "-f", "FILE"))),
+  LEDGER(JournalFormat.LEDGER, List.of(
+      List.of("ledger", "--args-only", "--pedantic", "-f", "FILE", "balance", "--flat", "--no-total",
+          "--balance-format", "%(account),%(amount)\n"))),
+  BEANCOUNT(JournalFormat.BEANCOUNT, List.of(
       List.of("bean-check", "--no-cache", "FILE"),
       List.of("bean-query", "--no-errors", "-f", "csv", "FILE",
-          "SELECT account, sum(number) AS amount GROUP BY account"));
+          "SELECT account, sum(number) AS amount GROUP BY account")));
 
+  private static final String INSTALL = "apt-get install -y hledger ledger beancount";
   private static final Pattern BALANCE =
       Pattern.compile("\"?([A-Z][\\w:-]+)\"?\\s*,\\s*\"?(-?[\\d.]+)( [A-Z]{3})?\"?\\s*");
 
   private final JournalFormat format;
-  private final String debian;
-  private final List<String> check;
-  private final List<String> balances;
+  private final List<List<String>> commands;
 
-  AccountingProgram(JournalFormat format, String debian, List<String> check, List<String> balances) {
+  /** The last of the commands says the balances; all check the file. */
+  AccountingProgram(JournalFormat format, List<List<String>> commands) {
     this.format = format;
-    this.debian = debian;
-    this.check = check;
-    this.balances = balances;
+    this.commands = commands;
   }
 
-  /** Skips the test where the program is not there, and says how to get it; where all has to run, that is a failure. */
+  /**
+   * What it makes of a file.
+   *
+   * @param complaints empty when it has none
+   * @param balances those that are not zero, by account
+   */
+  record Opinion(String complaints, Map<String, BigDecimal> balances) {}
+
+  /** Skips the test where the programs are not there, and says how to get them; where all has to run, that is a failure. */
   static void requireAll() {
     for (AccountingProgram program : values()) {
-      for (String command : List.of(program.check.getFirst(), program.balances.getFirst())) {
-        String missing = command + " is not there; install it with: apt-get install " + program.debian;
+      for (List<String> command : program.commands) {
+        String missing = command.getFirst() + " is not there; install it with: " + INSTALL;
         if ("true".equals(System.getenv("CI"))) {
-          Assertions.assertTrue(isThere(command), missing);
+          Assertions.assertTrue(isThere(command.getFirst()), missing);
         }
-        Assumptions.assumeTrue(isThere(command), missing);
+        Assumptions.assumeTrue(isThere(command.getFirst()), missing);
       }
     }
   }
@@ -67,26 +71,24 @@ enum AccountingProgram {
     return format;
   }
 
-  /** What is wrong with the file; empty when nothing is. */
-  String complaints(Path file) {
-    Said said = run(check, file);
-    return said.status() == 0 ? "" : said.out();
-  }
-
-  /** Every balance that is not zero, by account. */
-  Map<String, BigDecimal> balances(Path file) {
-    Said said = run(balances, file);
-    if (said.status() != 0) {
-      throw new AssertionError(this + " failed: " + said.out());
+  /** Runs it. */
+  Opinion on(Path file) {
+    String out = "";
+    for (List<String> command : commands) {
+      Said said = run(command, file);
+      if (said.status() != 0) {
+        return new Opinion(said.out(), Map.of());
+      }
+      out = said.out();
     }
     Map<String, BigDecimal> found = new TreeMap<>();
-    said.out().lines().forEach(line -> {
+    out.lines().forEach(line -> {
       Matcher matcher = BALANCE.matcher(line);
       if (matcher.matches() && new BigDecimal(matcher.group(2)).signum() != 0) {
         found.put(matcher.group(1), new BigDecimal(matcher.group(2)));
       }
     });
-    return found;
+    return new Opinion("", found);
   }
 
   private record Said(int status, String out) {}

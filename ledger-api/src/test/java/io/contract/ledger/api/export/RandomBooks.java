@@ -9,6 +9,7 @@ import io.contract.ledger.api.json.JsonText;
 import io.contract.ledger.fact.FactReader;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Value;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +20,16 @@ import java.util.Random;
  * tax withheld, balances brought forward, minimums, carried excess. What the ledger refuses is left out; the same seed gives the same.
  */
 final class RandomBooks {
+
+  /** What a bank may have written, as bad for readers of plain text as it gets. */
+  private static final List<String> TEXTS =
+      List.of(
+          "B: 7, [x]; no", "two\nlines\r\n\tand a tab", "\"quoted\" \\ and 'so'", "; x = 5 USD",
+          "[=2021/01/01] @ 3 EUR",
+          "kind: y, date:2021-01-01", ":tag:other:", "a  b | c", "!* (7) {1} ~ = == =* # % $9",
+          "é 漢字 \u202e \u00a0 \u2028 x",
+          "\\", ":", ",", "[", "key:: 1 + 1", "expr == account", "comment\nend comment", "1/0", "${x} `x` <x>",
+          "x".repeat(900));
 
   private static final LocalDate START = LocalDate.of(2021, 1, 1);
 
@@ -45,12 +56,11 @@ final class RandomBooks {
 
   private void execute(long seed) {
     String agreement =
-        "{'id': 'books-" + seed + "', 'title': 'Books; \\\"x\\\" | y', 'currency': '" + currency
+        "{'id': 'books-" + seed + "', 'title': TEXT, 'currency': '" + currency
             + "', 'timeZone': 'UTC', 'executedOn': '2021-01-01', 'effectiveOn': '2021-01-01',"
             + " 'parties': [{'id': '1acme', 'name': 'Acme'}, {'id': 'globex', 'name': 'Globex'}], 'clauses': ["
             + share("share", "1acme", "globex") + "," + share("0-back", "globex", "1acme") + "]}";
-    record(new AgreementCommand.ExecuteAgreement(
-        FactReader.agreement(Fields.of(JsonText.read(agreement.replace('\'', '"'))))));
+    record(new AgreementCommand.ExecuteAgreement(FactReader.agreement(fields(agreement))));
   }
 
   private String share(String id, String payer, String payee) {
@@ -83,14 +93,12 @@ final class RandomBooks {
                 + "', 'amount': '" + one("", "", "", "-") + amount(900) + "'}");
       }
       case 3, 4, 5 -> record("payment", "{'id': 'p" + ids++ + "', 'clause': '" + clause + "', 'payer': '" + payer
-          + "', 'payee': '" + payee + "', 'amount': '" + amount(200) + "', 'withheld': '" + amount(20)
-          + "', 'valueOn': '"
-          + day() + "', 'reference': 'B: 7, [x]; no'}");
+          + "', 'payee': '" + payee + "', 'amount': '" + money() + "', 'valueOn': '" + day() + "', 'reference': TEXT}");
       case 6 -> record("reversal", "{'payment': 'p" + random.nextInt(ids + 1) + "', 'on': '" + day()
-          + "', 'reason': 'sent back: \\\"no\\\"; a|b'}");
+          + "', 'reason': TEXT}");
       case 7 ->
         record("waiver", "{'clause': '" + clause + "', 'amount': '" + amount(40) + "', 'on': '" + day() + "', 'by': '"
-            + payee + "'}");
+            + payee + "', 'reference': TEXT}");
       case 8 ->
         record("brought-forward", "{'clause': '" + clause + "', 'on': '" + day() + "', 'accrued': '" + amount(90)
             + "', 'settled': '" + amount(90) + "'}");
@@ -99,8 +107,22 @@ final class RandomBooks {
     }
   }
 
+  /** One in six is of another currency, at a rate. */
+  private String money() {
+    if (random.nextInt(6) > 0) {
+      return amount(200) + "', 'withheld': '" + amount(20);
+    }
+    return (1 + random.nextInt(200)) + ".07', 'withheld': '1.05', 'currency': 'EUR', 'fxRate': '1."
+        + random.nextInt(1000);
+  }
+
   private void record(String key, String json) {
-    record(FactKey.named(key).orElseThrow().command(Fields.of(JsonText.read(json.replace('\'', '"'))).tree()));
+    record(FactKey.named(key).orElseThrow().command(fields(json).tree()));
+  }
+
+  private Fields fields(String json) {
+    String text = JsonText.write(Value.text(TEXTS.get(random.nextInt(TEXTS.size()))));
+    return Fields.of(JsonText.read(json.replace('\'', '"').replace("TEXT", text)));
   }
 
   private void record(AgreementCommand command) {
