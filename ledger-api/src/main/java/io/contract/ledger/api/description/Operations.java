@@ -197,6 +197,10 @@ final class Operations {
     Content content =
         content(
             kind == Answer.REPLAY ? ND_JSON : JSON, schemas.of(kind.shape()), Map.of("example", examples.answer(kind)));
+    if (kind == Answer.JOURNAL) {
+      return content.addMediaType("text/plain", new MediaType().schema(text()))
+          .addMediaType("text/csv", new MediaType().schema(text()));
+    }
     return kind == Answer.EXPORTED_FILE
         ? content.addMediaType("application/yaml", new MediaType().schema(schemas.of(kind.shape())))
         : content;

@@ -1,6 +1,7 @@
 package io.contract.ledger.api.description;
 
 import io.contract.ledger.api.answer.HistoryAnswer;
+import io.contract.ledger.api.http.Answer;
 import io.contract.ledger.value.Type;
 import java.util.List;
 
@@ -34,6 +35,9 @@ final class Wording {
       case "party" -> "Only what concerns this party.";
       case "q" -> "Only agreements with these words in their id or title.";
       case "clause" -> "Only this clause.";
+      case "format" -> "json, unless said; or the file of an accounting program.";
+      case "basis" -> "How caps are read that do not say what counts toward them; needed where one does not.";
+      case "counts" -> "How caps are read that do not say from when they count; needed where one does not.";
       case "status" -> "Only rows of this status; all for settled payments too.";
       case "from" -> "The first sequence, inclusive.";
       case "to" -> "The last sequence, inclusive.";
@@ -52,6 +56,9 @@ final class Wording {
       case "from", "to" -> new Type.Whole(0, Long.MAX_VALUE);
       case "party", "clause" -> Type.SLUG;
       case "type" -> new Type.OneOf(List.copyOf(HistoryAnswer.types()));
+      case "format" -> new Type.OneOf(Answer.JOURNAL_FORMATS);
+      case "basis" -> new Type.OneOf(List.of("accrued", "paid"));
+      case "counts" -> new Type.OneOf(List.of("since-inception", "since-effective"));
       case "cursor", "q" -> Type.TEXT;
       case "status" -> Type.SLUG;
       case "dryRun", "force", "endingSoon" -> Type.YES_NO;
