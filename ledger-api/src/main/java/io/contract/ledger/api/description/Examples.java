@@ -20,6 +20,7 @@ import io.contract.ledger.api.answer.PaymentAnswer;
 import io.contract.ledger.api.answer.PositionAnswer;
 import io.contract.ledger.api.answer.RevenueAnswer;
 import io.contract.ledger.api.answer.RevisionAnswer;
+import io.contract.ledger.api.answer.StatementAnswer;
 import io.contract.ledger.api.answer.TermsAnswer;
 import io.contract.ledger.api.file.AgreementFile;
 import io.contract.ledger.api.file.AgreementFileReader;
@@ -39,6 +40,8 @@ import io.contract.ledger.obligation.LaunchAssessment;
 import io.contract.ledger.obligation.ObligationCalculator;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.position.Reading;
+import io.contract.ledger.statement.Statement;
+import io.contract.ledger.statement.StatementCalculator;
 import io.contract.ledger.scenario.Forecast;
 import io.contract.ledger.scenario.ScenarioShapes;
 import io.contract.ledger.scenario.WhatIf;
@@ -161,7 +164,10 @@ final class Examples {
                     payment -> PaymentAnswer.row(
                         currency, event(payment.payment().sequence()), payment.reversedOn()))
                 .toList());
-      case POSITIONS -> PositionAnswer.write(asked, currency, PositionCalculator.positions(facts));
+      case POSITIONS ->
+        PositionAnswer.write(
+            asked, currency, PositionCalculator.positions(facts),
+            clause -> new StatementCalculator().pending(facts, clause));
       case OBLIGATIONS -> list(ObligationCalculator.obligations(facts).stream().map(ObligationAnswer::row).toList());
       case OBLIGATIONS_OF_ALL ->
         across(
@@ -173,6 +179,8 @@ final class Examples {
       case EXPORTED_FILE -> exportedFile();
       case JOURNAL -> journal(asked, facts);
       case REVISIONS -> revisions(facts);
+      case STATEMENTS -> list(StatementAnswer.all(facts).stream().map(this::listed).toList());
+      case STATEMENT -> StatementAnswer.write(asked, facts, StatementAnswer.all(facts).getFirst());
       case REPLAY -> replayLine();
       case DIFFERENCE -> difference(facts);
       case WHAT_IF ->
@@ -211,6 +219,10 @@ final class Examples {
       throw new UncheckedIOException(impossible);
     }
     return Fields.of(JsonText.read(json.toByteArray())).tree();
+  }
+
+  private Value.Tree listed(Statement statement) {
+    return StatementAnswer.listed(event(statement.issued().issue().sequence()), statement);
   }
 
   /** Asked on a later day, when the amendment is effective. */

@@ -16,6 +16,7 @@ final class Wording {
       case "restates" -> "The id of the report, or of an earlier restatement of it.";
       case "payment" -> "The id of the payment.";
       case "clause" -> "The id of the clause.";
+      case "number" -> "The clause's 1st, 2nd, … statement.";
       default -> throw unsaid(name);
     };
   }
@@ -35,7 +36,6 @@ final class Wording {
       case "party" -> "Only what concerns this party.";
       case "q" -> "Only agreements with these words in their id or title.";
       case "clause" -> "Only this clause.";
-      case "format" -> "json, unless said; or the file of an accounting program.";
       case "basis" -> "How caps are read that do not say what counts toward them; needed where one does not.";
       case "counts" -> "How caps are read that do not say from when they count; needed where one does not.";
       case "status" -> "Only rows of this status; all for settled payments too.";
@@ -43,9 +43,14 @@ final class Wording {
       case "to" -> "The last sequence, inclusive.";
       case "type" -> "Only events of this type.";
       case "dryRun" -> "Only check the file; record nothing.";
+      case "format" -> "The form of the answer; the one that the Accept header prefers unless said.";
       case "force" -> "Record the history even when expectations fail.";
       default -> throw unsaid(name);
     };
+  }
+
+  static Type typeOfPath(String name) {
+    return name.equals("number") ? new Type.Whole(1, 1_000_000) : Type.SLUG;
   }
 
   static Type typeOfQuery(String name) {
@@ -56,7 +61,6 @@ final class Wording {
       case "from", "to" -> new Type.Whole(0, Long.MAX_VALUE);
       case "party", "clause" -> Type.SLUG;
       case "type" -> new Type.OneOf(List.copyOf(HistoryAnswer.types()));
-      case "format" -> new Type.OneOf(Answer.JOURNAL_FORMATS);
       case "basis" -> new Type.OneOf(List.of("accrued", "paid"));
       case "counts" -> new Type.OneOf(List.of("since-inception", "since-effective"));
       case "cursor", "q" -> Type.TEXT;

@@ -13,6 +13,7 @@ import io.contract.ledger.api.answer.PaymentAnswer;
 import io.contract.ledger.api.answer.PositionAnswer;
 import io.contract.ledger.api.answer.RevenueAnswer;
 import io.contract.ledger.api.answer.RevisionAnswer;
+import io.contract.ledger.api.answer.StatementAnswer;
 import io.contract.ledger.api.answer.TermsAnswer;
 import io.contract.ledger.api.file.FileShapes;
 import io.contract.ledger.scenario.ScenarioShapes;
@@ -34,6 +35,8 @@ public enum Answer {
   OBLIGATIONS_OF_ALL(ObligationAnswer.ACROSS),
   LAUNCHES(LaunchAnswer.SHAPE),
   REVISIONS(RevisionAnswer.SHAPE, Code.UNKNOWN_CLAUSE),
+  STATEMENTS(StatementAnswer.LIST, Code.UNKNOWN_CLAUSE, Code.WRONG_CLAUSE_KIND),
+  STATEMENT(StatementAnswer.SHAPE, Code.UNKNOWN_CLAUSE, Code.UNKNOWN_FACT),
   HISTORY(HistoryAnswer.SHAPE),
   REPLAY(ChangeAnswer.LINE),
   DIFFERENCE(ChangeAnswer.SHAPE),
@@ -52,6 +55,8 @@ public enum Answer {
           .filter(code -> !code.isMalformed())
           .filter(code -> code != Code.UNKNOWN_AGREEMENT && code != Code.DATE_IN_FUTURE)
           .toList();
+
+  private static final List<String> STATEMENT_FORMATS = List.of("json", "html", "pdf");
 
   private final Shape shape;
   private final List<Code> refusals;
@@ -78,7 +83,7 @@ public enum Answer {
       case FORECAST -> Optional.of(ScenarioShapes.FORECAST);
       case AGREEMENTS, CONFORMED_COPY, AMENDMENTS, REVENUE_REPORTS, PAYMENTS, POSITIONS, OBLIGATIONS,
           OBLIGATIONS_OF_ALL,
-          LAUNCHES, REVISIONS, HISTORY, REPLAY, DIFFERENCE, AGREEMENT_FILE, EXPORTED_FILE,
+          LAUNCHES, STATEMENTS, STATEMENT, REVISIONS, HISTORY, REPLAY, DIFFERENCE, AGREEMENT_FILE, EXPORTED_FILE,
           JOURNAL ->
         Optional.empty();
     };
@@ -87,5 +92,10 @@ public enum Answer {
   /** The largest question that is read, in bytes: many facts may be supposed. */
   int largestQuestion() {
     return this == WHAT_IF ? PostedBody.MANY_FACTS : PostedBody.ONE_FACT;
+  }
+
+  /** What its parameter {@code format} may be; none where it has no such parameter. */
+  public List<String> formats() {
+    return this == JOURNAL ? JOURNAL_FORMATS : this == STATEMENT ? STATEMENT_FORMATS : List.of();
   }
 }

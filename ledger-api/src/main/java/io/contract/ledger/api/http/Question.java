@@ -70,14 +70,27 @@ public record Question(
   }
 
   ResponseEntity<Value.Tree> respond(ResponseEntity.BodyBuilder ok, Supplier<Value.Tree> answer) {
-    String tag = IfMatch.tag(asked.sequence());
-    if (IfMatch.hasSeen(request, asked.sequence()) && !canHaveChanged()) {
+    return respond(ok, IfMatch.tag(asked.sequence()), MediaType.APPLICATION_JSON, answer);
+  }
+
+  /**
+   * Answers with a document made of the answer, or with 304 likewise.
+   *
+   * @param form what tells its entity tag from those of other forms of the answer, such as {@code html}
+   */
+  public ResponseEntity<byte[]> document(String form, MediaType type, Supplier<byte[]> document) {
+    return respond(ResponseEntity.ok(), IfMatch.tag(asked.sequence(), form), type, document);
+  }
+
+  private <T> ResponseEntity<T> respond(
+      ResponseEntity.BodyBuilder ok, String tag, MediaType type, Supplier<T> answer) {
+    if (IfMatch.hasSeen(request, tag) && !canHaveChanged()) {
       return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag)
           .cacheControl(CacheControl.noCache().cachePrivate()).build();
     }
     return ok.eTag(tag)
         .cacheControl(CacheControl.noCache().cachePrivate())
-        .contentType(MediaType.APPLICATION_JSON)
+        .contentType(type)
         .body(answer.get());
   }
 
