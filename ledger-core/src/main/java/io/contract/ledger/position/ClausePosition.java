@@ -188,7 +188,7 @@ final class ClausePosition {
     }
     List<Workings.Cap> caps = new ArrayList<>();
     for (WatchedCap cap : watched) {
-      caps.add(new Workings.Cap(cap.terms(), cap.counting(), position.caps().get(cap.index())));
+      caps.add(new Workings.Cap(cap.terms(), cap.counting(), cap.beginsOn(), position.caps().get(cap.index())));
     }
     return new Workings(position, rows, caps, fold.settlement().copy());
   }

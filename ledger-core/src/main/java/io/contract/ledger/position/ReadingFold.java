@@ -62,6 +62,7 @@ final class ReadingFold {
   private final SumByDay<Money> outsideCaps;
   private PMap<Integer, LocalDate> reachedOn;
   private PMap<Claim, WorkedPeriod> periods;
+  private int entered;
   private Moment at;
 
   /**
@@ -92,6 +93,7 @@ final class ReadingFold {
     this.outsideCaps = other.outsideCaps.copy();
     this.reachedOn = other.reachedOn;
     this.periods = other.periods;
+    this.entered = other.entered;
     this.at = other.at;
   }
 
@@ -192,7 +194,8 @@ final class ReadingFold {
         cap.reachedBy(capped).ifPresent(day -> reachedOn = reachedOn.plus(cap.index(), day));
       }
     }
-    periods = periods.plus(claim, period(claim).with(new WorkedLine(capped, settledThen)));
+    periods = periods.plus(claim, period(claim).with(new WorkedLine(entered, capped, settledThen)));
+    entered++;
     settlement.accrue(claim, capped.accrued(), capped.days().last());
   }
 

@@ -5,6 +5,7 @@ import io.contract.ledger.payment.Claim;
 import io.contract.ledger.payment.ClaimState;
 import io.contract.ledger.payment.Settlement;
 import io.contract.ledger.share.CapTerms;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,7 @@ public record Workings(
    * A cap that the position shows.
    *
    * @param counting the days that count in the window shown; empty when none does
+   * @param beginsOn the first day on which the cap, as it is, works in the window
    */
-  public record Cap(CapTerms terms, Optional<DateRange> counting, CapPosition position) {}
+  public record Cap(CapTerms terms, Optional<DateRange> counting, LocalDate beginsOn, CapPosition position) {}
 }
