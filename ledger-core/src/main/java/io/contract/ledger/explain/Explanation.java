@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Why a figure is what it is (domain page, section 8): a node says by which operation its value follows from those below it; a leaf
@@ -138,7 +137,7 @@ public sealed interface Explanation {
 
   /** The value that the leaves come to, each node by its own arithmetic; what is judged stands as it is. */
   default Quantity recombine() {
-    Map<Explanation, Quantity> done = new IdentityHashMap<>();
+    IdentityHashMap<Explanation, Quantity> done = new IdentityHashMap<>();
     Deque<Explanation> open = new ArrayDeque<>(List.of(this));
     while (!open.isEmpty()) {
       Explanation next = open.peek();

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * An explanation laid out for reading: every node once, earlier days before later ones; where it is needed again a reference
@@ -55,7 +54,7 @@ public final class Outline {
 
   private final Entry root;
   private final List<Entry> more = new ArrayList<>();
-  private final Map<Explanation, Entry> shown = new IdentityHashMap<>();
+  private final IdentityHashMap<Explanation, Entry> shown = new IdentityHashMap<>();
   private final List<Entry> references = new ArrayList<>();
   private final Deque<Explanation> deferred = new ArrayDeque<>();
   private int ids;

@@ -43,7 +43,7 @@ public final class FactsAsOf {
         .filter(milestone -> !milestone.on().isAfter(effectiveOn))
         .forEach(milestone -> milestones.put(milestone.id(), milestone.on()));
     TermsTimeline terms =
-        known.timelines().of(
+        known.memo().of(Timelines.class, Timelines::new).of(
             agreement,
             known.amendments().stream()
                 .map(Known::fact)

@@ -52,8 +52,8 @@ public final class KnownFacts {
   private PSortedMap<Long, Known<BroughtForward>> broughtForward = TreePMap.empty();
   private PMap<String, PVector<IssuedStatement>> statementsByClause = HashTreePMap.empty();
 
-  /** Terms worked out before, of these facts or those they grew from. */
-  private Timelines timelines = new Timelines();
+  /** What was worked out before, of these facts or those they grew from. */
+  private Memo memo = new Memo();
 
   private KnownFacts() {}
 
@@ -71,7 +71,7 @@ public final class KnownFacts {
     reversals = other.reversals;
     waivers = other.waivers;
     waiversByClause = other.waiversByClause;
-    timelines = other.timelines;
+    memo = other.memo;
     discharges = other.discharges;
     milestones = other.milestones;
     launches = other.launches;
@@ -112,6 +112,10 @@ public final class KnownFacts {
           "expected the event of sequence " + events.size() + ", found " + recorded.sequence());
     }
     KnownFacts next = new KnownFacts(this);
+    if (events.isEmpty()) {
+      // Each agreement has its own.
+      next.memo = new Memo();
+    }
     next.events = events.plus(recorded);
     if (recorded.event() instanceof AgreementEvent.StatementIssued(var statement)) {
       next.addStatement(new Known<>(recorded.sequence(), statement), this);
@@ -415,9 +419,9 @@ public final class KnownFacts {
     return new Dated(payment.fact().valueOn(), payment.sequence());
   }
 
-  /** Terms worked out before: see {@link Timelines}. */
-  Timelines timelines() {
-    return timelines;
+  /** What was worked out before. */
+  public Memo memo() {
+    return memo;
   }
 
   private static <K extends Comparable<? super K>, V> PSortedMap<K, V> under(

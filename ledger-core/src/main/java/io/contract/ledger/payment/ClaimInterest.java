@@ -54,7 +54,7 @@ public record ClaimInterest(
     if (open.isZero() || factor.equals(BigFraction.ZERO)) {
       return new ClaimInterest(running, day, runs, fixed, paid, due, settled);
     }
-    LocalDate from = runsTo.isAfter(rule.from()) ? runsTo : rule.from();
+    LocalDate from = rule.factor(runsTo).equals(BigFraction.ZERO) ? rule.from() : runsTo;
     Run run = new Run(open, from, day, open.toFraction().multiply(factor));
     return new ClaimInterest(running.add(run.exact()), day, runs.plus(run), fixed, paid, due, settled);
   }

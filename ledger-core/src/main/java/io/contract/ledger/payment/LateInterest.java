@@ -14,12 +14,15 @@ import org.apache.commons.numbers.fraction.BigFraction;
  *
  * @param rate for a year, as a fraction ≥ 0
  * @param from the due date, adjusted or not, as the clause says: the first day does not count
+ * @param dueOn the due date, adjusted: what is settled by then was never overdue, wherever interest would run from
  * @param rounding how it becomes money
  */
-public record LateInterest(BigDecimal rate, DayCount dayCount, LocalDate from, Rounding rounding) {
+public record LateInterest(BigDecimal rate, DayCount dayCount, LocalDate from, LocalDate dueOn, Rounding rounding) {
 
   /** What part of principal that was overdue from the beginning is interest by the day; 0 through the due date. */
   public BigFraction factor(LocalDate day) {
-    return day.isAfter(from) ? Fractions.of(rate).multiply(dayCount.years(from, day)) : BigFraction.ZERO;
+    return day.isAfter(from) && day.isAfter(dueOn)
+        ? Fractions.of(rate).multiply(dayCount.years(from, day))
+        : BigFraction.ZERO;
   }
 }

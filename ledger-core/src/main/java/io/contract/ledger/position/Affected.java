@@ -34,26 +34,43 @@ final class Affected {
   }
 
   /**
-   * What differs between the two; empty when the one does not follow from the other by events alone.
+   * What differs between the two, each of which may have events that the other lacks; empty when they have none in common.
    *
    * @param streams those that the base of any revision of the clause names
    */
   static Optional<Affected> between(FactsAsOf before, FactsAsOf after, String clause, Set<String> streams) {
-    List<Recorded> ours = before.known().events();
-    List<Recorded> theirs = after.known().events();
-    int common = Math.min(ours.size(), theirs.size());
-    if (common == 0 || isOther(ours.get(common - 1), theirs.get(common - 1))) {
+    int common = common(before.known().events(), after.known().events());
+    if (common == 0) {
       return Optional.empty();
     }
     Affected affected = new Affected(before, after, clause, streams);
-    List<Recorded> more = ours.size() > theirs.size() ? ours : theirs;
-    // One by one: a part of a persistent list is as much work as all of it.
-    for (int i = common; i < more.size(); i++) {
-      affected.by(i, more.get(i).event());
-    }
+    affected.by(before.known(), common);
+    affected.by(after.known(), common);
     affected.byDays();
     affected.toWholeReports();
     return Optional.of(affected);
+  }
+
+  /** How many events the two have in common: found by halving, as two that have one in common have all before it. */
+  private static int common(List<Recorded> ours, List<Recorded> theirs) {
+    int same = 0;
+    int other = Math.min(ours.size(), theirs.size()) + 1;
+    while (other - same > 1) {
+      int middle = (same + other) / 2;
+      if (isOther(ours.get(middle - 1), theirs.get(middle - 1))) {
+        other = middle;
+      } else {
+        same = middle;
+      }
+    }
+    return same;
+  }
+
+  private void by(KnownFacts known, int common) {
+    // One by one: a part of a persistent list is as much work as all of it.
+    for (int i = common; i < known.events().size(); i++) {
+      by(known, i, known.events().get(i).event());
+    }
   }
 
   /** An event is read once: the same object is the same event, with the same events ahead of it. */
@@ -72,7 +89,7 @@ final class Affected {
     return linesFrom;
   }
 
-  private void by(long sequence, AgreementEvent event) {
+  private void by(KnownFacts of, long sequence, AgreementEvent event) {
     switch (event) {
       case AgreementEvent.PaymentRecorded e -> {
         if (e.payment().clause().equals(clause)) {
@@ -93,7 +110,7 @@ final class Affected {
             .forEach(report -> byReport(report.stream(), report.days().first()));
       case AgreementEvent.FactWithdrawn e -> {
         int withdrawn = Math.toIntExact(e.withdrawal().sequence());
-        by(withdrawn, longer().events().get(withdrawn).event());
+        by(of, withdrawn, of.events().get(withdrawn).event());
       }
       case AgreementEvent.BalanceBroughtForward e -> {
         if (e.balance().clause().equals(clause)) {
@@ -176,9 +193,5 @@ final class Affected {
 
   private Stream<KnownFacts> knowns() {
     return Stream.of(before.known(), after.known());
-  }
-
-  private KnownFacts longer() {
-    return before.known().events().size() > after.known().events().size() ? before.known() : after.known();
   }
 }

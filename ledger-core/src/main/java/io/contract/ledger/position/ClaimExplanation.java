@@ -1,5 +1,6 @@
 package io.contract.ledger.position;
 
+import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.DueRule;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.explain.Arithmetic;
@@ -153,7 +154,7 @@ final class ClaimExplanation {
         "interest from " + run.from() + " to " + run.through(),
         "principal × rate × part of a year",
         Plain.PRODUCT,
-        principal(run, row),
+        principal(run, row, rule),
         rate,
         years);
   }
@@ -165,31 +166,32 @@ final class ClaimExplanation {
   }
 
   /** What was open then. Where a later line has since freed what had settled it, it stands as it stood. */
-  private Explanation principal(ClaimInterest.Run run, Workings.Row row) {
+  private Explanation principal(ClaimInterest.Run run, Workings.Row row, LateInterest rule) {
+    LocalDate by = run.from().equals(rule.from()) ? DateRange.later(run.from(), rule.dueOn()) : run.from();
     List<Explanation> accrued =
         lines.of(row.period()).stream()
-            .filter(line -> !line.worked().line().days().last().isAfter(run.from()))
+            .filter(line -> !line.worked().line().days().last().isAfter(by))
             .map(LineExplanations.Explained::accrued)
             .toList();
     List<Explanation> all = new ArrayList<>();
     all.add(
         GrossExplanation.atLeastZero(
-            Explanation.by("accrued of " + row.row().period() + " by " + run.from(), "Σ lines", Plain.SUM, accrued)));
+            Explanation.by("accrued of " + row.row().period() + " by " + by, "Σ lines", Plain.SUM, accrued)));
     List<Allocation> settled = row.state().latestFirst().reversed();
     List<Explanation> explained = parts.principal(row.state(), settlement);
     for (int i = 0; i < settled.size(); i++) {
-      if (!settled.get(i).on().isAfter(run.from())) {
+      if (!settled.get(i).on().isAfter(by)) {
         all.add(explained.get(i));
       }
     }
     List<ClaimState.GivenUp> given = row.state().waivers().reversed();
     List<Explanation> waived = parts.waived(row.state(), settlement);
     for (int i = 0; i < given.size(); i++) {
-      if (!leaves.waivedOn(given.get(i).sequence()).isAfter(run.from())) {
+      if (!leaves.waivedOn(given.get(i).sequence()).isAfter(by)) {
         all.add(waived.get(i));
       }
     }
-    String figure = "open of " + row.row().period() + " on " + run.from();
+    String figure = "open of " + row.row().period() + " on " + by;
     Explanation principal = Explanation.by(figure, "accrued − settled − waived by then", Plain.DIFFERENCE, all);
     BigFraction then = run.principal().toFraction();
     return principal.value() instanceof Quantity.Exact(var found, var ignored) && found.equals(then)

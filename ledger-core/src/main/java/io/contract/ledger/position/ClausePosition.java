@@ -188,7 +188,7 @@ final class ClausePosition {
     }
     List<Workings.Cap> caps = new ArrayList<>();
     for (WatchedCap cap : watched) {
-      caps.add(new Workings.Cap(cap.terms(), cap.counting(), cap.beginsOn(), position.caps().get(cap.index())));
+      caps.add(new Workings.Cap(cap.terms(), cap.counting(), fold.reachedOn(cap).flatMap(WatchedCap.Reached::line), position.caps().get(cap.index())));
     }
     return new Workings(position, rows, caps, fold.settlement().copy());
   }
@@ -268,7 +268,7 @@ final class ClausePosition {
                 .with(Figure.HEADROOM, left.atLeastZero())
                 .with(Figure.OVERAGE, left.negated().atLeastZero())
                 .with(Figure.ROOM, left.minus(open).atLeastZero());
-        positions.add(new CapPosition(cap.terms().cap(), figures, fold.reachedOn(cap)));
+        positions.add(new CapPosition(cap.terms().cap(), figures, fold.reachedOn(cap).map(WatchedCap.Reached::on)));
       }
     }
     return positions;

@@ -101,6 +101,7 @@ final class ClauseSchedule {
                 interest.rate(),
                 interest.dayCount(),
                 interest.unadjusted() ? due.unadjusted(last) : due.dueOn(last),
+                due.dueOn(last),
                 terms.rounding()));
   }
 }

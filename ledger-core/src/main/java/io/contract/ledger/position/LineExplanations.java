@@ -50,11 +50,8 @@ final class LineExplanations {
         .toList();
   }
 
-  /** All of them, in order. */
-  List<Explained> all() {
-    return byNumber.values().stream()
-        .sorted(Comparator.comparingInt((Explained line) -> line.worked().number()))
-        .toList();
+  Explained numbered(int number) {
+    return java.util.Objects.requireNonNull(byNumber.get(number));
   }
 
   private Explained explained(WorkedLine worked) {

@@ -15,12 +15,12 @@ public final class PositionCalculator {
 
   /** The positions of every revenue-share clause, in the order of the clauses. */
   public static List<Position> positions(FactsAsOf facts) {
-    return new RunningPositions().positions(facts);
+    return KeptPositions.of(facts).positions(facts);
   }
 
   /** The position of that clause; empty when there is no such revenue share, or its amendment is not effective yet. */
   public static Optional<Position> position(FactsAsOf facts, String clause) {
-    return facts.terms().clause(clause).flatMap(history -> new RunningPositions().position(facts, history));
+    return facts.terms().clause(clause).flatMap(history -> KeptPositions.of(facts).position(facts, history));
   }
 
   /**

@@ -8,11 +8,9 @@ import io.contract.ledger.explain.Quantity;
 import io.contract.ledger.fact.FactsAsOf;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.share.CappedLine;
-import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -153,11 +151,8 @@ final class ReadingExplanation implements ExplainedPosition {
           "reachedOn", new Quantity.Undetermined(), "not reached by " + day,
           List.of(ofCap(index, Figure.ROOM)));
     }
-    WatchedCap watched = new WatchedCap(index, cap.terms(), cap.counting(), cap.beginsOn());
-    for (LineExplanations.Explained line : lines.all()) {
-      if (watched.reachedBy(line.worked().line()).equals(reached)) {
-        return reachedBy(line, reached.get(), cap);
-      }
+    if (cap.filledBy().isPresent()) {
+      return reachedBy(lines.numbered(cap.filledBy().get()), reached.get(), cap);
     }
     return Explanation.by(
         "reachedOn", "the cap came without room", Plain.SAME,
@@ -168,7 +163,7 @@ final class ReadingExplanation implements ExplainedPosition {
     CappedLine worked = line.worked().line();
     Explanation first = Explanation.day("first day of the line", worked.days().first());
     if (worked.days().days() == 1) {
-      return Explanation.by("reachedOn", "a line of one day", Plain.SAME, first);
+      return Explanation.by("reachedOn", "on one day", Plain.SAME, first);
     }
     Explanation room = line.accrued();
     Explanation nth =

@@ -60,7 +60,7 @@ final class ReadingFold {
   private final SumByDay<Money> accruedOn;
 
   private final SumByDay<Money> outsideCaps;
-  private PMap<Integer, LocalDate> reachedOn;
+  private PMap<Integer, WatchedCap.Reached> reachedOn;
   private PMap<Claim, WorkedPeriod> periods;
   private int entered;
   private Moment at;
@@ -134,7 +134,7 @@ final class ReadingFold {
     cap.counting()
         .flatMap(days -> room(cap.terms(), days, settlement))
         .filter(room -> !room.isPositive() && !reachedOn.containsKey(cap.index()))
-        .ifPresent(room -> reachedOn = reachedOn.plus(cap.index(), cap.beginsOn()));
+        .ifPresent(room -> reachedOn = reachedOn.plus(cap.index(), WatchedCap.Reached.at(cap.beginsOn())));
   }
 
   private void bringForward(Known<BroughtForward> balance) {
@@ -191,12 +191,29 @@ final class ReadingFold {
     accruedOn.add(capped.days().first(), capped.accrued());
     for (WatchedCap cap : watched) {
       if (!reachedOn.containsKey(cap.index())) {
-        cap.reachedBy(capped).ifPresent(day -> reachedOn = reachedOn.plus(cap.index(), day));
+        cap.reachedBy(capped)
+            .or(() -> filledBy(capped, cap))
+            .ifPresent(day -> reachedOn = reachedOn.plus(cap.index(), new WatchedCap.Reached(day, entered)));
       }
     }
     periods = periods.plus(claim, period(claim).with(new WorkedLine(entered, capped, settledThen)));
     entered++;
     settlement.accrue(claim, capped.accrued(), capped.days().last());
+  }
+
+  /** What no cap limits may use a cap's room all the same: balances, and on basis {@code paid} a shortfall outside the cap. */
+  private Optional<LocalDate> filledBy(CappedLine line, WatchedCap cap) {
+    LocalDate day = line.days().first();
+    boolean usesRoom =
+        line.origin() instanceof Origin.Balance
+            || (line.origin() instanceof Origin.Shortfall && line.limits().isEmpty() && isOnPaid(cap.terms()));
+    return usesRoom && line.accrued().isPositive() && !day.isBefore(cap.beginsOn())
+        ? cap.counting()
+            .filter(counting -> counting.contains(day))
+            .flatMap(counting -> room(cap.terms(), counting, settlement))
+            .filter(room -> line.accrued().compareTo(room) >= 0)
+            .map(room -> day)
+        : Optional.empty();
   }
 
   /**
@@ -276,7 +293,7 @@ final class ReadingFold {
   }
 
   /** The day on which the cap was reached; empty while it has not been. */
-  Optional<LocalDate> reachedOn(WatchedCap cap) {
+  Optional<WatchedCap.Reached> reachedOn(WatchedCap cap) {
     return Optional.ofNullable(reachedOn.get(cap.index()));
   }
 

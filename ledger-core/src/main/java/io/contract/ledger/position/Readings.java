@@ -25,29 +25,28 @@ final class Readings {
    */
   static List<Reading> of(FactsAsOf facts, ClauseHistory clause) {
     List<Clause.Cap> caps = caps(clause);
-    List<Optional<Basis>> bases =
-        values(
-            caps.stream().anyMatch(cap -> cap.basis() == Basis.UNSTATED),
-            facts.readingOf(clause.id(), Parameter.BASIS).map(reading -> reading.valueAs(Basis.class)),
-            List.of(Basis.ACCRUED, Basis.PAID));
-    List<Optional<Counts>> counts =
-        values(
-            caps.stream().anyMatch(cap -> cap.counts() == Counts.UNSTATED && cap.countsFrom() == null),
-            facts.readingOf(clause.id(), Parameter.COUNTS).map(reading -> reading.valueAs(Counts.class)),
-            List.of(Counts.SINCE_INCEPTION, Counts.SINCE_EFFECTIVE));
+    boolean isBasisOpen = caps.stream().anyMatch(cap -> cap.basis() == Basis.UNSTATED);
+    boolean isCountsOpen =
+        caps.stream().anyMatch(cap -> cap.counts() == Counts.UNSTATED && cap.countsFrom() == null);
+    Reading.Settled settled =
+        new Reading.Settled(
+            facts.readingOf(clause.id(), Parameter.BASIS)
+                .filter(any -> isBasisOpen).map(reading -> reading.valueAs(Basis.class)),
+            facts.readingOf(clause.id(), Parameter.COUNTS)
+                .filter(any -> isCountsOpen).map(reading -> reading.valueAs(Counts.class)));
     List<Reading> readings = new ArrayList<>();
-    for (Optional<Basis> basis : bases) {
-      for (Optional<Counts> count : counts) {
-        readings.add(new Reading(basis, count));
+    for (Optional<Basis> basis : values(
+        isBasisOpen && settled.basis().isEmpty(), Basis.ACCRUED, Basis.PAID)) {
+      for (Optional<Counts> count : values(
+          isCountsOpen && settled.counts().isEmpty(), Counts.SINCE_INCEPTION, Counts.SINCE_EFFECTIVE)) {
+        readings.add(new Reading(basis, count, settled));
       }
     }
     return readings;
   }
 
-  private static <T> List<Optional<T>> values(boolean isOpen, Optional<T> settled, List<T> all) {
-    return !isOpen
-        ? List.of(Optional.empty())
-        : settled.isPresent() ? List.of(settled) : all.stream().map(Optional::of).toList();
+  private static <T> List<Optional<T>> values(boolean isOpen, T one, T other) {
+    return isOpen ? List.of(Optional.of(one), Optional.of(other)) : List.of(Optional.empty());
   }
 
   private static List<Clause.Cap> caps(ClauseHistory clause) {
@@ -72,11 +71,11 @@ final class Readings {
 
   private static CapTerms terms(
       Clause.Cap cap, Revision revision, Reading reading, LocalDate agreementFrom) {
-    Basis basis = cap.basis() == Basis.UNSTATED ? reading.basis().orElseThrow() : cap.basis();
+    Basis basis = cap.basis() == Basis.UNSTATED ? reading.basisRead().orElseThrow() : cap.basis();
     LocalDate countsFrom = cap.countsFrom();
     Counts counts =
         cap.counts() == Counts.UNSTATED
-            ? reading.counts().orElse(Counts.UNSTATED)
+            ? reading.countsRead().orElse(Counts.UNSTATED)
             : cap.counts();
     LocalDate start =
         countsFrom != null

@@ -125,7 +125,7 @@ final class SettledParts {
     Explanation sum = before == null ? leaves.nothing(figure) : before.sum();
     for (ClaimState state : as.claims()) {
       ClaimState old = before == null ? null : before.as().state(state.claim());
-      if (old == state) {
+      if (state.equals(old)) {
         continue;
       }
       List<T> gone = old == null || before == null ? new ArrayList<>() : new ArrayList<>(parts.of(old, before.as()));
@@ -226,7 +226,7 @@ final class SettledParts {
 
   /** What everything was used for, by payment, credit and number of the waiver. */
   private Map<Object, List<Use>> uses(Settlement settlement) {
-    if (usesOf != settlement) {
+    if (!settlement.equals(usesOf)) {
       Map<Object, List<Use>> all = new HashMap<>();
       for (ClaimState state : settlement.claims()) {
         for (Allocation allocation : List.copyOf(state.latestFirst()).reversed()) {

@@ -5,7 +5,6 @@ import io.contract.ledger.payment.Claim;
 import io.contract.ledger.payment.ClaimState;
 import io.contract.ledger.payment.Settlement;
 import io.contract.ledger.share.CapTerms;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,7 +31,7 @@ public record Workings(
    * A cap that the position shows.
    *
    * @param counting the days that count in the window shown; empty when none does
-   * @param beginsOn the first day on which the cap, as it is, works in the window
+   * @param filledBy the number of the line that filled its room; empty while none has, and where the cap came without room
    */
-  public record Cap(CapTerms terms, Optional<DateRange> counting, LocalDate beginsOn, CapPosition position) {}
+  public record Cap(CapTerms terms, Optional<DateRange> counting, Optional<Integer> filledBy, CapPosition position) {}
 }

@@ -18,9 +18,14 @@ final class Comparison {
     Optional<Scenario> next = Optional.of(scenario);
     while (next.isPresent()) {
       smallest = next.get();
-      next = smallest.smaller().stream().filter(smaller -> !differences(smaller, day).isEmpty()).findFirst();
+      next = smallest.smaller().stream().flatMap(smaller -> smaller.get().stream())
+          .filter(smaller -> differs(smaller, day)).findFirst();
     }
     return smallest;
+  }
+
+  private static boolean differs(Scenario scenario, LocalDate day) {
+    return !differences(scenario, day).isEmpty();
   }
 
   /** Every figure on which the two differ: the engine's, then the model's. */

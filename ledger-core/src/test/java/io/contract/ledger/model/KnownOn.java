@@ -1,56 +1,92 @@
 package io.contract.ledger.model;
 
+import io.contract.ledger.model.ModelledSettlement.Payment;
+import io.contract.ledger.model.ModelledSettlement.Waiver;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 
-/** Of a scenario's facts those that count for a question about a day (domain page, sections 3 and 11). */
-record KnownOn(LocalDate day, ModelledTerms terms, List<Report> reports,
-    List<ModelledSettlement.Waiver> waivers, List<ModelledSettlement.Payment> payments) {
+/**
+ * Of a scenario's facts those that count for a question about a day (domain page, sections 3 and 11).
+ *
+ * @param payments in order of recording, with what balances brought forward say was settled
+ * @param settledReadings the value of each parameter that a reading settles
+ */
+record KnownOn(LocalDate day, ModelledTerms terms, List<Report> reports, List<Waiver> waivers, List<Payment> payments,
+    List<Balance> balances, Map<String, String> settledReadings, int decimals) {
 
   /** A report with the amount that holds. */
   record Report(String id, String stream, Span days, BigDecimal amount) {}
 
+  /** What had accrued by a day on which the agreement was taken over. */
+  record Balance(LocalDate on, BigDecimal accrued) {}
+
   static KnownOn of(Scenario scenario, LocalDate day) {
-    List<Scenario.Fact> standing = standing(scenario.facts());
-    Map<String, LocalDate> milestones = new HashMap<>();
     List<Node> amendments = new ArrayList<>();
-    List<Report> reports = new ArrayList<>();
-    List<ModelledSettlement.Waiver> waivers = new ArrayList<>();
-    List<ModelledSettlement.Payment> payments = new ArrayList<>();
+    Map<String, LocalDate> milestones = new HashMap<>();
+    List<Scenario.Fact> standing = standing(scenario.facts());
     for (Scenario.Fact fact : standing) {
-      Node fields = fact.fields();
-      switch (fact.key()) {
-        case "amendment" -> amendments.add(fields);
-        case "milestone" -> {
-          if (!fields.date("on").isAfter(day)) {
-            milestones.put(fields.text("id"), fields.date("on"));
-          }
+      if (fact.key().equals("amendment") && !fact.fields().date("effectiveOn").isAfter(day)) {
+        amendments.add(fact.fields());
+      } else if (fact.key().equals("milestone") && !fact.fields().date("on").isAfter(day)) {
+        milestones.put(fact.fields().text("id"), fact.fields().date("on"));
+      }
+    }
+    KnownOn known =
+        new KnownOn(day, new ModelledTerms(scenario.agreement(), amendments, milestones), new ArrayList<>(),
+            new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashMap<>(), scenario.decimals());
+    standing.forEach(fact -> known.take(fact, scenario.facts(), standing));
+    known.takeReadings(standing);
+    known.reports.removeIf(report -> report.days().last().isAfter(day));
+    known.waivers.removeIf(waiver -> waiver.on().isAfter(day));
+    known.payments.removeIf(payment -> payment.on().isAfter(day));
+    known.balances.removeIf(balance -> balance.on().isAfter(day));
+    return known;
+  }
+
+  private void take(Scenario.Fact fact, List<Scenario.Fact> all, List<Scenario.Fact> standing) {
+    Node fields = fact.fields();
+    switch (fact.key()) {
+      case "revenue" -> reports.add(new Report(fields.text("id"), fields.text("stream"),
+          new Span(fields.date("from"), fields.date("through")), amountOf(fields, all, standing)));
+      case "waiver" ->
+        waivers.add(new Waiver(fields.date("on"), fields.optional("period"), fields.amount("amount")));
+      case "payment" -> {
+        if (!isReversed(fields.text("id"), standing)) {
+          BigDecimal withheld = fields.has("withheld") ? converted(fields, "withheld") : BigDecimal.ZERO;
+          payments.add(new Payment(fields.date("valueOn"), converted(fields, "amount").add(withheld),
+              terms.isInterestFirstOn(fields.date("valueOn"))));
         }
-        case "revenue" -> reports.add(new Report(fields.text("id"), fields.text("stream"),
-            new Span(fields.date("from"), fields.date("through")), amountOf(fields, scenario.facts(), standing)));
-        case "waiver" -> waivers.add(new ModelledSettlement.Waiver(fields.date("on"), fields.optional("period"),
-            fields.amount("amount")));
-        case "payment" -> {
-          if (!isReversed(fields.text("id"), standing, day)) {
-            payments.add(new ModelledSettlement.Payment(fields.date("valueOn"),
-                fields.amount("amount").add(fields.optional("withheld").map(BigDecimal::new).orElse(BigDecimal.ZERO))));
-          }
-        }
-        default -> {
-          // Restatements and reversals are looked up by what they are about.
+      }
+      case "brought-forward" -> {
+        balances.add(new Balance(fields.date("on"), fields.amount("accrued")));
+        payments.add(new Payment(fields.date("on"), fields.amount("settled"), false));
+      }
+      default -> {
+        // Terms and readings are taken elsewhere; restatements and reversals are looked up by what they are about.
+      }
+    }
+  }
+
+  /** Of several readings of a parameter the latest holds, of equal dates the one recorded last. */
+  private void takeReadings(List<Scenario.Fact> standing) {
+    Map<String, LocalDate> since = new HashMap<>();
+    for (Scenario.Fact fact : standing) {
+      if (fact.key().equals("reading") && !fact.fields().date("from").isAfter(day)) {
+        String parameter = fact.fields().text("parameter");
+        LocalDate from = fact.fields().date("from");
+        if (!from.isBefore(since.getOrDefault(parameter, LocalDate.MIN))) {
+          since.put(parameter, from);
+          settledReadings.put(parameter, fact.fields().text("value"));
         }
       }
     }
-    amendments.removeIf(amendment -> amendment.date("effectiveOn").isAfter(day));
-    reports.removeIf(report -> report.days().last().isAfter(day));
-    waivers.removeIf(waiver -> waiver.on().isAfter(day));
-    payments.removeIf(payment -> payment.on().isAfter(day));
-    return new KnownOn(day, new ModelledTerms(scenario.agreement(), amendments, milestones), reports, waivers,
-        payments);
   }
 
   /** The same; before the clause begins nothing counts as paid. */
@@ -60,7 +96,27 @@ record KnownOn(LocalDate day, ModelledTerms terms, List<Report> reports,
         return this;
       }
     }
-    return new KnownOn(day, terms, reports, waivers, List.of());
+    return new KnownOn(day, terms, reports, waivers, List.of(), List.of(), settledReadings, decimals);
+  }
+
+  /** The periods with a day of the clause, begun by the day of the question. */
+  List<Span> periods() {
+    TreeSet<Span> periods = new TreeSet<>();
+    for (LocalDate one = terms.begin(); !one.isAfter(day); one = one.plusDays(1)) {
+      LocalDate begun = one;
+      terms.inForceOn(one).ifPresent(revision -> periods.add(revision.periodOn(begun)));
+    }
+    return List.copyOf(periods);
+  }
+
+  /** Whether every stream that the base of the day adds up has a report for it; deductions need none. */
+  boolean isReported(LocalDate one) {
+    return terms.inForceOn(one).map(revision -> revision.streams().stream().allMatch(stream -> reports.stream()
+        .anyMatch(report -> report.stream().equals(stream) && report.days().holds(one)))).orElse(true);
+  }
+
+  String shown(BigDecimal amount) {
+    return amount.setScale(decimals).toPlainString();
   }
 
   private static List<Scenario.Fact> standing(List<Scenario.Fact> facts) {
@@ -69,21 +125,28 @@ record KnownOn(LocalDate day, ModelledTerms terms, List<Report> reports,
     return facts.stream().filter(fact -> !withdrawn.contains(String.valueOf(fact.label()))).toList();
   }
 
-  private static boolean isReversed(String payment, List<Scenario.Fact> standing, LocalDate day) {
+  private boolean isReversed(String payment, List<Scenario.Fact> standing) {
     return standing.stream().anyMatch(fact -> fact.key().equals("reversal")
         && fact.fields().text("payment").equals(payment) && !fact.fields().date("on").isAfter(day));
   }
 
   /** That of the latest recorded restatement that stands, whichever of the chain it names. */
-  private static BigDecimal amountOf(Node report, List<Scenario.Fact> all, List<Scenario.Fact> standing) {
+  private BigDecimal amountOf(Node report, List<Scenario.Fact> all, List<Scenario.Fact> standing) {
     List<String> chain = new ArrayList<>(List.of(report.text("id")));
-    BigDecimal amount = report.amount("amount");
+    BigDecimal amount = converted(report, "amount");
     for (Scenario.Fact fact : all) {
       if (fact.key().equals("restatement") && chain.contains(fact.fields().text("restates"))) {
         chain.add(fact.fields().text("id"));
-        amount = standing.contains(fact) ? fact.fields().amount("amount") : amount;
+        amount = standing.contains(fact) ? converted(fact.fields(), "amount") : amount;
       }
     }
     return amount;
+  }
+
+  /** In the agreement's currency, rounded half-up to its minor unit where a rate is recorded. */
+  private BigDecimal converted(Node fields, String key) {
+    Optional<BigDecimal> rate = fields.optional("fxRate").map(BigDecimal::new);
+    return rate.map(known -> fields.amount(key).multiply(known).setScale(decimals, RoundingMode.HALF_UP))
+        .orElseGet(() -> fields.amount(key));
   }
 }

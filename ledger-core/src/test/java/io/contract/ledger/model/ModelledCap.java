@@ -16,6 +16,17 @@ record ModelledCap(Node written, ModelledTerms.Revision revision) {
     return written.optionalDate("countsFrom");
   }
 
+  /** As written but for what a reading may fill in; a default written out says nothing new. */
+  Node stated() {
+    Node stated = written.without("basis").without("counts");
+    stated = isCarried() ? stated : stated.without("excess");
+    return written.optional("window").filter("lifetime"::equals).isPresent() ? stated.without("window") : stated;
+  }
+
+  boolean isCarried() {
+    return written.optional("excess").filter("carried"::equals).isPresent();
+  }
+
   boolean leavesBasisOpen() {
     return written.optional("basis").orElse("unstated").equals("unstated");
   }

@@ -23,7 +23,7 @@ final class ModelledLines {
 
   private record Day(LocalDate date, Revision revision, Span period, List<Report> reports, List<Object> key) {}
 
-  static List<Line> of(KnownOn known, int decimals) {
+  static List<Line> of(KnownOn known) {
     List<Line> lines = new ArrayList<>();
     List<Day> run = new ArrayList<>();
     LocalDate begin = known.terms().begin();
@@ -36,7 +36,7 @@ final class ModelledLines {
       }
       day.ifPresent(run::add);
     }
-    return graded(lines, decimals);
+    return graded(lines, known.decimals());
   }
 
   private static Optional<Day> dayOf(KnownOn known, List<ModelledCap> caps, LocalDate date) {
@@ -48,7 +48,7 @@ final class ModelledLines {
     streams.addAll(revision.deducted());
     List<Report> reports = known.reports().stream()
         .filter(report -> report.days().holds(date) && streams.contains(report.stream())).toList();
-    Span period = Span.period(revision.clause().text("period"), date);
+    Span period = revision.periodOn(date);
     List<Object> key = new ArrayList<>();
     key.add(known.terms().binding(revision));
     key.add(period);
@@ -56,6 +56,7 @@ final class ModelledLines {
     for (ModelledCap cap : caps) {
       key.addAll(cap.tellsApart(date, known.terms().begin()));
     }
+    known.terms().revisions().forEach(any -> any.tierWindowOn(date).ifPresent(key::add));
     return reports.isEmpty()
         ? Optional.empty()
         : Optional.of(new Day(date, revision, period, reports, key));
@@ -79,10 +80,8 @@ final class ModelledLines {
     List<Line> graded = new ArrayList<>();
     for (Line line : lines) {
       Node clause = line.revision().clause();
-      String rate = clause.text("rate");
       RoundingMode mode = mode(clause);
-      BigFraction own =
-          rate.equals("unstated") ? BigFraction.ZERO : line.amount().multiply(fraction(new BigDecimal(rate)));
+      BigFraction own = exactGross(line, graded);
       BigFraction before = exact.getOrDefault(line.period(), BigFraction.ZERO);
       exact.put(line.period(), before.add(own));
       boolean byPeriod = clause.node("rounding").flatMap(rounding -> rounding.optional("at")).filter("period"::equals)
@@ -98,6 +97,20 @@ final class ModelledLines {
           floor ? totalAfter.max(BigDecimal.ZERO).subtract(totalBefore.max(BigDecimal.ZERO)) : gross));
     }
     return graded;
+  }
+
+  private static BigFraction exactGross(Line line, List<Line> before) {
+    if (line.revision().isRateUnstated()) {
+      return BigFraction.ZERO;
+    }
+    if (line.revision().tiers().isEmpty()) {
+      return line.amount().multiply(fraction(line.revision().clause().amount("rate")));
+    }
+    ModelledTiers tiers = line.revision().tiers().get();
+    Span window = line.revision().tierWindowOn(line.days().first()).orElseThrow();
+    BigFraction base = before.stream().filter(earlier -> window.holds(earlier.days().first())).map(Line::amount)
+        .reduce(BigFraction.ZERO, BigFraction::add);
+    return tiers.gross(base.add(line.amount())).subtract(tiers.gross(base));
   }
 
   static RoundingMode mode(Node clause) {

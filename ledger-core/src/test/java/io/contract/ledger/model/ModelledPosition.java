@@ -1,57 +1,64 @@
 package io.contract.ledger.model;
 
 import io.contract.ledger.model.ModelledLines.Line;
-import io.contract.ledger.model.ModelledShare.AccruedLine;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.apache.commons.numbers.fraction.BigFraction;
 
 /** The position of the share on a day, as texts by name; {@code ?} is what cannot be determined, {@code -} no value. */
 final class ModelledPosition {
 
   static final String UNDETERMINED = "?";
-  private static final List<String> ZERO = List.of("interest", "interestPaid");
-  private static final List<String> FIGURES = List.of("gross", "accrued", "forgone", "waived", "outstanding", "due",
-      "overdue", "credit", "interest", "interestPaid");
 
   private final KnownOn known;
-  private final int decimals;
   private final List<Line> lines;
 
   private ModelledPosition(Scenario scenario, LocalDate day) {
     this.known = KnownOn.of(scenario, day).askedOfTheClause();
-    this.decimals = Currency.getInstance(scenario.currency()).getDefaultFractionDigits();
-    this.lines = ModelledLines.of(known, decimals);
+    this.lines = ModelledLines.of(known);
   }
 
   /** Every answer: {@code "" → figures} of the combined position, and those of each reading by its name. */
   static Map<String, Map<String, String>> of(Scenario scenario, LocalDate day) {
     ModelledPosition position = new ModelledPosition(scenario, day);
     Map<String, Map<String, String>> answers = new TreeMap<>();
-    boolean basis = position.known.terms().revisions().stream().flatMap(revision -> revision.caps().stream())
-        .anyMatch(ModelledCap::leavesBasisOpen);
-    boolean counts = position.known.terms().revisions().stream().flatMap(revision -> revision.caps().stream())
-        .anyMatch(ModelledCap::leavesCountsOpen);
-    for (String oneBasis : basis ? List.of("accrued", "paid") : List.of("")) {
-      for (String oneCounts : counts ? List.of("since-inception", "since-effective") : List.of("")) {
-        answers.put(oneBasis + "/" + oneCounts, position.under(new ModelledReading(oneBasis, oneCounts)));
-      }
-    }
+    position.readings().forEach((name, reading) -> answers.put(name, position.under(reading)));
     Map<String, String> combined = combined(List.copyOf(answers.values()));
-    if (!basis && !counts) {
-      answers.clear();
-    }
+    answers.remove("/");
     answers.values().forEach(ModelledPosition::dated);
     answers.put("", combined);
     return answers;
+  }
+
+  /** What happens under the first reading, in a word each. */
+  static Set<String> active(Scenario scenario, LocalDate day) {
+    ModelledPosition position = new ModelledPosition(scenario, day);
+    return new ModelledActivity(position.known, position.readings().firstEntry().getValue(), position.lines).found();
+  }
+
+  /** Every reading by its name, {@code basis/counts} with the open parameters only: {@code /} where none is open. */
+  private NavigableMap<String, ModelledReading> readings() {
+    List<ModelledCap> caps =
+        known.terms().revisions().stream().flatMap(revision -> revision.caps().stream()).toList();
+    boolean basis = caps.stream().anyMatch(ModelledCap::leavesBasisOpen) && !known.settledReadings().containsKey("basis");
+    boolean counts =
+        caps.stream().anyMatch(ModelledCap::leavesCountsOpen) && !known.settledReadings().containsKey("counts");
+    NavigableMap<String, ModelledReading> readings = new TreeMap<>();
+    for (String oneBasis : basis ? List.of("accrued", "paid") : List.of("")) {
+      for (String oneCounts : counts ? List.of("since-inception", "since-effective") : List.of("")) {
+        readings.put(oneBasis + "/" + oneCounts,
+            new ModelledReading(basis ? oneBasis : known.settledReadings().getOrDefault("basis", ""),
+                counts ? oneCounts : known.settledReadings().getOrDefault("counts", "")));
+      }
+    }
+    return readings;
   }
 
   private static Map<String, String> combined(List<Map<String, String>> readings) {
@@ -77,19 +84,22 @@ final class ModelledPosition {
 
   private Map<String, String> under(ModelledReading reading) {
     ModelledShare share = new ModelledShare(known, reading, lines);
+    ModelledSettlement settlement = share.counting().settlement(known.day(), share.lines());
     Map<String, String> answer = new TreeMap<>();
-    BigDecimal paid = known.payments().stream().map(ModelledSettlement.Payment::amount).reduce(BigDecimal.ZERO,
-        BigDecimal::add);
-    ModelledSettlement settlement = share.settlement(known.day(), share.lines());
-    answer.put("paid", shown(paid));
-    answer.put("credit", shown(settlement.credit()));
-    List<Span> periods = periods();
-    answer.put("periods", periods.stream().map(Span::periodName).toList().toString());
-    periods.forEach(period -> answer.putAll(row(share, settlement, period)));
-    sums(answer, share, settlement, periods);
+    List<ModelledRow> rows = new ArrayList<>();
+    if (!known.balances().isEmpty()) {
+      rows.add(new ModelledRow(known, Span.BROUGHT_FORWARD, share.lines(), settlement));
+    }
+    known.periods().forEach(period -> rows.add(new ModelledRow(known, period, share.lines(), settlement)));
+    answer.put("periods", rows.stream().map(row -> row.period().periodName()).toList().toString());
+    rows.forEach(row -> row.texts()
+        .forEach((name, text) -> answer.put("period " + row.period().periodName() + " " + name, text)));
+    sums(rows).forEach((name, sum) -> answer.put(name, known.shown(sum)));
+    answer.put("paid", known.shown(known.payments().stream().map(ModelledSettlement.Payment::amount)
+        .reduce(BigDecimal.ZERO, BigDecimal::add)));
+    answer.put("credit", known.shown(settlement.credit()));
     caps(answer, share);
-    boolean unstated = lines.stream().anyMatch(line -> line.revision().isRateUnstated());
-    if (unstated) {
+    if (lines.stream().anyMatch(line -> line.revision().isRateUnstated())) {
       answer.replaceAll(ModelledPosition::unknown);
     }
     return answer;
@@ -102,118 +112,47 @@ final class ModelledPosition {
     return isKnown ? value : UNDETERMINED;
   }
 
-  private void sums(Map<String, String> answer, ModelledShare share, ModelledSettlement settlement,
-      List<Span> periods) {
-    answer.put("gross", shown(sum(share.lines(), line -> line.line().gross())));
-    answer.put("accrued", shown(sum(share.lines(), AccruedLine::accrued)));
-    answer.put("forgone", shown(sum(share.lines(), AccruedLine::forgone)));
-    answer.put("waived", shown(sum(periods, settlement::waived)));
-    answer.put("outstanding", shown(sum(periods, settlement::open)));
-    answer.put("due", shown(sum(periods.stream().filter(period -> known.terms().dueOn(period)
-        .filter(due -> !due.isAfter(known.day())).isPresent()).toList(), settlement::open)));
-    answer.put("overdue", shown(sum(periods.stream().filter(period -> known.terms().dueOn(period)
-        .filter(due -> due.isBefore(known.day())).isPresent()).toList(), settlement::open)));
-    ZERO.forEach(name -> answer.put(name, shown(BigDecimal.ZERO)));
-    if (!answer.keySet().containsAll(FIGURES)) {
-      throw new AssertionError("a figure is missing: " + answer);
-    }
+  /** Each figure of a position is the sum over its periods. */
+  private Map<String, BigDecimal> sums(List<ModelledRow> rows) {
+    List<ModelledRow> due = rows.stream().filter(row -> row.dueOn().filter(on -> !on.isAfter(known.day())).isPresent())
+        .toList();
+    List<ModelledRow> overdue = rows.stream()
+        .filter(row -> row.dueOn().filter(on -> on.isBefore(known.day())).isPresent()).toList();
+    return Map.of("gross", sum(rows, ModelledRow::gross), "accrued", sum(rows, ModelledRow::accrued), "forgone",
+        sum(rows, ModelledRow::forgone), "waived", sum(rows, ModelledRow::waived), "outstanding",
+        sum(rows, ModelledRow::outstanding), "due", sum(due, ModelledRow::outstanding), "overdue",
+        sum(overdue, ModelledRow::outstanding), "interest", sum(rows, ModelledRow::interest), "interestPaid",
+        sum(rows, ModelledRow::interestPaid));
   }
 
-  /** The periods with a day of the clause, begun by the day of the question. */
-  private List<Span> periods() {
-    TreeSet<Span> periods = new TreeSet<>();
-    for (LocalDate day = known.terms().begin(); !day.isAfter(known.day()); day = day.plusDays(1)) {
-      LocalDate one = day;
-      known.terms().inForceOn(day)
-          .ifPresent(revision -> periods.add(Span.period(revision.clause().text("period"), one)));
-    }
-    return List.copyOf(periods);
-  }
-
-  private Map<String, String> row(ModelledShare share, ModelledSettlement settlement, Span period) {
-    List<AccruedLine> own = share.lines().stream().filter(line -> line.line().period().equals(period)).toList();
-    BigDecimal accrued = sum(own, AccruedLine::accrued);
-    BigFraction base = own.stream().map(line -> line.line().amount()).reduce(BigFraction.ZERO, BigFraction::add);
-    Map<String, String> row = new TreeMap<>();
-    Node clause = known.terms().lastInForceIn(period).orElseThrow().clause();
-    row.put("base", shown(ModelledLines.round(base, decimals, ModelledLines.mode(clause))));
-    row.put("gross", shown(sum(own, line -> line.line().gross())));
-    row.put("accrued", shown(accrued));
-    row.put("forgone", shown(sum(own, AccruedLine::forgone)));
-    row.put("settled", shown(settlement.settled(period)));
-    row.put("waived", shown(settlement.waived(period)));
-    row.put("outstanding", shown(settlement.open(period)));
-    ZERO.forEach(name -> row.put(name, shown(BigDecimal.ZERO)));
-    row.put("dueOn", known.terms().dueOn(period).map(LocalDate::toString).orElse("-"));
-    row.put("status", status(period, accrued, settlement.open(period)));
-    Map<String, String> named = new TreeMap<>();
-    row.forEach((name, value) -> named.put("period " + period.periodName() + " " + name, value));
-    return named;
-  }
-
-  private String status(Span period, BigDecimal accrued, BigDecimal open) {
-    if (known.day().isBefore(period.last())) {
-      return "OPEN";
-    }
-    if (accrued.signum() <= 0) {
-      return isReported(period) ? "NIL" : "UNREPORTED";
-    }
-    if (open.signum() == 0) {
-      return "SETTLED";
-    }
-    Optional<LocalDate> due = known.terms().dueOn(period);
-    if (due.isEmpty()) {
-      return "UNDATED";
-    }
-    return due.get().isAfter(known.day()) ? "DUE_LATER" : due.get().equals(known.day()) ? "DUE" : "OVERDUE";
-  }
-
-  private boolean isReported(Span period) {
-    return period.first().datesUntil(period.last().plusDays(1)).allMatch(
-        day -> known.terms().inForceOn(day)
-            .map(revision -> revision.streams().stream().allMatch(stream -> known.reports().stream()
-                .anyMatch(report -> report.stream().equals(stream) && report.days().holds(day))))
-            .orElse(true));
+  private static BigDecimal sum(List<ModelledRow> rows, Function<ModelledRow, BigDecimal> figure) {
+    return rows.stream().map(figure).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private void caps(Map<String, String> answer, ModelledShare share) {
     List<ModelledCap> caps = known.terms().shownOn(known.day()).caps();
     answer.put("caps", "[" + caps.size() + "]");
     for (int i = 0; i < caps.size(); i++) {
-      ModelledCap cap = caps.get(i);
       String name = "cap " + i + " ";
-      Optional<Span> window = shownWindow(cap);
-      BigDecimal counted = window.map(span -> share.counted(cap, span, known.day(), share.lines()))
-          .orElse(BigDecimal.ZERO);
-      BigDecimal over = counted.subtract(cap.amount().orElse(BigDecimal.ZERO));
-      boolean disclosed = cap.amount().isPresent();
-      answer.put(name + "counted", shown(counted));
-      answer.put(name + "headroom", disclosed ? shown(over.negate().max(BigDecimal.ZERO)) : UNDETERMINED);
-      answer.put(name + "overage", disclosed ? shown(over.max(BigDecimal.ZERO)) : UNDETERMINED);
-      answer.put(name + "room", disclosed
-          ? shown(window.map(span -> share.room(cap, span, known.day(), share.lines()).max(BigDecimal.ZERO))
-              .orElseGet(() -> cap.amount().orElseThrow()))
-          : UNDETERMINED);
-      answer.put(name + "reachedOn", disclosed
-          ? window.flatMap(span -> share.reachedOn(cap, span)).map(LocalDate::toString).orElse("-")
-          : UNDETERMINED);
+      cap(caps.get(i), share).forEach((figure, text) -> answer.put(name + figure, text));
     }
   }
 
-  /** The window that holds the day, or the clause's last day; of a past cap its last one; empty for a future cap. */
-  private Optional<Span> shownWindow(ModelledCap cap) {
-    LocalDate shown = Span.earlier(known.day(), known.terms().lastDay().orElse(known.day()));
-    LocalDate last = cap.written().optionalDate("through").map(through -> Span.earlier(through, shown)).orElse(shown);
-    return cap.windowOn(last, known.terms().begin());
-  }
-
-  private String shown(BigDecimal amount) {
-    return amount.setScale(decimals).toPlainString();
-  }
-
-  private static <T> BigDecimal sum(List<T> of, Function<T, BigDecimal> amount) {
-    List<BigDecimal> amounts = new ArrayList<>();
-    of.forEach(one -> amounts.add(amount.apply(one)));
-    return amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+  private Map<String, String> cap(ModelledCap cap, ModelledShare share) {
+    ModelledCounting counting = share.counting();
+    LocalDate day = known.day();
+    BigDecimal counted = counting.shownWindow(cap)
+        .map(window -> counting.counted(cap, window, day, share.lines())).orElse(BigDecimal.ZERO);
+    if (cap.amount().isEmpty()) {
+      return Map.of("counted", known.shown(counted), "headroom", UNDETERMINED, "overage", UNDETERMINED, "room",
+          UNDETERMINED, "reachedOn", UNDETERMINED);
+    }
+    BigDecimal over = counted.subtract(cap.amount().get());
+    BigDecimal room = counting.shownWindow(cap)
+        .map(window -> counting.room(cap, window, day, share.lines()).max(BigDecimal.ZERO)).orElse(cap.amount().get());
+    String reachedOn = counting.shownWindow(cap).flatMap(window -> share.reachedOn(cap, window))
+        .map(LocalDate::toString).orElse("-");
+    return Map.of("counted", known.shown(counted), "headroom", known.shown(over.negate().max(BigDecimal.ZERO)),
+        "overage", known.shown(over.max(BigDecimal.ZERO)), "room", known.shown(room), "reachedOn", reachedOn);
   }
 }

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** What becomes of the periods' claims, replayed from the first day (domain page, section 5, point 5). */
@@ -30,50 +32,76 @@ final class ModelledSettlement {
 
   record Waiver(LocalDate on, Optional<String> period, BigDecimal amount) implements Happening {}
 
-  record Payment(LocalDate on, BigDecimal amount) implements Happening {}
+  record Payment(LocalDate on, BigDecimal amount, boolean interestFirst) implements Happening {}
 
-  /** A settled part of a claim, from payments or from the credit of a period below zero. */
-  private record Slice(Span claim, Optional<Span> creditOf, LocalDate on, BigDecimal amount) {}
+  /** Principal that is open; interest runs on it from {@code since}, if its period bears any. */
+  private record Open(Span claim, LocalDate since, BigDecimal amount) {}
+
+  /** Principal that is settled, from the credit of a period below zero or from a payment, named by its place. */
+  private record Settled(Open principal, Optional<Span> creditOf, Optional<Integer> payment, LocalDate on) {
+    BigDecimal amount() {
+      return principal.amount();
+    }
+  }
 
   private final List<Span> claims;
-  private final Map<Span, BigDecimal> open = new HashMap<>();
   private final Map<Span, BigDecimal> waived = new HashMap<>();
   private final Map<Span, BigDecimal> credit = new HashMap<>();
-  private final List<Slice> slices = new ArrayList<>();
-  private BigDecimal unapplied = BigDecimal.ZERO;
+  private final List<Open> open = new ArrayList<>();
+  private final List<Settled> settled = new ArrayList<>();
+  private final List<Payment> payments = new ArrayList<>();
+  private final List<BigDecimal> unapplied = new ArrayList<>();
+  private final ModelledInterestAccount interest;
+  private final TreeSet<String> active = new TreeSet<>();
+  private LocalDate today = LocalDate.MIN;
 
   /**
    * Replays.
    *
    * @param claims in the order in which they are settled
+   * @param until the day of the question: interest runs through it
    */
-  ModelledSettlement(List<Span> claims, List<? extends Happening> happenings) {
+  ModelledSettlement(List<Span> claims, ModelledTerms terms, int decimals, List<? extends Happening> happenings,
+      LocalDate until) {
     this.claims = claims;
+    this.interest = new ModelledInterestAccount(claims, terms, decimals);
     happenings.stream().sorted(Comparator.comparing(Happening::on).thenComparingInt(Happening::rank))
         .forEach(this::play);
+    passTo(until);
   }
 
   private void play(Happening happening) {
+    passTo(happening.on());
     switch (happening) {
       case Accrual accrual when accrual.amount().signum() >= 0 -> grow(accrual.period(), accrual.amount());
       case Accrual accrual -> fall(accrual.period(), accrual.amount().negate());
       case Waiver waiver -> waive(waiver);
-      case Payment payment -> unapplied = unapplied.add(payment.amount());
+      case Payment payment -> {
+        payments.add(payment);
+        unapplied.add(payment.amount());
+      }
     }
-    settle(happening.on());
+    settle();
+    open.removeIf(principal -> principal.amount().signum() == 0);
+    settled.removeIf(part -> part.amount().signum() == 0);
+  }
+
+  private void passTo(LocalDate day) {
+    open.forEach(principal -> interest.run(principal.claim(), principal.amount(), principal.since(), today, day));
+    today = day;
   }
 
   /** A period below zero first makes up its own credit, unused or used; the rest is open. */
   private void grow(Span period, BigDecimal amount) {
     BigDecimal left = amount.subtract(take(credit, period, amount));
-    left = left.subtract(free(slice -> slice.creditOf().filter(period::equals).isPresent(), left, false));
-    put(open, period, left);
+    left = left.subtract(free(part -> part.creditOf().filter(period::equals).isPresent(), left, false));
+    open.add(new Open(period, interest.firstDay(period, today), left));
   }
 
   private void fall(Span period, BigDecimal amount) {
-    BigDecimal left = amount.subtract(take(open, period, amount));
+    BigDecimal left = amount.subtract(sum(takeOpen(period, amount)));
     left = left.subtract(take(waived, period, left));
-    left = left.subtract(free(slice -> slice.claim().equals(period), left, true));
+    left = left.subtract(free(part -> part.principal().claim().equals(period), left, true));
     put(credit, period, left);
   }
 
@@ -81,7 +109,7 @@ final class ModelledSettlement {
     BigDecimal left = waiver.amount();
     for (Span claim : claims) {
       if (waiver.period().isEmpty() || waiver.period().get().equals(claim.periodName())) {
-        BigDecimal taken = take(open, claim, left);
+        BigDecimal taken = sum(takeOpen(claim, left));
         put(waived, claim, taken);
         left = left.subtract(taken);
       }
@@ -89,48 +117,100 @@ final class ModelledSettlement {
   }
 
   /** Undoes settlement, the latest first. Either the claim is gone and its source is free again, or the source is gone and the claim is open again. */
-  private BigDecimal free(Predicate<Slice> which, BigDecimal amount, boolean claimIsGone) {
+  private BigDecimal free(Predicate<Settled> which, BigDecimal amount, boolean claimIsGone) {
     BigDecimal left = amount;
-    for (int i = slices.size() - 1; i >= 0 && left.signum() > 0; i--) {
-      Slice slice = slices.get(i);
-      if (!which.test(slice)) {
+    for (int i = settled.size() - 1; i >= 0 && left.signum() > 0; i--) {
+      Settled part = settled.get(i);
+      if (!which.test(part)) {
         continue;
       }
-      BigDecimal freed = slice.amount().min(left);
+      BigDecimal freed = part.amount().min(left);
       left = left.subtract(freed);
-      slices.set(i, new Slice(slice.claim(), slice.creditOf(), slice.on(), slice.amount().subtract(freed)));
+      Open principal = part.principal();
+      settled.set(i, new Settled(new Open(principal.claim(), principal.since(), part.amount().subtract(freed)),
+          part.creditOf(), part.payment(), part.on()));
       if (!claimIsGone) {
-        put(open, slice.claim(), freed);
-      } else if (slice.creditOf().isPresent()) {
-        put(credit, slice.creditOf().get(), freed);
+        open.add(new Open(principal.claim(), principal.since(), freed));
+        active.add("claim open again");
+      } else if (part.creditOf().isPresent()) {
+        put(credit, part.creditOf().get(), freed);
       } else {
-        unapplied = unapplied.add(freed);
+        active.add("settled money freed");
+        int payment = part.payment().orElseThrow();
+        unapplied.set(payment, unapplied.get(payment).add(freed));
       }
     }
     return amount.subtract(left);
   }
 
-  /** Applies what is unapplied, credit of periods below zero before payments, to what is open, oldest due date first. */
-  private void settle(LocalDate on) {
-    for (Span source : claims) {
-      for (Span claim : claims) {
-        if (amount(credit, source).signum() > 0) {
-          BigDecimal part = take(open, claim, amount(credit, source));
-          take(credit, source, part);
-          slices.add(new Slice(claim, Optional.of(source), on, part));
-        }
+  /** Applies what is unapplied: credit of periods below zero, to principal, then each payment as its value date orders. */
+  private void settle() {
+    claims.stream().filter(source -> credit(source).signum() > 0).forEach(this::settleFromCredit);
+    for (int i = 0; i < payments.size(); i++) {
+      if (unapplied.get(i).signum() > 0) {
+        boolean interestFirst = payments.get(i).interestFirst();
+        BigDecimal left = unapplied.get(i);
+        left = interestFirst ? settleInterest(left, "interest paid first") : left;
+        left = settlePrincipal(i, left);
+        left = interestFirst ? left : settleInterest(left, "interest paid after principal");
+        unapplied.set(i, left);
       }
     }
-    for (Span claim : claims) {
-      BigDecimal part = take(open, claim, unapplied);
-      unapplied = unapplied.subtract(part);
-      slices.add(new Slice(claim, Optional.empty(), on, part));
-    }
-    slices.removeIf(slice -> slice.amount().signum() == 0);
   }
 
-  private static BigDecimal amount(Map<Span, BigDecimal> of, Span period) {
-    return of.getOrDefault(period, BigDecimal.ZERO);
+  private void settleFromCredit(Span source) {
+    BigDecimal left = credit(source);
+    for (Span claim : claims) {
+      List<Open> parts = takeOpen(claim, left);
+      parts.forEach(part -> settled.add(new Settled(part, Optional.of(source), Optional.empty(), today)));
+      left = left.subtract(sum(parts));
+    }
+    credit.put(source, left);
+  }
+
+  private BigDecimal settleInterest(BigDecimal money, String how) {
+    BigDecimal left = interest.pay(money);
+    if (left.compareTo(money) < 0) {
+      active.add(how);
+    }
+    return left;
+  }
+
+  private BigDecimal settlePrincipal(int payment, BigDecimal money) {
+    BigDecimal left = money;
+    for (Span claim : claims) {
+      List<Open> parts = takeOpen(claim, left);
+      parts.forEach(part -> settled.add(new Settled(part, Optional.empty(), Optional.of(payment), today)));
+      left = left.subtract(sum(parts));
+    }
+    return left;
+  }
+
+  /** Takes up to so much of what is open of the claim, what has been open longest first. */
+  private List<Open> takeOpen(Span claim, BigDecimal atMost) {
+    if (atMost.signum() == 0) {
+      return List.of();
+    }
+    List<Open> taken = new ArrayList<>();
+    BigDecimal left = atMost;
+    for (int i = 0; i < open.size() && left.signum() > 0; i++) {
+      Open principal = open.get(i);
+      if (principal.claim().equals(claim)) {
+        BigDecimal part = principal.amount().min(left);
+        taken.add(new Open(claim, principal.since(), part));
+        open.set(i, new Open(claim, principal.since(), principal.amount().subtract(part)));
+        left = left.subtract(part);
+      }
+    }
+    return taken;
+  }
+
+  private static BigDecimal sum(List<Open> parts) {
+    return parts.stream().map(Open::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private BigDecimal credit(Span period) {
+    return credit.getOrDefault(period, BigDecimal.ZERO);
   }
 
   private static void put(Map<Span, BigDecimal> into, Span period, BigDecimal amount) {
@@ -138,36 +218,50 @@ final class ModelledSettlement {
   }
 
   private static BigDecimal take(Map<Span, BigDecimal> from, Span period, BigDecimal atMost) {
-    BigDecimal taken = amount(from, period).min(atMost);
+    BigDecimal taken = from.getOrDefault(period, BigDecimal.ZERO).min(atMost);
     put(from, period, taken.negate());
     return taken;
   }
 
+  /** What happened, in a word each, so that it can be counted how often random agreements show it. */
+  Set<String> active() {
+    return active;
+  }
+
   BigDecimal open(Span period) {
-    return amount(open, period);
+    return sum(open.stream().filter(principal -> principal.claim().equals(period)).toList());
   }
 
   BigDecimal waived(Span period) {
-    return amount(waived, period);
+    return waived.getOrDefault(period, BigDecimal.ZERO);
   }
 
   BigDecimal settled(Span period) {
-    return slices.stream().filter(slice -> slice.claim().equals(period)).map(Slice::amount).reduce(BigDecimal.ZERO,
-        BigDecimal::add);
+    return settled.stream().filter(part -> part.principal().claim().equals(period)).map(Settled::amount)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  BigDecimal interest(Span period) {
+    return interest.open(period);
+  }
+
+  BigDecimal interestPaid(Span period) {
+    return interest.paid(period);
   }
 
   /** All that is unapplied. */
   BigDecimal credit() {
-    return credit.values().stream().reduce(unapplied, BigDecimal::add);
+    return credit.values().stream().reduce(unapplied.stream().reduce(BigDecimal.ZERO, BigDecimal::add),
+        BigDecimal::add);
   }
 
   BigDecimal waived() {
     return waived.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  /** What payments settled on days within the span. */
+  /** The principal that payments settled on days within the span. */
   BigDecimal settledByPayments(Span within) {
-    return slices.stream().filter(slice -> slice.creditOf().isEmpty() && within.holds(slice.on())).map(Slice::amount)
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    return settled.stream().filter(part -> part.payment().isPresent() && within.holds(part.on()))
+        .map(Settled::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 }

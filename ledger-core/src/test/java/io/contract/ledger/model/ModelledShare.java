@@ -1,165 +1,226 @@
 package io.contract.ledger.model;
 
+import io.contract.ledger.model.AccruedLine.Sort;
 import io.contract.ledger.model.ModelledLines.Line;
-import io.contract.ledger.model.ModelledSettlement.Accrual;
-import io.contract.ledger.model.ModelledSettlement.Happening;
+import io.contract.ledger.model.ModelledTerms.Revision;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.commons.numbers.fraction.BigFraction;
 
-/** A share under one reading: what its lines accrue under the caps (domain page, section 5, point 3), each line from scratch. */
+/** A share under one reading, day by day: what accrues under the caps, minimums and advances (domain page, section 5, points 3 and 4). */
 final class ModelledShare {
 
   private final KnownOn known;
-  private final ModelledReading reading;
-  private final List<Span> claims;
+  private final LocalDate begin;
+  private final ModelledCounting counting;
   private final List<AccruedLine> lines = new ArrayList<>();
-  private final Map<Span, BigDecimal> cutOff = new HashMap<>();
+  private final Map<Cut, BigDecimal> cutOff = new HashMap<>();
+  private final TreeSet<String> active = new TreeSet<>();
+  private BigDecimal advance = BigDecimal.ZERO;
 
-  /** A line with what it accrues. */
-  record AccruedLine(Line line, BigDecimal accrued, BigDecimal forgone) {}
+  /** Whose gross was cut off: that of a window, by caps that carry it on or by caps that do not. */
+  private record Cut(Span window, boolean carried) {}
 
-  ModelledShare(KnownOn known, ModelledReading reading, List<Line> lines) {
+  /** What the smallest room of the caps in force on a day is, and where a cut counts. */
+  private record Limit(BigDecimal room, Cut cut) {}
+
+  ModelledShare(KnownOn known, ModelledReading reading, List<Line> revenue) {
     this.known = known;
-    this.reading = reading;
-    this.claims = lines.stream().map(Line::period).distinct()
-        .sorted(Comparator.comparing((Span period) -> known.terms().dueOn(period).orElse(LocalDate.MAX))
-            .thenComparing(Comparator.naturalOrder()))
-        .toList();
-    lines.forEach(line -> this.lines.add(line.gross().signum() < 0 ? takenBack(line) : limited(line)));
-  }
-
-  private AccruedLine limited(Line line) {
-    Optional<BigDecimal> smallest = Optional.empty();
-    Optional<Span> cutting = Optional.empty();
-    for (ModelledCap cap : line.revision().caps()) {
-      Optional<Span> window = cap.windowOn(line.days().first(), known.terms().begin());
-      if (cap.amount().isPresent() && window.isPresent() && !line.days().first().isBefore(start(cap))) {
-        BigDecimal room = room(cap, window.get(), line.days().last(), lines);
-        if (smallest.filter(least -> least.compareTo(room) <= 0).isEmpty()) {
-          smallest = Optional.of(room);
-          cutting = window;
-        }
-      }
+    this.begin = known.terms().begin();
+    this.counting = new ModelledCounting(known, reading);
+    known.balances().stream().filter(balance -> balance.on().isBefore(begin)).forEach(this::bringForward);
+    for (LocalDate day = begin; !day.isAfter(known.day()); day = day.plusDays(1)) {
+      LocalDate today = day;
+      known.balances().stream().filter(balance -> balance.on().equals(today)).forEach(this::bringForward);
+      known.terms().inForceOn(day).ifPresent(revision -> carry(revision, today));
+      revenue.stream().filter(line -> line.days().last().equals(today)).forEach(this::accrue);
+      known.terms().inForceOn(day).ifPresent(revision -> liftToMinimum(revision, today));
     }
-    BigDecimal accrued = smallest.map(room -> room.max(BigDecimal.ZERO).min(line.gross())).orElse(line.gross());
-    BigDecimal forgone = line.gross().subtract(accrued);
-    cutting.ifPresent(window -> cutOff.merge(window, forgone, BigDecimal::add));
-    return new AccruedLine(line, accrued, forgone);
-  }
-
-  private AccruedLine takenBack(Line line) {
-    BigDecimal left = line.gross().negate();
-    for (ModelledCap cap : line.revision().caps()) {
-      Optional<Span> window = cap.windowOn(line.days().first(), known.terms().begin());
-      if (window.isPresent() && !line.days().first().isBefore(start(cap))) {
-        BigDecimal back = cutOff.getOrDefault(window.get(), BigDecimal.ZERO).min(left);
-        cutOff.merge(window.get(), back.negate(), BigDecimal::add);
-        left = left.subtract(back);
-      }
-    }
-    return new AccruedLine(line, left.negate(), line.gross().add(left));
-  }
-
-  LocalDate start(ModelledCap cap) {
-    return cap.start(reading, known.terms().begin());
-  }
-
-  /** What counts toward the cap in the window, by the end of the day and from these lines alone. */
-  BigDecimal counted(ModelledCap cap, Span window, LocalDate day, List<AccruedLine> of) {
-    Span counting = new Span(Span.later(window.first(), start(cap)), window.last());
-    return cap.isOnPaid(reading)
-        ? settlement(day, of).settledByPayments(counting)
-        : accrued(of.stream().filter(line -> counting.holds(line.line().days().first())).toList());
-  }
-
-  /** What may still accrue, below zero where more counts. The cap has an amount; one that begins after the window has all of it. */
-  BigDecimal room(ModelledCap cap, Span window, LocalDate day, List<AccruedLine> of) {
-    BigDecimal amount = cap.amount().orElseThrow();
-    if (start(cap).isAfter(window.last())) {
-      return amount;
-    }
-    if (!cap.isOnPaid(reading)) {
-      return amount.subtract(counted(cap, window, day, of));
-    }
-    ModelledSettlement settlement = settlement(day, of);
-    BigDecimal open = accrued(of).subtract(settlement.waived()).subtract(settlement.settledByPayments(Span.ALWAYS));
-    Span counting = new Span(Span.later(window.first(), start(cap)), window.last());
-    return amount.subtract(settlement.settledByPayments(counting)).subtract(open);
-  }
-
-  private static BigDecimal accrued(List<AccruedLine> of) {
-    return of.stream().map(AccruedLine::accrued).reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  ModelledSettlement settlement(LocalDate day, List<AccruedLine> of) {
-    List<Happening> happenings = new ArrayList<>();
-    of.forEach(line -> happenings.add(new Accrual(line.line().days().last(), line.line().period(), line.accrued())));
-    known.waivers().stream().filter(waiver -> !waiver.on().isAfter(day)).forEach(happenings::add);
-    known.payments().stream().filter(payment -> !payment.on().isAfter(day)).forEach(happenings::add);
-    return new ModelledSettlement(claims, happenings);
   }
 
   List<AccruedLine> lines() {
     return List.copyOf(lines);
   }
 
+  ModelledCounting counting() {
+    return counting;
+  }
+
+  /** What happened, in a word each, so that it can be counted how often random agreements show it. */
+  Set<String> active() {
+    return active;
+  }
+
+  private void bringForward(KnownOn.Balance balance) {
+    lines.add(new AccruedLine(Sort.BROUGHT_FORWARD, new Span(balance.on(), balance.on()), Span.BROUGHT_FORWARD,
+        BigFraction.ZERO, balance.accrued(), balance.accrued()));
+  }
+
+  private void accrue(Line line) {
+    BigDecimal repaid = advance.min(line.gross()).max(BigDecimal.ZERO);
+    note("advance paid back", repaid);
+    advance = advance.subtract(repaid);
+    BigDecimal gross = line.gross().subtract(repaid);
+    BigDecimal accrued = gross.signum() < 0
+        ? afterTakingBack(line.revision(), line.days(), gross)
+        : limited(line.revision(), line.days(), gross);
+    lines.add(new AccruedLine(Sort.REVENUE, line.days(), line.period(), line.amount(), gross, accrued));
+  }
+
+  /** What of a gross above zero accrues; the rest is cut off by the cap with the smallest room, the first of equals. */
+  private BigDecimal limited(Revision revision, Span days, BigDecimal gross) {
+    Optional<Limit> limit = limit(revision, days);
+    BigDecimal accrued = limit.map(found -> found.room().max(BigDecimal.ZERO).min(gross)).orElse(gross);
+    limit.ifPresent(found -> cutOff.merge(found.cut(), gross.subtract(accrued), BigDecimal::add));
+    note("cap cut", gross.subtract(accrued));
+    return accrued;
+  }
+
+  private Optional<Limit> limit(Revision revision, Span days) {
+    Optional<Limit> smallest = Optional.empty();
+    for (ModelledCap cap : limiting(revision, days.first())) {
+      Span window = cap.windowOn(days.first(), begin).orElseThrow();
+      BigDecimal room = counting.room(cap, window, days.last(), lines);
+      if (smallest.filter(least -> least.room().compareTo(room) <= 0).isEmpty()) {
+        smallest = Optional.of(new Limit(room, new Cut(window, cap.isCarried())));
+      }
+    }
+    return smallest;
+  }
+
+  /** The revision's caps, disclosed, for the day and from their start on. */
+  private List<ModelledCap> limiting(Revision revision, LocalDate day) {
+    return revision.caps().stream().filter(cap -> cap.amount().isPresent() && cap.windowOn(day, begin).isPresent()
+        && !day.isBefore(counting.start(cap))).toList();
+  }
+
+  /** What a line below zero accrues after taking back what its windows had cut off, caps in the order written. */
+  private BigDecimal afterTakingBack(Revision revision, Span days, BigDecimal gross) {
+    BigDecimal left = gross.negate();
+    for (ModelledCap cap : revision.caps()) {
+      Optional<Span> window = cap.windowOn(days.first(), begin);
+      if (window.isPresent() && !days.first().isBefore(counting.start(cap))) {
+        left = left.subtract(takeBack(new Cut(window.get(), cap.isCarried()), left));
+        left = left.subtract(takeBack(new Cut(window.get(), !cap.isCarried()), left));
+      }
+    }
+    note("cut taken back", gross.negate().subtract(left));
+    return left.negate();
+  }
+
+  private BigDecimal takeBack(Cut cut, BigDecimal atMost) {
+    BigDecimal back = cutOff.getOrDefault(cut, BigDecimal.ZERO).min(atMost);
+    cutOff.merge(cut, back.negate(), BigDecimal::add);
+    return back;
+  }
+
+  /** On the first day of a window of a cap that carries, what those of the window before had cut off accrues. */
+  private void carry(Revision revision, LocalDate day) {
+    Span days = new Span(day, day);
+    boolean windowBegins = limiting(revision, day).stream().anyMatch(
+        cap -> cap.isCarried() && cap.windowOn(day, begin).filter(window -> window.first().equals(day)).isPresent());
+    BigDecimal carried = BigDecimal.ZERO;
+    for (Map.Entry<Cut, BigDecimal> cut : Map.copyOf(cutOff).entrySet()) {
+      if (windowBegins && cut.getKey().carried() && cut.getKey().window().last().equals(day.minusDays(1))) {
+        carried = carried.add(takeBack(cut.getKey(), cut.getValue()));
+      }
+    }
+    if (carried.signum() > 0) {
+      Limit limit = limit(revision, days).orElseThrow();
+      BigDecimal accrued = limit.room().max(BigDecimal.ZERO).min(carried);
+      cutOff.merge(limit.cut(), carried.subtract(accrued), BigDecimal::add);
+      lines.add(new AccruedLine(Sort.CARRIED, days, revision.periodOn(day), BigFraction.ZERO, BigDecimal.ZERO,
+          accrued));
+      note("excess carried", accrued);
+      note("excess carried on", carried.subtract(accrued));
+    }
+  }
+
+  /** On the last day of a window of the minimum, all of it reported, what accrued in it is lifted to the minimum. */
+  private void liftToMinimum(Revision revision, LocalDate day) {
+    Optional<Node> minimum = revision.clause().node("minimum");
+    if (minimum.isEmpty()) {
+      return;
+    }
+    boolean byYear = minimum.get().optional("per").orElse("calendar-year").equals("calendar-year");
+    Span window = byYear ? Span.period("year", day) : revision.periodOn(day);
+    List<LocalDate> own = window.first().datesUntil(window.last().plusDays(1))
+        .filter(one -> known.terms().inForceOn(one).isPresent()).toList();
+    if (!own.getLast().equals(day) || !own.stream().allMatch(known::isReported)) {
+      return;
+    }
+    BigDecimal amount = minimum.get().amount("amount");
+    if (isTrue(minimum.get(), "prorate", false)) {
+      BigFraction part = ModelledLines.fraction(amount).multiply(own.size()).divide(window.days());
+      amount = ModelledLines.round(part, known.decimals(), ModelledLines.mode(revision.clause()));
+      note("minimum prorated", amount.subtract(minimum.get().amount("amount")).abs());
+    }
+    BigDecimal accrued =
+        AccruedLine.accrued(lines.stream().filter(line -> window.holds(line.days().last())).toList());
+    BigDecimal shortfall = amount.subtract(accrued);
+    if (shortfall.signum() > 0) {
+      addShortfall(revision, minimum.get(), new Span(day, day), shortfall);
+    }
+  }
+
+  private void addShortfall(Revision revision, Node minimum, Span day, BigDecimal gross) {
+    boolean inCap = isTrue(minimum, "countsTowardCap", true);
+    BigDecimal accrued = inCap ? limited(revision, day, gross) : gross;
+    lines.add(new AccruedLine(inCap ? Sort.SHORTFALL : Sort.SHORTFALL_OUTSIDE_CAPS, day,
+        revision.periodOn(day.first()), BigFraction.ZERO, gross, accrued));
+    note("shortfall", accrued);
+    note("shortfall outside caps", inCap || revision.caps().isEmpty() ? BigDecimal.ZERO : accrued);
+    if (isTrue(minimum, "recoupable", false)) {
+      advance = advance.add(accrued);
+    }
+  }
+
+  private static boolean isTrue(Node node, String key, boolean otherwise) {
+    return node.optional(key).map("true"::equals).orElse(otherwise);
+  }
+
+  private void note(String what, BigDecimal amount) {
+    if (amount.signum() > 0) {
+      active.add(what);
+    }
+  }
+
   /** The day on which the cap was reached in the window. */
   Optional<LocalDate> reachedOn(ModelledCap cap, Span window) {
-    LocalDate begins = Span.later(Span.later(window.first(), start(cap)), setOn(cap));
-    if (begins.isAfter(known.day()) || start(cap).isAfter(window.last())) {
+    LocalDate begins = Span.later(Span.later(window.first(), counting.start(cap)), counting.setOn(cap));
+    if (begins.isAfter(known.day()) || counting.start(cap).isAfter(window.last())) {
       return Optional.empty();
     }
-    if (room(cap, window, begins.minusDays(1), linesBefore(begins)).signum() <= 0) {
+    List<AccruedLine> before = lines.stream().filter(line -> line.days().last().isBefore(begins)).toList();
+    if (counting.room(cap, window, begins.minusDays(1), before).signum() <= 0) {
       return Optional.of(begins);
     }
-    for (AccruedLine line : lines) {
-      LocalDate first = line.line().days().first();
-      if (!first.isBefore(begins) && window.holds(first) && line.accrued().signum() > 0) {
-        BigDecimal room = room(cap, window, line.line().days().last(), linesBefore(first));
+    for (int i = before.size(); i < lines.size(); i++) {
+      AccruedLine line = lines.get(i);
+      if (window.holds(line.days().first()) && line.accrued().signum() > 0 && counting.usesRoom(cap, line)) {
+        BigDecimal room = counting.room(cap, window, line.days().last(), lines.subList(0, i));
         if (line.accrued().compareTo(room) >= 0) {
-          BigDecimal days = room.multiply(BigDecimal.valueOf(line.line().days().days()))
-              .divide(line.line().gross(), 0, RoundingMode.CEILING);
-          return Optional.of(first.plusDays(days.longValueExact() - 1));
+          return Optional.of(filledOn(line, room));
         }
       }
     }
     return Optional.empty();
   }
 
-  /** From when the cap has stood as it is: the same text in the same place, counting from the same day. */
-  private LocalDate setOn(ModelledCap cap) {
-    int place = cap.revision().caps().indexOf(cap);
-    LocalDate setOn = cap.revision().effectiveOn();
-    for (ModelledTerms.Revision earlier : known.terms().revisions().reversed()) {
-      if (earlier.effectiveOn().isBefore(setOn)) {
-        if (earlier.caps().size() <= place || !isSame(earlier.caps().get(place), cap)) {
-          break;
-        }
-        setOn = earlier.effectiveOn();
-      }
+  private static LocalDate filledOn(AccruedLine line, BigDecimal room) {
+    if (line.days().days() == 1) {
+      return line.days().first();
     }
-    return setOn;
-  }
-
-  private boolean isSame(ModelledCap one, ModelledCap other) {
-    Node stated = other.written().without("basis").without("counts");
-    return one.written().without("basis").without("counts").equals(stated)
-        && one.isOnPaid(reading) == other.isOnPaid(reading) && start(one).equals(start(other))
-        && counts(one).equals(counts(other));
-  }
-
-  private String counts(ModelledCap cap) {
-    return cap.written().optional("counts").filter(counts -> !counts.equals("unstated")).orElse(reading.counts());
-  }
-
-  private List<AccruedLine> linesBefore(LocalDate day) {
-    return lines.stream().filter(line -> line.line().days().last().isBefore(day)).toList();
+    BigDecimal days = room.multiply(BigDecimal.valueOf(line.days().days())).divide(line.gross(), 0,
+        RoundingMode.CEILING);
+    return line.days().first().plusDays(days.longValueExact() - 1);
   }
 }

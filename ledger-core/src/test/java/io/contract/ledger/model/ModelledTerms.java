@@ -1,5 +1,6 @@
 package io.contract.ledger.model;
 
+import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class ModelledTerms {
   private final List<Revision> ruling;
   private final IdentityHashMap<Revision, String> bindings = new IdentityHashMap<>();
   private final Map<Span, Optional<LocalDate>> dueDates = new HashMap<>();
+  private final Map<Span, Optional<ModelledInterest>> interest = new HashMap<>();
   private final Map<LocalDate, Optional<Revision>> byDay = new HashMap<>();
 
   /**
@@ -36,7 +38,24 @@ final class ModelledTerms {
     }
 
     boolean isRateUnstated() {
-      return clause.text("rate").equals("unstated");
+      return clause.optional("rate").filter("unstated"::equals).isPresent();
+    }
+
+    Optional<ModelledTiers> tiers() {
+      return clause.node("tiers").map(ModelledTiers::of);
+    }
+
+    String periods() {
+      return clause.text("period");
+    }
+
+    /** The window of the tiers that holds the day; empty without tiers. */
+    Optional<Span> tierWindowOn(LocalDate day) {
+      return tiers().map(tiers -> tiers.windowOn(day, periods()));
+    }
+
+    Span periodOn(LocalDate day) {
+      return Span.period(periods(), day);
     }
 
     List<String> streams() {
@@ -84,8 +103,10 @@ final class ModelledTerms {
   }
 
   private static boolean isValid(Node clause) {
-    return !(clause.has("cap") && clause.has("caps")) && clause.has("rate") && isSpan(clause)
-        && clause.node("cap").filter(cap -> !isSpan(cap)).isEmpty();
+    return !(clause.has("cap") && clause.has("caps")) && clause.has("rate") != clause.has("tiers") && isSpan(clause)
+        && clause.node("cap").filter(cap -> !isSpan(cap)).isEmpty()
+        && clause.node("minimum").filter(minimum -> !minimum.has("amount")).isEmpty()
+        && clause.node("lateInterest").filter(interest -> !interest.has("rate")).isEmpty();
   }
 
   private static boolean isSpan(Node node) {
@@ -170,6 +191,35 @@ final class ModelledTerms {
     return lastInForceIn(period).flatMap(revision -> revision.clause().node("due"))
         .map(due -> rolled(period.last().plusDays(Long.parseLong(due.text("days"))),
             due.optional("roll").orElse("none")));
+  }
+
+  /** By the revision in force on a payment's value date; before the first the first, after the last the last. */
+  boolean isInterestFirstOn(LocalDate valueOn) {
+    return shownOn(valueOn).clause().optional("allocation").orElse("interest-first").equals("interest-first");
+  }
+
+  /** By the last revision in force in the period; none for what has no due date. */
+  Optional<ModelledInterest> interestOf(Span period) {
+    return interest.computeIfAbsent(period, this::interest);
+  }
+
+  private Optional<ModelledInterest> interest(Span period) {
+    Optional<Revision> last = lastInForceIn(period);
+    Optional<Node> terms = last.flatMap(revision -> revision.clause().node("lateInterest"));
+    if (terms.isEmpty() || dueOn(period).isEmpty()) {
+      return Optional.empty();
+    }
+    Node due = last.orElseThrow().clause().node("due").orElseThrow();
+    LocalDate unadjusted = period.last().plusDays(Long.parseLong(due.text("days")));
+    return Optional.of(new ModelledInterest(terms.get().amount("rate"),
+        terms.get().optional("dayCount").orElse("Act/365F"),
+        terms.get().optional("from").filter("unadjusted"::equals).isPresent()
+            ? unadjusted
+            : dueOn(period).orElseThrow()));
+  }
+
+  RoundingMode roundingOf(Span period) {
+    return lastInForceIn(period).map(revision -> ModelledLines.mode(revision.clause())).orElse(RoundingMode.HALF_UP);
   }
 
   Optional<Revision> lastInForceIn(Span period) {

@@ -36,6 +36,14 @@ record Node(Map<String, Object> entries) {
     return new Node(more);
   }
 
+  Node with(Node more) {
+    Node node = this;
+    for (Map.Entry<String, Object> entry : more.entries.entrySet()) {
+      node = node.with(entry.getKey(), entry.getValue());
+    }
+    return node;
+  }
+
   Node without(String key) {
     Map<String, Object> fewer = new LinkedHashMap<>(entries);
     fewer.remove(key);

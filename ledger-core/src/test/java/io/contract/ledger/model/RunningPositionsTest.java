@@ -2,9 +2,11 @@ package io.contract.ledger.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contract.ledger.fact.AgreementEvent;
 import io.contract.ledger.fact.FactsAsOf;
 import io.contract.ledger.fact.KnownFacts;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.position.RunningPositions;
 import java.time.LocalDate;
@@ -24,7 +26,7 @@ class RunningPositionsTest {
   private static final int FACTS = 70;
 
   static LongStream seeds() {
-    return LongStream.range(0, Long.getLong("running.seeds", 150L));
+    return LongStream.range(0, Long.getLong("running.seeds", 60L));
   }
 
   /** As a replay asks: before and after each event, on days that pass. */
@@ -62,11 +64,50 @@ class RunningPositionsTest {
     }
   }
 
+  /** As questions come, of several days in turn, with facts between them that are only assumed and taken back again. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void questionsOnSeveralDaysWithFactsAssumedInBetween(long seed) {
+    List<KnownFacts> prefixes = prefixes(seed);
+    Random random = new Random(seed);
+    List<LocalDate> days =
+        random.ints(5, 0, 1_300).mapToObj(after -> LocalDate.of(2021, 1, 1).plusDays(after)).toList();
+    for (int i = 1; i < prefixes.size(); i++) {
+      LocalDate day = days.get(random.nextInt(days.size()));
+      compare(prefixes.get(i), day, seed);
+      if (random.nextBoolean()) {
+        compare(assuming(prefixes, i, random), day, seed);
+      }
+    }
+  }
+
+  /** The facts through that one, and as further facts some that were recorded only later. */
+  private static KnownFacts assuming(List<KnownFacts> prefixes, int through, Random random) {
+    KnownFacts known = prefixes.get(through);
+    List<Recorded> later = prefixes.getLast().events();
+    for (int i = through + 1 + random.nextInt(3); i < later.size() && i < through + 5; i++) {
+      if (later.get(i).event() instanceof AgreementEvent.PaymentRecorded(var payment)
+          && known.payment(payment.id()).isEmpty()) {
+        known = known.plus(
+            new Recorded(known.events().size(), later.get(i).recordedAt(), "nobody", null, later.get(i).event()));
+      }
+    }
+    return known;
+  }
+
   private static void compare(RunningPositions running, KnownFacts known, LocalDate day, long seed) {
-    FactsAsOf facts = FactsAsOf.of(known, day);
-    assertThat(running.positions(facts))
+    isAsAfresh(running.positions(FactsAsOf.of(known, day)), known, day, seed);
+  }
+
+  private static void compare(KnownFacts known, LocalDate day, long seed) {
+    isAsAfresh(PositionCalculator.positions(FactsAsOf.of(known, day)), known, day, seed);
+  }
+
+  /** Facts made of the same events remember nothing. */
+  private static void isAsAfresh(List<Position> positions, KnownFacts known, LocalDate day, long seed) {
+    assertThat(positions)
         .as("seed %s, %s events, on %s", seed, known.events().size(), day)
-        .isEqualTo(PositionCalculator.positions(facts));
+        .isEqualTo(PositionCalculator.positions(FactsAsOf.of(KnownFacts.of(known.events()), day)));
   }
 
   private static List<KnownFacts> prefixes(long seed) {

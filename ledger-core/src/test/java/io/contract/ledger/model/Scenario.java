@@ -7,12 +7,20 @@ import io.contract.ledger.agreement.AgreementDecider;
 import io.contract.ledger.agreement.Decision;
 import io.contract.ledger.agreement.FactKey;
 import io.contract.ledger.fact.FactReader;
+import io.contract.ledger.fact.FactShapes;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.value.Checker;
 import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Pointer;
+import io.contract.ledger.value.Shape;
+import io.contract.ledger.value.Type;
+import io.contract.ledger.value.Value;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -23,7 +31,7 @@ final class Scenario {
 
   private static final Instant FIRST = Instant.parse("2100-01-01T00:00:00Z");
 
-  private static final List<String> NEEDED = List.of("id", "kind", "payer", "payee", "base", "rate", "period");
+  private static final List<String> NEEDED = List.of("id", "kind", "payer", "payee", "base", "period");
 
   private final Node agreement;
   private final List<Fact> facts = new ArrayList<>();
@@ -45,13 +53,26 @@ final class Scenario {
   /** The agreement alone; empty when the engine refuses it. */
   static Optional<Scenario> of(Node agreement) {
     Scenario scenario = new Scenario(agreement);
-    String parties = "[{id: acme, name: Acme Corp}, {id: globex, name: Globex Ltd}]";
-    String text = "{id: acme-globex, title: Acme and Globex, timeZone: UTC, parties: " + parties
-        + ", currency: " + scenario.currency() + ", executedOn: " + agreement.text("effectiveOn")
-        + ", effectiveOn: " + agreement.text("effectiveOn") + ", clauses: [" + scenario.clause() + "]}";
-    AgreementCommand command = new AgreementCommand.ExecuteAgreement(
-        FactReader.agreement(new Fields(Flow.tree(text))));
-    return scenario.accepted(command) ? Optional.of(scenario) : Optional.empty();
+    Value.Tree executed = Flow.tree(scenario.executed().toString());
+    return fits(executed, FactShapes.AGREEMENT)
+        && scenario.accepted(new AgreementCommand.ExecuteAgreement(FactReader.agreement(new Fields(executed))))
+            ? Optional.of(scenario)
+            : Optional.empty();
+  }
+
+  /** The agreement as it is recorded, and as it stands in a file. */
+  Node executed() {
+    String begin = agreement.text("effectiveOn");
+    return Node.of("id", "acme-globex", "title", "Acme and Globex", "timeZone", "UTC", "parties",
+        List.of(Node.of("id", "acme", "name", "Acme Corp"), Node.of("id", "globex", "name", "Globex Ltd")), "currency",
+        currency(), "executedOn", begin, "effectiveOn", begin, "clauses", List.of(clause()));
+  }
+
+  /** One that no engine has seen: the model alone can answer it. */
+  static Scenario ofModelOnly(Node agreement, List<Fact> facts) {
+    Scenario scenario = new Scenario(agreement);
+    scenario.facts.addAll(facts);
+    return scenario;
   }
 
   /** The same agreement with those of the facts that the engine then accepts. */
@@ -63,26 +84,32 @@ final class Scenario {
 
   /** Whether the engine takes the fact as a new one. */
   boolean record(Fact fact) {
-    Optional<String> text = engineText(fact);
-    boolean accepted = text.isPresent()
-        && accepted(FactKey.named(fact.key()).orElseThrow().command(Flow.tree(text.get())));
+    Optional<FactKey> key = FactKey.named(fact.key());
+    Optional<Value.Tree> tree = fields(fact).map(fields -> Flow.tree(fields.toString()));
+    boolean accepted = key.isPresent() && tree.isPresent() && fits(tree.get(), key.get().shape())
+        && accepted(key.get().command(tree.get()));
     if (accepted) {
       facts.add(fact);
     }
     return accepted;
   }
 
-  private Optional<String> engineText(Fact fact) {
+  /** As the engine and a file take them: a withdrawal names the sequence; empty when the withdrawn fact is not there. */
+  Optional<Node> fields(Fact fact) {
     if (!fact.key().equals("withdrawal")) {
-      return Optional.of(fact.fields().toString());
+      return Optional.of(fact.fields());
     }
     int label = Integer.parseInt(fact.fields().text(Fact.WITHDRAWN_LABEL));
     for (int i = 0; i < facts.size(); i++) {
       if (facts.get(i).label() == label) {
-        return Optional.of("{sequence: " + (i + 1) + ", reason: mistake}");
+        return Optional.of(Node.of("sequence", i + 1, "reason", "mistake"));
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean fits(Value.Tree tree, Shape shape) {
+    return Checker.check(tree, Type.object(shape), Pointer.ROOT).isEmpty();
   }
 
   private boolean accepted(AgreementCommand command) {
@@ -110,26 +137,64 @@ final class Scenario {
     return agreement.text("currency");
   }
 
+  int decimals() {
+    return Currency.getInstance(currency()).getDefaultFractionDigits();
+  }
+
   List<Fact> facts() {
     return List.copyOf(facts);
   }
 
-  /** Every agreement and list of facts that lacks one thing of this one: a fact, or an attribute of the clause. */
-  List<Scenario> smaller() {
-    List<Scenario> smaller = new ArrayList<>();
+  /** Every agreement and list of facts that lacks one thing of this one: some facts, or an attribute of the clause or of a change. */
+  List<Supplier<Optional<Scenario>>> smaller() {
+    List<Supplier<Optional<Scenario>>> smaller = new ArrayList<>();
     for (int size = Math.max(1, facts.size() / 3); size > 0; size /= 3) {
       for (int i = 0; i < facts.size(); i += size) {
         List<Fact> fewer = new ArrayList<>(facts);
         fewer.subList(i, Math.min(i + size, facts.size())).clear();
-        of(agreement, fewer).ifPresent(smaller::add);
+        smaller.add(() -> of(agreement, fewer));
       }
     }
-    for (String attribute : clause().entries().keySet()) {
-      if (!NEEDED.contains(attribute)) {
-        of(agreement.with("clause", clause().without(attribute)), facts).ifPresent(smaller::add);
+    for (Node fewer : without(clause())) {
+      if (fewer.entries().keySet().containsAll(NEEDED)) {
+        smaller.add(() -> of(agreement.with("clause", fewer), facts));
+      }
+    }
+    for (int i = 0; i < facts.size(); i++) {
+      Fact fact = facts.get(i);
+      int place = i;
+      for (Node fewer : without(fact.fields())) {
+        List<Fact> same = new ArrayList<>(facts);
+        same.set(place, new Fact(fact.label(), fact.key(), fewer));
+        smaller.add(() -> of(agreement, same).filter(made -> made.facts.size() == facts.size()));
       }
     }
     return smaller;
+  }
+
+  /** The node without one of its entries, at any depth, each in turn. */
+  private static List<Node> without(Node node) {
+    List<Node> fewer = new ArrayList<>();
+    node.entries().forEach((key, value) -> {
+      fewer.add(node.without(key));
+      if (value instanceof Node nested) {
+        without(nested).forEach(less -> fewer.add(node.with(key, less)));
+      } else if (value instanceof List<?> list) {
+        for (int i = 0; i < list.size(); i++) {
+          List<Object> less = new ArrayList<>(list);
+          Object item = less.remove(i);
+          fewer.add(node.with(key, List.copyOf(less)));
+          if (item instanceof Node nested) {
+            for (Node part : without(nested)) {
+              List<Object> same = new ArrayList<>(list);
+              same.set(i, part);
+              fewer.add(node.with(key, List.copyOf(same)));
+            }
+          }
+        }
+      }
+    });
+    return fewer;
   }
 
   @Override

@@ -7,6 +7,9 @@ record Span(LocalDate first, LocalDate last) implements Comparable<Span> {
 
   static final Span ALWAYS = new Span(LocalDate.of(1900, 1, 1), LocalDate.of(2999, 12, 31));
 
+  /** Stands for the first row of a position, what was brought forward; it comes before every period. */
+  static final Span BROUGHT_FORWARD = new Span(LocalDate.of(1800, 1, 1), LocalDate.of(1800, 1, 1));
+
   boolean holds(LocalDate day) {
     return !day.isBefore(first) && !day.isAfter(last);
   }
@@ -47,6 +50,9 @@ record Span(LocalDate first, LocalDate last) implements Comparable<Span> {
 
   /** What a period is called. */
   String periodName() {
+    if (equals(BROUGHT_FORWARD)) {
+      return "brought-forward";
+    }
     int month = first.getMonthValue();
     return first.getYear() + switch ((int) days() / 28) {
       case 1 -> "-" + (month < 10 ? "0" : "") + month;

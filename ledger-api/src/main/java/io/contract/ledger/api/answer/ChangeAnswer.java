@@ -11,10 +11,6 @@ import static io.contract.ledger.value.Type.oneOf;
 
 import io.contract.ledger.fact.FactsAsOf;
 import io.contract.ledger.fact.Recorded;
-import io.contract.ledger.obligation.LaunchAssessment;
-import io.contract.ledger.obligation.LaunchJudgement;
-import io.contract.ledger.obligation.Obligation;
-import io.contract.ledger.obligation.ObligationCalculator;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.scenario.Cause;
@@ -26,19 +22,17 @@ import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What changed between two points on the axes of time, as shown: each figure and each attribute from what to what. */
 public final class ChangeAnswer {
 
-  private static final Type CHANGES = mapOf(ANYTHING);
+  static final Type CHANGES = mapOf(ANYTHING);
 
   /** What changed in positions and terms. */
-  private static final Shape CHANGED =
+  static final Shape CHANGED =
       Shape.of("Changed")
           .required(
               "positions",
@@ -75,9 +69,7 @@ public final class ChangeAnswer {
       Asked.shape("Difference")
           .required("to", object(POINT), "The second point; the first stands at the top.")
           .and(CHANGED)
-          .required("obligations", mapOf(CHANGES), "By ref: each field {from, to}.")
-          .required("statements", mapOf(CHANGES), "By clause and number: each field {from, to}.")
-          .required("launches", mapOf(CHANGES), "By the number of the launch's event: each field {from, to}.")
+          .and(Differences.SHAPE)
           .required("causes", listOf(object(CAUSE), 0),
               "The events that count at one point and not at the other, and bear on what differs. Where there is none, time alone made the difference.");
 
@@ -140,57 +132,29 @@ public final class ChangeAnswer {
 
   /** What changed between two points. */
   public static Value.Tree write(Asked asked, FactsAsOf from, Asked askedTo, FactsAsOf to) {
-    Optional<Standing> before = Optional.of(Standing.of(from));
-    Optional<Standing> after = Optional.of(Standing.of(to));
-    Value.Tree positions = positions(before, after);
-    Value.Tree clauses = clauses(before, after);
-    List<Obligation> owedBefore = ObligationCalculator.obligations(from);
-    List<Obligation> owedAfter = ObligationCalculator.obligations(to);
-    Value.Tree obligations =
-        Difference.ofRows(
-            owedBefore, owedAfter, Obligation::ref,
-            (one, other) -> Difference.ofFields(one.map(ObligationAnswer::row), other.map(ObligationAnswer::row)));
-    List<LaunchJudgement> judgedBefore = LaunchAssessment.judge(from);
-    List<LaunchJudgement> judgedAfter = LaunchAssessment.judge(to);
-    Value.Tree launches =
-        Difference.ofRows(
-            judgedBefore, judgedAfter, launch -> Long.toString(launch.sequence()),
-            (one, other) -> Difference.ofFields(one.map(LaunchAnswer::row), other.map(LaunchAnswer::row)));
-    Set<String> changed = new LinkedHashSet<>(positions.entries().keySet());
-    changed.addAll(clauses.entries().keySet());
-    Stream.concat(owedBefore.stream(), owedAfter.stream())
-        .filter(row -> obligations.entries().containsKey(row.ref()))
-        .forEach(row -> changed.add(row.clause()));
-    Stream.concat(judgedBefore.stream(), judgedAfter.stream())
-        .filter(row -> launches.entries().containsKey(Long.toString(row.sequence())))
-        .flatMap(row -> row.clause().stream())
-        .forEach(changed::add);
-    return asked.begin()
-        .put("to",
-            new TreeBuilder().put("effectiveOn", askedTo.effectiveOn()).put("knownAt", askedTo.knownAt())
-                .put("sequence", askedTo.sequence()).build())
-        .put("positions", positions)
-        .put("clauses", clauses)
-        .put("obligations", obligations)
-        .put("statements", Value.EMPTY)
-        .put("launches", launches)
-        .put("causes", Causes.between(from, to).stream().flatMap(cause -> cause(cause, changed).stream()).toList())
+    Differences differences = Differences.between(from, to, Optional.empty());
+    TreeBuilder answer =
+        asked.begin()
+            .put("to",
+                new TreeBuilder().put("effectiveOn", askedTo.effectiveOn()).put("knownAt", askedTo.knownAt())
+                    .put("sequence", askedTo.sequence()).build());
+    return differences.write(answer)
+        .put(
+            "causes",
+            Causes.between(from, to).stream()
+                .flatMap(
+                    cause -> differences.of(cause).stream()
+                        .map(clauses -> cause(new TreeBuilder().put("sequence", cause.sequence()), cause, clauses)))
+                .toList())
         .build();
   }
 
-  private static Optional<Value.Tree> cause(Cause cause, Set<String> changed) {
-    List<Value> clauses = cause.clauses().stream().filter(changed::contains).map(Value::text).toList();
-    return clauses.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new TreeBuilder()
-                .put("sequence", cause.sequence())
-                .put("type", cause.type())
-                .put("clauses", clauses)
-                .build());
+  /** A cause, after what names its event. */
+  static Value.Tree cause(TreeBuilder named, Cause cause, List<Value> clauses) {
+    return named.put("type", cause.type()).put("clauses", clauses).build();
   }
 
-  private static Value.Tree clauses(Optional<Standing> from, Optional<Standing> to) {
+  static Value.Tree clauses(Optional<Standing> from, Optional<Standing> to) {
     return Difference.ofRows(
         from.map(Standing::clauses).orElse(List.of()),
         to.map(Standing::clauses).orElse(List.of()),
@@ -203,7 +167,7 @@ public final class ChangeAnswer {
     return entry.map(one -> TermsAnswer.clause(standing.orElseThrow().currency(), one).without("id").without("setBy"));
   }
 
-  private static Value.Tree positions(Optional<Standing> from, Optional<Standing> to) {
+  static Value.Tree positions(Optional<Standing> from, Optional<Standing> to) {
     return PositionDifference.of(
         from.map(Standing::positions).orElse(List.of()), to.map(Standing::positions).orElse(List.of()));
   }

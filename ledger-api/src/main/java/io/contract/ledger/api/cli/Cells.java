@@ -3,6 +3,7 @@ package io.contract.ledger.api.cli;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What stands in the cells of tables. */
 final class Cells {
@@ -27,6 +28,13 @@ final class Cells {
   /** Words or a date; nothing where there is none. */
   static String words(Fields row, String name) {
     return cell(row, name, "");
+  }
+
+  /** The words of a list, with commas between them. */
+  static String joined(Fields row, String name) {
+    return row.list(name).stream()
+        .map(one -> one instanceof Value.Text word ? word.text() : "")
+        .collect(Collectors.joining(", "));
   }
 
   private static String cell(Fields row, String name, String none) {

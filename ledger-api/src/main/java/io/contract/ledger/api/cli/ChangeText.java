@@ -25,6 +25,20 @@ final class ChangeText {
     this.details = details;
   }
 
+  /** Everything that changed, part by part, each behind an empty line; nothing when nothing did. */
+  static String sections(Value.Tree answer, boolean details) {
+    StringBuilder text = new StringBuilder();
+    for (String part : List.of("clauses", "positions", "obligations", "statements", "launches")) {
+      boolean isOfRows = part.equals("obligations") || part.equals("launches");
+      ChangeText changed =
+          isOfRows ? new ChangeText(details).addRows(answer, part) : new ChangeText(details).add(answer, part);
+      if (!changed.isEmpty()) {
+        text.append('\n').append(Terminal.bold(part)).append('\n').append(changed.text("  "));
+      }
+    }
+    return text.toString();
+  }
+
   /** Everything that changed under the names, one of which is {@code positions}. */
   ChangeText add(Value.Tree answer, String... names) {
     for (String name : names) {

@@ -4,7 +4,6 @@ import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,14 +51,7 @@ final class DiffCommand implements Callable<Integer> {
     StringBuilder text = new StringBuilder();
     text.append("from ").append(Heading.of(answer)).append('\n');
     text.append("to   ").append(Heading.of(to.tree().with("agreement", Value.text(agreement)))).append('\n');
-    for (String part : List.of("clauses", "positions", "obligations", "launches")) {
-      boolean isOfRows = part.equals("obligations") || part.equals("launches");
-      ChangeText changed =
-          isOfRows ? new ChangeText(details).addRows(answer, part) : new ChangeText(details).add(answer, part);
-      if (!changed.isEmpty()) {
-        text.append('\n').append(Terminal.bold(part)).append('\n').append(changed.text("  "));
-      }
-    }
+    text.append(ChangeText.sections(answer, details));
     return text.append('\n').append(causes(new Fields(answer).list("causes"))).toString();
   }
 
@@ -70,11 +62,7 @@ final class DiffCommand implements Callable<Integer> {
     Table table = new Table(List.of("event", "caused by", "of"));
     for (Value cause : causes) {
       Fields row = Fields.of(cause);
-      String clauses =
-          row.list("clauses").stream()
-              .map(clause -> clause instanceof Value.Text word ? word.text() : "")
-              .collect(Collectors.joining(", "));
-      table.add(List.of(Cells.words(row, "sequence"), row.text("type"), clauses));
+      table.add(List.of(Cells.words(row, "sequence"), row.text("type"), Cells.joined(row, "clauses")));
     }
     return table.text("");
   }

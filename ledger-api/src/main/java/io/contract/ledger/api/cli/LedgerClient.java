@@ -145,6 +145,24 @@ final class LedgerClient {
     }
   }
 
+  /**
+   * The answer to a question that is posted.
+   *
+   * @throws CommandFailure as of {@link #get}; a problem also says where in the question it is
+   */
+  Value.Tree ask(String path, Query query, Value.Tree question) {
+    Reply reply =
+        post(path, query, JsonText.write(question).getBytes(StandardCharsets.UTF_8), "application/json");
+    if (!reply.isProblem()) {
+      return reply.body();
+    }
+    CommandFailure why = refused(reply);
+    String place =
+        new Fields(reply.body()).list("violations").stream().map(Fields::of).findFirst()
+            .flatMap(violation -> violation.optionalText("path")).orElse("");
+    throw place.isEmpty() ? why : new CommandFailure(why.status(), place + ": " + why.message());
+  }
+
   /** The answer to a file, whatever it is. */
   Reply post(String path, Query query, byte[] file, String type) {
     return send(

@@ -59,6 +59,8 @@ public final class LedgerCommand {
     commands.put("rebuild", RebuildCommand::new);
     commands.put("replay", ReplayCommand::new);
     commands.put("diff", DiffCommand::new);
+    commands.put("what-if", WhatIfCommand::new);
+    commands.put("forecast", ForecastCommand::new);
     commands.put("amendments", AmendmentsCommand::new);
     commands.put("revisions", RevisionsCommand::new);
     commands.put("position", PositionCommand::new);

@@ -8,6 +8,7 @@ import io.contract.ledger.api.http.AcrossQuestion;
 import io.contract.ledger.api.http.PagedQuestion;
 import io.contract.ledger.api.http.PostedFact;
 import io.contract.ledger.api.http.PostedFacts;
+import io.contract.ledger.api.http.PostedQuestion;
 import io.contract.ledger.api.http.Question;
 import io.contract.ledger.api.http.Records;
 import io.contract.ledger.api.http.StreamedQuestion;
@@ -40,7 +41,7 @@ class DescriptionConfiguration {
   static {
     SpringDocUtils.getConfig()
         .addRequestWrapperToIgnore(PostedFact.class, PostedFacts.class, Question.class, PagedQuestion.class,
-            TwoPoints.class, StreamedQuestion.class, AcrossQuestion.class);
+            TwoPoints.class, StreamedQuestion.class, AcrossQuestion.class, PostedQuestion.class);
   }
 
   @Bean
@@ -66,6 +67,8 @@ class DescriptionConfiguration {
                 tag("payment", "Payments, reversals and waivers: what settles a share."),
                 tag("obligation", "Who owes what to whom by when; discharges, launches and declines."),
                 tag("history", "What was recorded when, and what was taken back."),
+                tag("scenario",
+                    "What further facts would change, and what assumed revenue would come to; nothing is stored."),
                 tag("file", "Agreements as files that can be checked and loaded.")));
   }
 
@@ -119,6 +122,8 @@ class DescriptionConfiguration {
         operations.describeFacts(operation, path, handler);
       } else if (answers != null && answers.value() == Answer.AGREEMENT_FILE) {
         operations.describeFile(operation, path, handler);
+      } else if (answers != null && answers.value().question().isPresent()) {
+        operations.describeQuestion(operation, path, handler, answers.value());
       } else if (answers != null) {
         operations.describe(operation, path, handler, answers.value());
       }

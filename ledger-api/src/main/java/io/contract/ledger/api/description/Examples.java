@@ -9,7 +9,9 @@ import io.contract.ledger.api.answer.AgreementFileAnswer;
 import io.contract.ledger.api.answer.AmendmentAnswer;
 import io.contract.ledger.api.answer.Asked;
 import io.contract.ledger.api.answer.ChangeAnswer;
+import io.contract.ledger.api.answer.ForecastAnswer;
 import io.contract.ledger.api.answer.HistoryAnswer;
+import io.contract.ledger.api.answer.ImpactAnswer;
 import io.contract.ledger.api.answer.LaunchAnswer;
 import io.contract.ledger.api.answer.Lists;
 import io.contract.ledger.api.answer.ObligationAnswer;
@@ -33,6 +35,9 @@ import io.contract.ledger.money.Money;
 import io.contract.ledger.obligation.LaunchAssessment;
 import io.contract.ledger.obligation.ObligationCalculator;
 import io.contract.ledger.position.PositionCalculator;
+import io.contract.ledger.scenario.Forecast;
+import io.contract.ledger.scenario.ScenarioShapes;
+import io.contract.ledger.scenario.WhatIf;
 import io.contract.ledger.terms.ConformedCopy;
 import io.contract.ledger.terms.Revision;
 import io.contract.ledger.value.Fields;
@@ -58,6 +63,7 @@ import java.util.Optional;
 final class Examples {
 
   private static final String RESOURCE = "/description/examples.json";
+  private static final String QUESTIONS = "/description/questions.json";
   private static final String FILE = "/examples/acme-globex.yaml";
   private static final LocalDate DAY = LocalDate.of(2021, 8, 31);
 
@@ -68,6 +74,7 @@ final class Examples {
 
   private final Map<Postable, Value.Tree> requests = new LinkedHashMap<>();
   private final Map<Postable, Recorded> recorded = new LinkedHashMap<>();
+  private final Map<Answer, Value.Tree> questions = new LinkedHashMap<>();
   private final KnownFacts known;
   private final Currency currency;
   private final Asked asked;
@@ -75,6 +82,8 @@ final class Examples {
   Examples() {
     Fields.of(JsonText.read(resource(RESOURCE))).tree().entries()
         .forEach((name, body) -> requests.put(Postable.valueOf(name), Fields.of(body).tree()));
+    Fields.of(JsonText.read(resource(QUESTIONS))).tree().entries()
+        .forEach((name, body) -> questions.put(Answer.valueOf(name), Fields.of(body).tree()));
     Agreement agreement = Agreement.NONE;
     Instant at = Instant.parse("2021-09-02T09:00:00Z");
     for (Map.Entry<Postable, Value.Tree> request : requests.entrySet()) {
@@ -118,6 +127,11 @@ final class Examples {
     return Value.items(AT_ONCE.stream().<Value>map(this::acknowledgement).toList());
   }
 
+  /** What is posted to ask. */
+  Value.Tree question(Answer kind) {
+    return Objects.requireNonNull(questions.get(kind), () -> QUESTIONS + " has no " + kind);
+  }
+
   /** What is answered. */
   Value.Tree answer(Answer kind) {
     FactsAsOf facts = FactsAsOf.of(known, DAY);
@@ -155,6 +169,12 @@ final class Examples {
       case REVISIONS -> revisions(facts);
       case REPLAY -> replayLine();
       case DIFFERENCE -> difference(facts);
+      case WHAT_IF ->
+        ImpactAnswer.write(
+            asked, WhatIf.of(known, DAY, ScenarioShapes.facts(new Fields(question(kind)).list("facts"))));
+      case FORECAST ->
+        ForecastAnswer.write(
+            asked, currency, Forecast.of(known, DAY, ScenarioShapes.forecast(new Fields(question(kind)))));
       case HISTORY ->
         list(
             known.events().stream()

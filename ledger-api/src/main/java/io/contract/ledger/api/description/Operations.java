@@ -82,7 +82,7 @@ final class Operations {
     operation.setRequestBody(body(schemas.of(PostedFacts.TYPE), examples.facts()));
     List<ProblemKind> refusals =
         Arrays.stream(Code.values())
-            .filter(code -> !code.isMalformed() && code != Code.PARAMETER_NOT_OPEN)
+            .filter(code -> !code.isMalformed())
             .map(ProblemKind::of)
             .toList();
     describeRecording(
@@ -166,6 +166,33 @@ final class Operations {
     operation.setResponses(responses);
   }
 
+  /** An operation that answers what is posted, and stores nothing. */
+  void describeQuestion(Operation operation, String path, HandlerMethod method, Answer kind) {
+    operation.setParameters(parameters(path, method));
+    operation.setRequestBody(body(schemas.of(kind.question().orElseThrow()), examples.question(kind)));
+    operation.addParametersItem(
+        header("If-Match", "Answer only if this is the last event that is known: its sequence in quotes, as in ETag.",
+            "\"3\""));
+    operation.addParametersItem(
+        header("Idempotency-Key", "Taken, as by every POST; nothing is recorded, so that nothing is kept under it.",
+            "8e03978e-40d5-43dd-bc93-6894a57f9324"));
+    ApiResponses responses = new ApiResponses();
+    responses.addApiResponse("200", tagged(new ApiResponse().description("The answer.").content(answered(kind))));
+    List<ProblemKind> problems = new ArrayList<>(MALFORMED);
+    problems.add(ProblemKind.KNOWN_AT_IN_FUTURE);
+    problems.add(ProblemKind.of(Code.UNKNOWN_AGREEMENT));
+    kind.refusals().forEach(code -> problems.add(ProblemKind.of(code)));
+    problems.addAll(
+        List.of(
+            ProblemKind.NOT_ACCEPTABLE,
+            ProblemKind.STALE_VERSION,
+            ProblemKind.BODY_TOO_LARGE,
+            ProblemKind.UNSUPPORTED_MEDIA_TYPE,
+            ProblemKind.INTERNAL_ERROR));
+    addProblems(responses, problems);
+    operation.setResponses(responses);
+  }
+
   private Content answered(Answer kind) {
     Content content =
         content(
@@ -201,7 +228,7 @@ final class Operations {
         new ApiResponse().description("Checked only, or the identical history was recorded before.").content(checked));
     List<ProblemKind> problems = new ArrayList<>(MALFORMED);
     for (Code code : Code.values()) {
-      if (!code.isMalformed() && code != Code.UNKNOWN_AGREEMENT && code != Code.PARAMETER_NOT_OPEN) {
+      if (!code.isMalformed() && code != Code.UNKNOWN_AGREEMENT) {
         problems.add(ProblemKind.of(code));
       }
     }

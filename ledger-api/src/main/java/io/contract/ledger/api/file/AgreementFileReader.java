@@ -241,6 +241,7 @@ public final class AgreementFileReader {
         kind,
         expectation.optionalDate("effectiveOn"),
         expectation.has("knownAt") ? Optional.of(expectation.instant("knownAt")) : Optional.empty(),
+        expectation.list("with"),
         expectation.object(kind.key()).tree());
   }
 }

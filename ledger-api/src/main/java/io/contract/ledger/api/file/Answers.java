@@ -1,6 +1,8 @@
 package io.contract.ledger.api.file;
 
 import io.contract.ledger.agreement.Agreement;
+import io.contract.ledger.agreement.RefusedException;
+import io.contract.ledger.api.answer.ForecastAnswer;
 import io.contract.ledger.api.answer.LaunchAnswer;
 import io.contract.ledger.api.answer.ObligationAnswer;
 import io.contract.ledger.api.answer.PositionAnswer;
@@ -11,7 +13,12 @@ import io.contract.ledger.obligation.LaunchAssessment;
 import io.contract.ledger.obligation.ObligationCalculator;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
+import io.contract.ledger.scenario.Forecast;
+import io.contract.ledger.scenario.ForecastRefusedException;
+import io.contract.ledger.scenario.ScenarioShapes;
+import io.contract.ledger.scenario.Supposed;
 import io.contract.ledger.terms.ConformedCopy;
+import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,14 +42,18 @@ final class Answers {
     this.agreement = agreement;
   }
 
-  /** The answers about one point on the two axes of time; everything is known when no instant is given. */
-  Asked about(LocalDate effectiveOn, Optional<Instant> knownAt) {
+  /**
+   * The answers about one point on the two axes of time; everything is known when no instant is given.
+   *
+   * @param with facts that are supposed on top of it, each under its key
+   */
+  Asked about(LocalDate effectiveOn, Optional<Instant> knownAt, List<Value> with) {
     for (Asked before : asked) {
-      if (before.effectiveOn.equals(effectiveOn) && before.knownAt.equals(knownAt)) {
+      if (before.effectiveOn.equals(effectiveOn) && before.knownAt.equals(knownAt) && before.with.equals(with)) {
         return before;
       }
     }
-    asked.add(new Asked(effectiveOn, knownAt, knownAt.map(agreement::knownAt).orElse(agreement.facts())));
+    asked.add(new Asked(effectiveOn, knownAt, with, knownAt.map(agreement::knownAt).orElse(agreement.facts())));
     return asked.getLast();
   }
 
@@ -51,18 +62,25 @@ final class Answers {
 
     private final LocalDate effectiveOn;
     private final Optional<Instant> knownAt;
+    private final List<Value> with;
     private final KnownFacts known;
     private final Map<Expectation.Kind, List<Value.Tree>> rows = new EnumMap<>(Expectation.Kind.class);
     private final Map<String, Optional<Position>> positions = new HashMap<>();
     private @Nullable FactsAsOf facts;
 
-    private Asked(LocalDate effectiveOn, Optional<Instant> knownAt, KnownFacts known) {
+    private Asked(LocalDate effectiveOn, Optional<Instant> knownAt, List<Value> with, KnownFacts known) {
       this.effectiveOn = effectiveOn;
       this.knownAt = knownAt;
+      this.with = with;
       this.known = known;
     }
 
-    /** The rows of that kind; none when the agreement itself was not known then. */
+    /**
+     * The rows of that kind; none when the agreement itself was not known then.
+     *
+     * @throws RefusedException when a supposed fact would be refused
+     * @throws ForecastRefusedException when the assumptions of a forecast cannot be made
+     */
     synchronized List<Value.Tree> rows(Expectation.Kind kind, Value.Tree expected) {
       if (known.agreement().isEmpty()) {
         return List.of();
@@ -72,12 +90,16 @@ final class Answers {
         case POSITION -> position(clause).map(PositionAnswer::position).stream().toList();
         case PERIOD -> periods(clause);
         case CLAUSE, OBLIGATION, LAUNCH -> rows.computeIfAbsent(kind, any -> Answers.rows(kind, facts()));
+        case FORECAST ->
+          List.of(
+              ForecastAnswer.write(
+                  Forecast.of(facts().known(), effectiveOn, ScenarioShapes.forecast(new Fields(expected)))));
         case REFUSED -> throw new IllegalArgumentException("a refusal is no row");
       };
     }
 
     private FactsAsOf facts() {
-      FactsAsOf computed = facts == null ? FactsAsOf.of(known, effectiveOn) : facts;
+      FactsAsOf computed = facts == null ? FactsAsOf.of(supposed(known, with), effectiveOn) : facts;
       facts = computed;
       return computed;
     }
@@ -98,12 +120,17 @@ final class Answers {
     }
   }
 
+  /** What would be known with those facts. */
+  static KnownFacts supposed(KnownFacts known, List<Value> with) {
+    return with.isEmpty() ? known : Supposed.of(known, ScenarioShapes.facts(with)).facts();
+  }
+
   private static List<Value.Tree> rows(Expectation.Kind kind, FactsAsOf facts) {
     return switch (kind) {
       case CLAUSE -> clauses(facts);
       case OBLIGATION -> ObligationCalculator.obligations(facts).stream().map(ObligationAnswer::row).toList();
       case LAUNCH -> LaunchAssessment.judge(facts).stream().map(LaunchAnswer::row).toList();
-      case POSITION, PERIOD, REFUSED -> throw new IllegalArgumentException(kind + " is answered elsewhere");
+      case POSITION, PERIOD, FORECAST, REFUSED -> throw new IllegalArgumentException(kind + " is answered elsewhere");
     };
   }
 

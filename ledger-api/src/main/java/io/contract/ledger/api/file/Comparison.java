@@ -20,7 +20,8 @@ import java.util.stream.IntStream;
 final class Comparison {
 
   /** What names a row of a list, for each kind of list. */
-  private static final List<String> NAMES = List.of("period", "basis", "counts", "requires");
+  private static final List<String> NAMES =
+      List.of("name", "clause", "cap", "windowFrom", "period", "basis", "counts", "requires");
 
   private static final String ABSENT = "absent";
 

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param says what is expected, in the file's own words; empty when it gives none
  * @param effectiveOn the day of the question; that of the last event when empty
  * @param knownAt what was known then; everything when empty
+ * @param with facts that are supposed, each under its key; the expectation is then asked as a what-if
  * @param expected what stands under the kind's key
  */
 public record Expectation(
@@ -27,7 +28,12 @@ public record Expectation(
     Kind kind,
     Optional<LocalDate> effectiveOn,
     Optional<Instant> knownAt,
+    List<Value> with,
     Value.Tree expected) {
+
+  public Expectation {
+    with = List.copyOf(with);
+  }
 
   /** What is asked. */
   public enum Kind {
@@ -36,6 +42,7 @@ public record Expectation(
     CLAUSE,
     OBLIGATION,
     LAUNCH,
+    FORECAST,
     REFUSED;
 
     /** The key in the file: {@code position}. */
@@ -50,14 +57,14 @@ public record Expectation(
         case PERIOD -> List.of("clause", "period");
         case CLAUSE -> List.of("id");
         case LAUNCH -> List.of("product");
-        case REFUSED -> List.of();
+        case FORECAST, REFUSED -> List.of();
       };
     }
 
     /** The keys that say which row is meant. */
     List<String> selectors() {
       return switch (this) {
-        case POSITION, PERIOD, CLAUSE, REFUSED -> needed();
+        case POSITION, PERIOD, CLAUSE, FORECAST, REFUSED -> needed();
         case OBLIGATION -> List.of("clause", "period", "kind", "ref");
         case LAUNCH -> List.of("product", "venue", "on", "clause");
       };
@@ -85,8 +92,8 @@ public record Expectation(
             .map(value -> ((Value.Text) value).text())
             .collect(Collectors.joining(" "));
     return kind.key()
-        + " "
-        + row
+        + (row.isEmpty() ? "" : " " + row)
+        + (with.isEmpty() ? "" : " with further facts")
         + effectiveOn.map(day -> " on " + day).orElse("")
         + knownAt.map(instant -> " known at " + instant).orElse("");
   }

@@ -4,7 +4,12 @@ import io.contract.ledger.agreement.Agreement;
 import io.contract.ledger.agreement.AgreementDecider;
 import io.contract.ledger.agreement.Decision;
 import io.contract.ledger.agreement.FactKey;
+import io.contract.ledger.agreement.RefusedException;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.scenario.ForecastRefusedException;
+import io.contract.ledger.scenario.ScenarioShapes;
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Value;
 import io.contract.ledger.value.Violation;
 import java.time.Instant;
@@ -20,6 +25,8 @@ import java.util.function.Supplier;
  * (domain page, section 10). A fact that is refused is reported and left out; everything else goes on without it.
  */
 public final class FileRun {
+
+  private static final Pointer WITH = Pointer.ROOT.child("with");
 
   private final AgreementFile file;
   private final List<Flaw> refusals = new ArrayList<>();
@@ -113,11 +120,14 @@ public final class FileRun {
     List<Supplier<Outcome>> judgements = new ArrayList<>();
     for (Expectation expectation : file.expectations()) {
       if (expectation.kind() == Expectation.Kind.REFUSED) {
-        judgements.add(() -> refused(expectation));
+        judgements.add(() -> orRefusal(expectation, () -> refused(expectation)));
       } else if (agreement.exists()) {
         Answers.Asked asked =
-            answers.about(expectation.effectiveOn().orElseGet(this::lastDay), expectation.knownAt());
-        judgements.add(() -> row(expectation, asked.rows(expectation.kind(), expectation.expected())));
+            answers.about(
+                expectation.effectiveOn().orElseGet(this::lastDay), expectation.knownAt(), expectation.with());
+        judgements.add(
+            () -> orRefusal(
+                expectation, () -> row(expectation, asked.rows(expectation.kind(), expectation.expected()))));
       } else {
         judgements.add(() -> row(expectation, List.of()));
       }
@@ -125,8 +135,29 @@ public final class FileRun {
     outcomes.addAll(judgements.parallelStream().map(Supplier::get).toList());
   }
 
+  /** Where supposed facts or the assumptions of a forecast are refused, that is what was found. */
+  private static Outcome orRefusal(Expectation expectation, Supplier<Outcome> outcome) {
+    try {
+      return outcome.get();
+    } catch (RefusedException refused) {
+      Pointer place = ScenarioShapes.place(expectation.with(), refused.entry()).below(WITH);
+      return refused(expectation, refused.refusal().violations().getFirst().below(place));
+    } catch (ForecastRefusedException refused) {
+      return refused(expectation, refused.violations().getFirst());
+    }
+  }
+
+  private static Outcome refused(Expectation expectation, Violation why) {
+    Value found = Value.text("refused as " + why.code().slug() + " at " + why.path() + ": " + why.message());
+    return new Outcome(
+        expectation, expectation.expected(), found,
+        List.of(new Difference("", expectation.expected(), found)));
+  }
+
   private static Outcome row(Expectation expectation, List<Value.Tree> rows) {
-    Value.Tree expected = expectation.expected();
+    Value.Tree expected =
+        expectation.kind() == Expectation.Kind.FORECAST ? withoutStreams(expectation.expected())
+            : expectation.expected();
     boolean expectsNone = Comparison.expectsNone(expected);
     Optional<Value.Tree> row = Comparison.best(expected, expectation.kind().selectors(), rows);
     if (row.isEmpty()) {
@@ -144,6 +175,15 @@ public final class FileRun {
     return new Outcome(expectation, expected, found, differences);
   }
 
+  /** What is assumed is no part of the answer. */
+  private static Value.Tree withoutStreams(Value.Tree forecast) {
+    List<Value> scenarios =
+        new Fields(forecast).list("scenarios").stream()
+            .<Value>map(scenario -> Fields.of(scenario).tree().without("streams"))
+            .toList();
+    return forecast.with("scenarios", Value.items(scenarios));
+  }
+
   /** The local date of the last event of the file; where there is none but the agreement itself, its effective date. */
   private LocalDate lastDay() {
     if (agreement.nextSequence() == 1) {
@@ -157,12 +197,15 @@ public final class FileRun {
     Value.Tree expected = expectation.expected();
     FactKey key = AgreementFileReader.keyOf(expected);
     Value.Tree fact = (Value.Tree) expected.get(key.key()).orElseThrow();
-    Agreement state =
+    Agreement known =
         expectation.knownAt().map(agreement::knownAt).map(Agreement::new).orElse(agreement);
     String code =
-        state.lastRecordedAt().isEmpty()
+        known.lastRecordedAt().isEmpty()
             ? "unknown-agreement"
-            : switch (AgreementDecider.decide(state, key.command(fact), state.lastRecordedAt().get())) {
+            : switch (AgreementDecider.decide(
+                new Agreement(Answers.supposed(known.facts(), expectation.with())),
+                key.command(fact),
+                known.lastRecordedAt().get())) {
               case Decision.Accepted ignored -> "accepted";
               case Decision.AlreadyRecorded ignored -> "already recorded";
               case Decision.Refused refused -> refused.refusal().code().slug();

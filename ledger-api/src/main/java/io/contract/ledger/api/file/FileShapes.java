@@ -3,6 +3,7 @@ package io.contract.ledger.api.file;
 import static io.contract.ledger.value.Type.AMOUNT;
 import static io.contract.ledger.value.Type.DATE;
 import static io.contract.ledger.value.Type.INSTANT;
+import static io.contract.ledger.value.Type.PERIOD_NAME;
 import static io.contract.ledger.value.Type.SLUG;
 import static io.contract.ledger.value.Type.TEXT;
 import static io.contract.ledger.value.Type.YES_NO;
@@ -12,6 +13,7 @@ import static io.contract.ledger.value.Type.oneOf;
 
 import io.contract.ledger.agreement.FactKey;
 import io.contract.ledger.fact.FactShapes;
+import io.contract.ledger.scenario.ScenarioShapes;
 import io.contract.ledger.terms.ClauseKind;
 import io.contract.ledger.terms.ClauseShapes;
 import io.contract.ledger.value.Code;
@@ -135,6 +137,57 @@ public final class FileShapes {
               "The judgement under each reading.")
           .optional("absent", YES_NO, "No such launch is expected.");
 
+  private static final Shape FORESEEN_PERIOD =
+      Shape.of("ExpectedForeseenPeriod")
+          .optional("clause", SLUG, "The revenue share.")
+          .optional("period", PERIOD_NAME, "The period's name.")
+          .optional("payer", SLUG, "The party that would owe.")
+          .optional("payee", SLUG, "The party to whom it would be owed.")
+          .and(amounts("base", "gross", "accrued", "forgone"))
+          .optional("dueOn", DATE, "Its due date.")
+          .optional(
+              "readings",
+              rows(
+                  Shape.of("ExpectedForeseenReading")
+                      .optional("basis", oneOf("accrued", "paid"), "The reading's basis.")
+                      .optional("counts", oneOf("since-inception", "since-effective"), "From when the reading counts.")
+                      .and(amounts("gross", "accrued", "forgone"))
+                      .optional("absent", YES_NO, "No such reading is expected.")),
+              "Readings, by basis and counts.")
+          .optional("absent", YES_NO, "No such period is expected.");
+
+  private static final Shape FORESEEN_CAP =
+      Shape.of("ExpectedForeseenCap")
+          .optional("clause", SLUG, "The revenue share.")
+          .optional("cap", new Type.Whole(0, 1_000), "The place of the cap in the clause, from 0.")
+          .optional("amount", AMOUNT, "Its own amount.")
+          .optional("basis", oneOf("accrued", "paid"), "What counts toward it.")
+          .optional("counts", oneOf("since-inception", "since-effective"), "From when it counts.")
+          .optional("countsFrom", DATE, "From what day it counts.")
+          .optional("window", oneOf("lifetime", "calendar-year", "contract-year"),
+              "After what time the count begins anew.")
+          .optional("windowFrom", DATE, "The first day of the window.")
+          .optional("windowThrough", DATE, "The last day of the window.")
+          .optional("reachedOn", DATE, "The day on which it is reached.")
+          .optional("reachedIn", PERIOD_NAME, "The period with that day.")
+          .and(amounts("headroomAtEnd", "roomAtEnd"))
+          .optional("absent", YES_NO, "No such row is expected.");
+
+  /** What is asked and what is expected stand together. */
+  private static final Shape FORECAST =
+      Shape.of("ExpectedForecast")
+          .required(
+              "scenarios",
+              listOf(
+                  object(
+                      Shape.of("ExpectedScenario")
+                          .and(ScenarioShapes.SCENARIO)
+                          .optional("periods", rows(FORESEEN_PERIOD), "Periods, by clause and name.")
+                          .optional("caps", rows(FORESEEN_CAP), "Caps, by clause, place, window and reading.")),
+                  1),
+              "The scenarios, each with what is expected of it.")
+          .optional("through", DATE, "The last day that is looked at.");
+
   private static final Shape REFUSED =
       facts(Shape.of("ExpectedRefusal")).required("code", oneOf(refusalCodes()), "The reason of highest precedence.");
 
@@ -149,6 +202,7 @@ public final class FileShapes {
           .optional("that", TEXT, "What is expected, in words.")
           .optional("effectiveOn", DATE, "The day the question is about; that of the last event unless said.")
           .optional("knownAt", INSTANT, "What was known then; everything unless said.")
+          .optional("with", ScenarioShapes.FACTS, "Facts that are supposed: what is expected if they were recorded.")
           .optional("position", new Type.Patch(List.of(POSITION)), "Where a revenue share stands.")
           .optional("period",
               new Type.Patch(List.of(Shape.of("").optional("clause", SLUG, "The clause.").and(PERIOD_ROW))),
@@ -156,6 +210,7 @@ public final class FileShapes {
           .optional("clause", new Type.Patch(clauses()), "How a clause reads.")
           .optional("obligation", new Type.Patch(List.of(OBLIGATION)), "What is owed, or may be done.")
           .optional("launch", new Type.Patch(List.of(LAUNCH)), "How a launch is judged.")
+          .optional("forecast", object(FORECAST), "What assumed revenue comes to.")
           .optional("refused", object(REFUSED), "A fact that is refused.");
 
   /** A whole agreement file. */

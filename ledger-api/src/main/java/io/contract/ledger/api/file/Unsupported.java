@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** Keys that the meaning knows and this version does not compute yet: they are refused by name, never ignored. */
 final class Unsupported {
 
-  static final List<String> EXPECTATIONS = List.of("statement", "with", "forecast");
+  static final List<String> EXPECTATIONS = List.of("statement");
 
   static final List<String> OF_A_POSITION = List.of("pendingAdjustments");
 
@@ -26,7 +26,7 @@ final class Unsupported {
   /** Every key of a kind of expectation, supported or not. */
   static List<String> withExpectations() {
     return Stream.concat(
-        Arrays.stream(Expectation.Kind.values()).map(Expectation.Kind::key), Stream.of("statement", "forecast"))
+        Arrays.stream(Expectation.Kind.values()).map(Expectation.Kind::key), EXPECTATIONS.stream())
         .toList();
   }
 

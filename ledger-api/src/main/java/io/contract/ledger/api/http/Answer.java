@@ -3,7 +3,9 @@ package io.contract.ledger.api.http;
 import io.contract.ledger.api.answer.AgreementFileAnswer;
 import io.contract.ledger.api.answer.AmendmentAnswer;
 import io.contract.ledger.api.answer.ChangeAnswer;
+import io.contract.ledger.api.answer.ForecastAnswer;
 import io.contract.ledger.api.answer.HistoryAnswer;
+import io.contract.ledger.api.answer.ImpactAnswer;
 import io.contract.ledger.api.answer.LaunchAnswer;
 import io.contract.ledger.api.answer.ObligationAnswer;
 import io.contract.ledger.api.answer.PaymentAnswer;
@@ -12,9 +14,12 @@ import io.contract.ledger.api.answer.RevenueAnswer;
 import io.contract.ledger.api.answer.RevisionAnswer;
 import io.contract.ledger.api.answer.TermsAnswer;
 import io.contract.ledger.api.file.FileShapes;
+import io.contract.ledger.scenario.ScenarioShapes;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Shape;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything that can be asked: what the answer looks like, and what may be wrong with the question besides its form. */
 public enum Answer {
@@ -32,7 +37,16 @@ public enum Answer {
   REPLAY(ChangeAnswer.LINE),
   DIFFERENCE(ChangeAnswer.SHAPE),
   AGREEMENT_FILE(AgreementFileAnswer.SHAPE),
-  EXPORTED_FILE(FileShapes.FILE);
+  EXPORTED_FILE(FileShapes.FILE),
+  WHAT_IF(ImpactAnswer.SHAPE),
+  FORECAST(ForecastAnswer.SHAPE, Code.AMOUNT_PRECISION, Code.INVALID_SPAN, Code.OVERLAPPING_REPORT);
+
+  /** Why a fact may be refused, but that its date is still to come. */
+  private static final List<Code> OF_SUPPOSED_FACTS =
+      Arrays.stream(Code.values())
+          .filter(code -> !code.isMalformed())
+          .filter(code -> code != Code.UNKNOWN_AGREEMENT && code != Code.DATE_IN_FUTURE)
+          .toList();
 
   private final Shape shape;
   private final List<Code> refusals;
@@ -49,6 +63,23 @@ public enum Answer {
 
   /** What may be wrong with a question that is well formed, besides that the agreement does not exist. */
   public List<Code> refusals() {
-    return refusals;
+    return this == WHAT_IF ? OF_SUPPOSED_FACTS : refusals;
+  }
+
+  /** What is posted to ask it; empty of what the address alone asks. */
+  public Optional<Shape> question() {
+    return switch (this) {
+      case WHAT_IF -> Optional.of(ScenarioShapes.WHAT_IF);
+      case FORECAST -> Optional.of(ScenarioShapes.FORECAST);
+      case AGREEMENTS, CONFORMED_COPY, AMENDMENTS, REVENUE_REPORTS, PAYMENTS, POSITIONS, OBLIGATIONS,
+          OBLIGATIONS_OF_ALL,
+          LAUNCHES, REVISIONS, HISTORY, REPLAY, DIFFERENCE, AGREEMENT_FILE, EXPORTED_FILE ->
+        Optional.empty();
+    };
+  }
+
+  /** The largest question that is read, in bytes: many facts may be supposed. */
+  int largestQuestion() {
+    return this == WHAT_IF ? PostedBody.MANY_FACTS : PostedBody.ONE_FACT;
   }
 }

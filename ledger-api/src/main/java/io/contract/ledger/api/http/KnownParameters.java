@@ -32,7 +32,8 @@ public final class KnownParameters implements HandlerInterceptor {
         names.add(annotation.name());
       }
       Class<?> type = parameter.getParameterType();
-      if (type == Question.class || type == PagedQuestion.class || type == StreamedQuestion.class
+      if (type == Question.class || type == PostedQuestion.class || type == PagedQuestion.class
+          || type == StreamedQuestion.class
           || type == TwoPoints.class || type == AcrossQuestion.class) {
         names.addAll(List.of(QuestionReader.EFFECTIVE_ON, QuestionReader.KNOWN_AT));
       }

@@ -7,10 +7,13 @@ import io.contract.ledger.api.answer.ProblemKind;
 import io.contract.ledger.fact.KnownFacts;
 import io.contract.ledger.value.Checker;
 import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Pointer;
+import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,7 +45,8 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
   static final String TO_KNOWN_AT = "toKnownAt";
 
   private static final Set<Class<?>> READ =
-      Set.of(Question.class, PagedQuestion.class, TwoPoints.class, StreamedQuestion.class, AcrossQuestion.class);
+      Set.of(Question.class, PostedQuestion.class, PagedQuestion.class, TwoPoints.class, StreamedQuestion.class,
+          AcrossQuestion.class);
   private static final Set<String> NO_FILTERS = Set.of(EFFECTIVE_ON, KNOWN_AT, LIMIT, CURSOR);
 
   private final Ledger ledger;
@@ -63,11 +67,15 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
       MethodParameter parameter,
       @Nullable ModelAndViewContainer container,
       NativeWebRequest web,
-      @Nullable WebDataBinderFactory binders) {
+      @Nullable WebDataBinderFactory binders)
+      throws IOException {
     HttpServletRequest request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
     Class<?> type = parameter.getParameterType();
     if (type == PagedQuestion.class) {
       return paged(request);
+    }
+    if (type == PostedQuestion.class) {
+      return posted(request, Objects.requireNonNull(parameter.getMethodAnnotation(Answers.class)).value());
     }
     if (type == StreamedQuestion.class) {
       return streamed(request);
@@ -78,6 +86,23 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
     Optional<LocalDate> day = Parameters.date(request, EFFECTIVE_ON);
     Question question = question(request, day, Parameters.instant(request, KNOWN_AT));
     return type == Question.class ? question : twoPoints(request, question, day);
+  }
+
+  /** What is malformed is said before anything is looked for. */
+  private PostedQuestion posted(HttpServletRequest request, Answer kind) throws IOException {
+    Shape shape = kind.question().orElseThrow(() -> new IllegalStateException("nothing is posted to ask for " + kind));
+    Fields body = Fields.of(PostedBody.json(request, kind.largestQuestion(), Type.object(shape)));
+    // A key that is none is refused as by every POST; there is nothing to keep under one that is.
+    IdempotencyKey.of(request, body.tree());
+    Optional<Long> expected = IfMatch.expectedSequence(request);
+    Optional<LocalDate> day = Parameters.date(request, EFFECTIVE_ON);
+    Question question = question(request, day, Parameters.instant(request, KNOWN_AT));
+    long last = question.asked().sequence();
+    expected.filter(sequence -> sequence != last).ifPresent(sequence -> {
+      throw ProblemException.of(
+          ProblemKind.STALE_VERSION, "If-Match says that the last event is " + sequence + "; it is " + last);
+    });
+    return new PostedQuestion(question, body);
   }
 
   /** The second day is that of the first unless said; the second instant is the last. */

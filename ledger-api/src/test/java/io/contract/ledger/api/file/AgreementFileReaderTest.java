@@ -115,14 +115,35 @@ class AgreementFileReaderTest {
             """
                 expect:
                   - statement: {clause: share, number: 1}
+                """))
+        .containsExactly("a.yaml:13:5: /expect/0/statement: 'statement' is not supported yet");
+  }
+
+  @Test
+  void supposedFactsAndForecastsHaveTheFormOfRequests() {
+    assertThat(
+        flawsOf(
+            """
+                expect:
+                  - with: [{milestone: {id: agi, on: soon}}]
+                    clause: {id: share}
+                  - with: []
+                    clause: {id: share}
                   - with: [{milestone: {id: agi, on: 2021-01-01}}]
-                    position: {clause: share}
-                  - forecast: {}
+                  - forecast: {scenarios: [{name: flat, streams: {net-sales: {growthPerPeriod: 0.1}}}]}
+                  - forecast: {scenarios: [{name: flat, periods: [{period: first}]}]}
                 """))
         .containsExactly(
-            "a.yaml:13:5: /expect/0/statement: 'statement' is not supported yet",
-            "a.yaml:14:5: /expect/1/with: 'with' is not supported yet",
-            "a.yaml:16:5: /expect/2/forecast: 'forecast' is not supported yet");
+            "a.yaml:13:38: /expect/0/with/0/milestone/on: 'on' must be a calendar date such as 2021-03-31, not \"soon\"",
+            "a.yaml:15:11: /expect/1/with: 'with' must have at least 1 item",
+            "a.yaml:17:5: /expect/2: no expectation is here; one of position, period, clause, obligation, launch, forecast,"
+                + " refused, statement is needed",
+            "a.yaml:18:80: /expect/3/forecast/scenarios/0/streams/net-sales/growthPerPeriod: 'growthPerPeriod' must be a decimal fraction in quotes,"
+                + " from -1 on, at most 4 digits before the point and 10 after it: 5 % down is \"-0.05\"; 0.1 is unquoted:"
+                + " write \"0.1\"",
+            "a.yaml:19:28: /expect/4/forecast/scenarios/0/streams: 'streams' is required",
+            "a.yaml:19:60: /expect/4/forecast/scenarios/0/periods/0/period: 'period' must be a period's name: 2021-Q1, 2021-03, 2021-H1"
+                + " or 2021, not \"first\"");
   }
 
   @Test

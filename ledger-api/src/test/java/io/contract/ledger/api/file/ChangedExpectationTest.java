@@ -22,8 +22,8 @@ class ChangedExpectationTest {
 
   private static final Pattern AMOUNT =
       Pattern.compile(
-          "(?:gross|accrued|forgone|paid|waived|settled|outstanding|due|overdue|credit|counted|headroom|overage|room|rate):"
-              + " \"([0-9.]+)\"");
+          "(?:base|gross|accrued|forgone|paid|waived|settled|outstanding|due|overdue|credit|interest|interestPaid|counted"
+              + "|headroom|overage|room|rate|total): (\"-?[0-9.]+\")");
   private static final Pattern DUE = Pattern.compile("dueOn: (\\d{4}-\\d{2}-\\d{2})");
   private static final Pattern SET_BY = Pattern.compile("(?:rate|cap): (\\d)[,}]");
 
@@ -54,12 +54,18 @@ class ChangedExpectationTest {
       Matcher matcher = number.matcher(text);
       while (matcher.find()) {
         String before = matcher.group(1);
-        String after = number.equals(DUE) ? "2029-08-17" : new BigDecimal(before).add(BigDecimal.ONE).toPlainString();
+        String after = number.equals(DUE) ? "2029-08-17" : oneMoreThan(before);
         String changed = text.substring(0, matcher.start(1)) + after + text.substring(matcher.end(1));
         changes.add(new Change(file, line, before, after, changed));
       }
     }
     return changes;
+  }
+
+  /** Of an amount, in its quotes, and of the number of an amendment alike. */
+  private static String oneMoreThan(String number) {
+    String digits = number.replace("\"", "");
+    return number.replace(digits, new BigDecimal(digits).add(BigDecimal.ONE).toPlainString());
   }
 
   @ParameterizedTest
@@ -81,7 +87,8 @@ class ChangedExpectationTest {
         .orElseThrow();
   }
 
+  /** Dates are texts too, and are shown in quotes. */
   private static String shown(String number) {
-    return number.contains(".") || number.contains("-") ? '"' + number + '"' : number;
+    return number.contains("-") && !number.startsWith("\"") ? '"' + number + '"' : number;
   }
 }

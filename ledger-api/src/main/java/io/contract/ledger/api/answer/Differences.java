@@ -1,0 +1,130 @@
+package io.contract.ledger.api.answer;
+
+import static io.contract.ledger.value.Type.mapOf;
+
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.obligation.LaunchAssessment;
+import io.contract.ledger.obligation.LaunchJudgement;
+import io.contract.ledger.obligation.Obligation;
+import io.contract.ledger.obligation.ObligationCalculator;
+import io.contract.ledger.position.RunningPositions;
+import io.contract.ledger.scenario.Cause;
+import io.contract.ledger.scenario.Supposed;
+import io.contract.ledger.value.Shape;
+import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Value;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Everything in which the answers from two sets of facts differ: between two points on the axes of time, or without and with supposed
+ * facts.
+ *
+ * @param changed the clauses that something of it is about
+ */
+record Differences(
+    Value.Tree positions,
+    Value.Tree clauses,
+    Value.Tree obligations,
+    Value.Tree statements,
+    Value.Tree launches,
+    Set<String> changed) {
+
+  /** What differs besides positions and terms. */
+  static final Shape SHAPE =
+      Shape.of("Differences")
+          .required("obligations", mapOf(ChangeAnswer.CHANGES), "By ref: each field {from, to}.")
+          .required("statements", mapOf(ChangeAnswer.CHANGES), "By clause and number: each field {from, to}.")
+          .required(
+              "launches",
+              mapOf(ChangeAnswer.CHANGES),
+              "By the number of the launch's event, of a supposed one by facts/ and its place: each field {from, to}.");
+
+  /**
+   * What differs.
+   *
+   * @param supposed the facts that tell the two apart, where they are not recorded
+   */
+  static Differences between(FactsAsOf from, FactsAsOf to, Optional<Supposed> supposed) {
+    // The second position goes on from the first: what nothing has changed is not computed again.
+    RunningPositions positions = new RunningPositions();
+    Optional<ChangeAnswer.Standing> before = Optional.of(ChangeAnswer.Standing.of(from, positions.positions(from)));
+    Optional<ChangeAnswer.Standing> after = Optional.of(ChangeAnswer.Standing.of(to, positions.positions(to)));
+    Set<String> changed = new LinkedHashSet<>();
+    Value.Tree ofPositions = ChangeAnswer.positions(before, after);
+    changed.addAll(ofPositions.entries().keySet());
+    Value.Tree ofClauses = ChangeAnswer.clauses(before, after);
+    changed.addAll(ofClauses.entries().keySet());
+    Value.Tree obligations = obligations(from, to, changed);
+    Value.Tree statements = ofStatements();
+    Value.Tree launches = launches(from, to, supposed, changed);
+    return new Differences(ofPositions, ofClauses, obligations, statements, launches, changed);
+  }
+
+  private static Value.Tree obligations(FactsAsOf from, FactsAsOf to, Set<String> changed) {
+    List<Obligation> before = ObligationCalculator.obligations(from);
+    List<Obligation> after = ObligationCalculator.obligations(to);
+    Value.Tree obligations =
+        Difference.ofRows(
+            before, after, Obligation::ref,
+            (one, other) -> Difference.ofFields(one.map(ObligationAnswer::row), other.map(ObligationAnswer::row)));
+    Stream.concat(before.stream(), after.stream())
+        .filter(row -> obligations.entries().containsKey(row.ref()))
+        .forEach(row -> changed.add(row.clause()));
+    return obligations;
+  }
+
+  /** Statements are not computed yet, so none differs. */
+  private static Value.Tree ofStatements() {
+    return Value.EMPTY;
+  }
+
+  private static Value.Tree launches(
+      FactsAsOf from, FactsAsOf to, Optional<Supposed> supposed, Set<String> changed) {
+    List<LaunchJudgement> before = LaunchAssessment.judge(from);
+    List<LaunchJudgement> after = LaunchAssessment.judge(to);
+    Value.Tree launches =
+        Difference.ofRows(
+            before, after, launch -> name(launch, supposed),
+            (one, other) -> Difference
+                .ofFields(one.map(launch -> row(launch, supposed)), other.map(launch -> row(launch, supposed))));
+    Stream.concat(before.stream(), after.stream())
+        .filter(launch -> launches.entries().containsKey(name(launch, supposed)))
+        .flatMap(launch -> launch.clause().stream())
+        .forEach(changed::add);
+    return launches;
+  }
+
+  private static String name(LaunchJudgement launch, Optional<Supposed> supposed) {
+    return place(launch, supposed).map(place -> "facts/" + place).orElseGet(() -> Long.toString(launch.sequence()));
+  }
+
+  /** Without a sequence where the launch has none: the one it would get may go to another fact. */
+  private static Value.Tree row(LaunchJudgement launch, Optional<Supposed> supposed) {
+    Value.Tree row = LaunchAnswer.row(launch);
+    return place(launch, supposed).isPresent() ? row.without("sequence") : row;
+  }
+
+  private static Optional<Integer> place(LaunchJudgement launch, Optional<Supposed> supposed) {
+    return supposed.flatMap(facts -> facts.placeOf(launch.sequence()));
+  }
+
+  /** The differences after what the answer begins with. */
+  TreeBuilder write(TreeBuilder begun) {
+    return begun
+        .put("positions", positions)
+        .put("clauses", clauses)
+        .put("obligations", obligations)
+        .put("statements", statements)
+        .put("launches", launches);
+  }
+
+  /** The clauses that differ and that the cause bears on; empty when there is none. */
+  Optional<List<Value>> of(Cause cause) {
+    List<Value> clauses = cause.clauses().stream().filter(changed::contains).map(Value::text).toList();
+    return clauses.isEmpty() ? Optional.empty() : Optional.of(clauses);
+  }
+}

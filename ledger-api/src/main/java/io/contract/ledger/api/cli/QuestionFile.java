@@ -1,0 +1,26 @@
+package io.contract.ledger.api.cli;
+
+import io.contract.ledger.api.file.QuestionFileReader;
+import io.contract.ledger.value.Value;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Files with what is to be asked. */
+final class QuestionFile {
+
+  private QuestionFile() {}
+
+  /**
+   * The question in the file.
+   *
+   * @throws CommandFailure when it cannot be read, with every reason and its place
+   */
+  static Value.Tree read(String file, Function<byte[], QuestionFileReader.Result> reader) {
+    QuestionFileReader.Result read = reader.apply(InputFile.read(file));
+    return read.question()
+        .orElseThrow(
+            () -> new CommandFailure(
+                CommandFailure.UNUSABLE,
+                read.flaws().stream().map(flaw -> flaw.in(file)).collect(Collectors.joining("\n"))));
+  }
+}

@@ -1,0 +1,83 @@
+package io.contract.ledger.api.cli;
+
+import io.contract.ledger.api.file.QuestionFileReader;
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Value;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code what-if AGREEMENT FACTS_FILE}: what further facts would change. Nothing is recorded. */
+@Command(name = "what-if", description = "Shows what further facts would change, also dated back or still to come. Nothing is recorded.", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, footerHeading = "%nExamples:%n", footer = {
+    "  java -jar ledger.jar what-if acme-globex back-dated.yaml --effective-on 2021-10-01",
+    "  echo '[{milestone: {id: agi-verified, on: 2027-01-15}}]' | java -jar ledger.jar what-if microsoft-openai - --effective-on 2027-01-15",
+    "",
+    "A facts file has a list of facts as they stand in the history of an agreement file, without their at.",
+    "Exit status: 0 success, 1 a fact is refused, there is no such agreement or no server, 2 wrong usage or an unreadable file."
+})
+final class WhatIfCommand implements Callable<Integer> {
+
+  @Parameters(index = "0", paramLabel = "AGREEMENT", description = "The agreement's id.")
+  private String agreement = "";
+
+  @Parameters(index = "1", paramLabel = "FACTS_FILE", description = "The facts, YAML or JSON; - reads stdin.")
+  private String file = "";
+
+  @Mixin
+  private QuestionOptions question = new QuestionOptions();
+
+  @Option(names = "--details", description = "Show periods and readings too.")
+  private boolean details;
+
+  @Mixin
+  private ServerOption server = new ServerOption();
+
+  @Override
+  public Integer call() {
+    Value.Tree facts = QuestionFile.read(file, QuestionFileReader::whatIf);
+    Value.Tree answer = server.client().ask("/agreements/" + agreement + "/what-if", question.query(), facts);
+    Terminal.sayAll(question.json() ? Json.write(answer) : text(answer, new Fields(facts).list("facts").size()));
+    return 0;
+  }
+
+  private String text(Value.Tree answer, int facts) {
+    return Heading.of(answer) + ", with " + facts + " supposed fact" + (facts == 1 ? "" : "s") + "\n"
+        + ChangeText.sections(answer, details) + lostGround(new Fields(answer).list("lostGround")) + "\n"
+        + causes(new Fields(answer).list("causes"));
+  }
+
+  private static String lostGround(List<Value> lost) {
+    if (lost.isEmpty()) {
+      return "";
+    }
+    Table table = new Table(List.of("amendment", "event", "change", "of", "would have no effect, because"));
+    for (Value one : lost) {
+      Fields row = Fields.of(one);
+      table.add(
+          List.of(
+              Cells.words(row, "amendment"), event(row), Cells.words(row, "change"), row.text("clause"),
+              row.text("message")));
+    }
+    return "\n" + Terminal.bold("lost ground") + "\n" + table.text("  ");
+  }
+
+  private static String causes(List<Value> causes) {
+    if (causes.isEmpty()) {
+      return "Nothing would differ on that day.\n";
+    }
+    Table table = new Table(List.of("event", "caused by", "of"));
+    for (Value cause : causes) {
+      Fields row = Fields.of(cause);
+      table.add(List.of(event(row), row.text("type"), Cells.joined(row, "clauses")));
+    }
+    return table.text("");
+  }
+
+  /** A supposed fact is told by its place in the file, counted as people do. */
+  private static String event(Fields row) {
+    return row.optionalWhole("fact").map(place -> "fact " + (place + 1)).orElseGet(() -> Cells.words(row, "sequence"));
+  }
+}

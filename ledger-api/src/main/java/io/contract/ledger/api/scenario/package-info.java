@@ -1,0 +1,5 @@
+/** What further facts would change, and what assumed revenue would come to: nothing here is ever stored. */
+@NullMarked
+package io.contract.ledger.api.scenario;
+
+import org.jspecify.annotations.NullMarked;

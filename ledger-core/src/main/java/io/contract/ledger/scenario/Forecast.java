@@ -1,0 +1,38 @@
+package io.contract.ledger.scenario;
+
+import io.contract.ledger.fact.KnownFacts;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What revenue shares would come to with assumed revenue: in which period and on which day each cap is reached, what accrues in each
+ * period until the sunset, and what is left of each cap then (domain page, section 9; ADR 0025). There is no rule of accrual here:
+ * assumed reports are facts like others, and the positions of later days are asked.
+ *
+ * <p>A forecast is made on {@code effectiveOn}. What is known of reports, payments and milestones dated later is left out; what is
+ * agreed for later counts from its date. No payments are assumed.
+ *
+ * <p>Example: 4,700.00 of net sales in 2021-Q1, a share of 20 % and a cap of 1,000.00, of which 940.00 has accrued. With a growth of
+ * 0 the second quarter fills the remaining 60.00, on the ⌈60 × 91 ÷ 940⌉ = 6th of its days: 2021-04-06.
+ *
+ * @param through the last day looked at
+ * @param scenarios one for each that was asked for, in order
+ */
+public record Forecast(LocalDate through, List<Outlook> scenarios) {
+  public Forecast {
+    scenarios = List.copyOf(scenarios);
+  }
+
+  /**
+   * Answers the question.
+   *
+   * <p>Without a {@code through} the forecast runs through the last day on which a share that it is about is in force, an open-ended one
+   * counting as ending with the calendar year after next; never more than 50 years.
+   *
+   * @throws ForecastRefusedException when an assumption cannot be made
+   * @throws IllegalStateException when the agreement itself is not known
+   */
+  public static Forecast of(KnownFacts known, LocalDate effectiveOn, ForecastQuestion question) {
+    return new Forecaster(AsItStood.on(known, effectiveOn), effectiveOn, question).forecast();
+  }
+}

@@ -1,0 +1,17 @@
+package io.contract.ledger.scenario;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a forecast is asked.
+ *
+ * @param scenarios side by side
+ * @param through the last day to look at; the sunset when empty (see {@link Forecast})
+ */
+public record ForecastQuestion(List<Scenario> scenarios, Optional<LocalDate> through) {
+  public ForecastQuestion {
+    scenarios = List.copyOf(scenarios);
+  }
+}

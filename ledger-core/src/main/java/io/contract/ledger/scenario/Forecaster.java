@@ -1,0 +1,265 @@
+package io.contract.ledger.scenario;
+
+import io.contract.ledger.agreement.AgreementCommand;
+import io.contract.ledger.agreement.FactKey;
+import io.contract.ledger.agreement.RefusedException;
+import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.calendar.PeriodScheme;
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.KnownFacts;
+import io.contract.ledger.terms.Clause;
+import io.contract.ledger.terms.ClauseHistory;
+import io.contract.ledger.terms.TermsTimeline;
+import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Pointer;
+import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Violation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Makes reports of what scenarios assume, and asks what they come to. */
+final class Forecaster {
+
+  private static final int MOST_SCENARIOS = 10;
+  private static final int MOST_YEARS = 50;
+  private static final Pointer SCENARIOS = Pointer.ROOT.child("scenarios");
+  private static final Pointer THROUGH = Pointer.ROOT.child("through");
+
+  private final KnownFacts facts;
+  private final LocalDate effectiveOn;
+  private final ForecastQuestion question;
+  private final TermsTimeline terms;
+
+  /** @param facts what the forecast stands on */
+  Forecaster(KnownFacts facts, LocalDate effectiveOn, ForecastQuestion question) {
+    this.facts = facts;
+    this.effectiveOn = effectiveOn;
+    this.question = question;
+    this.terms = FactsAsOf.of(facts, DateRange.OPEN_END).terms();
+  }
+
+  Forecast forecast() {
+    refuse(judge());
+    LocalDate through = question.through().orElseGet(this::sunset);
+    refuse(judgeReports(through));
+    List<Outlook> outlooks = new ArrayList<>();
+    for (int i = 0; i < question.scenarios().size(); i++) {
+      outlooks.add(outlook(question.scenarios().get(i), through, SCENARIOS.child(i)));
+    }
+    return new Forecast(through, outlooks);
+  }
+
+  private static void refuse(List<Violation> wrong) {
+    if (!wrong.isEmpty()) {
+      throw new ForecastRefusedException(wrong);
+    }
+  }
+
+  /** What is wrong with the question whatever is assumed. */
+  private List<Violation> judge() {
+    List<Violation> wrong = new ArrayList<>();
+    if (question.scenarios().size() > MOST_SCENARIOS) {
+      wrong.add(invalid(SCENARIOS, "at most " + MOST_SCENARIOS + " scenarios at a time"));
+    }
+    question.through().filter(last -> last.isBefore(effectiveOn)).ifPresent(
+        last -> wrong.add(invalid(THROUGH, last + " is before " + effectiveOn + ", the day the forecast is made on")));
+    question.through().filter(last -> last.isAfter(latest())).ifPresent(
+        last -> wrong
+            .add(invalid(THROUGH, "a forecast looks at most " + MOST_YEARS + " years ahead, through " + latest())));
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < question.scenarios().size(); i++) {
+      Scenario scenario = question.scenarios().get(i);
+      Pointer at = SCENARIOS.child(i);
+      if (!names.add(scenario.name())) {
+        wrong.add(invalid(at.child("name"), "two scenarios are called '" + scenario.name() + "'"));
+      }
+      scenario.streams().keySet().stream()
+          .filter(stream -> sharesOn(Set.of(stream)).isEmpty())
+          .forEach(stream -> wrong.add(invalid(at.child("streams").child(stream), noShareOn(stream))));
+    }
+    return wrong;
+  }
+
+  private String noShareOn(String stream) {
+    String known =
+        terms.clauses().stream().flatMap(clause -> streamsOf(clause).stream()).distinct().sorted()
+            .collect(Collectors.joining(", "));
+    return "no revenue share has the stream '" + stream + "' in its base; "
+        + (known.isEmpty() ? "there is no revenue share" : "there is " + known);
+  }
+
+  /** What is wrong with assumed reports: what would be wrong with recorded ones, and that they go on behind the end. */
+  private List<Violation> judgeReports(LocalDate through) {
+    List<Violation> wrong = new ArrayList<>();
+    for (int i = 0; i < question.scenarios().size(); i++) {
+      Pointer streams = SCENARIOS.child(i).child("streams");
+      question.scenarios().get(i).streams().forEach((stream, assumption) -> {
+        if (assumption instanceof Scenario.Assumption.Reports reports) {
+          wrong.addAll(judge(stream, reports.amounts(), through, streams.child(stream).child("reports")));
+        }
+      });
+    }
+    return wrong;
+  }
+
+  private List<Violation> judge(String stream, List<Scenario.Amount> amounts, LocalDate through, Pointer at) {
+    List<Violation> wrong = new ArrayList<>();
+    for (int i = 0; i < amounts.size(); i++) {
+      if (amounts.get(i).through().isAfter(through)) {
+        wrong.add(
+            new Violation(
+                at.child(i).child("through"),
+                Code.INVALID_SPAN,
+                amounts.get(i).through() + " is after " + through
+                    + ", the last day of the forecast; say a later through, or end the report there"));
+      }
+    }
+    try {
+      Supposed.of(facts, reports(Map.of(stream, amounts)));
+    } catch (RefusedException refused) {
+      refused.refusal().violations().forEach(one -> wrong.add(one.below(at.child(refused.entry()))));
+    }
+    return wrong;
+  }
+
+  private static Violation invalid(Pointer at, String message) {
+    return new Violation(at, Code.INVALID_VALUE, message);
+  }
+
+  private LocalDate latest() {
+    return DateRange.earlier(effectiveOn.plusYears(MOST_YEARS), DateRange.OPEN_END);
+  }
+
+  /** The last day on which a share that the scenarios are about is in force. */
+  private LocalDate sunset() {
+    Set<String> streams =
+        question.scenarios().stream().flatMap(one -> one.streams().keySet().stream()).collect(Collectors.toSet());
+    LocalDate afterNext = LocalDate.of(effectiveOn.getYear(), 12, 31).plusYears(2);
+    LocalDate last =
+        sharesOn(streams).stream()
+            .flatMap(share -> share.lastDay().stream())
+            .map(day -> day.equals(DateRange.OPEN_END) ? afterNext : day)
+            .reduce(effectiveOn, DateRange::later);
+    return DateRange.earlier(last, latest());
+  }
+
+  private List<ClauseHistory> sharesOn(Set<String> streams) {
+    return terms.clauses().stream()
+        .filter(clause -> streamsOf(clause).stream().anyMatch(streams::contains))
+        .toList();
+  }
+
+  /** The streams in the base of any revision. */
+  private static Set<String> streamsOf(ClauseHistory clause) {
+    return clause.revisions().stream()
+        .flatMap(revision -> revision.clause() instanceof Clause.RevenueShare share
+            ? share.base().all().stream()
+            : java.util.stream.Stream.empty())
+        .collect(Collectors.toSet());
+  }
+
+  private Outlook outlook(Scenario scenario, LocalDate through, Pointer at) {
+    List<ClauseHistory> shares = sharesOn(scenario.streams().keySet());
+    Map<String, LocalDate> from = new HashMap<>();
+    Map<String, NavigableSet<LocalDate>> asked = new HashMap<>();
+    NavigableSet<LocalDate> cuts = new TreeSet<>();
+    for (ClauseHistory share : shares) {
+      LocalDate first = firstAssumed(scenario, share);
+      from.put(share.id(), first);
+      NavigableSet<LocalDate> days =
+          DateRange.ifAny(first, through)
+              .map(span -> DaysToAsk.of(share, span, terms.agreement().effectiveOn()))
+              .orElseGet(TreeSet::new);
+      asked.put(share.id(), days);
+      cuts.addAll(days);
+    }
+    AssumedRevenue revenue = new AssumedRevenue(facts, terms.agreement().currency(), through, cuts);
+    Map<String, List<Scenario.Amount>> amounts = new TreeMap<>();
+    scenario.streams().forEach(
+        (stream, assumption) -> amounts.put(
+            stream, amounts(stream, assumption, revenue, at.child("streams").child(stream))));
+    Supposed supposed = Supposed.of(facts, reports(amounts));
+    return new OutlookCalculator(supposed.facts(), shares, from, asked).outlook(scenario.name());
+  }
+
+  /** The first day that the scenario says something about: the day after the forecast is made, or a day before it that is not reported. */
+  private LocalDate firstAssumed(Scenario scenario, ClauseHistory share) {
+    Set<String> streams = streamsOf(share);
+    return scenario.streams().entrySet().stream()
+        .filter(assumed -> streams.contains(assumed.getKey()))
+        .flatMap(
+            assumed -> switch (assumed.getValue()) {
+              case Scenario.Assumption.Growth ignored ->
+                AssumedRevenue.firstUnreported(facts, assumed.getKey()).stream();
+              case Scenario.Assumption.Reports reports -> reports.amounts().stream().map(Scenario.Amount::from);
+            })
+        .reduce(effectiveOn.plusDays(1), DateRange::earlier);
+  }
+
+  private List<Scenario.Amount> amounts(
+      String stream, Scenario.Assumption assumption, AssumedRevenue revenue, Pointer at) {
+    return switch (assumption) {
+      case Scenario.Assumption.Growth growth -> {
+        Pointer place = at.child("growthPerPeriod");
+        yield scheme(stream, place).stream()
+            .flatMap(scheme -> revenue.grown(stream, scheme, growth.perPeriod(), place).stream())
+            .toList();
+      }
+      case Scenario.Assumption.Reports reports -> revenue.given(reports.amounts());
+    };
+  }
+
+  /** How long the periods are in which the stream grows: those of the shares on it; empty when none is in force any more. */
+  private Optional<PeriodScheme> scheme(String stream, Pointer at) {
+    LocalDate first = AssumedRevenue.firstUnreported(facts, stream).orElse(effectiveOn);
+    Map<PeriodScheme, String> schemes = new TreeMap<>();
+    for (ClauseHistory share : sharesOn(Set.of(stream))) {
+      if (share.lastDay().filter(last -> !last.isBefore(first)).isPresent()) {
+        share.governing(first).clause().periodScheme().ifPresent(scheme -> schemes.putIfAbsent(scheme, share.id()));
+      }
+    }
+    if (schemes.size() > 1) {
+      throw new ForecastRefusedException(
+          List.of(
+              invalid(
+                  at,
+                  "clauses " + String.join(" and ", schemes.values()) + " have periods of different length on '"
+                      + stream
+                      + "', so that growth per period could mean either; give reports")));
+    }
+    return schemes.keySet().stream().findFirst();
+  }
+
+  /** The amounts as reports, under ids that no report has. */
+  private List<AgreementCommand> reports(Map<String, List<Scenario.Amount>> byStream) {
+    List<AgreementCommand> reports = new ArrayList<>();
+    int number = 0;
+    for (Map.Entry<String, List<Scenario.Amount>> of : byStream.entrySet()) {
+      for (Scenario.Amount one : of.getValue()) {
+        do {
+          number++;
+        } while (facts.isReportIdUsed("assumed-" + number));
+        reports.add(
+            FactKey.REVENUE.command(
+                new TreeBuilder()
+                    .put("id", "assumed-" + number)
+                    .put("stream", of.getKey())
+                    .put("from", one.from())
+                    .put("through", one.through())
+                    .put("amount", one.amount())
+                    .build()));
+      }
+    }
+    return reports;
+  }
+}

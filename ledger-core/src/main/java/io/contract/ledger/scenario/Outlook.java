@@ -1,0 +1,17 @@
+package io.contract.ledger.scenario;
+
+import java.util.List;
+
+/**
+ * What a scenario would come to.
+ *
+ * @param name that of the scenario
+ * @param periods clause by clause, in order
+ * @param caps clause by clause, one for each cap, window and reading
+ */
+public record Outlook(String name, List<PeriodOutlook> periods, List<CapOutlook> caps) {
+  public Outlook {
+    periods = List.copyOf(periods);
+    caps = List.copyOf(caps);
+  }
+}

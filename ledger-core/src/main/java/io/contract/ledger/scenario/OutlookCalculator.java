@@ -1,0 +1,155 @@
+package io.contract.ledger.scenario;
+
+import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.calendar.Period;
+import io.contract.ledger.calendar.PeriodScheme;
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.KnownFacts;
+import io.contract.ledger.position.CapPosition;
+import io.contract.ledger.position.PeriodRow;
+import io.contract.ledger.position.Position;
+import io.contract.ledger.position.RunningPositions;
+import io.contract.ledger.terms.Clause;
+import io.contract.ledger.terms.ClauseHistory;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/** Asks the positions of later days, and gathers what they say of periods and caps. */
+final class OutlookCalculator {
+
+  private final KnownFacts facts;
+  private final List<ClauseHistory> shares;
+  private final Map<String, LocalDate> from;
+  private final Map<String, NavigableSet<LocalDate>> asked;
+  private final RunningPositions running = new RunningPositions();
+
+  /**
+   * @param facts assumed ones too
+   * @param from by clause: the first day looked at
+   * @param asked by clause: the days on which its position is asked, the last of the forecast among them
+   */
+  OutlookCalculator(
+      KnownFacts facts, List<ClauseHistory> shares, Map<String, LocalDate> from,
+      Map<String, NavigableSet<LocalDate>> asked) {
+    this.facts = facts;
+    this.shares = shares;
+    this.from = from;
+    this.asked = asked;
+  }
+
+  /** A cap as one reading takes it, in one window. */
+  private record CapName(int place, Clause.Cap cap, Optional<DateRange> window) {}
+
+  Outlook outlook(String name) {
+    Map<LocalDate, Map<String, Position>> positions = positions();
+    List<PeriodOutlook> periods = new ArrayList<>();
+    List<CapOutlook> caps = new ArrayList<>();
+    for (ClauseHistory share : shares) {
+      List<PeriodOutlook> ofShare = periods(share, positions);
+      if (!ofShare.isEmpty()) {
+        periods.addAll(ofShare);
+        caps.addAll(caps(share, positions));
+      }
+    }
+    return new Outlook(name, periods, caps);
+  }
+
+  private Map<LocalDate, Map<String, Position>> positions() {
+    NavigableSet<LocalDate> days = new TreeSet<>();
+    asked.values().forEach(days::addAll);
+    Map<LocalDate, Map<String, Position>> byDay = new HashMap<>();
+    for (LocalDate day : days) {
+      Map<String, Position> byClause = new HashMap<>();
+      running.positions(FactsAsOf.of(facts, day)).forEach(position -> byClause.put(position.clause(), position));
+      byDay.put(day, byClause);
+    }
+    return byDay;
+  }
+
+  private static Optional<Position> on(
+      LocalDate day, ClauseHistory share, Map<LocalDate, Map<String, Position>> positions) {
+    return Optional.ofNullable(positions.getOrDefault(day, Map.of()).get(share.id()));
+  }
+
+  private List<PeriodOutlook> periods(ClauseHistory share, Map<LocalDate, Map<String, Position>> positions) {
+    NavigableSet<LocalDate> days = asked.getOrDefault(share.id(), new TreeSet<>());
+    if (days.isEmpty()) {
+      return List.of();
+    }
+    return on(days.last(), share, positions).stream()
+        .flatMap(position -> IntStream.range(0, position.periods().size())
+            .mapToObj(place -> period(share, position, place))
+            .flatMap(Optional::stream))
+        .toList();
+  }
+
+  private Optional<PeriodOutlook> period(ClauseHistory share, Position position, int place) {
+    PeriodRow row = position.periods().get(place);
+    return PeriodScheme.named(row.period())
+        .map(Period::days)
+        .filter(days -> !days.last().isBefore(from.getOrDefault(share.id(), DateRange.BEGINNING)))
+        .flatMap(share::lastInForceIn)
+        .map(revision -> (Clause.RevenueShare) revision.clause())
+        .map(
+            terms -> new PeriodOutlook(
+                share.id(),
+                terms.payer(),
+                terms.payee(),
+                row,
+                position.readings().stream()
+                    .map(read -> new PeriodOutlook.Read(read.reading(), read.periods().get(place)))
+                    .toList()));
+  }
+
+  /** Of each cap and window what the last day says that shows it. */
+  private List<CapOutlook> caps(ClauseHistory share, Map<LocalDate, Map<String, Position>> positions) {
+    Map<CapName, CapOutlook> caps = new LinkedHashMap<>();
+    for (LocalDate day : asked.getOrDefault(share.id(), new TreeSet<>())) {
+      Position position = on(day, share, positions).orElse(null);
+      if (position == null) {
+        continue;
+      }
+      if (position.readings().isEmpty()) {
+        add(caps, share, day, position.caps());
+      }
+      position.readings().forEach(read -> add(caps, share, day, read.caps()));
+    }
+    return List.copyOf(caps.values());
+  }
+
+  private void add(Map<CapName, CapOutlook> caps, ClauseHistory share, LocalDate day, List<CapPosition> shown) {
+    for (int place = 0; place < shown.size(); place++) {
+      CapPosition cap = shown.get(place);
+      Optional<DateRange> window = windowShown(share, cap.cap(), day);
+      if (window.filter(days -> !days.last().isBefore(from.getOrDefault(share.id(), DateRange.BEGINNING)))
+          .isPresent()) {
+        Optional<DateRange> ended = window.filter(days -> !days.equals(DateRange.ALWAYS));
+        caps.put(
+            new CapName(place, cap.cap(), ended),
+            new CapOutlook(share.id(), place, ended, cap,
+                cap.reachedOn().flatMap(reached -> periodOf(share, reached))));
+      }
+    }
+  }
+
+  /** The window that a position shows on the day; empty of a cap whose days are still to come. */
+  private Optional<DateRange> windowShown(ClauseHistory share, Clause.Cap cap, LocalDate day) {
+    LocalDate last = DateRange.earlier(day, share.lastDay().orElse(day));
+    LocalDate shown = cap.through() == null ? last : DateRange.earlier(last, cap.through());
+    return DaysToAsk.window(cap, shown, facts.agreement().orElseThrow().effectiveOn());
+  }
+
+  private static Optional<Period> periodOf(ClauseHistory share, LocalDate day) {
+    return share.inForceOn(day)
+        .flatMap(revision -> revision.clause().periodScheme())
+        .map(scheme -> scheme.containing(day));
+  }
+}

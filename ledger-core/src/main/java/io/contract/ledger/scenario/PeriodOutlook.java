@@ -1,0 +1,20 @@
+package io.contract.ledger.scenario;
+
+import io.contract.ledger.position.PeriodRow;
+import io.contract.ledger.position.Reading;
+import java.util.List;
+
+/**
+ * What a period would come to.
+ *
+ * @param row the period as it would stand on the last day of the forecast
+ * @param readings the same under every reading; empty when the clause leaves nothing open
+ */
+public record PeriodOutlook(String clause, String payer, String payee, PeriodRow row, List<Read> readings) {
+  public PeriodOutlook {
+    readings = List.copyOf(readings);
+  }
+
+  /** The period under one reading. */
+  public record Read(Reading reading, PeriodRow row) {}
+}

@@ -1,0 +1,64 @@
+package io.contract.ledger.scenario;
+
+import io.contract.ledger.agreement.Agreement;
+import io.contract.ledger.agreement.AgreementCommand;
+import io.contract.ledger.agreement.Proposal;
+import io.contract.ledger.agreement.Recordings;
+import io.contract.ledger.fact.KnownFacts;
+import io.contract.ledger.terms.ExecutedAgreement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Facts supposed on top of what is known (domain page, section 9). They are decided in order by the very rules of recording, each on
+ * what those before it leave, as if they were recorded at the end of time: so no date lies in the future. Nothing is stored.
+ *
+ * <p>Example: with a milestone of 2027-01-15 supposed in 2026, every calculator works on {@link #facts} as on any other facts.
+ *
+ * @param known what is known without them
+ * @param facts what would be known with them
+ * @param entries what would become of each of them, in order
+ */
+public record Supposed(KnownFacts known, KnownFacts facts, List<Recordings.Entry> entries) {
+
+  /** Who has recorded what nobody has. */
+  static final String BY = "nobody";
+
+  public Supposed {
+    entries = List.copyOf(entries);
+  }
+
+  /**
+   * What would be known with these facts too.
+   *
+   * @throws io.contract.ledger.agreement.RefusedException at the first that would be refused
+   * @throws IllegalStateException when the agreement itself is not known
+   */
+  public static Supposed of(KnownFacts known, List<AgreementCommand> facts) {
+    ExecutedAgreement agreement =
+        known.agreement().orElseThrow(() -> new IllegalStateException("the agreement is not known"));
+    Instant at = endOfTime(agreement);
+    Recordings recordings =
+        Recordings.of(
+            new Agreement(known), facts.stream().map(fact -> new Proposal(fact, at, BY, null)).toList());
+    return new Supposed(known, recordings.state().facts(), recordings.entries());
+  }
+
+  /** The last moment of the last day that can be written. */
+  static Instant endOfTime(ExecutedAgreement agreement) {
+    return LocalDate.of(9999, 12, 31).atTime(LocalTime.of(23, 59, 59)).atZone(agreement.timeZone()).toInstant();
+  }
+
+  /** The place, from 0, of the supposed fact that would have that sequence; empty of an event that is recorded. */
+  public Optional<Integer> placeOf(long sequence) {
+    for (int place = 0; place < entries.size(); place++) {
+      if (entries.get(place).isNew() && entries.get(place).recorded().sequence() == sequence) {
+        return Optional.of(place);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,66 @@
+package io.contract.ledger.scenario;
+
+import io.contract.ledger.agreement.AgreementCommand;
+import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.Known;
+import io.contract.ledger.fact.KnownFacts;
+import io.contract.ledger.terms.Amendment;
+import io.contract.ledger.terms.TermsTimeline;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Asks what further facts would change, also dated back (domain page, section 9). There is no rule here: it is the same function with
+ * more facts.
+ *
+ * <p>Example: on 2021-10-01 the share accrues at 20 %. What if an amendment of 2021-02-01 had set 15 %? Then {@code before} accrues
+ * 940.00 and {@code after} what the lines of February on leave of it.
+ */
+public final class WhatIf {
+
+  private WhatIf() {}
+
+  /**
+   * The impact of the facts on answers about that day.
+   *
+   * @throws io.contract.ledger.agreement.RefusedException when one would be refused, whatever the day
+   * @throws IllegalStateException when the agreement itself is not known
+   */
+  public static Impact of(KnownFacts known, LocalDate effectiveOn, List<AgreementCommand> facts) {
+    Supposed supposed = Supposed.of(known, facts);
+    FactsAsOf before = FactsAsOf.of(known, effectiveOn);
+    FactsAsOf after = FactsAsOf.of(supposed.facts(), effectiveOn);
+    return new Impact(supposed, before, after, lostGround(supposed), Causes.between(before, after));
+  }
+
+  /** Whatever day is asked about: who records a fact wants to know of an amendment still to come that it would undo. */
+  private static List<LostGround> lostGround(Supposed supposed) {
+    Set<Place> before = withoutEffect(supposed.known()).map(WhatIf::place).collect(Collectors.toSet());
+    return withoutEffect(supposed.facts()).filter(change -> !before.contains(place(change))).toList();
+  }
+
+  /** Where a change stands. Its amendment's number may belong to another one by now. */
+  private record Place(long sequence, int change) {}
+
+  private static Place place(LostGround change) {
+    return new Place(change.sequence(), change.change());
+  }
+
+  private static Stream<LostGround> withoutEffect(KnownFacts known) {
+    return FactsAsOf.of(known, DateRange.OPEN_END).terms().withoutEffect().stream()
+        .map(change -> lostGround(change, known.amendment(change.amendment()).orElseThrow()));
+  }
+
+  private static LostGround lostGround(TermsTimeline.ChangeWithoutEffect change, Known<Amendment> amendment) {
+    return new LostGround(
+        amendment.sequence(),
+        change.amendment(),
+        change.change(),
+        amendment.fact().changes().get(change.change()).clause(),
+        change.reasons());
+  }
+}

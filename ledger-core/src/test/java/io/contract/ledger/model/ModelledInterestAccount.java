@@ -1,0 +1,66 @@
+package io.contract.ledger.model;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.numbers.fraction.BigFraction;
+
+/** The late interest of each period: what runs, exactly, and what was rounded when some of it was settled. */
+final class ModelledInterestAccount {
+
+  private final List<Span> claims;
+  private final ModelledTerms terms;
+  private final int decimals;
+  private final Map<Span, BigFraction> running = new HashMap<>();
+  private final Map<Span, BigDecimal> stated = new HashMap<>();
+  private final Map<Span, BigDecimal> paid = new HashMap<>();
+
+  ModelledInterestAccount(List<Span> claims, ModelledTerms terms, int decimals) {
+    this.claims = claims;
+    this.terms = terms;
+    this.decimals = decimals;
+  }
+
+  /** From when principal bears interest that accrues on a day: then, or from the due date if that is later. */
+  LocalDate firstDay(Span claim, LocalDate accruedOn) {
+    return terms.interestOf(claim).map(interest -> Span.later(interest.from(), accruedOn)).orElse(accruedOn);
+  }
+
+  void run(Span claim, BigDecimal principal, LocalDate since, LocalDate from, LocalDate to) {
+    Optional<ModelledInterest> interest = terms.interestOf(claim);
+    if (interest.isPresent() && to.isAfter(from)) {
+      running.merge(claim, interest.get().on(principal, since, from, to), BigFraction::add);
+    }
+  }
+
+  /** Settles interest, of the claim that is due first to begin with, and returns what is left of the money. */
+  BigDecimal pay(BigDecimal money) {
+    BigDecimal left = money;
+    for (Span claim : claims) {
+      BigDecimal owed = open(claim);
+      BigDecimal part = owed.min(left);
+      if (part.signum() > 0) {
+        running.remove(claim);
+        stated.put(claim, owed.subtract(part));
+        paid.merge(claim, part, BigDecimal::add);
+        left = left.subtract(part);
+      }
+    }
+    return left;
+  }
+
+  BigDecimal open(Span claim) {
+    BigDecimal before = stated.getOrDefault(claim, BigDecimal.ZERO);
+    return running.containsKey(claim)
+        ? before.add(ModelledLines.round(running.getOrDefault(claim, BigFraction.ZERO), decimals,
+            terms.roundingOf(claim)))
+        : before;
+  }
+
+  BigDecimal paid(Span claim) {
+    return paid.getOrDefault(claim, BigDecimal.ZERO);
+  }
+}

@@ -1,0 +1,195 @@
+package io.contract.ledger.model;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Random wordings of a share and random changes of them. What a scenario leans to is drawn once, so that things meet. */
+final class RandomTerms {
+
+  private final Dice dice;
+  private final LocalDate begin;
+  private final String currency;
+  private final boolean steady;
+  private final boolean hidesRates;
+  private final boolean likesTiers;
+  private final boolean likesMinimums;
+  private final boolean likesInterest;
+  private final boolean likesCarrying;
+
+  /**
+   * Draws what the scenario leans to.
+   *
+   * @param steady whether one stream is reported without gaps, as a minimum needs
+   */
+  RandomTerms(Dice dice, LocalDate begin, String currency, boolean steady) {
+    this.dice = dice;
+    this.begin = begin;
+    this.currency = currency;
+    this.steady = steady;
+    this.hidesRates = dice.chance(10);
+    this.likesTiers = dice.chance(45);
+    this.likesMinimums = dice.chance(steady ? 60 : 15);
+    this.likesInterest = dice.chance(60);
+    this.likesCarrying = dice.chance(45);
+  }
+
+  Node clause() {
+    Node clause = Node.of("id", "share", "kind", "revenue-share", "payer", "acme", "payee", "globex", "base", base());
+    clause = dice.chance(likesTiers ? 75 : 5) ? clause.with("tiers", tiers()) : clause.with("rate", rate());
+    clause = clause.with("period", period());
+    clause = dice.chance(likesInterest ? 95 : 70) ? clause.with("due", due()) : clause;
+    clause = dice.chance(40) ? clause.with("rounding", rounding()) : clause;
+    clause = dice.chance(25) ? clause.with("negative", dice.oneOf("floor", "carry")) : clause;
+    clause = dice.chance(15) ? clause.with("from", begin.plusDays(dice.below(150)).toString()) : clause;
+    clause = dice.chance(15) ? clause.with("through", begin.plusDays(400L + dice.below(700)).toString()) : clause;
+    clause = dice.chance(15) ? clause.with("endsOnMilestone", "agi") : clause;
+    clause = dice.chance(likesMinimums ? 85 : 3) ? clause.with("minimum", minimum()) : clause;
+    clause = dice.chance(likesInterest ? 90 : 5) ? clause.with("lateInterest", lateInterest()) : clause;
+    clause = dice.chance(60) ? clause.with("allocation", allocation()) : clause;
+    int caps = dice.below(10);
+    return caps < 5 ? clause.with("cap", cap()) : caps < 8 ? clause.with("caps", caps()) : clause;
+  }
+
+  /** A change; {@code null} removes. */
+  Node patch() {
+    Node patch = switch (dice.below(24)) {
+      case 0, 1 -> dice.chance(50)
+          ? Node.of("rate", hidesRates && dice.chance(20) ? "unstated" : rate(), "tiers", Node.NULL)
+          : Node.of("rate", Node.NULL, "tiers", tiers());
+      case 2, 3 -> Node.of("cap", Node.of("amount", amount(1_000)));
+      case 4 -> Node.of("cap", Node.of("counts", dice.oneOf("since-inception", "since-effective", "unstated")));
+      case 5 -> Node.of("cap", cap(), "caps", Node.NULL);
+      case 6, 7 -> Node.of("cap", Node.NULL, "caps", caps());
+      case 8 -> Node.of("cap", Node.NULL, "caps", Node.NULL);
+      case 9 -> Node.of("period", period());
+      case 10 -> Node.of("due", dice.chance(70) ? due() : Node.NULL);
+      case 11 -> Node.of("through", dice.chance(50) ? dice.day(begin) : Node.NULL);
+      case 12 -> Node.of("cap", Node.of("basis", dice.oneOf("accrued", "paid", "unstated")));
+      case 13 -> Node.of("negative", dice.oneOf("floor", "carry"));
+      case 14 -> dice.chance(50) ? Node.of("rounding", rounding()) : Node.of("text", "wording " + dice.below(9));
+      case 15 -> Node.of("base", base());
+      case 16 -> Node.of("minimum", dice.chance(75) ? minimum() : Node.NULL);
+      case 17 -> Node.of("minimum", Node.of("amount", amount(400)));
+      case 18 -> Node.of("lateInterest", dice.chance(80) ? lateInterest() : Node.NULL);
+      case 19 -> Node.of("lateInterest", Node.of("rate", interestRate()));
+      case 20 -> Node.of("allocation", allocation());
+      case 21 -> Node.of("cap", Node.of("excess", dice.oneOf("carried", "forgone")));
+      case 22 -> Node.of("rate", Node.NULL, "tiers", tiers());
+      default -> Node.of("endsOnMilestone", dice.chance(50) ? "agi" : Node.NULL);
+    };
+    return dice.chance(10) && !patch.has("tiers") ? patch.with("rate", rate()) : patch;
+  }
+
+  private Object base() {
+    if (steady && dice.chance(70)) {
+      return dice.chance(70) ? "net-sales" : Node.of("streams", List.of("net-sales"), "deduct", List.of("returns"));
+    }
+    return switch (dice.below(5)) {
+      case 0, 1, 2 -> "net-sales";
+      case 3 -> Node.of("streams", List.of("net-sales", "services"));
+      default -> Node.of("streams", dice.chance(50) ? List.of("net-sales") : List.of("net-sales", "services"), "deduct",
+          List.of("returns"));
+    };
+  }
+
+  private Node tiers() {
+    List<Node> bands = new ArrayList<>();
+    int upTo = 0;
+    for (int i = dice.below(3); i >= 0; i--) {
+      upTo += 50 + dice.below(1_500);
+      bands.add(Node.of("upTo", Integer.toString(upTo), "rate", rate()));
+    }
+    bands.add(Node.of("rate", rate()));
+    Node tiers = dice.chance(80) ? Node.of("over", dice.oneOf("period", "calendar-year", "lifetime")) : Node.EMPTY;
+    tiers = dice.chance(80) ? tiers.with("scheme", dice.oneOf("marginal", "whole")) : tiers;
+    return tiers.with("bands", bands);
+  }
+
+  private Node minimum() {
+    Node minimum = Node.of("amount", amount(400));
+    minimum = dice.chance(70) ? minimum.with("per", dice.oneOf("calendar-year", "period")) : minimum;
+    minimum = dice.chance(50) ? minimum.with("prorate", dice.chance(70)) : minimum;
+    minimum = dice.chance(50) ? minimum.with("countsTowardCap", dice.chance(40)) : minimum;
+    return dice.chance(70) ? minimum.with("recoupable", dice.chance(80)) : minimum;
+  }
+
+  private Node lateInterest() {
+    Node interest = Node.of("rate", interestRate());
+    interest = dice.chance(80)
+        ? interest.with("dayCount", dice.oneOf("Act/365F", "Act/360", "30/360", "Act/Act ISDA"))
+        : interest;
+    return dice.chance(60) ? interest.with("from", dice.oneOf("adjusted", "unadjusted")) : interest;
+  }
+
+  private String interestRate() {
+    return "0." + (10 + dice.below(30));
+  }
+
+  private String allocation() {
+    return dice.oneOf("interest-first", "principal-first");
+  }
+
+  private String period() {
+    return dice.oneOf("quarter", "quarter", "month", "half-year", "year");
+  }
+
+  private Node due() {
+    Node due = Node.of("days", dice.below(dice.chance(30) ? 3 : 70));
+    return dice.chance(40)
+        ? due
+        : due.with("roll", dice.oneOf("none", "following", "modified-following", "preceding"))
+            .with("calendar", "SatSun");
+  }
+
+  private Node rounding() {
+    return Node.of("mode", dice.oneOf("half-up", "half-even"), "at", dice.oneOf("line", "period"));
+  }
+
+  private List<Node> caps() {
+    if (dice.chance(35)) {
+      return schedule();
+    }
+    List<Node> caps = new ArrayList<>();
+    for (int i = 1 + dice.below(3); i > 0; i--) {
+      caps.add(cap());
+    }
+    return caps;
+  }
+
+  /** A cap for each of some years that follow each other. */
+  private List<Node> schedule() {
+    List<Node> caps = new ArrayList<>();
+    String basis = dice.oneOf("accrued", "accrued", "paid");
+    LocalDate from = dice.chance(70) ? begin : begin.plusDays(dice.below(300));
+    for (int i = 2 + dice.below(2); i > 0; i--) {
+      LocalDate next = from.plusMonths(dice.chance(50) ? 12 : 6);
+      Node cap = Node.of("amount", amount(300), "basis", basis, "counts", "since-inception", "from", from.toString(),
+          "through", next.minusDays(1).toString());
+      caps.add(dice.chance(likesCarrying ? 90 : 10) ? cap.with("excess", "carried") : cap);
+      from = next;
+    }
+    return caps;
+  }
+
+  private Node cap() {
+    Node cap = dice.chance(94) ? Node.of("amount", amount(dice.chance(60) ? 300 : 1_200)) : Node.EMPTY;
+    cap = dice.chance(80) ? cap.with("basis", dice.oneOf("accrued", "paid")) : cap;
+    cap = dice.chance(80) ? cap.with("counts", dice.oneOf("since-inception", "since-effective")) : cap;
+    cap = dice.chance(12) ? cap.with("countsFrom", dice.day(begin)) : cap;
+    cap = dice.chance(65) ? cap.with("window", dice.oneOf("lifetime", "calendar-year", "contract-year")) : cap;
+    LocalDate from = begin.plusDays(dice.below(Dice.DAYS));
+    cap = dice.chance(12) ? cap.with("from", from.toString()) : cap;
+    cap = dice.chance(12) ? cap.with("through", from.plusDays(dice.below(500)).toString()) : cap;
+    boolean carries = dice.chance(likesCarrying ? 80 : 5);
+    return carries || dice.chance(10) ? cap.with("excess", carries ? "carried" : "forgone") : cap;
+  }
+
+  private String rate() {
+    return "0." + (5 + dice.below(35)) + (dice.chance(20) ? "125" : "");
+  }
+
+  private String amount(int below) {
+    return dice.amount(below, currency);
+  }
+}
