@@ -77,8 +77,18 @@ public record Agreement(KnownFacts facts) {
     if (lastRecordedAt().filter(last -> last.isAfter(knownAt)).isEmpty()) {
       return facts;
     }
-    return KnownFacts.of(
-        facts.events().stream().takeWhile(e -> !e.recordedAt().isAfter(knownAt)).toList());
+    // Recorded times never fall, so that the last one by then is found by halving.
+    int known = 0;
+    int later = facts.events().size() + 1;
+    while (later - known > 1) {
+      int middle = (known + later) / 2;
+      if (facts.events().get(middle - 1).recordedAt().isAfter(knownAt)) {
+        later = middle;
+      } else {
+        known = middle;
+      }
+    }
+    return facts.through(known);
   }
 
   /** The event of that sequence; empty when there is none. */

@@ -122,6 +122,7 @@ public final class KnownFacts {
     } else {
       next.add(recorded.sequence(), recorded.event());
     }
+    Checkpoints.keep(next);
     return next;
   }
 
@@ -266,6 +267,19 @@ public final class KnownFacts {
         paymentsByClause.plus(
             payment.clause(),
             under(paymentsByClause, payment.clause()).minus(orderOf(known.payment())));
+  }
+
+  /**
+   * What was known after the first so many events.
+   *
+   * @throws IndexOutOfBoundsException when there are fewer
+   */
+  public KnownFacts through(int count) {
+    KnownFacts earlier = Checkpoints.before(this, count);
+    for (int i = earlier.events.size(); i < count; i++) {
+      earlier = earlier.plus(events.get(i));
+    }
+    return earlier;
   }
 
   /** The events, in order. */

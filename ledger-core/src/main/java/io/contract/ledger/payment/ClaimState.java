@@ -56,6 +56,20 @@ public record ClaimState(
         .orElse(this);
   }
 
+  /** The claim as it is shown on the day; where nothing is open no interest runs. */
+  public ClaimState shownOn(LocalDate day) {
+    return open().isZero() ? this : runTo(day);
+  }
+
+  /** Whether the two come to the same amounts, whatever led to them. */
+  public boolean comesToAs(ClaimState other) {
+    return accrued.equals(other.accrued)
+        && waived.equals(other.waived)
+        && settled.equals(other.settled)
+        && interestOpen().equals(other.interestOpen())
+        && interest.settled().equals(other.interest.settled());
+  }
+
   /** The interest that is open on the day through which it has run, rounded. */
   public Money interestOpen() {
     return interest.open(claim.interest());

@@ -40,7 +40,7 @@ final class ClausePosition {
   record CachedRow(ClaimState claim, WorkedPeriod worked, PeriodStatus status, PeriodRow row) {
 
     boolean isOf(ClaimState other, WorkedPeriod otherWorked, PeriodStatus otherStatus) {
-      return status == otherStatus && worked.sumsAs(otherWorked) && claim.equals(other);
+      return status == otherStatus && worked.sumsAs(otherWorked) && claim.comesToAs(other);
     }
   }
 
@@ -140,7 +140,7 @@ final class ClausePosition {
   private List<PeriodRow> rows(ReadingFold fold, Function<Period, Claim> claims, Map<Claim, CachedRow> before) {
     List<PeriodRow> rows = new ArrayList<>();
     for (Claim claim : claims(fold, claims)) {
-      ClaimState state = fold.settlement().state(claim).runTo(facts.effectiveOn());
+      ClaimState state = fold.settlement().state(claim).shownOn(facts.effectiveOn());
       WorkedPeriod worked = fold.period(claim);
       PeriodStatus status = status(claim, state);
       CachedRow known = before.get(claim);
@@ -183,7 +183,7 @@ final class ClausePosition {
     List<Claim> all = claims(fold, claims);
     List<Workings.Row> rows = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
-      ClaimState state = fold.settlement().state(all.get(i)).runTo(facts.effectiveOn());
+      ClaimState state = fold.settlement().state(all.get(i)).shownOn(facts.effectiveOn());
       rows.add(new Workings.Row(all.get(i), fold.period(all.get(i)), state, position.periods().get(i)));
     }
     List<Workings.Cap> caps = new ArrayList<>();

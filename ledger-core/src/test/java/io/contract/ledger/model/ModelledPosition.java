@@ -47,7 +47,8 @@ final class ModelledPosition {
   private NavigableMap<String, ModelledReading> readings() {
     List<ModelledCap> caps =
         known.terms().revisions().stream().flatMap(revision -> revision.caps().stream()).toList();
-    boolean basis = caps.stream().anyMatch(ModelledCap::leavesBasisOpen) && !known.settledReadings().containsKey("basis");
+    boolean basis =
+        caps.stream().anyMatch(ModelledCap::leavesBasisOpen) && !known.settledReadings().containsKey("basis");
     boolean counts =
         caps.stream().anyMatch(ModelledCap::leavesCountsOpen) && !known.settledReadings().containsKey("counts");
     NavigableMap<String, ModelledReading> readings = new TreeMap<>();
