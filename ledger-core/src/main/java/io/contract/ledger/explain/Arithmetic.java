@@ -6,6 +6,7 @@ import io.contract.ledger.money.Rounding;
 import java.math.BigInteger;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
@@ -16,6 +17,9 @@ public sealed interface Arithmetic {
 
   /** The value that follows; empty where it follows by no arithmetic: a status, or what cannot be determined. */
   Optional<Quantity> of(List<Quantity> values);
+
+  /** Its name for machines: {@code difference}, {@code at-least-zero}; what more it takes stands in the operation's words. */
+  String slug();
 
   /** What needs nothing but the values. */
   enum Plain implements Arithmetic {
@@ -65,6 +69,11 @@ public sealed interface Arithmetic {
       };
     }
 
+    @Override
+    public String slug() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     private static Optional<Quantity> folded(List<Quantity> values, BinaryOperator<BigFraction> by) {
       return numbers(values).reduce(by).flatMap(result -> exact(result, values));
     }
@@ -79,6 +88,11 @@ public sealed interface Arithmetic {
   /** To a currency's minor unit. */
   record Round(Rounding.Mode mode, Currency currency) implements Arithmetic {
     @Override
+    public String slug() {
+      return "round";
+    }
+
+    @Override
     public Optional<Quantity> of(List<Quantity> values) {
       return Optional.of(
           Quantity.of(new Rounding(mode, Rounding.At.LINE).round(number(values, 0), currency)));
@@ -88,11 +102,21 @@ public sealed interface Arithmetic {
   /** A day moved off holidays. */
   record Roll(DueRule.Roll roll, String calendar) implements Arithmetic {
     @Override
+    public String slug() {
+      return "roll";
+    }
+
+    @Override
     public Optional<Quantity> of(List<Quantity> values) {
       return values.getFirst() instanceof Quantity.Day(var day)
           ? Optional.of(new Quantity.Day(new DueRule(0, roll, calendar).dueOn(day)))
           : Optional.empty();
     }
+  }
+
+  /** Every name there is. */
+  static List<String> slugs() {
+    return Stream.concat(Stream.of(Plain.values()).map(Plain::slug), Stream.of("round", "roll")).toList();
   }
 
   private static Stream<BigFraction> numbers(List<Quantity> values) {

@@ -83,7 +83,8 @@ public sealed interface Explanation {
     Quantity value =
         arithmetic
             .of(of.stream().map(Explanation::value).toList())
-            .orElseThrow(() -> new IllegalArgumentException("expected what follows by " + arithmetic + ", found " + of));
+            .orElseThrow(
+                () -> new IllegalArgumentException("expected what follows by " + arithmetic + ", found " + of));
     return new Node(figure, value, operation, arithmetic, List.copyOf(of));
   }
 

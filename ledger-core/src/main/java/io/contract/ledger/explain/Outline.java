@@ -7,14 +7,21 @@ import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
- * An explanation laid out for reading: every node once, earlier days before later ones; where it is needed again a reference
- * stands instead. What lies too deep is referred to likewise and shown at the end. So it is as long as the explanation has nodes,
- * and never deeper than {@value #DEEPEST} levels ({@code OutlineTest}).
+ * An explanation laid out for reading: every node once, where it is nearest to the figure; where it is needed again a reference
+ * stands instead. What lies too deep is referred to likewise and shown after it. So it is as long as the explanation has nodes, but
+ * never longer than {@value #MOST} of them, and never deeper than {@value #DEEPEST} levels ({@code OutlineTest}); what is left out
+ * is counted.
  */
 public final class Outline {
 
   /** So many levels one under another. */
   public static final int DEEPEST = 12;
+
+  /** So many nodes in all. */
+  public static final int MOST = 2_000;
+
+  /** The operation of a sum to which one term after another is added. */
+  public static final String RUNNING = "Σ so far";
 
   /**
    * A node in its place.
@@ -25,11 +32,14 @@ public final class Outline {
     private final Explanation explanation;
     private final List<Entry> of = new ArrayList<>();
     private final boolean isReference;
+    private final int level;
+    private int left;
     private int id;
 
-    private Entry(Explanation explanation, boolean isReference) {
+    private Entry(Explanation explanation, boolean isReference, int level) {
       this.explanation = explanation;
       this.isReference = isReference;
+      this.level = level;
     }
 
     public Explanation explanation() {
@@ -38,12 +48,17 @@ public final class Outline {
 
     /** What is below it. */
     public List<Entry> of() {
-      return of;
+      return List.copyOf(of);
     }
 
     /** Whether only its number stands here, and the node elsewhere. */
     public boolean isReference() {
       return isReference;
+    }
+
+    /** How many more there are below it than are shown; ask for less to see them, for one period instead of all. */
+    public int left() {
+      return left;
     }
 
     /** Its number; 0 of what nothing refers to. */
@@ -52,19 +67,25 @@ public final class Outline {
     }
   }
 
+  private final int most;
   private final Entry root;
   private final List<Entry> more = new ArrayList<>();
   private final IdentityHashMap<Explanation, Entry> shown = new IdentityHashMap<>();
   private final List<Entry> references = new ArrayList<>();
+  private final Deque<Entry> toFill = new ArrayDeque<>();
   private final Deque<Explanation> deferred = new ArrayDeque<>();
+  private int placed;
   private int ids;
 
-  private Outline(Explanation explanation) {
-    this.root = entry(explanation, 1);
+  private Outline(Explanation explanation, int most) {
+    this.most = most;
+    this.root = place(explanation, 1);
+    fillAll();
     while (!deferred.isEmpty()) {
       Explanation next = deferred.removeFirst();
       if (!shown.containsKey(next)) {
-        more.add(entry(next, 1));
+        more.add(place(next, 1));
+        fillAll();
       }
     }
     for (Entry reference : references) {
@@ -80,7 +101,12 @@ public final class Outline {
   }
 
   public static Outline of(Explanation explanation) {
-    return new Outline(explanation);
+    return new Outline(explanation, MOST);
+  }
+
+  /** Likewise with at most so many nodes, and a few more where what is referred to lies deep. */
+  static Outline of(Explanation explanation, int most) {
+    return new Outline(explanation, most);
   }
 
   /** The figure. */
@@ -90,26 +116,36 @@ public final class Outline {
 
   /** What lay too deep below it. */
   public List<Entry> more() {
-    return more;
+    return List.copyOf(more);
   }
 
-  private Entry entry(Explanation explanation, int level) {
+  /** Level by level, so that what there is room for is what is nearest to the figure. */
+  private void fillAll() {
+    while (!toFill.isEmpty()) {
+      Entry entry = toFill.removeFirst();
+      List<Explanation> terms = terms((Explanation.Node) entry.explanation);
+      int fitting = Math.min(terms.size(), Math.max(0, most - placed));
+      terms.subList(0, fitting).forEach(term -> entry.of.add(place(term, entry.level + 1)));
+      entry.left = terms.size() - fitting;
+    }
+  }
+
+  private Entry place(Explanation explanation, int level) {
+    placed++;
     if (!(explanation instanceof Explanation.Node node) || node.of().isEmpty()) {
-      return new Entry(explanation, false);
+      return new Entry(explanation, false, level);
     }
     if (shown.containsKey(node) || level >= DEEPEST) {
-      Entry reference = new Entry(node, true);
+      Entry reference = new Entry(node, true, level);
       references.add(reference);
       if (!shown.containsKey(node)) {
         deferred.addLast(node);
       }
       return reference;
     }
-    Entry entry = new Entry(node, false);
+    Entry entry = new Entry(node, false, level);
     shown.put(node, entry);
-    for (Explanation child : terms(node)) {
-      entry.of.add(entry(child, level + 1));
-    }
+    toFill.addLast(entry);
     return entry;
   }
 
@@ -138,7 +174,4 @@ public final class Outline {
   private static boolean isRunning(Explanation.Node node) {
     return node.operation().equals(RUNNING);
   }
-
-  /** The operation of a sum to which one term after another is added. */
-  public static final String RUNNING = "Σ so far";
 }

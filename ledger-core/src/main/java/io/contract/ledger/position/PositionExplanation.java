@@ -72,7 +72,7 @@ public final class PositionExplanation {
 
   /** Why that figure is what it is; or which part of the question asks for what is not there. */
   public Explained why(Why why) {
-    List<String> names = names(why);
+    List<String> names = Why.figures(why.period().isPresent());
     if (!names.contains(why.figure())) {
       return Explained.not(
           "figure",
@@ -83,12 +83,6 @@ public final class PositionExplanation {
     Optional<Explained> amiss = amissReading(why).or(() -> why.period().flatMap(this::amissPeriod))
         .or(() -> amissCap(why));
     return amiss.orElseGet(() -> together(why));
-  }
-
-  private static List<String> names(Why why) {
-    return why.period().isPresent()
-        ? Why.ofPeriod()
-        : Stream.concat(Why.ofPosition().stream(), Why.ofCap().stream()).toList();
   }
 
   private Optional<Explained> amissReading(Why why) {

@@ -62,6 +62,11 @@ public record Why(
     return Stream.concat(PERIOD.stream().map(Figure::key), Stream.of("dueOn", "status")).toList();
   }
 
+  /** Every figure that can be asked of a period, or of the whole clause and its caps. */
+  public static List<String> figures(boolean ofPeriod) {
+    return ofPeriod ? ofPeriod() : Stream.concat(ofPosition().stream(), ofCap().stream()).toList();
+  }
+
   boolean isOfCap() {
     return period.isEmpty() && ofCap().contains(figure);
   }

@@ -197,9 +197,15 @@ final class Operations {
     Content content =
         content(
             kind == Answer.REPLAY ? ND_JSON : JSON, schemas.of(kind.shape()), Map.of("example", examples.answer(kind)));
-    return kind == Answer.EXPORTED_FILE
-        ? content.addMediaType("application/yaml", new MediaType().schema(schemas.of(kind.shape())))
-        : content;
+    if (kind == Answer.EXPORTED_FILE) {
+      content.addMediaType("application/yaml", new MediaType().schema(schemas.of(kind.shape())));
+    }
+    if (kind == Answer.EXPLANATION) {
+      content.addMediaType(
+          "text/plain",
+          new MediaType().schema(text()).addExamples("example", new Example().value(examples.explanationText())));
+    }
+    return content;
   }
 
   /** The operation that takes a whole agreement file. */

@@ -7,6 +7,7 @@ import io.contract.ledger.fact.KnownFacts;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.value.Value;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.function.Supplier;
@@ -47,12 +48,23 @@ public record Question(
     return respond(ResponseEntity.ok(), answer);
   }
 
+  /** Likewise with a text to read. */
+  public ResponseEntity<byte[]> answerText(Supplier<String> answer) {
+    return respond(
+        ResponseEntity.ok(), new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8),
+        () -> answer.get().getBytes(StandardCharsets.UTF_8));
+  }
+
   /** The same question, of which the address says all days or does not. */
   Question onDays(boolean areGiven) {
     return new Question(known, asked, areGiven, today, request);
   }
 
   ResponseEntity<Value.Tree> respond(ResponseEntity.BodyBuilder ok, Supplier<Value.Tree> answer) {
+    return respond(ok, MediaType.APPLICATION_JSON, answer);
+  }
+
+  private <T> ResponseEntity<T> respond(ResponseEntity.BodyBuilder ok, MediaType type, Supplier<T> answer) {
     String tag = IfMatch.tag(asked.sequence());
     if (IfMatch.hasSeen(request, asked.sequence()) && !canHaveChanged()) {
       return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag)
@@ -60,7 +72,7 @@ public record Question(
     }
     return ok.eTag(tag)
         .cacheControl(CacheControl.noCache().cachePrivate())
-        .contentType(MediaType.APPLICATION_JSON)
+        .contentType(type)
         .body(answer.get());
   }
 
