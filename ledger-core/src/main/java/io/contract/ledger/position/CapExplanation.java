@@ -21,7 +21,7 @@ import java.util.Optional;
 final class CapExplanation {
 
   private final TermLeaves leaves;
-  private final SettledParts parts;
+  private final SettlementExplanation settlement;
   private final RunningSums accrued;
   private final RunningSums counted;
 
@@ -30,9 +30,9 @@ final class CapExplanation {
 
   private final Map<DateRange, Explanation> carried = new HashMap<>();
 
-  CapExplanation(TermLeaves leaves, SettledParts parts) {
+  CapExplanation(TermLeaves leaves, SettlementExplanation settlement) {
     this.leaves = leaves;
-    this.parts = parts;
+    this.settlement = settlement;
     this.accrued = new RunningSums("accrued so far", leaves.decimals());
     this.counted = new RunningSums("counted", leaves.decimals());
   }
@@ -44,6 +44,7 @@ final class CapExplanation {
 
   /** The line is in: it counts for those after it. */
   void enter(CappedLine line, Explanation explained) {
+    settlement.enter(explained);
     accrued.add(line.days().first(), explained);
     boolean isOutside =
         line.origin() instanceof Origin.Shortfall(var guarantee, var ignored)
@@ -142,7 +143,7 @@ final class CapExplanation {
       return leaves.nothing("counted");
     }
     return isOnPaid(terms)
-        ? parts.settledIn("counted", counting.get(), settled.orElseThrow())
+        ? settlement.settledIn(counting.get(), settled.orElseThrow())
         : counted.in(counting.get());
   }
 
@@ -153,8 +154,8 @@ final class CapExplanation {
             "accrued − waived − settled by payments",
             Plain.DIFFERENCE,
             accrued.in(DateRange.ALWAYS),
-            parts.waivedBy(settled),
-            parts.settledIn("settled by payments", DateRange.ALWAYS, settled));
+            settlement.waivedBy(settled),
+            settlement.settledIn(DateRange.ALWAYS, settled));
     return Explanation.agreed(open, settled.open());
   }
 

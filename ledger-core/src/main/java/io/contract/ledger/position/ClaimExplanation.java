@@ -1,6 +1,5 @@
 package io.contract.ledger.position;
 
-import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.DueRule;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.explain.Arithmetic;
@@ -8,36 +7,28 @@ import io.contract.ledger.explain.Arithmetic.Plain;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Quantity;
 import io.contract.ledger.money.Money;
-import io.contract.ledger.payment.Allocation;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.payment.ClaimInterest;
-import io.contract.ledger.payment.ClaimState;
-import io.contract.ledger.payment.LateInterest;
-import io.contract.ledger.payment.Settlement;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.Revision;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Explains the figures of one period (domain page, section 5). */
 final class ClaimExplanation {
 
   private final TermLeaves leaves;
   private final LineExplanations lines;
-  private final SettledParts parts;
-  private final Settlement settlement;
+  private final SettlementExplanation settlement;
   private final Map<Claim, Map<Figure, Explanation>> known = new HashMap<>();
 
-  ClaimExplanation(TermLeaves leaves, LineExplanations lines, SettledParts parts, Settlement settlement) {
+  ClaimExplanation(TermLeaves leaves, LineExplanations lines, SettlementExplanation settlement) {
     this.leaves = leaves;
     this.lines = lines;
-    this.parts = parts;
     this.settlement = settlement;
   }
 
@@ -53,7 +44,6 @@ final class ClaimExplanation {
   }
 
   private Explanation explain(Workings.Row row, Figure figure) {
-    ClaimState state = row.state();
     String name = figure.key() + " of " + row.row().period();
     Money value = row.row().figures().get(figure).orElseThrow();
     return switch (figure) {
@@ -61,8 +51,8 @@ final class ClaimExplanation {
       case GROSS -> Explanation.sum(name, "Σ lines", value, of(row, LineExplanations.Explained::gross));
       case ACCRUED -> Explanation.sum(name, "Σ lines", value, of(row, LineExplanations.Explained::accrued));
       case FORGONE -> Explanation.sum(name, "Σ lines", value, of(row, LineExplanations.Explained::forgone));
-      case SETTLED -> Explanation.sum(name, "Σ what settled it", value, parts.principal(state, settlement));
-      case WAIVED -> Explanation.sum(name, "Σ waivers", value, parts.waived(state, settlement));
+      case SETTLED -> Explanation.sum(name, "Σ what settled it", value, settlement.claim(row.claim()).parts());
+      case WAIVED -> Explanation.sum(name, "Σ waivers", value, settlement.claim(row.claim()).waivers());
       case OUTSTANDING ->
         Explanation.agreed(
             Explanation.by(
@@ -71,7 +61,7 @@ final class ClaimExplanation {
                 of(row, Figure.WAIVED)),
             value);
       case INTEREST -> interest(name, row, value);
-      case INTEREST_PAID -> Explanation.sum(name, "Σ payments of it", value, parts.interest(state, settlement));
+      case INTEREST_PAID -> Explanation.sum(name, "Σ payments of it", value, settlement.claim(row.claim()).interest());
       case PAID, DUE, OVERDUE, CREDIT, COUNTED, HEADROOM, OVERAGE, ROOM ->
         throw new IllegalArgumentException("expected a figure of a period, found " + figure);
     };
@@ -105,98 +95,20 @@ final class ClaimExplanation {
   }
 
   /** A period keeps the terms of the last revision in force in it. */
-  private static Revision lastIn(TermLeaves leaves, Period period) {
+  static Revision lastIn(TermLeaves leaves, Period period) {
     return leaves.clause().lastInForceIn(period.days()).orElseThrow();
   }
 
   private Explanation interest(String name, Workings.Row row, Money value) {
     ClaimInterest interest = row.state().interest();
-    Optional<LateInterest> rule = row.claim().interest();
-    if (rule.isEmpty() || (interest.runs().isEmpty() && interest.fixed().isEmpty())) {
+    if (interest.runs().isEmpty() && interest.fixed().isEmpty()) {
       return Explanation.sum(name, "none has run", value, List.of());
     }
-    List<Explanation> run = new ArrayList<>();
-    interest.fixed()
-        .forEach(fixed -> run.add(rounded("interest by " + fixed.on(), fixed.runs(), row, rule.get())));
-    if (!interest.runs().isEmpty()) {
-      run.add(rounded("interest by " + interest.runsTo(), interest.runs(), row, rule.get()));
-    }
-    Explanation all = Explanation.by("interest of " + row.row().period(), "Σ", Plain.SUM, run);
     return Explanation.agreed(
         Explanation.by(
-            name, "interest − settled of it", Plain.DIFFERENCE, all, of(row, Figure.INTEREST_PAID)),
+            name, "interest − settled of it", Plain.DIFFERENCE,
+            settlement.interest().run(row.claim(), interest), of(row, Figure.INTEREST_PAID)),
         value);
-  }
-
-  private Explanation rounded(
-      String name, List<ClaimInterest.Run> runs, Workings.Row row, LateInterest rule) {
-    List<Explanation> exact = runs.stream().map(run -> run(run, row, rule)).toList();
-    return Explanation.by(
-        name,
-        TermLeaves.words(rule.rounding().mode()),
-        new Arithmetic.Round(rule.rounding().mode(), leaves.currency()),
-        exact.size() == 1 ? exact.getFirst() : Explanation.by(name, "Σ runs", Plain.SUM, exact));
-  }
-
-  private Explanation run(ClaimInterest.Run run, Workings.Row row, LateInterest rule) {
-    Explanation rate =
-        leaves.attribute(
-            "rate of late interest", Quantity.of(rule.rate()), "lateInterest",
-            lastIn(leaves, row.claim().period().orElseThrow()));
-    Explanation years = years(rule, rule.from(), run.through());
-    if (!run.from().equals(rule.from())) {
-      years =
-          Explanation.by(
-              "part of a year from " + run.from() + " to " + run.through(), "to then − to before", Plain.DIFFERENCE,
-              years, years(rule, rule.from(), run.from()));
-    }
-    return Explanation.by(
-        "interest from " + run.from() + " to " + run.through(),
-        "principal × rate × part of a year",
-        Plain.PRODUCT,
-        principal(run, row, rule),
-        rate,
-        years);
-  }
-
-  private static Explanation years(LateInterest rule, LocalDate from, LocalDate to) {
-    return new Explanation.Calendar(
-        "part of a year from " + from + " to " + to + ", " + rule.dayCount().label(),
-        new Quantity.Exact(rule.dayCount().years(from, to), 0));
-  }
-
-  /** What was open then. Where a later line has since freed what had settled it, it stands as it stood. */
-  private Explanation principal(ClaimInterest.Run run, Workings.Row row, LateInterest rule) {
-    LocalDate by = run.from().equals(rule.from()) ? DateRange.later(run.from(), rule.dueOn()) : run.from();
-    List<Explanation> accrued =
-        lines.of(row.period()).stream()
-            .filter(line -> !line.worked().line().days().last().isAfter(by))
-            .map(LineExplanations.Explained::accrued)
-            .toList();
-    List<Explanation> all = new ArrayList<>();
-    all.add(
-        GrossExplanation.atLeastZero(
-            Explanation.by("accrued of " + row.row().period() + " by " + by, "Σ lines", Plain.SUM, accrued)));
-    List<Allocation> settled = row.state().latestFirst().reversed();
-    List<Explanation> explained = parts.principal(row.state(), settlement);
-    for (int i = 0; i < settled.size(); i++) {
-      if (!settled.get(i).on().isAfter(by)) {
-        all.add(explained.get(i));
-      }
-    }
-    List<ClaimState.GivenUp> given = row.state().waivers().reversed();
-    List<Explanation> waived = parts.waived(row.state(), settlement);
-    for (int i = 0; i < given.size(); i++) {
-      if (!leaves.waivedOn(given.get(i).sequence()).isAfter(by)) {
-        all.add(waived.get(i));
-      }
-    }
-    String figure = "open of " + row.row().period() + " on " + by;
-    Explanation principal = Explanation.by(figure, "accrued − settled − waived by then", Plain.DIFFERENCE, all);
-    BigFraction then = run.principal().toFraction();
-    return principal.value() instanceof Quantity.Exact(var found, var ignored) && found.equals(then)
-        ? principal
-        : new Explanation.Calendar(figure + ", as it then stood", Quantity.of(run.principal()));
   }
 
   /** When the period is due; empty where the clause has no due date. */

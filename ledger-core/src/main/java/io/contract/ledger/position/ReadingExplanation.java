@@ -20,7 +20,7 @@ final class ReadingExplanation implements ExplainedPosition {
 
   private final TermLeaves leaves;
   private final Workings workings;
-  private final SettledParts parts;
+  private final SettlementExplanation settlement;
   private final CapExplanation caps;
   private final LineExplanations lines;
   private final ClaimExplanation claims;
@@ -29,10 +29,11 @@ final class ReadingExplanation implements ExplainedPosition {
   ReadingExplanation(FactsAsOf facts, ClauseHistory clause, Workings workings) {
     this.leaves = new TermLeaves(facts, clause);
     this.workings = workings;
-    this.parts = new SettledParts(leaves);
-    this.caps = new CapExplanation(leaves, parts);
+    this.settlement = new SettlementExplanation(leaves, workings.settlement().movements());
+    this.caps = new CapExplanation(leaves, settlement);
     this.lines = new LineExplanations(leaves, caps, workings);
-    this.claims = new ClaimExplanation(leaves, lines, parts, workings.settlement());
+    settlement.finish();
+    this.claims = new ClaimExplanation(leaves, lines, settlement);
     this.day = facts.effectiveOn();
   }
 
@@ -54,9 +55,9 @@ final class ReadingExplanation implements ExplainedPosition {
         Explanation.sum(
             name, "Σ periods due before " + day, value,
             rows(Figure.OUTSTANDING, row -> isDueBy(row, day.minusDays(1))));
-      case PAID -> Explanation.sum(name, "Σ payments", value, parts.paid(workings.settlement()));
+      case PAID -> Explanation.sum(name, "Σ payments", value, settlement.paid());
       case CREDIT ->
-        Explanation.sum(name, "Σ what is settled beyond what accrued", value, parts.credit(workings.settlement()));
+        Explanation.sum(name, "Σ what is settled beyond what accrued", value, settlement.credit());
       case BASE, SETTLED, COUNTED, HEADROOM, OVERAGE, ROOM ->
         throw new IllegalArgumentException("expected a figure of a position, found " + figure);
     };

@@ -69,13 +69,14 @@ final class ReadingFold {
    * A fold that has seen nothing yet.
    *
    * @param watched the caps that the position shows
+   * @param isExplained whether what is settled is kept step by step
    */
-  ReadingFold(Currency currency, List<WatchedCap> watched) {
+  ReadingFold(Currency currency, List<WatchedCap> watched, boolean isExplained) {
     this.currency = currency;
     this.watched = List.copyOf(watched);
     this.grossCalculator = new GrossCalculator(currency);
     this.capCalculator = new CapCalculator();
-    this.settlement = new Settlement(currency);
+    this.settlement = new Settlement(currency, isExplained);
     this.accruedOn = new SumByDay<>(Money.zero(currency), Money::plus);
     this.outsideCaps = new SumByDay<>(Money.zero(currency), Money::plus);
     this.reachedOn = HashTreePMap.empty();

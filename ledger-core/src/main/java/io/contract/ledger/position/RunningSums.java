@@ -49,6 +49,15 @@ final class RunningSums {
     return Explanation.by(figure, Outline.RUNNING, Plain.SUM, sum, term);
   }
 
+  /** The sum with that much taken off. */
+  static Explanation less(String figure, Explanation sum, Explanation term) {
+    return more(figure, sum, negated(term));
+  }
+
+  static Explanation negated(Explanation term) {
+    return Explanation.by(term.figure(), "less", Plain.NEGATED, term);
+  }
+
   static Explanation nothing(String figure, int decimals) {
     return new Explanation.Node(
         figure, new Quantity.Exact(BigFraction.ZERO, decimals), Outline.RUNNING, Plain.SUM, List.of());
