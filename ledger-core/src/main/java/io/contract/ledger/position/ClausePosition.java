@@ -84,8 +84,8 @@ final class ClausePosition {
         && currency.equals(other.currency) && agreementFrom.equals(other.agreementFrom);
   }
 
-  ReadingFold newFold() {
-    return new ReadingFold(currency, watched);
+  ReadingFold newFold(boolean isExplained) {
+    return new ReadingFold(currency, watched, isExplained);
   }
 
   /** The caps of every revision that ever governs. */
@@ -188,7 +188,8 @@ final class ClausePosition {
     }
     List<Workings.Cap> caps = new ArrayList<>();
     for (WatchedCap cap : watched) {
-      caps.add(new Workings.Cap(cap.terms(), cap.counting(), position.caps().get(cap.index())));
+      caps.add(new Workings.Cap(cap.terms(), cap.counting(), fold.reachedOn(cap).flatMap(WatchedCap.Reached::line),
+          position.caps().get(cap.index())));
     }
     return new Workings(position, rows, caps, fold.settlement().copy());
   }
@@ -268,7 +269,7 @@ final class ClausePosition {
                 .with(Figure.HEADROOM, left.atLeastZero())
                 .with(Figure.OVERAGE, left.negated().atLeastZero())
                 .with(Figure.ROOM, left.minus(open).atLeastZero());
-        positions.add(new CapPosition(cap.terms().cap(), figures, fold.reachedOn(cap)));
+        positions.add(new CapPosition(cap.terms().cap(), figures, fold.reachedOn(cap).map(WatchedCap.Reached::on)));
       }
     }
     return positions;

@@ -32,7 +32,7 @@ public final class PositionCalculator {
         .filter(history -> history.governing(facts.effectiveOn()).clause() instanceof Clause.RevenueShare)
         .map(
             history -> Readings.of(facts, history).stream()
-                .flatMap(reading -> new RunningReading(facts, history, reading).workings(facts, history).stream())
+                .flatMap(reading -> new RunningReading(facts, history, reading, true).workings(facts, history).stream())
                 .toList())
         .orElse(List.of());
   }

@@ -9,6 +9,8 @@ import io.contract.ledger.api.answer.AgreementFileAnswer;
 import io.contract.ledger.api.answer.AmendmentAnswer;
 import io.contract.ledger.api.answer.Asked;
 import io.contract.ledger.api.answer.ChangeAnswer;
+import io.contract.ledger.api.answer.ExplanationAnswer;
+import io.contract.ledger.api.answer.ExplanationText;
 import io.contract.ledger.api.answer.ForecastAnswer;
 import io.contract.ledger.api.answer.HistoryAnswer;
 import io.contract.ledger.api.answer.ImpactAnswer;
@@ -30,6 +32,8 @@ import io.contract.ledger.api.file.Outcome;
 import io.contract.ledger.api.http.Answer;
 import io.contract.ledger.api.http.Postable;
 import io.contract.ledger.api.json.JsonText;
+import io.contract.ledger.explain.Explained;
+import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.fact.FactsAsOf;
 import io.contract.ledger.fact.KnownFacts;
 import io.contract.ledger.fact.Recorded;
@@ -42,6 +46,8 @@ import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.position.Reading;
 import io.contract.ledger.statement.Statement;
 import io.contract.ledger.statement.StatementCalculator;
+import io.contract.ledger.position.PositionExplanation;
+import io.contract.ledger.position.Why;
 import io.contract.ledger.scenario.Forecast;
 import io.contract.ledger.scenario.ScenarioShapes;
 import io.contract.ledger.scenario.WhatIf;
@@ -181,6 +187,7 @@ final class Examples {
       case REVISIONS -> revisions(facts);
       case STATEMENTS -> list(StatementAnswer.all(facts).stream().map(this::listed).toList());
       case STATEMENT -> StatementAnswer.write(asked, facts, StatementAnswer.all(facts).getFirst());
+      case EXPLANATION -> ExplanationAnswer.write(asked, currency, explanation());
       case REPLAY -> replayLine();
       case DIFFERENCE -> difference(facts);
       case WHAT_IF ->
@@ -194,6 +201,19 @@ final class Examples {
             known.events().stream()
                 .map(event -> HistoryAnswer.row(currency, event, known.withdrawnBy(event.sequence())))
                 .toList());
+    };
+  }
+
+  /** Why a figure is what it is, as text. */
+  String explanationText() {
+    return ExplanationText.write(asked, currency, explanation());
+  }
+
+  private Explanation explanation() {
+    FactsAsOf facts = FactsAsOf.of(known, DAY);
+    return switch (PositionExplanation.of(facts, "share", Why.of("accrued", "2021-Q1"))) {
+      case Explained.Because(var explanation) -> explanation;
+      case Explained.Unexplained(var violation) -> throw new IllegalStateException(violation.message());
     };
   }
 

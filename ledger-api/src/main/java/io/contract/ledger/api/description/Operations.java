@@ -60,7 +60,7 @@ final class Operations {
 
   /** An operation that records a fact. */
   void describe(Operation operation, String path, HandlerMethod method, Postable kind) {
-    operation.setParameters(parameters(path, method, kind.formats()));
+    operation.setParameters(parameters(path, method, List.of()));
     operation.setRequestBody(body(schemas.of(kind.body()), examples.request(kind)));
     List<ProblemKind> refusals = new ArrayList<>();
     if (kind.needsAgreement()) {
@@ -210,6 +210,11 @@ final class Operations {
       content.addMediaType("text/html", new MediaType().schema(text()));
       content.addMediaType("application/pdf", new MediaType());
     }
+    if (kind == Answer.EXPLANATION) {
+      content.addMediaType(
+          "text/plain",
+          new MediaType().schema(text()).addExamples("example", new Example().value(examples.explanationText())));
+    }
     return content;
   }
 
@@ -259,7 +264,7 @@ final class Operations {
   /**
    * What may be asked with.
    *
-   * @param formats what the parameter {@code format} may be, where there is one
+   * @param formats the forms of the answer that can be asked for
    */
   private List<Parameter> parameters(String path, HandlerMethod method, List<String> formats) {
     List<Parameter> parameters = new ArrayList<>();

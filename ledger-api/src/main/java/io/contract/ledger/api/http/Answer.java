@@ -3,6 +3,7 @@ package io.contract.ledger.api.http;
 import io.contract.ledger.api.answer.AgreementFileAnswer;
 import io.contract.ledger.api.answer.AmendmentAnswer;
 import io.contract.ledger.api.answer.ChangeAnswer;
+import io.contract.ledger.api.answer.ExplanationAnswer;
 import io.contract.ledger.api.answer.ForecastAnswer;
 import io.contract.ledger.api.answer.HistoryAnswer;
 import io.contract.ledger.api.answer.ImpactAnswer;
@@ -43,6 +44,9 @@ public enum Answer {
   AGREEMENT_FILE(AgreementFileAnswer.SHAPE),
   EXPORTED_FILE(FileShapes.FILE),
   JOURNAL(JournalAnswer.SHAPE, Code.MISSING_FIELD, Code.UNKNOWN_PARTY, Code.PARAMETER_NOT_OPEN),
+  EXPLANATION(ExplanationAnswer.SHAPE, Code.MISSING_FIELD, Code.UNKNOWN_CLAUSE, Code.UNKNOWN_PERIOD,
+      Code.WRONG_CLAUSE_KIND,
+      Code.PARAMETER_NOT_OPEN),
   WHAT_IF(ImpactAnswer.SHAPE),
   FORECAST(ForecastAnswer.SHAPE, Code.AMOUNT_PRECISION, Code.INVALID_SPAN, Code.OVERLAPPING_REPORT);
 
@@ -84,7 +88,7 @@ public enum Answer {
       case AGREEMENTS, CONFORMED_COPY, AMENDMENTS, REVENUE_REPORTS, PAYMENTS, POSITIONS, OBLIGATIONS,
           OBLIGATIONS_OF_ALL,
           LAUNCHES, STATEMENTS, STATEMENT, REVISIONS, HISTORY, REPLAY, DIFFERENCE, AGREEMENT_FILE, EXPORTED_FILE,
-          JOURNAL ->
+          JOURNAL, EXPLANATION ->
         Optional.empty();
     };
   }

@@ -8,6 +8,7 @@ import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.value.Value;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.function.Supplier;
@@ -46,6 +47,13 @@ public record Question(
   /** Answers with the tree, or with 304 when the caller has it and nothing can have changed. */
   public ResponseEntity<Value.Tree> answer(Supplier<Value.Tree> answer) {
     return respond(ResponseEntity.ok(), answer);
+  }
+
+  /** Likewise with a text to read. */
+  public ResponseEntity<byte[]> answerText(Supplier<String> answer) {
+    return document(
+        "text", new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8),
+        () -> answer.get().getBytes(StandardCharsets.UTF_8));
   }
 
   /** The same question, of which the address says all days or does not. */
