@@ -189,7 +189,6 @@ final class ReadingFold {
 
   /** The line is in: it counts, belongs to its period and grows, or lowers, the period's claim. */
   private void enter(Claim claim, CappedLine capped, Optional<Settlement> settledThen) {
-    accruedOn.add(capped.days().first(), capped.accrued());
     for (WatchedCap cap : watched) {
       if (!reachedOn.containsKey(cap.index())) {
         cap.reachedBy(capped)
@@ -197,6 +196,7 @@ final class ReadingFold {
             .ifPresent(day -> reachedOn = reachedOn.plus(cap.index(), new WatchedCap.Reached(day, entered)));
       }
     }
+    accruedOn.add(capped.days().first(), capped.accrued());
     periods = periods.plus(claim, period(claim).with(new WorkedLine(entered, capped, settledThen)));
     entered++;
     settlement.accrue(claim, capped.accrued(), capped.days().last());

@@ -44,27 +44,31 @@ final class UndisclosedPosition {
   private List<PeriodRow> rows(List<Line> cut, Function<Period, Claim> claims) {
     Map<Period, BigFraction> bases = bases(cut);
     List<PeriodRow> rows = new ArrayList<>();
+    if (hasBegun && !facts.broughtForwardOf(clause.id()).isEmpty()) {
+      rows.add(row(Claim.BROUGHT_FORWARD, Money.zero(currency), Optional.empty()));
+    }
     for (Period period : clause.periodsBegunBy(facts.effectiveOn())) {
-      Figures figures = Figures.none().with(Figure.BASE,
-          ClausePosition.base(clause, period, bases.getOrDefault(period, BigFraction.ZERO), currency));
-      for (Figure figure : List.of(
-          Figure.GROSS,
-          Figure.ACCRUED,
-          Figure.FORGONE,
-          Figure.SETTLED,
-          Figure.WAIVED,
-          Figure.OUTSTANDING,
-          Figure.INTEREST,
-          Figure.INTEREST_PAID)) {
-        figures = figures.undetermined(figure);
-      }
-      Optional<PeriodStatus> status =
-          facts.effectiveOn().isBefore(period.days().last())
-              ? Optional.of(PeriodStatus.OPEN)
-              : Optional.empty();
-      rows.add(new PeriodRow(period.name(), figures, claims.apply(period).dueOn(), status));
+      Money base = ClausePosition.base(clause, period, bases.getOrDefault(period, BigFraction.ZERO), currency);
+      boolean isOpen = facts.effectiveOn().isBefore(period.days().last());
+      rows.add(row(claims.apply(period), base, isOpen ? Optional.of(PeriodStatus.OPEN) : Optional.empty()));
     }
     return rows;
+  }
+
+  private static PeriodRow row(Claim claim, Money base, Optional<PeriodStatus> status) {
+    Figures figures = Figures.none().with(Figure.BASE, base);
+    for (Figure figure : List.of(
+        Figure.GROSS,
+        Figure.ACCRUED,
+        Figure.FORGONE,
+        Figure.SETTLED,
+        Figure.WAIVED,
+        Figure.OUTSTANDING,
+        Figure.INTEREST,
+        Figure.INTEREST_PAID)) {
+      figures = figures.undetermined(figure);
+    }
+    return new PeriodRow(claim.name(), figures, claim.dueOn(), status);
   }
 
   private Figures figures() {

@@ -86,7 +86,7 @@ final class ModelledShare {
 
   private Optional<Limit> limit(Revision revision, Span days) {
     Optional<Limit> smallest = Optional.empty();
-    for (ModelledCap cap : limiting(revision, days.first())) {
+    for (ModelledCap cap : inForce(revision, days.first()).stream().filter(cap -> cap.amount().isPresent()).toList()) {
       Span window = cap.windowOn(days.first(), begin).orElseThrow();
       BigDecimal room = counting.room(cap, window, days.last(), lines);
       if (smallest.filter(least -> least.room().compareTo(room) <= 0).isEmpty()) {
@@ -96,21 +96,19 @@ final class ModelledShare {
     return smallest;
   }
 
-  /** The revision's caps, disclosed, for the day and from their start on. */
-  private List<ModelledCap> limiting(Revision revision, LocalDate day) {
-    return revision.caps().stream().filter(cap -> cap.amount().isPresent() && cap.windowOn(day, begin).isPresent()
-        && !day.isBefore(counting.start(cap))).toList();
+  /** The revision's caps that are for the day, from their start on. */
+  private List<ModelledCap> inForce(Revision revision, LocalDate day) {
+    return revision.caps().stream()
+        .filter(cap -> cap.windowOn(day, begin).isPresent() && !day.isBefore(counting.start(cap))).toList();
   }
 
   /** What a line below zero accrues after taking back what its windows had cut off, caps in the order written. */
   private BigDecimal afterTakingBack(Revision revision, Span days, BigDecimal gross) {
     BigDecimal left = gross.negate();
-    for (ModelledCap cap : revision.caps()) {
-      Optional<Span> window = cap.windowOn(days.first(), begin);
-      if (window.isPresent() && !days.first().isBefore(counting.start(cap))) {
-        left = left.subtract(takeBack(new Cut(window.get(), cap.isCarried()), left));
-        left = left.subtract(takeBack(new Cut(window.get(), !cap.isCarried()), left));
-      }
+    for (ModelledCap cap : inForce(revision, days.first())) {
+      Span window = cap.windowOn(days.first(), begin).orElseThrow();
+      left = left.subtract(takeBack(new Cut(window, cap.isCarried()), left));
+      left = left.subtract(takeBack(new Cut(window, !cap.isCarried()), left));
     }
     note("cut taken back", gross.negate().subtract(left));
     return left.negate();
@@ -125,7 +123,7 @@ final class ModelledShare {
   /** On the first day of a window of a cap that carries, what those of the window before had cut off accrues. */
   private void carry(Revision revision, LocalDate day) {
     Span days = new Span(day, day);
-    boolean windowBegins = limiting(revision, day).stream().anyMatch(
+    boolean windowBegins = inForce(revision, day).stream().anyMatch(
         cap -> cap.isCarried() && cap.windowOn(day, begin).filter(window -> window.first().equals(day)).isPresent());
     BigDecimal carried = BigDecimal.ZERO;
     for (Map.Entry<Cut, BigDecimal> cut : Map.copyOf(cutOff).entrySet()) {
@@ -134,9 +132,7 @@ final class ModelledShare {
       }
     }
     if (carried.signum() > 0) {
-      Limit limit = limit(revision, days).orElseThrow();
-      BigDecimal accrued = limit.room().max(BigDecimal.ZERO).min(carried);
-      cutOff.merge(limit.cut(), carried.subtract(accrued), BigDecimal::add);
+      BigDecimal accrued = limited(revision, days, carried);
       lines.add(new AccruedLine(Sort.CARRIED, days, revision.periodOn(day), BigFraction.ZERO, BigDecimal.ZERO,
           accrued));
       note("excess carried", accrued);
@@ -164,7 +160,7 @@ final class ModelledShare {
       note("minimum prorated", amount.subtract(minimum.get().amount("amount")).abs());
     }
     BigDecimal accrued =
-        AccruedLine.accrued(lines.stream().filter(line -> window.holds(line.days().last())).toList());
+        AccruedLine.accrued(lines.stream().filter(line -> window.holds(line.days().first())).toList());
     BigDecimal shortfall = amount.subtract(accrued);
     if (shortfall.signum() > 0) {
       addShortfall(revision, minimum.get(), new Span(day, day), shortfall);

@@ -215,7 +215,8 @@ final class ModelledTerms {
         terms.get().optional("dayCount").orElse("Act/365F"),
         terms.get().optional("from").filter("unadjusted"::equals).isPresent()
             ? unadjusted
-            : dueOn(period).orElseThrow()));
+            : dueOn(period).orElseThrow(),
+        dueOn(period).orElseThrow()));
   }
 
   RoundingMode roundingOf(Span period) {

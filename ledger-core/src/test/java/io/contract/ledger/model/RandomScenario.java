@@ -127,7 +127,9 @@ final class RandomScenario {
       LocalDate near = LocalDate.parse(on).minusDays(dice.below(200));
       Node waiver =
           Node.of("clause", "share", "amount", dice.amount(80, currency), "on", on, "by", "globex");
-      String period = Span.period(dice.oneOf("quarter", "month", "half-year", "year"), near).periodName();
+      String period = dice.chance(10)
+          ? Span.BROUGHT_FORWARD.periodName()
+          : Span.period(dice.oneOf("quarter", "month", "half-year", "year"), near).periodName();
       if (record(scenario, "waiver", dice.chance(50) ? waiver.with("period", period) : waiver)) {
         return;
       }
@@ -141,11 +143,11 @@ final class RandomScenario {
   }
 
   private void broughtForward(Scenario scenario) {
-    if (dice.chance(60)) {
+    if (dice.chance(30)) {
       String settled = dice.chance(30) ? amount(0) : amount(200);
       record(scenario, "brought-forward", Node.of("clause", "share", "on",
           begin.plusDays(dice.below(dice.chance(50) ? 100 : 700)).toString(), "accrued",
-          dice.chance(10) ? amount(0) : amount(250), "settled", settled));
+          dice.chance(10) ? amount(0) : (dice.chance(8) ? "-" : "") + amount(250), "settled", settled));
     }
   }
 

@@ -27,16 +27,17 @@ final class RandomTerms {
     this.begin = begin;
     this.currency = currency;
     this.steady = steady;
-    this.hidesRates = dice.chance(10);
+    this.hidesRates = dice.chance(15);
     this.likesTiers = dice.chance(45);
     this.likesMinimums = dice.chance(steady ? 60 : 15);
     this.likesInterest = dice.chance(60);
-    this.likesCarrying = dice.chance(45);
+    this.likesCarrying = dice.chance(50);
   }
 
   Node clause() {
     Node clause = Node.of("id", "share", "kind", "revenue-share", "payer", "acme", "payee", "globex", "base", base());
-    clause = dice.chance(likesTiers ? 75 : 5) ? clause.with("tiers", tiers()) : clause.with("rate", rate());
+    clause = dice.chance(likesTiers ? 75 : 5) ? clause.with("tiers", tiers())
+        : clause.with("rate", hidesRates && dice.chance(20) ? "unstated" : rate());
     clause = clause.with("period", period());
     clause = dice.chance(likesInterest ? 95 : 70) ? clause.with("due", due()) : clause;
     clause = dice.chance(40) ? clause.with("rounding", rounding()) : clause;
@@ -177,7 +178,11 @@ final class RandomTerms {
     cap = dice.chance(80) ? cap.with("basis", dice.oneOf("accrued", "paid")) : cap;
     cap = dice.chance(80) ? cap.with("counts", dice.oneOf("since-inception", "since-effective")) : cap;
     cap = dice.chance(12) ? cap.with("countsFrom", dice.day(begin)) : cap;
-    cap = dice.chance(65) ? cap.with("window", dice.oneOf("lifetime", "calendar-year", "contract-year")) : cap;
+    cap = dice.chance(65)
+        ? cap.with("window", likesCarrying
+            ? dice.oneOf("calendar-year", "contract-year")
+            : dice.oneOf("lifetime", "calendar-year", "contract-year"))
+        : cap;
     LocalDate from = begin.plusDays(dice.below(Dice.DAYS));
     cap = dice.chance(12) ? cap.with("from", from.toString()) : cap;
     cap = dice.chance(12) ? cap.with("through", from.plusDays(dice.below(500)).toString()) : cap;

@@ -99,9 +99,9 @@ final class Scenario {
     if (!fact.key().equals("withdrawal")) {
       return Optional.of(fact.fields());
     }
-    int label = Integer.parseInt(fact.fields().text(Fact.WITHDRAWN_LABEL));
+    Optional<String> label = fact.fields().optional(Fact.WITHDRAWN_LABEL);
     for (int i = 0; i < facts.size(); i++) {
-      if (facts.get(i).label() == label) {
+      if (label.filter(String.valueOf(facts.get(i).label())::equals).isPresent()) {
         return Optional.of(Node.of("sequence", i + 1, "reason", "mistake"));
       }
     }

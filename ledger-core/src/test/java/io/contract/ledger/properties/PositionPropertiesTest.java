@@ -30,7 +30,7 @@ class PositionPropertiesTest {
   private static final int FACTS = 40;
 
   static LongStream seeds() {
-    return LongStream.range(0, 150);
+    return LongStream.range(0, Long.getLong("properties.seeds", 150L));
   }
 
   private static String share(Random random) {

@@ -14,6 +14,7 @@ import io.contract.ledger.api.answer.ExplanationText;
 import io.contract.ledger.api.answer.ForecastAnswer;
 import io.contract.ledger.api.answer.HistoryAnswer;
 import io.contract.ledger.api.answer.ImpactAnswer;
+import io.contract.ledger.api.answer.JournalAnswer;
 import io.contract.ledger.api.answer.LaunchAnswer;
 import io.contract.ledger.api.answer.Lists;
 import io.contract.ledger.api.answer.ObligationAnswer;
@@ -35,15 +36,19 @@ import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.fact.FactsAsOf;
 import io.contract.ledger.fact.KnownFacts;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.journal.Book;
+import io.contract.ledger.journal.JournalCalculator;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.obligation.LaunchAssessment;
 import io.contract.ledger.obligation.ObligationCalculator;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.position.PositionExplanation;
+import io.contract.ledger.position.Reading;
 import io.contract.ledger.position.Why;
 import io.contract.ledger.scenario.Forecast;
 import io.contract.ledger.scenario.ScenarioShapes;
 import io.contract.ledger.scenario.WhatIf;
+import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ConformedCopy;
 import io.contract.ledger.terms.Revision;
 import io.contract.ledger.value.Fields;
@@ -172,6 +177,7 @@ final class Examples {
       case LAUNCHES -> list(LaunchAssessment.judge(facts).stream().map(LaunchAnswer::row).toList());
       case AGREEMENT_FILE -> loadedFile();
       case EXPORTED_FILE -> exportedFile();
+      case JOURNAL -> journal(asked, facts);
       case REVISIONS -> revisions(facts);
       case EXPLANATION -> ExplanationAnswer.write(asked, currency, explanation());
       case REPLAY -> replayLine();
@@ -235,6 +241,12 @@ final class Examples {
             .map(amendment -> AmendmentAnswer.row(currency, event(amendment.sequence()), List.of()))
             .toList();
     return Lists.write(later, rows, Optional.empty());
+  }
+
+  /** Of an agreement whose cap leaves its basis open, read as counting what accrued. */
+  private static Value.Tree journal(Asked asked, FactsAsOf facts) {
+    Reading reading = new Reading(Optional.of(Clause.Cap.Basis.ACCRUED), Optional.empty());
+    return JournalAnswer.write(asked, new Book(JournalCalculator.journal(facts, reading), Optional.of("globex")));
   }
 
   private Value.Tree revisions(FactsAsOf facts) {

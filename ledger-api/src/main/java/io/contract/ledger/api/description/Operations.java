@@ -205,6 +205,10 @@ final class Operations {
           "text/plain",
           new MediaType().schema(text()).addExamples("example", new Example().value(examples.explanationText())));
     }
+    if (kind == Answer.JOURNAL) {
+      content.addMediaType("text/plain", new MediaType().schema(text()))
+          .addMediaType("text/csv", new MediaType().schema(text()));
+    }
     return content;
   }
 

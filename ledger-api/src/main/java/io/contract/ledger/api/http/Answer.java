@@ -7,6 +7,7 @@ import io.contract.ledger.api.answer.ExplanationAnswer;
 import io.contract.ledger.api.answer.ForecastAnswer;
 import io.contract.ledger.api.answer.HistoryAnswer;
 import io.contract.ledger.api.answer.ImpactAnswer;
+import io.contract.ledger.api.answer.JournalAnswer;
 import io.contract.ledger.api.answer.LaunchAnswer;
 import io.contract.ledger.api.answer.ObligationAnswer;
 import io.contract.ledger.api.answer.PaymentAnswer;
@@ -42,8 +43,12 @@ public enum Answer {
   EXPLANATION(ExplanationAnswer.SHAPE, Code.MISSING_FIELD, Code.UNKNOWN_CLAUSE, Code.UNKNOWN_PERIOD,
       Code.WRONG_CLAUSE_KIND,
       Code.PARAMETER_NOT_OPEN),
+  JOURNAL(JournalAnswer.SHAPE, Code.MISSING_FIELD, Code.UNKNOWN_PARTY, Code.PARAMETER_NOT_OPEN),
   WHAT_IF(ImpactAnswer.SHAPE),
   FORECAST(ForecastAnswer.SHAPE, Code.AMOUNT_PRECISION, Code.INVALID_SPAN, Code.OVERLAPPING_REPORT);
+
+  /** The forms in which a journal can be asked for, the usual one first. */
+  public static final List<String> JOURNAL_FORMATS = List.of("json", "hledger", "ledger", "beancount", "csv");
 
   /** Why a fact may be refused, but that its date is still to come. */
   private static final List<Code> OF_SUPPOSED_FACTS =
@@ -77,7 +82,8 @@ public enum Answer {
       case FORECAST -> Optional.of(ScenarioShapes.FORECAST);
       case AGREEMENTS, CONFORMED_COPY, AMENDMENTS, REVENUE_REPORTS, PAYMENTS, POSITIONS, OBLIGATIONS,
           OBLIGATIONS_OF_ALL,
-          LAUNCHES, REVISIONS, HISTORY, REPLAY, DIFFERENCE, AGREEMENT_FILE, EXPORTED_FILE, EXPLANATION ->
+          LAUNCHES, REVISIONS, HISTORY, REPLAY, DIFFERENCE, AGREEMENT_FILE, EXPORTED_FILE, EXPLANATION,
+          JOURNAL ->
         Optional.empty();
     };
   }

@@ -1,0 +1,228 @@
+package io.contract.ledger.api.bench;
+
+import io.contract.ledger.api.LedgerApplication;
+import io.contract.ledger.api.json.JsonText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * What a long history costs: {@code mvn -Pbench verify}. In a server on a durable H2 file it asks over HTTP what agreements of 100,
+ * 10,000 and 100,000 events ({@link GrowingAgreement}) take
+ *
+ * <ul>
+ *   <li>to record one payment, to ask one position after it, and to ask what one payment more would change: medians, and how many
+ *       times that of the shortest history each is;
+ *   <li>to be replayed with deltas, as a multiple of scanning and parsing the same rows.
+ * </ul>
+ *
+ * <p>The sizes take turns, so that whatever else the machine does slows all of them. Of the short ones there are many copies, so
+ * that what is measured does not make them long.
+ *
+ * <p>Arguments: the rounds (200 unless said), and the sizes.
+ */
+public final class CostOfHistory {
+
+  private static final int AT_ONCE = 2_000;
+  private static final int WARM_UP = 60;
+  private static final int REPLAYS = 3;
+  private static final int[] SIZES = {100, 10_000, 100_000};
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private final String server;
+  private final JdbcClient database;
+  private final Map<Integer, List<GrowingAgreement>> bySize = new LinkedHashMap<>();
+
+  private CostOfHistory(ConfigurableApplicationContext context) {
+    this.server =
+        "http://127.0.0.1:"
+            + Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
+    this.database = JdbcClient.create(context.getBean(DataSource.class));
+  }
+
+  /** Runs it. */
+  public static void main(String[] args) throws IOException {
+    Path data = Files.createTempDirectory("ledger-bench");
+    int rounds = args.length == 0 ? 200 : Integer.parseInt(args[0]);
+    int[] sizes = args.length < 2 ? SIZES : Arrays.stream(args).skip(1).mapToInt(Integer::parseInt).toArray();
+    try (ConfigurableApplicationContext context =
+        LedgerApplication.start("--server.port=0", "--ledger.data=" + data.resolve("store"))) {
+      new CostOfHistory(context).run(rounds, sizes);
+    }
+  }
+
+  private void run(int rounds, int[] sizes) {
+    for (int size : sizes) {
+      record(size);
+    }
+    measure(WARM_UP, false);
+    measure(rounds, true);
+    replay(Objects.requireNonNull(bySize.get(sizes[sizes.length - 1])).getFirst());
+  }
+
+  private void record(int size) {
+    long began = System.nanoTime();
+    int copies = size < 1_000 ? 20 : 1;
+    List<GrowingAgreement> agreements =
+        IntStream.range(0, copies).mapToObj(i -> new GrowingAgreement("of-" + size + "-" + i, size)).toList();
+    for (GrowingAgreement agreement : agreements) {
+      post("/api/v1/agreements", agreement.executed(), 201);
+      List<String> facts = agreement.facts();
+      for (int from = 0; from < facts.size(); from += AT_ONCE) {
+        post(agreement.path() + "/facts", facts.subList(from, Math.min(facts.size(), from + AT_ONCE)).toString(), 201);
+      }
+    }
+    bySize.put(size, agreements);
+    say(String.format(Locale.ROOT, "recorded %,d events %d times in %.1f s", size, copies, millisSince(began) / 1_000));
+  }
+
+  /** What is timed. */
+  private enum Act {
+    RECORD("record one payment"),
+    ASK("ask one position after it"),
+    ASK_AGAIN("ask it again"),
+    WHAT_IF("ask what one payment more would change");
+
+    private final String words;
+
+    Act(String words) {
+      this.words = words;
+    }
+  }
+
+  private void measure(int rounds, boolean isSaid) {
+    Map<Act, Map<Integer, List<Double>>> took = new LinkedHashMap<>();
+    for (int round = 0; round < rounds; round++) {
+      for (Map.Entry<Integer, List<GrowingAgreement>> entry : bySize.entrySet()) {
+        List<GrowingAgreement> copies = entry.getValue();
+        GrowingAgreement agreement = copies.get(round % copies.size());
+        for (Act act : Act.values()) {
+          took.computeIfAbsent(act, any -> new LinkedHashMap<>())
+              .computeIfAbsent(entry.getKey(), any -> new ArrayList<>())
+              .add(time(act, agreement));
+        }
+      }
+    }
+    if (isSaid) {
+      took.forEach((act, bySize) -> say(act, rounds, bySize));
+    }
+  }
+
+  private double time(Act act, GrowingAgreement agreement) {
+    String facts = "[" + agreement.anotherPayment() + "]";
+    long began = System.nanoTime();
+    switch (act) {
+      case RECORD -> post(agreement.path() + "/facts", facts, 201);
+      case ASK, ASK_AGAIN -> send(get(agreement.path() + "/position?effectiveOn=" + GrowingAgreement.ASKED_ON), 200);
+      case WHAT_IF ->
+        post(agreement.path() + "/what-if?effectiveOn=" + GrowingAgreement.ASKED_ON, "{\"facts\": " + facts + "}", 200);
+    }
+    return millisSince(began);
+  }
+
+  private static void say(Act act, int rounds, Map<Integer, List<Double>> took) {
+    double shortest = median(took.values().iterator().next());
+    took.forEach(
+        (size,
+            times) -> say(String.format(Locale.ROOT,
+                "%-40s %,9d events: median %8.2f ms of %d, 9 of 10 within %8.2f ms, %6.2f times that of the shortest",
+                act.words, size, median(times), rounds, times.stream().sorted().toList().get(times.size() * 9 / 10),
+                median(times) / shortest)));
+  }
+
+  private void replay(GrowingAgreement agreement) {
+    List<Double> scans = new ArrayList<>();
+    List<Double> replays = new ArrayList<>();
+    for (int i = 0; i < REPLAYS; i++) {
+      long began = System.nanoTime();
+      int rows = scan(agreement.id());
+      scans.add(millisSince(began));
+      began = System.nanoTime();
+      long bytes = send(get(agreement.path() + "/replay"), 200);
+      replays.add(millisSince(began));
+      say(String.format(Locale.ROOT, "scanned and parsed %,d rows in %,.0f ms, replayed into %,d bytes in %,.0f ms",
+          rows, scans.getLast(), bytes,
+          replays.getLast()));
+    }
+    say(String.format(Locale.ROOT,
+        "replay with deltas: median %,.0f ms, %.1f times a scan and parse of the same rows, %,.0f ms", median(replays),
+        median(replays) / median(scans), median(scans)));
+  }
+
+  /** Reads and parses all that is stored of the events, and does nothing with it. */
+  private int scan(String agreement) {
+    try (var rows =
+        database.sql("select fact, recording from agreement_event where agreement_id = ? order by sequence_number")
+            .param(agreement)
+            .query(
+                (row, number) -> List.of(JsonText.read(row.getBytes(1)), JsonText.read(row.getBytes(2))))
+            .stream()) {
+      return Math.toIntExact(rows.filter(parsed -> parsed.size() == 2).count());
+    }
+  }
+
+  private static double median(List<Double> times) {
+    List<Double> sorted = times.stream().sorted().toList();
+    return sorted.get(sorted.size() / 2);
+  }
+
+  private HttpRequest.Builder to(String path) {
+    return HttpRequest.newBuilder(URI.create(server + path));
+  }
+
+  private HttpRequest get(String path) {
+    return to(path).build();
+  }
+
+  private void post(String path, String body, int expected) {
+    send(
+        to(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build(),
+        expected);
+  }
+
+  /** How many bytes the answer has. */
+  private static long send(HttpRequest request, int expected) {
+    try {
+      HttpResponse<InputStream> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream body = response.body()) {
+        if (response.statusCode() != expected) {
+          throw new IllegalStateException(
+              "expected " + expected + " of " + request + ", found " + response.statusCode() + " "
+                  + new String(body.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+        }
+        return body.transferTo(java.io.OutputStream.nullOutputStream());
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private static double millisSince(long began) {
+    return (System.nanoTime() - began) / (double) TimeUnit.MILLISECONDS.toNanos(1);
+  }
+
+  private static void say(String line) {
+    List.of(line).forEach(System.out::println);
+  }
+}

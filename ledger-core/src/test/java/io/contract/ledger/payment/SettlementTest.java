@@ -1,0 +1,379 @@
+package io.contract.ledger.payment;
+
+import static io.contract.ledger.Given.agreement;
+import static io.contract.ledger.Given.share;
+import static io.contract.ledger.Shown.figure;
+import static io.contract.ledger.Shown.perCap;
+import static io.contract.ledger.Shown.perPeriod;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.contract.ledger.Given;
+import io.contract.ledger.position.Figure;
+import io.contract.ledger.position.Position;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What payments, waivers and falling claims do, each worked by hand: 20 % of net sales (domain page, section 5, step 5, and section 11). */
+class SettlementTest {
+
+  private static final String ON_THE_LAST_DAY = "due: {days: 0}";
+
+  private static String yearly(String more) {
+    return share(more).replace("period: quarter", "period: year");
+  }
+
+  private static String interest(String more) {
+    return ON_THE_LAST_DAY + ", lateInterest: {" + more + "}";
+  }
+
+  @Nested
+  class LateInterest {
+
+    @ParameterizedTest
+    @CsvSource({
+        // 100,000 due on 2021-03-31, 45 days later, at 8 %: 8,000 × 45/365, and × 45/360.
+        "Act/365F, 986.30", "Act/360, 1000.00", "30/360, 1000.00", "Act/Act ISDA, 986.30"})
+    void runsFromTheDueDateByItsDayCount(String dayCount, String amount) {
+      Given given = agreement(share(interest("rate: \"0.08\", dayCount: " + dayCount)))
+          .revenue("q1", "2021-01-01", "2021-03-31", "500000");
+
+      assertThat(figure(given.position("2021-03-31"), Figure.INTEREST)).isEqualTo("0.00");
+      assertThat(figure(given.position("2021-05-15"), Figure.INTEREST)).isEqualTo(amount);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // From 2023-12-15 to 2024-03-15: 91/365 of 8,000, or 17/365 and 74/366.
+        "Act/365F, 1994.52", "Act/Act ISDA, 1990.09"})
+    void runsIntoALeapYear(String dayCount, String amount) {
+      Given given = agreement(
+          share("due: {days: 15}, lateInterest: {rate: \"0.08\", dayCount: " + dayCount + "}")
+              .replace("period: quarter", "period: month"))
+          .revenue("nov", "2023-11-01", "2023-11-30", "500000");
+
+      assertThat(figure(given.position("2024-03-15"), Figure.INTEREST)).isEqualTo(amount);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Due on Saturday 2021-05-15, so Monday the 17th; 3,650 at 10 % is 1.00 a day.
+        "adjusted, 2021-05-17, 0.00", "adjusted, 2021-05-18, 1.00", "adjusted, 2021-05-27, 10.00",
+        "unadjusted, 2021-05-15, 0.00", "unadjusted, 2021-05-27, 12.00"})
+    void runsFromTheAdjustedOrTheUnadjustedDate(String from, String day, String amount) {
+      Given given = agreement(
+          share("due: {days: 45, roll: following, calendar: SatSun}, lateInterest: {rate: \"0.10\", from: " + from
+              + "}"))
+          .revenue("q1", "2021-01-01", "2021-03-31", "18250");
+
+      assertThat(figure(given.position(day), Figure.INTEREST)).isEqualTo(amount);
+    }
+
+    @Test
+    @DisplayName("runs on each slice of principal until that is settled: 10 days on 3,650, then 10 on 1,825, 10.00 and 5.00")
+    void bySlices() {
+      Given given = agreement(share(interest("rate: \"0.10\"") + ", allocation: principal-first"))
+          .revenue("q1", "2021-01-01", "2021-03-31", "18250").payment("p1", "2021-04-10", "1825");
+
+      Position position = given.position("2021-04-20");
+      assertThat(figure(position, Figure.INTEREST)).isEqualTo("15.00");
+      assertThat(figure(position, Figure.OUTSTANDING)).isEqualTo("1825.00");
+      assertThat(figure(position, Figure.INTEREST_PAID)).isEqualTo("0.00");
+
+      // The rest of the principal, and 5 of the 15: nothing runs on.
+      given.payment("p2", "2021-04-20", "1830");
+      assertThat(figure(given.position("2021-12-31"), Figure.INTEREST)).isEqualTo("10.00");
+      assertThat(figure(given.position("2021-12-31"), Figure.INTEREST_PAID)).isEqualTo("5.00");
+      assertThat(figure(given.position("2021-12-31"), Figure.OUTSTANDING)).isEqualTo("0.00");
+    }
+
+    @Test
+    @DisplayName("stops where principal is waived: 10 days on 3,650, then none")
+    void stopsWhereWaived() {
+      Given given = agreement(share(interest("rate: \"0.10\""))).revenue("q1", "2021-01-01", "2021-03-31", "18250")
+          .waiver("2021-04-10", "3650");
+
+      assertThat(figure(given.position("2021-12-31"), Figure.INTEREST)).isEqualTo("10.00");
+    }
+
+    @Test
+    @DisplayName("settled stands as rounded then: of 0.8219 on the 60th day 0.82 are paid; a day later 0.0137 are 0.01, not 0.02")
+    void theRemainderDoesNotRunOn() {
+      Given given = agreement(share(interest("rate: \"0.10\""))).revenue("q1", "2021-01-01", "2021-03-31", "250")
+          .payment("p1", "2021-05-30", "0.82");
+
+      assertThat(figure(given.position("2021-05-30"), Figure.INTEREST)).isEqualTo("0.00");
+      assertThat(figure(given.position("2021-05-31"), Figure.INTEREST)).isEqualTo("0.01");
+      assertThat(figure(given.position("2021-05-31"), Figure.INTEREST_PAID)).isEqualTo("0.82");
+    }
+
+    @Test
+    @DisplayName("of 50 late by 60 days at 10 % comes first: 0.82, and 0.82 of principal stay open; 50 more on the 15th day are 0.21 in all and 49.79 over")
+    void aPaymentDatedBack() {
+      Given given = agreement(share(interest("rate: \"0.10\""))).revenue("q1", "2021-01-01", "2021-03-31", "250")
+          .payment("p1", "2021-05-30", "50");
+      Position before = given.position("2021-05-30");
+      assertThat(figure(before, Figure.OUTSTANDING)).isEqualTo("0.82");
+      assertThat(figure(before, Figure.INTEREST_PAID)).isEqualTo("0.82");
+
+      Position after = given.payment("p2", "2021-04-15", "50").position("2021-05-30");
+      assertThat(figure(after, Figure.OUTSTANDING)).isEqualTo("0.00");
+      assertThat(figure(after, Figure.INTEREST_PAID)).isEqualTo("0.21");
+      assertThat(figure(after, Figure.CREDIT)).isEqualTo("49.79");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // 2021 owes 50 and half a year's 8 % on it, 2.00; 2022, not due yet, owes 80. Of 100 that are paid:
+        "interest-first,  32.00, 0.00, 2.00", "principal-first, 30.00, 2.00, 0.00"})
+    void isSettledBeforeOrAfterPrincipal(String allocation, String open, String interest, String interestPaid) {
+      Position position = agreement(
+          yearly(interest("rate: \"0.08\", dayCount: 30/360") + ", allocation: " + allocation))
+          .revenue("y2021", "2021-01-01", "2021-12-31", "250").revenue("q1", "2022-01-01", "2022-03-31", "400")
+          .payment("p1", "2022-06-30", "100").position("2022-06-30");
+
+      assertThat(figure(position, Figure.OUTSTANDING)).isEqualTo(open);
+      assertThat(figure(position, Figure.INTEREST)).isEqualTo(interest);
+      assertThat(figure(position, Figure.INTEREST_PAID)).isEqualTo(interestPaid);
+      assertThat(perPeriod(position, Figure.INTEREST_PAID)).containsExactly(interestPaid, "0.00");
+    }
+
+    @Test
+    @DisplayName("principal first is all principal before any interest: 130 are owed of two years, 2 more of interest by what is left of 131")
+    void principalOfAllPeriodsFirst() {
+      Position position = agreement(
+          yearly(interest("rate: \"0.08\", dayCount: 30/360") + ", allocation: principal-first"))
+          .revenue("y2021", "2021-01-01", "2021-12-31", "250").revenue("q1", "2022-01-01", "2022-03-31", "400")
+          .payment("p1", "2022-06-30", "131").position("2022-06-30");
+
+      assertThat(perPeriod(position, Figure.SETTLED)).containsExactly("50.00", "80.00");
+      assertThat(perPeriod(position, Figure.INTEREST_PAID)).containsExactly("1.00", "0.00");
+      assertThat(perPeriod(position, Figure.INTEREST)).containsExactly("1.00", "0.00");
+    }
+
+    @Test
+    @DisplayName("of an order that an amendment changes is settled by that of the value date")
+    void theOrderOfTheValueDate() {
+      Given given = agreement(yearly(interest("rate: \"0.08\", dayCount: 30/360")))
+          .revenue("y2021", "2021-01-01", "2021-12-31", "250")
+          .amendment(1, "2022-06-30", "{revise: {clause: share, set: {allocation: principal-first}}}");
+
+      assertThat(figure(given.payment("p1", "2022-06-30", "50").position("2022-06-30"), Figure.INTEREST_PAID))
+          .isEqualTo("0.00");
+    }
+  }
+
+  @Nested
+  class TheOrder {
+
+    @Test
+    @DisplayName("is by due date, not by period: Q1 due after 120 days, 29 July, is paid after Q2, due after 10, 10 July")
+    void oldestDueDateFirst() {
+      Given given = agreement(share("due: {days: 120}"))
+          .amendment(1, "2021-04-01", "{revise: {clause: share, set: {due: {days: 10}}}}")
+          .revenue("q1", "2021-01-01", "2021-03-31", "500").revenue("q2", "2021-04-01", "2021-06-30", "500")
+          .payment("p1", "2021-07-01", "120");
+
+      assertThat(perPeriod(given.position("2021-07-01"), Figure.SETTLED)).containsExactly("20.00", "100.00", "0.00");
+    }
+
+    @Test
+    @DisplayName("of undated claims is that of periods, behind all dated ones")
+    void undatedLast() {
+      Given given = agreement(share(""))
+          .amendment(1, "2021-07-01", "{revise: {clause: share, set: {due: {days: 365}}}}")
+          .revenue("q1", "2021-01-01", "2021-03-31", "500").revenue("q2", "2021-04-01", "2021-06-30", "500")
+          .revenue("q3", "2021-07-01", "2021-09-30", "500").payment("p1", "2021-10-01", "230");
+
+      assertThat(perPeriod(given.position("2021-10-01"), Figure.SETTLED))
+          .containsExactly("100.00", "30.00", "100.00", "0.00");
+    }
+
+    @Test
+    @DisplayName("begins with what was brought forward: 40 accrued and 10 settled before, 30 of the first payment")
+    void broughtForwardFirst() {
+      Position position = agreement(share("due: {days: 0}"))
+          .and("brought-forward", "{clause: share, on: 2021-01-01, accrued: \"40\", settled: \"10\"}")
+          .revenue("q1", "2021-01-01", "2021-03-31", "500").payment("p1", "2021-04-01", "50").position("2021-04-01");
+
+      assertThat(position.periods()).extracting(row -> row.period())
+          .containsExactly("brought-forward", "2021-Q1", "2021-Q2");
+      assertThat(perPeriod(position, Figure.ACCRUED)).containsExactly("40.00", "100.00", "0.00");
+      assertThat(perPeriod(position, Figure.SETTLED)).containsExactly("40.00", "20.00", "0.00");
+      assertThat(figure(position, Figure.PAID)).isEqualTo("60.00");
+    }
+
+    @Test
+    @DisplayName("leaves as credit what was brought forward as settled above what had accrued: 10, which Q1 uses")
+    void broughtForwardCredit() {
+      Given given = agreement(share(""))
+          .and("brought-forward", "{clause: share, on: 2021-01-01, accrued: \"40\", settled: \"50\"}");
+      assertThat(figure(given.position("2021-01-01"), Figure.CREDIT)).isEqualTo("10.00");
+
+      given.revenue("q1", "2021-01-01", "2021-03-31", "500");
+      assertThat(figure(given.position("2021-03-31"), Figure.CREDIT)).isEqualTo("0.00");
+      assertThat(perPeriod(given.position("2021-03-31"), Figure.SETTLED)).containsExactly("40.00", "10.00");
+    }
+  }
+
+  @Nested
+  class AWaiver {
+
+    private final Given given = agreement(share("due: {days: 0}"))
+        .revenue("q1", "2021-01-01", "2021-03-31", "500").revenue("q2", "2021-04-01", "2021-06-30", "500");
+
+    @Test
+    @DisplayName("that names no period begins with the oldest due date: 120 are all of Q1 and 20 of Q2")
+    void fromTheOldestOn() {
+      assertThat(perPeriod(given.waiver("2021-07-01", "120").position("2021-07-01"), Figure.WAIVED))
+          .containsExactly("100.00", "20.00", "0.00");
+    }
+
+    @Test
+    @DisplayName("that names a period stays in it, and what exceeds it is refused")
+    void inItsPeriod() {
+      String more = "{clause: share, period: 2021-Q2, amount: \"%s\", on: 2021-07-01, by: globex}";
+      assertThat(given.refusalsOf("waiver", more.formatted("100.01"))).containsExactly("waiver-exceeds-outstanding");
+      assertThat(perPeriod(given.and("waiver", more.formatted("100")).position("2021-07-01"), Figure.WAIVED))
+          .containsExactly("0.00", "100.00", "0.00");
+    }
+
+    @Test
+    @DisplayName("of a day comes before the payment of that day, whichever was recorded first: 60 paid and 60 waived of Q1's 100")
+    void beforeThePaymentsOfTheDay() {
+      Position position = given.payment("p1", "2021-07-01", "60").waiver("2021-07-01", "60").position("2021-07-01");
+
+      assertThat(perPeriod(position, Figure.WAIVED)).containsExactly("60.00", "0.00", "0.00");
+      assertThat(perPeriod(position, Figure.SETTLED)).containsExactly("40.00", "20.00", "0.00");
+    }
+
+    @Test
+    @DisplayName("above what a payment dated back leaves open has only that effect: 80 waived, 70 paid before, 30 of them count in Q1")
+    void onlyWhatIsOpen() {
+      Given one = agreement(share("due: {days: 0}")).revenue("q1", "2021-01-01", "2021-03-31", "500")
+          .waiver("2021-04-10", "80").payment("p1", "2021-04-01", "70");
+
+      assertThat(perPeriod(one.position("2021-04-10"), Figure.WAIVED)).containsExactly("30.00", "0.00");
+      assertThat(figure(one.position("2021-04-10"), Figure.OUTSTANDING)).isEqualTo("0.00");
+    }
+  }
+
+  @Nested
+  class AFallingClaim {
+
+    @Test
+    @DisplayName("loses first what is open, then what was waived, then what was settled: 10, 30 and 10 of −50; 10 are over")
+    void openThenWaivedThenSettled() {
+      Given given = agreement(share("")).revenue("jan", "2021-01-01", "2021-01-31", "500")
+          .payment("p1", "2021-02-01", "60").waiver("2021-02-02", "30")
+          .revenue("feb", "2021-02-01", "2021-02-28", "-250");
+
+      Position position = given.position("2021-02-28");
+      assertThat(figure(position, Figure.ACCRUED)).isEqualTo("50.00");
+      assertThat(figure(position, Figure.WAIVED)).isEqualTo("0.00");
+      assertThat(perPeriod(position, Figure.SETTLED)).containsExactly("50.00");
+      assertThat(figure(position, Figure.CREDIT)).isEqualTo("10.00");
+    }
+
+    @Test
+    @DisplayName("takes back of what was waived the latest first, and only as much as it needs: 20 of the second waiver of 30")
+    void takesBackAPartOfAWaiver() {
+      Given given = agreement(share("")).revenue("jan", "2021-01-01", "2021-01-31", "500")
+          .waiver("2021-02-01", "40").waiver("2021-02-02", "30").revenue("feb", "2021-02-01", "2021-02-28", "-250");
+
+      Position position = given.position("2021-02-28");
+      assertThat(figure(position, Figure.WAIVED)).isEqualTo("50.00");
+      assertThat(figure(position, Figure.OUTSTANDING)).isEqualTo("0.00");
+    }
+
+    @Test
+    @DisplayName("frees the latest settled first: of 60 paid in May and 40 in July the 40 and 10, so that 50 of the first half-year stay")
+    void freesTheLatestFirst() {
+      Given given = agreement(
+          yearly(
+              "caps: [{amount: \"1000\", basis: paid, counts: since-inception, from: 2021-01-01, through: 2021-06-30},"
+                  + " {amount: \"1000\", basis: paid, counts: since-inception, from: 2021-07-01, through: 2021-12-31}]"))
+          .revenue("q1", "2021-01-01", "2021-03-31", "500").payment("p1", "2021-05-01", "60")
+          .payment("p2", "2021-07-15", "40");
+      assertThat(perCap(given.position("2021-07-15"), Figure.COUNTED)).containsExactly("60.00", "40.00");
+
+      given.revenue("q4", "2021-10-01", "2021-12-31", "-250");
+      assertThat(perCap(given.position("2021-12-31"), Figure.COUNTED)).containsExactly("50.00", "0.00");
+      assertThat(figure(given.position("2021-12-31"), Figure.CREDIT)).isEqualTo("50.00");
+    }
+
+    @Test
+    @DisplayName("below zero is credit that is used before what payments left over: 20 and then 20 of 30, so that only 20 count as paid")
+    void itsCreditIsUsedFirst() {
+      Given given = agreement(share("cap: {amount: \"1000\", basis: paid, counts: since-inception}"))
+          .revenue("q1", "2021-01-01", "2021-03-31", "-100").payment("p1", "2021-04-01", "30");
+      assertThat(figure(given.position("2021-04-01"), Figure.CREDIT)).isEqualTo("50.00");
+
+      Position position = given.revenue("q2", "2021-04-01", "2021-06-30", "200").position("2021-06-30");
+      assertThat(perPeriod(position, Figure.SETTLED)).containsExactly("0.00", "40.00");
+      assertThat(perCap(position, Figure.COUNTED)).containsExactly("20.00");
+      assertThat(figure(position, Figure.CREDIT)).isEqualTo("10.00");
+    }
+
+    @Test
+    @DisplayName("pays no interest with its credit: 0.25 stay open beside a credit of 20")
+    void creditSettlesNoInterest() {
+      Given given = agreement(share(interest("rate: \"0.10\""))).revenue("q1", "2021-01-01", "2021-03-31", "18250")
+          .payment("p1", "2021-03-31", "3640").revenue("q2", "2021-04-01", "2021-06-30", "-150");
+
+      // 10 of principal late by 91 days at 10 %: 0.249…; Q2's credit of 30 settles the 10 and is left with 20.
+      Position position = given.position("2021-06-30");
+      assertThat(figure(position, Figure.OUTSTANDING)).isEqualTo("0.00");
+      assertThat(figure(position, Figure.INTEREST)).isEqualTo("0.25");
+      assertThat(figure(position, Figure.INTEREST_PAID)).isEqualTo("0.00");
+      assertThat(figure(position, Figure.CREDIT)).isEqualTo("20.00");
+    }
+
+    @Test
+    @DisplayName("growing again first makes up what is unused of its credit, then takes back what was settled by it, the latest first")
+    void takesItsCreditBack() {
+      // 10 and 20 are owed. −50 settles both and leaves 20 unused; +45 uses the 20, then Q1's 20 and 5 of the 10 are open again.
+      Given given = agreement(share(""))
+          .and("brought-forward", "{clause: share, on: 2021-01-01, accrued: \"10\", settled: \"0\"}")
+          .revenue("q1", "2021-01-01", "2021-03-31", "100").revenue("apr", "2021-04-01", "2021-04-30", "-250")
+          .revenue("may", "2021-05-01", "2021-05-31", "225");
+
+      assertThat(perPeriod(given.position("2021-04-30"), Figure.SETTLED)).containsExactly("10.00", "20.00", "0.00");
+      assertThat(figure(given.position("2021-04-30"), Figure.CREDIT)).isEqualTo("20.00");
+      assertThat(perPeriod(given.position("2021-05-31"), Figure.SETTLED)).containsExactly("5.00", "0.00", "0.00");
+      assertThat(figure(given.position("2021-05-31"), Figure.OUTSTANDING)).isEqualTo("25.00");
+      assertThat(figure(given.position("2021-05-31"), Figure.CREDIT)).isEqualTo("0.00");
+    }
+  }
+
+  @Nested
+  class APayment {
+
+    @Test
+    @DisplayName("in another currency counts at its rate, rounded half-up: 100 at 1.105 are 110.50, 0.05 at 1.10 are 0.06")
+    void anotherCurrency() {
+      Given given = agreement(share(""))
+          .and("payment", "{id: p1, clause: share, payer: acme, payee: globex, amount: \"100\", currency: EUR,"
+              + " fxRate: \"1.105\", valueOn: 2021-01-10}");
+      assertThat(figure(given.position("2021-01-10"), Figure.PAID)).isEqualTo("110.50");
+
+      given.and("payment", "{id: p2, clause: share, payer: acme, payee: globex, amount: \"0.05\", currency: EUR,"
+          + " fxRate: \"1.10\", valueOn: 2021-01-11}");
+      assertThat(figure(given.position("2021-01-11"), Figure.PAID)).isEqualTo("110.56");
+    }
+
+    @Test
+    @DisplayName("reversed leaves its place to another: of 100 and 50 paid for 100 the 50 that were left over settle")
+    void leavesItsPlace() {
+      Given given = agreement(share("")).revenue("q1", "2021-01-01", "2021-03-31", "500")
+          .payment("p1", "2021-04-01", "100").payment("p2", "2021-04-01", "50")
+          .and("reversal", "{payment: p1, on: 2021-05-01, reason: bounced}");
+
+      assertThat(figure(given.position("2021-04-30"), Figure.CREDIT)).isEqualTo("50.00");
+      assertThat(figure(given.position("2021-05-01"), Figure.OUTSTANDING)).isEqualTo("50.00");
+      assertThat(figure(given.position("2021-05-01"), Figure.CREDIT)).isEqualTo("0.00");
+    }
+  }
+}
