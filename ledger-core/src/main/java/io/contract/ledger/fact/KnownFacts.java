@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
@@ -413,6 +414,11 @@ public final class KnownFacts {
   public PVector<IssuedStatement> statementsOf(String clause) {
     PVector<IssuedStatement> found = statementsByClause.get(clause);
     return found == null ? TreePVector.empty() : found;
+  }
+
+  /** The ids of the clauses that have statements, in alphabetical order. */
+  public Collection<String> clausesWithStatements() {
+    return new TreeSet<>(statementsByClause.keySet());
   }
 
   public Optional<Known<Milestone>> milestone(String id) {

@@ -8,7 +8,6 @@ import io.contract.ledger.payment.Allocation;
 import io.contract.ledger.payment.Claim;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,9 +35,9 @@ final class ClaimTrace {
   private Explanation toTakeBack;
 
   /** The latest first. */
-  private final LinkedList<Part> parts = new LinkedList<>();
+  private final List<Part> parts = new ArrayList<>();
 
-  private final LinkedList<Part> waivers = new LinkedList<>();
+  private final List<Part> waivers = new ArrayList<>();
   private final List<Explanation> interest = new ArrayList<>();
   private final TreeMap<LocalDate, Explanation> openAfter = new TreeMap<>();
 
@@ -154,7 +153,7 @@ final class ClaimTrace {
     waived = RunningSums.less(waived.figure(), waived, taken);
   }
 
-  private static void shrink(LinkedList<Part> all, Part part, Explanation taken) {
+  private static void shrink(List<Part> all, Part part, Explanation taken) {
     int place = all.indexOf(part);
     Part rest = part.less(taken);
     if (rest.isUsedUp()) {

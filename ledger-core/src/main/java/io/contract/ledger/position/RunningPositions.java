@@ -46,16 +46,26 @@ public final class RunningPositions {
     if (!(clause.governing(facts.effectiveOn()).clause() instanceof Clause.RevenueShare share)) {
       return Optional.empty();
     }
+    return Optional.of(combined.computeIfAbsent(clause.id(), any -> new Combined()).of(share, reads(facts, clause)));
+  }
+
+  /** The position of the clause under each reading, one alone where nothing is open; none where it has no position. */
+  public List<ReadPosition> reads(FactsAsOf facts, String clause) {
+    return facts.terms().clause(clause)
+        .filter(history -> history.governing(facts.effectiveOn()).clause() instanceof Clause.RevenueShare)
+        .map(history -> reads(facts, history))
+        .orElse(List.of());
+  }
+
+  private List<ReadPosition> reads(FactsAsOf facts, ClauseHistory clause) {
     Map<Reading, RunningReading> running = byClause.computeIfAbsent(clause.id(), any -> new HashMap<>());
     List<Reading> readings = Readings.of(facts, clause);
     running.keySet().retainAll(readings);
-    List<ReadPosition> reads =
-        readings.stream()
-            .map(
-                reading -> running
-                    .computeIfAbsent(reading, any -> new RunningReading(facts, clause, reading))
-                    .at(facts, clause))
-            .toList();
-    return Optional.of(combined.computeIfAbsent(clause.id(), any -> new Combined()).of(share, reads));
+    return readings.stream()
+        .map(
+            reading -> running
+                .computeIfAbsent(reading, any -> new RunningReading(facts, clause, reading))
+                .at(facts, clause))
+        .toList();
   }
 }

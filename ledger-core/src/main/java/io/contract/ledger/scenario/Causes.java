@@ -4,15 +4,14 @@ import io.contract.ledger.fact.AgreementEvent;
 import io.contract.ledger.fact.FactsAsOf;
 import io.contract.ledger.fact.KnownFacts;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.TellingApart;
 import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,9 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds the events that tell two points on the axes of time apart (domain page, section 3). An event counts at a point when it
- * is known there, not withdrawn, and its business date has come; what counts at one of the points only is a cause. Where the
- * reason is that it was withdrawn, the withdrawal is the cause.
+ * Finds the events that tell two points on the axes of time apart (domain page, section 3), and the clauses that each bears on. Where
+ * an event was withdrawn, the withdrawal is the cause.
  *
  * <p>Example: between 2021-09-30 and 2021-10-01 the cause is the amendment effective on that day; between two instants, the
  * report restated in between.
@@ -33,15 +31,11 @@ public final class Causes {
   private final FactsAsOf from;
   private final FactsAsOf to;
   private final KnownFacts more;
-  private final int knownAtBoth;
 
   private Causes(FactsAsOf from, FactsAsOf to) {
     this.from = from;
     this.to = to;
-    int before = from.known().events().size();
-    int after = to.known().events().size();
-    this.more = before > after ? from.known() : to.known();
-    this.knownAtBoth = Math.min(before, after);
+    this.more = from.known().events().size() > to.known().events().size() ? from.known() : to.known();
   }
 
   /**
@@ -50,47 +44,19 @@ public final class Causes {
    * @throws IllegalArgumentException when the two are not about one agreement
    */
   public static List<Cause> between(FactsAsOf from, FactsAsOf to) {
-    if (!from.agreement().equals(to.agreement())) {
-      throw new IllegalArgumentException(
-          "expected facts of one agreement, found those of '" + from.agreement().id() + "' and '" + to.agreement().id()
-              + "'");
-    }
-    return new Causes(from, to).all();
+    return new Causes(from, to).all(TellingApart.between(from, to));
   }
 
-  private List<Cause> all() {
+  private List<Cause> all(List<TellingApart.Found> found) {
     TreeMap<Long, SortedSet<String>> clausesOf = new TreeMap<>();
-    for (Recorded event : more.events()) {
-      if (counts(event, from) != counts(event, to)) {
-        clausesOf.computeIfAbsent(causeOf(event), any -> new TreeSet<>()).addAll(clauses(event.event()));
-      }
+    for (TellingApart.Found one : found) {
+      clausesOf.computeIfAbsent(one.because().sequence(), any -> new TreeSet<>()).addAll(clauses(one.event().event()));
     }
     List<Cause> causes = new ArrayList<>();
     clausesOf.forEach(
         (sequence, clauses) -> causes.add(
             new Cause(sequence, more.events().get(Math.toIntExact(sequence)).event().type(), clauses)));
     return causes;
-  }
-
-  private static boolean counts(Recorded event, FactsAsOf facts) {
-    return event.sequence() < facts.known().events().size()
-        && facts.known().withdrawnBy(event.sequence()).isEmpty()
-        && dateOf(event.event(), facts.known()).filter(date -> date.isAfter(facts.effectiveOn())).isEmpty();
-  }
-
-  /** The day from which it counts; a withdrawal counts only in what it takes back, so that it has none. */
-  private static Optional<LocalDate> dateOf(AgreementEvent event, KnownFacts known) {
-    if (event instanceof AgreementEvent.RevenueRestated(var restatement)) {
-      return known.reportNamed(restatement.restates()).map(report -> report.days().last());
-    }
-    return event instanceof AgreementEvent.FactWithdrawn ? Optional.of(LocalDate.MAX) : event.effectiveOn();
-  }
-
-  private long causeOf(Recorded event) {
-    Optional<Long> before = from.known().withdrawnBy(event.sequence());
-    Optional<Long> after = to.known().withdrawnBy(event.sequence());
-    boolean isWithdrawnBetween = event.sequence() < knownAtBoth && before.isPresent() != after.isPresent();
-    return isWithdrawnBetween ? before.or(() -> after).orElseThrow() : event.sequence();
   }
 
   private SortedSet<String> clauses(AgreementEvent event) {

@@ -1,5 +1,6 @@
 package io.contract.ledger.api.answer;
 
+import io.contract.ledger.money.Money;
 import io.contract.ledger.value.Checker;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Shape;
@@ -22,6 +23,11 @@ final class Amounts {
 
   private Amounts(Currency currency) {
     this.decimals = currency.getDefaultFractionDigits();
+  }
+
+  /** The amount as text; null where it cannot be determined. */
+  static Value orNull(Optional<Money> amount) {
+    return amount.map(money -> Value.text(money.toPlainString())).orElse(Value.NULL);
   }
 
   /** The tree with its amounts in the decimals of the currency; an amount that has more keeps them. */

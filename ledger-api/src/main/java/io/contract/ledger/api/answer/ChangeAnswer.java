@@ -15,6 +15,8 @@ import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.scenario.Cause;
 import io.contract.ledger.scenario.Causes;
+import io.contract.ledger.statement.Pending;
+import io.contract.ledger.statement.StatementCalculator;
 import io.contract.ledger.terms.ConformedCopy;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
@@ -22,7 +24,9 @@ import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -37,7 +41,7 @@ public final class ChangeAnswer {
           .required(
               "positions",
               mapOf(CHANGES),
-              "By clause: each figure {from, to}; caps by their place, periods by name and readings by name below it likewise.")
+              "By clause: each figure {from, to}; caps by their place, periods, readings and pendingAdjustments by name below it likewise.")
           .required("clauses", mapOf(CHANGES), "By clause: each attribute {from, to}; null where it is not there.");
 
   /** A line of a replay. */
@@ -76,17 +80,24 @@ public final class ChangeAnswer {
   private ChangeAnswer() {}
 
   /** Where one agreement stands at a point: what differences are made of. */
-  public record Standing(Currency currency, List<Position> positions, ConformedCopy copy) {
+  public record Standing(
+      Currency currency, List<Position> positions, Map<String, Pending> pending, ConformedCopy copy) {
 
     /** With every position computed from these facts alone. */
     public static Standing of(FactsAsOf facts) {
-      return of(facts, PositionCalculator.positions(facts));
+      return of(facts, PositionCalculator.positions(facts), new StatementCalculator());
     }
 
-    /** With positions computed elsewhere, from these facts. */
-    public static Standing of(FactsAsOf facts, List<Position> positions) {
+    /**
+     * With positions computed elsewhere, from these facts.
+     *
+     * @param statements what works out what is pending; it may remember what it was asked of the same agreement before
+     */
+    public static Standing of(FactsAsOf facts, List<Position> positions, StatementCalculator statements) {
+      Map<String, Pending> pending = new LinkedHashMap<>();
+      positions.forEach(position -> pending.put(position.clause(), statements.pending(facts, position.clause())));
       return new Standing(
-          facts.agreement().currency(), positions, ConformedCopy.on(facts.terms(), facts.effectiveOn()));
+          facts.agreement().currency(), positions, pending, ConformedCopy.on(facts.terms(), facts.effectiveOn()));
     }
 
     private List<ConformedCopy.Entry> clauses() {
@@ -169,6 +180,7 @@ public final class ChangeAnswer {
 
   static Value.Tree positions(Optional<Standing> from, Optional<Standing> to) {
     return PositionDifference.of(
-        from.map(Standing::positions).orElse(List.of()), to.map(Standing::positions).orElse(List.of()));
+        from.map(Standing::positions).orElse(List.of()), from.map(Standing::pending).orElse(Map.of()),
+        to.map(Standing::positions).orElse(List.of()), to.map(Standing::pending).orElse(Map.of()));
   }
 }

@@ -10,6 +10,8 @@ import io.contract.ledger.obligation.ObligationCalculator;
 import io.contract.ledger.position.RunningPositions;
 import io.contract.ledger.scenario.Cause;
 import io.contract.ledger.scenario.Supposed;
+import io.contract.ledger.statement.Statement;
+import io.contract.ledger.statement.StatementCalculator;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
@@ -37,7 +39,8 @@ record Differences(
   static final Shape SHAPE =
       Shape.of("Differences")
           .required("obligations", mapOf(ChangeAnswer.CHANGES), "By ref: each field {from, to}.")
-          .required("statements", mapOf(ChangeAnswer.CHANGES), "By clause and number: each field {from, to}.")
+          .required("statements", mapOf(ChangeAnswer.CHANGES),
+              "By clause and number, such as share/2: each field {from, to}. What a statement says never changes; it is there or not.")
           .required(
               "launches",
               mapOf(ChangeAnswer.CHANGES),
@@ -49,17 +52,20 @@ record Differences(
    * @param supposed the facts that tell the two apart, where they are not recorded
    */
   static Differences between(FactsAsOf from, FactsAsOf to, Optional<Supposed> supposed) {
+    StatementCalculator calculator = new StatementCalculator();
     // The second position goes on from the first: what nothing has changed is not computed again.
     RunningPositions positions = new RunningPositions();
-    Optional<ChangeAnswer.Standing> before = Optional.of(ChangeAnswer.Standing.of(from, positions.positions(from)));
-    Optional<ChangeAnswer.Standing> after = Optional.of(ChangeAnswer.Standing.of(to, positions.positions(to)));
+    Optional<ChangeAnswer.Standing> before =
+        Optional.of(ChangeAnswer.Standing.of(from, positions.positions(from), calculator));
+    Optional<ChangeAnswer.Standing> after =
+        Optional.of(ChangeAnswer.Standing.of(to, positions.positions(to), calculator));
     Set<String> changed = new LinkedHashSet<>();
     Value.Tree ofPositions = ChangeAnswer.positions(before, after);
     changed.addAll(ofPositions.entries().keySet());
     Value.Tree ofClauses = ChangeAnswer.clauses(before, after);
     changed.addAll(ofClauses.entries().keySet());
     Value.Tree obligations = obligations(from, to, changed);
-    Value.Tree statements = ofStatements();
+    Value.Tree statements = statements(from, to, calculator, supposed, changed);
     Value.Tree launches = launches(from, to, supposed, changed);
     return new Differences(ofPositions, ofClauses, obligations, statements, launches, changed);
   }
@@ -77,9 +83,24 @@ record Differences(
     return obligations;
   }
 
-  /** Statements are not computed yet, so none differs. */
-  private static Value.Tree ofStatements() {
-    return Value.EMPTY;
+  private static Value.Tree statements(
+      FactsAsOf from,
+      FactsAsOf to,
+      StatementCalculator calculator,
+      Optional<Supposed> supposed,
+      Set<String> changed) {
+    List<Statement> before = StatementAnswer.all(from, calculator);
+    List<Statement> after = StatementAnswer.all(to, calculator);
+    Value.Tree statements =
+        Difference.ofRows(
+            before, after, StatementAnswer::name,
+            (one, other) -> Difference.ofFields(
+                one.map(said -> StatementAnswer.row(said, supposed)),
+                other.map(said -> StatementAnswer.row(said, supposed))));
+    Stream.concat(before.stream(), after.stream())
+        .filter(one -> statements.entries().containsKey(StatementAnswer.name(one)))
+        .forEach(one -> changed.add(one.clause()));
+    return statements;
   }
 
   private static Value.Tree launches(

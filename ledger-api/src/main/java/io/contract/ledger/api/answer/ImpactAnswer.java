@@ -83,7 +83,12 @@ public final class ImpactAnswer {
   }
 
   private static TreeBuilder named(Supposed supposed, long sequence) {
-    Optional<Integer> place = supposed.placeOf(sequence);
+    return named(Optional.of(supposed), sequence);
+  }
+
+  /** Begins what names an event: by its place where it is supposed. */
+  static TreeBuilder named(Optional<Supposed> supposed, long sequence) {
+    Optional<Integer> place = supposed.flatMap(facts -> facts.placeOf(sequence));
     return place.isPresent()
         ? new TreeBuilder().put("fact", place.get())
         : new TreeBuilder().put("sequence", sequence);

@@ -18,6 +18,8 @@ import io.contract.ledger.position.PeriodStatus;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.ReadPosition;
 import io.contract.ledger.position.Reading;
+import io.contract.ledger.statement.Adjustment;
+import io.contract.ledger.statement.Pending;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
@@ -25,6 +27,7 @@ import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
 import java.util.Currency;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -62,8 +65,8 @@ public final class PositionAnswer {
 
   private static final List<Figure> OF_CAP = List.of(Figure.COUNTED, Figure.HEADROOM, Figure.OVERAGE, Figure.ROOM);
 
-  private static final Type BASIS = Words.oneOf(Clause.Cap.Basis.values());
-  private static final Type COUNTS = Words.oneOf(Clause.Cap.Counts.values());
+  static final Type BASIS = Words.oneOf(Clause.Cap.Basis.values());
+  static final Type COUNTS = Words.oneOf(Clause.Cap.Counts.values());
 
   /** One row of {@code periods}. */
   public static final Shape PERIOD =
@@ -95,6 +98,15 @@ public final class PositionAnswer {
               nullable(DATE),
               "The first day on which the evenly spread gross reached the room; null while it has not.");
 
+  private static final Type PENDING =
+      listOf(
+          object(
+              Shape.of("PendingAdjustment")
+                  .required("period", TEXT, "The period that was stated.")
+                  .required("amount", nullable(AMOUNT),
+                      "What it comes to now less what was stated and adjusted; null when it cannot be determined.")),
+          0);
+
   private static final Type CAPS = listOf(object(CAP), 0);
   private static final Type PERIODS = listOf(object(PERIOD), 0);
 
@@ -106,7 +118,8 @@ public final class PositionAnswer {
               .optional("counts", COUNTS, "The reading of from when the cap counts, where that is open."),
           OF_POSITION)
           .required("caps", CAPS, "The caps as this reading takes them.")
-          .required("periods", PERIODS, "The periods as this reading takes them.");
+          .required("periods", PERIODS, "The periods as this reading takes them.")
+          .required("pendingAdjustments", PENDING, "What the next statement would adjust under this reading.");
 
   /** The position of one clause. */
   public static final Shape POSITION =
@@ -121,11 +134,13 @@ public final class PositionAnswer {
           .required(
               "undetermined",
               listOf(TEXT, 0),
-              "The names of figures that differ between readings or cannot be known, and periods where a row has a null.")
+              "The names of figures that differ between readings or cannot be known, and periods or pendingAdjustments where a row has a null.")
           .required(
               "readings",
               listOf(object(READING), 0),
-              "The position under every reading; empty when the clause leaves nothing open.");
+              "The position under every reading; empty when the clause leaves nothing open.")
+          .required("pendingAdjustments", PENDING,
+              "What has changed of stated periods since they were stated: the next statement adjusts it.");
 
   /** The whole answer. */
   public static final Shape SHAPE =
@@ -135,23 +150,41 @@ public final class PositionAnswer {
 
   private PositionAnswer() {}
 
-  /** The whole answer. */
-  public static Value.Tree write(Asked asked, Currency currency, List<Position> positions) {
+  /**
+   * The whole answer.
+   *
+   * @param pending what is pending of a clause's statements
+   */
+  public static Value.Tree write(
+      Asked asked, Currency currency, List<Position> positions, Function<String, Pending> pending) {
     return asked
         .begin()
         .put("currency", currency.getCurrencyCode())
-        .put("positions", positions.stream().map(PositionAnswer::position).toList())
+        .put("positions",
+            positions.stream().map(position -> position(position, pending.apply(position.clause()))).toList())
         .build();
   }
 
   /** The position of one clause. */
-  public static Value.Tree position(Position position) {
+  public static Value.Tree position(Position position, Pending pending) {
     return owned(position)
         .put("caps", position.caps().stream().map(PositionAnswer::cap).toList())
         .put("periods", position.periods().stream().map(PositionAnswer::period).toList())
-        .put("undetermined", undetermined(position))
-        .put("readings", position.readings().stream().map(PositionAnswer::reading).toList())
+        .put("undetermined", undetermined(position, pending))
+        .put("readings",
+            position.readings().stream().map(read -> reading(read, pending.of(read.reading()))).toList())
+        .put("pendingAdjustments", pending(pending.adjustments()))
         .build();
+  }
+
+  private static List<Value.Tree> pending(List<Adjustment> adjustments) {
+    return adjustments.stream()
+        .map(
+            adjustment -> new TreeBuilder()
+                .put("period", adjustment.period())
+                .put("amount", Amounts.orNull(adjustment.amount()))
+                .build())
+        .toList();
   }
 
   private static TreeBuilder owned(Position position) {
@@ -164,13 +197,18 @@ public final class PositionAnswer {
         OF_POSITION);
   }
 
-  private static List<Value> undetermined(Position position) {
-    return position.undetermined().stream().map(Value::text).toList();
+  private static List<Value> undetermined(Position position, Pending pending) {
+    return Stream
+        .concat(
+            position.undetermined().stream(),
+            pending.isUndetermined() ? Stream.of("pendingAdjustments") : Stream.empty())
+        .map(Value::text)
+        .toList();
   }
 
   /** What a position says itself: without its name, its caps, periods and readings. */
-  static Value.Tree own(Position position) {
-    return owned(position).put("undetermined", undetermined(position)).build().without("clause");
+  static Value.Tree own(Position position, Pending pending) {
+    return owned(position).put("undetermined", undetermined(position, pending)).build().without("clause");
   }
 
   /** Likewise what a reading says itself. */
@@ -185,16 +223,19 @@ public final class PositionAnswer {
   }
 
   /** The position under one reading; it names only the parameters that are open. */
-  public static Value.Tree reading(ReadPosition read) {
-    return figures(
-        new TreeBuilder()
-            .put("basis", read.reading().basis().map(Words::slug).orElse(null))
-            .put("counts", read.reading().counts().map(Words::slug).orElse(null)),
-        read.figures(),
-        OF_POSITION)
+  private static Value.Tree reading(ReadPosition read, List<Adjustment> pending) {
+    return figures(named(read.reading()), read.figures(), OF_POSITION)
         .put("caps", read.caps().stream().map(PositionAnswer::cap).toList())
         .put("periods", read.periods().stream().map(PositionAnswer::period).toList())
+        .put("pendingAdjustments", pending(pending))
         .build();
+  }
+
+  /** A row begun with the parameters that the reading reads. */
+  static TreeBuilder named(Reading reading) {
+    return new TreeBuilder()
+        .put("basis", reading.basis().map(Words::slug).orElse(null))
+        .put("counts", reading.counts().map(Words::slug).orElse(null));
   }
 
   /** One period. */
@@ -225,14 +266,14 @@ public final class PositionAnswer {
         .build();
   }
 
-  private static TreeBuilder figures(TreeBuilder row, Figures figures, List<Figure> wanted) {
+  static TreeBuilder figures(TreeBuilder row, Figures figures, List<Figure> wanted) {
     for (Figure figure : wanted) {
-      row.put(figure.key(), figures.get(figure).map(money -> Value.text(money.toPlainString())).orElse(Value.NULL));
+      row.put(figure.key(), Amounts.orNull(figures.get(figure)));
     }
     return row;
   }
 
-  private static Shape figures(Shape shape, List<Figure> figures) {
+  static Shape figures(Shape shape, List<Figure> figures) {
     Shape all = shape;
     for (Figure figure : figures) {
       all = all.required(figure.key(), nullable(AMOUNT), says(figure) + " Null when it cannot be determined.");

@@ -4,8 +4,12 @@ import io.contract.ledger.position.CapPosition;
 import io.contract.ledger.position.PeriodRow;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.ReadPosition;
+import io.contract.ledger.statement.Adjustment;
+import io.contract.ledger.statement.Pending;
 import io.contract.ledger.value.Value;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -14,31 +18,74 @@ final class PositionDifference {
 
   private PositionDifference() {}
 
-  /** By clause. */
-  static Value.Tree of(List<Position> from, List<Position> to) {
-    return Difference.ofRows(from, to, Position::clause, PositionDifference::position);
+  /** A position with what is pending of its clause's statements. */
+  private record Pended(Position position, Pending pending) {}
+
+  /** Likewise under one reading. */
+  private record ReadPended(ReadPosition position, List<Adjustment> pending) {}
+
+  /** By clause; what is pending is told by clause too. */
+  static Value.Tree of(
+      List<Position> from, Map<String, Pending> pendingFrom, List<Position> to, Map<String, Pending> pendingTo) {
+    return Difference.ofRows(
+        pended(from, pendingFrom), pended(to, pendingTo), one -> one.position().clause(), PositionDifference::position);
   }
 
-  private static Value.Tree position(Optional<Position> from, Optional<Position> to) {
-    Value.Tree own = Difference.ofFields(from.map(PositionAnswer::own), to.map(PositionAnswer::own));
+  private static List<Pended> pended(List<Position> positions, Map<String, Pending> pending) {
+    return positions.stream()
+        .map(position -> new Pended(position, Objects.requireNonNull(pending.get(position.clause()))))
+        .toList();
+  }
+
+  private static Value.Tree position(Optional<Pended> from, Optional<Pended> to) {
+    Value.Tree own = Difference.ofFields(from.map(PositionDifference::own), to.map(PositionDifference::own));
     Value.Tree parts =
         parts(
-            own, from.map(Position::caps), to.map(Position::caps), from.map(Position::periods),
-            to.map(Position::periods));
+            own, from.map(one -> one.position().caps()), to.map(one -> one.position().caps()),
+            from.map(one -> one.position().periods()), to.map(one -> one.position().periods()));
     Value.Tree readings =
         Difference.ofRows(
-            from.map(Position::readings).orElse(List.of()),
-            to.map(Position::readings).orElse(List.of()),
-            read -> PositionAnswer.name(read.reading()),
+            readings(from), readings(to), read -> PositionAnswer.name(read.position().reading()),
             PositionDifference::reading);
-    return Difference.with(parts, "readings", readings);
+    Value.Tree pending =
+        pending(from.map(one -> one.pending().adjustments()), to.map(one -> one.pending().adjustments()));
+    return Difference.with(Difference.with(parts, "readings", readings), "pendingAdjustments", pending);
   }
 
-  private static Value.Tree reading(Optional<ReadPosition> from, Optional<ReadPosition> to) {
-    Value.Tree own = Difference.ofFields(from.map(PositionAnswer::own), to.map(PositionAnswer::own));
-    return parts(
-        own, from.map(ReadPosition::caps), to.map(ReadPosition::caps), from.map(ReadPosition::periods),
-        to.map(ReadPosition::periods));
+  private static Value.Tree own(Pended one) {
+    return PositionAnswer.own(one.position(), one.pending());
+  }
+
+  private static List<ReadPended> readings(Optional<Pended> one) {
+    return one.stream()
+        .flatMap(
+            pended -> pended.position().readings().stream()
+                .map(read -> new ReadPended(read, pended.pending().of(read.reading()))))
+        .toList();
+  }
+
+  private static Value.Tree reading(Optional<ReadPended> from, Optional<ReadPended> to) {
+    Value.Tree own =
+        Difference.ofFields(
+            from.map(one -> PositionAnswer.own(one.position())), to.map(one -> PositionAnswer.own(one.position())));
+    Value.Tree parts =
+        parts(
+            own, from.map(one -> one.position().caps()), to.map(one -> one.position().caps()),
+            from.map(one -> one.position().periods()), to.map(one -> one.position().periods()));
+    return Difference.with(
+        parts, "pendingAdjustments", pending(from.map(ReadPended::pending), to.map(ReadPended::pending)));
+  }
+
+  /** By period. */
+  private static Value.Tree pending(Optional<List<Adjustment>> from, Optional<List<Adjustment>> to) {
+    return Difference.ofRows(
+        from.orElse(List.of()), to.orElse(List.of()), Adjustment::period,
+        (one, other) -> Difference.ofFields(one.map(PositionDifference::amount),
+            other.map(PositionDifference::amount)));
+  }
+
+  private static Value.Tree amount(Adjustment adjustment) {
+    return Value.EMPTY.with("amount", Amounts.orNull(adjustment.amount()));
   }
 
   private static Value.Tree parts(

@@ -65,6 +65,7 @@ class DescriptionConfiguration {
                 tag("agreement", "Agreements, amendments and milestones: the terms."),
                 tag("share", "Reported revenue, and where each share stands."),
                 tag("payment", "Payments, reversals and waivers: what settles a share."),
+                tag("statement", "Statements: what was said of a period for good, and what has changed since."),
                 tag("obligation", "Who owes what to whom by when; discharges, launches and declines."),
                 tag("explain", "Why any figure is what it is."),
                 tag("history", "What was recorded when, and what was taken back."),

@@ -22,6 +22,7 @@ import io.contract.ledger.api.answer.PaymentAnswer;
 import io.contract.ledger.api.answer.PositionAnswer;
 import io.contract.ledger.api.answer.RevenueAnswer;
 import io.contract.ledger.api.answer.RevisionAnswer;
+import io.contract.ledger.api.answer.StatementAnswer;
 import io.contract.ledger.api.answer.TermsAnswer;
 import io.contract.ledger.api.file.AgreementFile;
 import io.contract.ledger.api.file.AgreementFileReader;
@@ -42,8 +43,10 @@ import io.contract.ledger.money.Money;
 import io.contract.ledger.obligation.LaunchAssessment;
 import io.contract.ledger.obligation.ObligationCalculator;
 import io.contract.ledger.position.PositionCalculator;
-import io.contract.ledger.position.PositionExplanation;
 import io.contract.ledger.position.Reading;
+import io.contract.ledger.statement.Statement;
+import io.contract.ledger.statement.StatementCalculator;
+import io.contract.ledger.position.PositionExplanation;
 import io.contract.ledger.position.Why;
 import io.contract.ledger.scenario.Forecast;
 import io.contract.ledger.scenario.ScenarioShapes;
@@ -167,7 +170,10 @@ final class Examples {
                     payment -> PaymentAnswer.row(
                         currency, event(payment.payment().sequence()), payment.reversedOn()))
                 .toList());
-      case POSITIONS -> PositionAnswer.write(asked, currency, PositionCalculator.positions(facts));
+      case POSITIONS ->
+        PositionAnswer.write(
+            asked, currency, PositionCalculator.positions(facts),
+            clause -> new StatementCalculator().pending(facts, clause));
       case OBLIGATIONS -> list(ObligationCalculator.obligations(facts).stream().map(ObligationAnswer::row).toList());
       case OBLIGATIONS_OF_ALL ->
         across(
@@ -179,6 +185,8 @@ final class Examples {
       case EXPORTED_FILE -> exportedFile();
       case JOURNAL -> journal(asked, facts);
       case REVISIONS -> revisions(facts);
+      case STATEMENTS -> list(StatementAnswer.all(facts).stream().map(this::listed).toList());
+      case STATEMENT -> StatementAnswer.write(asked, facts, StatementAnswer.all(facts).getFirst());
       case EXPLANATION -> ExplanationAnswer.write(asked, currency, explanation());
       case REPLAY -> replayLine();
       case DIFFERENCE -> difference(facts);
@@ -231,6 +239,10 @@ final class Examples {
       throw new UncheckedIOException(impossible);
     }
     return Fields.of(JsonText.read(json.toByteArray())).tree();
+  }
+
+  private Value.Tree listed(Statement statement) {
+    return StatementAnswer.listed(event(statement.issued().issue().sequence()), statement);
   }
 
   /** Asked on a later day, when the amendment is effective. */

@@ -60,7 +60,7 @@ final class Operations {
 
   /** An operation that records a fact. */
   void describe(Operation operation, String path, HandlerMethod method, Postable kind) {
-    operation.setParameters(parameters(path, method));
+    operation.setParameters(parameters(path, method, List.of()));
     operation.setRequestBody(body(schemas.of(kind.body()), examples.request(kind)));
     List<ProblemKind> refusals = new ArrayList<>();
     if (kind.needsAgreement()) {
@@ -78,7 +78,7 @@ final class Operations {
 
   /** The operation that records many facts at once. */
   void describeFacts(Operation operation, String path, HandlerMethod method) {
-    operation.setParameters(parameters(path, method));
+    operation.setParameters(parameters(path, method, List.of()));
     operation.setRequestBody(body(schemas.of(PostedFacts.TYPE), examples.facts()));
     List<ProblemKind> refusals =
         Arrays.stream(Code.values())
@@ -133,7 +133,7 @@ final class Operations {
 
   /** An operation that answers. */
   void describe(Operation operation, String path, HandlerMethod method, Answer kind) {
-    operation.setParameters(parameters(path, method));
+    operation.setParameters(parameters(path, method, kind.formats()));
     boolean ofOneAgreement = path.contains("{agreement}");
     ApiResponse ok =
         new ApiResponse()
@@ -157,7 +157,9 @@ final class Operations {
       problems.add(ProblemKind.of(Code.UNKNOWN_AGREEMENT));
     }
     for (Code code : kind.refusals()) {
-      boolean isInPath = code == Code.UNKNOWN_CLAUSE && path.contains("{clause}");
+      boolean isInPath =
+          (code == Code.UNKNOWN_CLAUSE && path.contains("{clause}"))
+              || (code == Code.UNKNOWN_FACT && path.contains("{number}"));
       problems.add(isInPath ? ProblemKind.of(code).inPath() : ProblemKind.of(code));
     }
     problems.add(ProblemKind.NOT_ACCEPTABLE);
@@ -168,7 +170,7 @@ final class Operations {
 
   /** An operation that answers what is posted, and stores nothing. */
   void describeQuestion(Operation operation, String path, HandlerMethod method, Answer kind) {
-    operation.setParameters(parameters(path, method));
+    operation.setParameters(parameters(path, method, kind.formats()));
     operation.setRequestBody(body(schemas.of(kind.question().orElseThrow()), examples.question(kind)));
     operation.addParametersItem(
         header("If-Match", "Answer only if this is the last event that is known: its sequence in quotes, as in ETag.",
@@ -197,24 +199,28 @@ final class Operations {
     Content content =
         content(
             kind == Answer.REPLAY ? ND_JSON : JSON, schemas.of(kind.shape()), Map.of("example", examples.answer(kind)));
+    if (kind == Answer.JOURNAL) {
+      content.addMediaType("text/plain", new MediaType().schema(text()));
+      content.addMediaType("text/csv", new MediaType().schema(text()));
+    }
     if (kind == Answer.EXPORTED_FILE) {
       content.addMediaType("application/yaml", new MediaType().schema(schemas.of(kind.shape())));
+    }
+    if (kind == Answer.STATEMENT) {
+      content.addMediaType("text/html", new MediaType().schema(text()));
+      content.addMediaType("application/pdf", new MediaType());
     }
     if (kind == Answer.EXPLANATION) {
       content.addMediaType(
           "text/plain",
           new MediaType().schema(text()).addExamples("example", new Example().value(examples.explanationText())));
     }
-    if (kind == Answer.JOURNAL) {
-      content.addMediaType("text/plain", new MediaType().schema(text()))
-          .addMediaType("text/csv", new MediaType().schema(text()));
-    }
     return content;
   }
 
   /** The operation that takes a whole agreement file. */
   void describeFile(Operation operation, String path, HandlerMethod method) {
-    operation.setParameters(parameters(path, method));
+    operation.setParameters(parameters(path, method, List.of()));
     operation.addParametersItem(idempotencyKey());
     Schema<?> schema = schemas.of(FileShapes.FILE);
     operation.setRequestBody(
@@ -255,7 +261,12 @@ final class Operations {
     operation.setResponses(responses);
   }
 
-  private List<Parameter> parameters(String path, HandlerMethod method) {
+  /**
+   * What may be asked with.
+   *
+   * @param formats the forms of the answer that can be asked for
+   */
+  private List<Parameter> parameters(String path, HandlerMethod method, List<String> formats) {
     List<Parameter> parameters = new ArrayList<>();
     Matcher names = IN_PATH.matcher(path);
     while (names.find()) {
@@ -265,7 +276,7 @@ final class Operations {
               .name(names.group(1))
               .required(true)
               .description(Wording.ofPath(names.group(1)))
-              .schema(schemas.of(Type.SLUG)));
+              .schema(schemas.of(Wording.typeOfPath(names.group(1)))));
     }
     for (String name : KnownParameters.of(method)) {
       parameters.add(
@@ -274,7 +285,7 @@ final class Operations {
               .name(name)
               .required(false)
               .description(Wording.ofQuery(name))
-              .schema(schemas.of(Wording.typeOfQuery(name))));
+              .schema(schemas.of(name.equals("format") ? new Type.OneOf(formats) : Wording.typeOfQuery(name))));
     }
     return parameters;
   }

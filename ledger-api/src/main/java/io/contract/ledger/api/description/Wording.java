@@ -16,6 +16,7 @@ final class Wording {
       case "restates" -> "The id of the report, or of an earlier restatement of it.";
       case "payment" -> "The id of the payment.";
       case "clause" -> "The id of the clause.";
+      case "number" -> "The clause's 1st, 2nd, … statement.";
       default -> throw unsaid(name);
     };
   }
@@ -35,11 +36,6 @@ final class Wording {
       case "party" -> "Only what concerns this party.";
       case "q" -> "Only agreements with these words in their id or title.";
       case "clause" -> "Only this clause.";
-      case "format" -> "json, unless said; or the file of an accounting program.";
-      case "basis" ->
-        "How caps are read that do not say what counts toward them; a journal needs it, an explanation without it is of all readings.";
-      case "counts" ->
-        "How caps are read that do not say from when they count; a journal needs it, an explanation without it is of all readings.";
       case "status" -> "Only rows of this status; all for settled payments too.";
       case "from" -> "The first sequence, inclusive.";
       case "to" -> "The last sequence, inclusive.";
@@ -48,10 +44,19 @@ final class Wording {
         "Which figure: its name in position, of the period when one is named, and of a cap counted, headroom, overage, room or reachedOn.";
       case "period" -> "The period whose figure it is; that of the whole clause unless said.";
       case "cap" -> "Which cap it is a figure of, from 0 in the order written; needed where there are several.";
+      case "basis" ->
+        "How caps are read that do not say what counts toward them; for a journal needed where one does not.";
+      case "counts" ->
+        "How caps are read that do not say from when they count; for a journal needed where one does not.";
       case "dryRun" -> "Only check the file; record nothing.";
+      case "format" -> "The form of the answer; the one that the Accept header prefers unless said.";
       case "force" -> "Record the history even when expectations fail.";
       default -> throw unsaid(name);
     };
+  }
+
+  static Type typeOfPath(String name) {
+    return name.equals("number") ? new Type.Whole(1, 1_000_000) : Type.SLUG;
   }
 
   static Type typeOfQuery(String name) {
@@ -62,7 +67,6 @@ final class Wording {
       case "from", "to" -> new Type.Whole(0, Long.MAX_VALUE);
       case "party", "clause" -> Type.SLUG;
       case "type" -> new Type.OneOf(List.copyOf(HistoryAnswer.types()));
-      case "format" -> new Type.OneOf(Answer.JOURNAL_FORMATS);
       case "cursor", "q", "figure", "period" -> Type.TEXT;
       case "cap" -> new Type.Whole(0, 1_000);
       case "basis" -> Type.oneOf("accrued", "paid");

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,10 @@ public final class AgreementFileReader {
 
   private static final Pointer HISTORY = Pointer.ROOT.child("history");
   private static final Pointer EXPECT = Pointer.ROOT.child("expect");
+
+  private static final List<String> FACTS = Arrays.stream(FactKey.values()).map(FactKey::key).toList();
+  private static final List<String> EXPECTATIONS =
+      Arrays.stream(Expectation.Kind.values()).map(Expectation.Kind::key).toList();
 
   private AgreementFileReader() {}
 
@@ -61,64 +66,43 @@ public final class AgreementFileReader {
   }
 
   private static List<Violation> violations(Value whole) {
-    List<Violation> found = new ArrayList<>();
-    Value known = whole instanceof Value.Tree tree ? withoutUnsupported(tree, found) : whole;
-    found.addAll(Checker.check(known, new Type.Object(FileShapes.FILE), Pointer.ROOT));
-    if (known instanceof Value.Tree tree) {
+    List<Violation> found = new ArrayList<>(Checker.check(whole, new Type.Object(FileShapes.FILE), Pointer.ROOT));
+    if (whole instanceof Value.Tree tree) {
+      judge(tree, "history", HISTORY, (entry, at) -> judgeOneOf(entry, at, "fact", FACTS, found));
+      judge(tree, "expect", EXPECT, (expectation, at) -> judgeExpectation(expectation, at, found));
       judgeOrder(tree, found);
     }
     return found;
   }
 
-  /** What the meaning knows and this version does not compute is named and left out, so that the rest can be judged. */
-  private static Value.Tree withoutUnsupported(Value.Tree file, List<Violation> found) {
-    return replaced(
-        replaced(file, "history", HISTORY, (entry, at) -> entry(entry, at, found)),
-        "expect",
-        EXPECT,
-        (expectation, at) -> expectation(expectation, at, found));
-  }
-
   private interface Judge {
-    Value.Tree judge(Value.Tree item, Pointer at);
+    void judge(Value.Tree item, Pointer at);
   }
 
-  private static Value.Tree replaced(Value.Tree file, String list, Pointer path, Judge judge) {
-    if (!(file.get(list).orElse(Value.NULL) instanceof Value.Items items)) {
-      return file;
-    }
-    List<Value> judged = new ArrayList<>();
-    for (Value item : items.items()) {
-      judged.add(item instanceof Value.Tree tree ? judge.judge(tree, path.child(judged.size())) : item);
-    }
-    return file.with(list, Value.items(judged));
-  }
-
-  private static Value.Tree entry(Value.Tree entry, Pointer at, List<Violation> found) {
-    judgeOneOf(entry, at, "fact", Unsupported.withFacts(), found);
-    return entry;
-  }
-
-  private static Value.Tree expectation(Value.Tree expectation, Pointer at, List<Violation> found) {
-    judgeOneOf(expectation, at, "expectation", Unsupported.withExpectations(), found);
-    Value.Tree known = Unsupported.leaveOut(expectation, at, Unsupported.EXPECTATIONS, found);
-    for (Expectation.Kind kind : Expectation.Kind.values()) {
-      if (known.get(kind.key()).orElse(Value.NULL) instanceof Value.Tree expected) {
-        Pointer inside = at.child(kind.key());
-        kind.needed().stream()
-            .filter(name -> !(expected.get(name).orElse(Value.NULL) instanceof Value.Text))
-            .filter(name -> expected.get(name).isEmpty() || expected.get(name).get() instanceof Value.Null)
-            .forEach(
-                name -> found.add(new Violation(inside.child(name), Code.MISSING_FIELD, "'" + name + "' is required")));
-        if (kind == Expectation.Kind.POSITION) {
-          known = known.with(kind.key(), Unsupported.leaveOut(expected, inside, Unsupported.OF_A_POSITION, found));
-        }
-        if (kind == Expectation.Kind.REFUSED) {
-          judgeOneOf(expected, inside, "fact", Unsupported.withFacts(), found);
+  private static void judge(Value.Tree file, String list, Pointer path, Judge judge) {
+    if (file.get(list).orElse(Value.NULL) instanceof Value.Items items) {
+      for (int i = 0; i < items.items().size(); i++) {
+        if (items.items().get(i) instanceof Value.Tree item) {
+          judge.judge(item, path.child(i));
         }
       }
     }
-    return known;
+  }
+
+  private static void judgeExpectation(Value.Tree expectation, Pointer at, List<Violation> found) {
+    judgeOneOf(expectation, at, "expectation", EXPECTATIONS, found);
+    for (Expectation.Kind kind : Expectation.Kind.values()) {
+      if (expectation.get(kind.key()).orElse(Value.NULL) instanceof Value.Tree expected) {
+        Pointer inside = at.child(kind.key());
+        kind.needed().stream()
+            .filter(name -> expected.get(name).orElse(Value.NULL) instanceof Value.Null)
+            .forEach(
+                name -> found.add(new Violation(inside.child(name), Code.MISSING_FIELD, "'" + name + "' is required")));
+        if (kind == Expectation.Kind.REFUSED) {
+          judgeOneOf(expected, inside, "fact", FACTS, found);
+        }
+      }
+    }
   }
 
   private static void judgeOneOf(Value.Tree tree, Pointer at, String what, List<String> keys, List<Violation> found) {

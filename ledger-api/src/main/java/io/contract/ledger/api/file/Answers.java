@@ -6,6 +6,7 @@ import io.contract.ledger.api.answer.ForecastAnswer;
 import io.contract.ledger.api.answer.LaunchAnswer;
 import io.contract.ledger.api.answer.ObligationAnswer;
 import io.contract.ledger.api.answer.PositionAnswer;
+import io.contract.ledger.api.answer.StatementAnswer;
 import io.contract.ledger.api.answer.TermsAnswer;
 import io.contract.ledger.fact.FactsAsOf;
 import io.contract.ledger.fact.KnownFacts;
@@ -13,6 +14,7 @@ import io.contract.ledger.obligation.LaunchAssessment;
 import io.contract.ledger.obligation.ObligationCalculator;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
+import io.contract.ledger.statement.StatementCalculator;
 import io.contract.ledger.scenario.Forecast;
 import io.contract.ledger.scenario.ForecastRefusedException;
 import io.contract.ledger.scenario.ScenarioShapes;
@@ -66,6 +68,7 @@ final class Answers {
     private final KnownFacts known;
     private final Map<Expectation.Kind, List<Value.Tree>> rows = new EnumMap<>(Expectation.Kind.class);
     private final Map<String, Optional<Position>> positions = new HashMap<>();
+    private final Map<String, List<Value.Tree>> statements = new HashMap<>();
     private @Nullable FactsAsOf facts;
 
     private Asked(LocalDate effectiveOn, Optional<Instant> knownAt, List<Value> with, KnownFacts known) {
@@ -87,7 +90,12 @@ final class Answers {
       }
       String clause = expected.get("clause").orElse(Value.NULL) instanceof Value.Text text ? text.text() : "";
       return switch (kind) {
-        case POSITION -> position(clause).map(PositionAnswer::position).stream().toList();
+        case POSITION ->
+          position(clause)
+              .map(one -> PositionAnswer.position(one, new StatementCalculator().pending(facts(), clause)))
+              .stream()
+              .toList();
+        case STATEMENT -> statements.computeIfAbsent(clause, any -> statements(facts(), clause));
         case PERIOD -> periods(clause);
         case CLAUSE, OBLIGATION, LAUNCH -> rows.computeIfAbsent(kind, any -> Answers.rows(kind, facts()));
         case FORECAST ->
@@ -120,6 +128,10 @@ final class Answers {
     }
   }
 
+  private static List<Value.Tree> statements(FactsAsOf facts, String clause) {
+    return new StatementCalculator().statements(facts, clause).stream().map(StatementAnswer::statement).toList();
+  }
+
   /** What would be known with those facts. */
   static KnownFacts supposed(KnownFacts known, List<Value> with) {
     return with.isEmpty() ? known : Supposed.of(known, ScenarioShapes.facts(with)).facts();
@@ -130,7 +142,8 @@ final class Answers {
       case CLAUSE -> clauses(facts);
       case OBLIGATION -> ObligationCalculator.obligations(facts).stream().map(ObligationAnswer::row).toList();
       case LAUNCH -> LaunchAssessment.judge(facts).stream().map(LaunchAnswer::row).toList();
-      case POSITION, PERIOD, FORECAST, REFUSED -> throw new IllegalArgumentException(kind + " is answered elsewhere");
+      case POSITION, PERIOD, STATEMENT, FORECAST, REFUSED ->
+        throw new IllegalArgumentException(kind + " is answered elsewhere");
     };
   }
 

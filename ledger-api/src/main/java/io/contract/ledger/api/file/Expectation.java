@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * An answer that a file expects.
@@ -42,6 +43,7 @@ public record Expectation(
     CLAUSE,
     OBLIGATION,
     LAUNCH,
+    STATEMENT,
     FORECAST,
     REFUSED;
 
@@ -55,6 +57,7 @@ public record Expectation(
       return switch (this) {
         case POSITION, OBLIGATION -> List.of("clause");
         case PERIOD -> List.of("clause", "period");
+        case STATEMENT -> List.of("clause", "number");
         case CLAUSE -> List.of("id");
         case LAUNCH -> List.of("product");
         case FORECAST, REFUSED -> List.of();
@@ -64,7 +67,7 @@ public record Expectation(
     /** The keys that say which row is meant. */
     List<String> selectors() {
       return switch (this) {
-        case POSITION, PERIOD, CLAUSE, FORECAST, REFUSED -> needed();
+        case POSITION, PERIOD, CLAUSE, STATEMENT, FORECAST, REFUSED -> needed();
         case OBLIGATION -> List.of("clause", "period", "kind", "ref");
         case LAUNCH -> List.of("product", "venue", "on", "clause");
       };
@@ -88,8 +91,10 @@ public record Expectation(
     String row =
         kind.selectors().stream()
             .flatMap(name -> expected.get(name).stream())
-            .filter(Value.Text.class::isInstance)
-            .map(value -> ((Value.Text) value).text())
+            .flatMap(
+                value -> value instanceof Value.Num number
+                    ? Stream.of(number.literal())
+                    : value instanceof Value.Text text ? Stream.of(text.text()) : Stream.<String>empty())
             .collect(Collectors.joining(" "));
     return kind.key()
         + (row.isEmpty() ? "" : " " + row)

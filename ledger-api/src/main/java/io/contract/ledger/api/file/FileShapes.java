@@ -84,11 +84,25 @@ public final class FileShapes {
           .optional("caps", rows(CAP), "Its caps, in their order.")
           .optional("periods", rows(PERIOD_ROW), "Periods, by their names.");
 
+  private static final Shape ADJUSTMENT =
+      Shape.of("ExpectedAdjustment")
+          .optional("period", ROW_NAME, "The period that was stated.")
+          .and(amounts("amount"))
+          .optional(
+              "causes",
+              rows(
+                  Shape.of("ExpectedCause")
+                      .optional("sequence", new Type.Whole(0, Long.MAX_VALUE), "The event's number.")
+                      .optional("type", TEXT, "The event's name.")),
+              "The events that made the difference, in order; of an adjustment that a statement made.")
+          .optional("absent", YES_NO, "No such adjustment is expected.");
+
   private static final Shape READING =
       Shape.of("ExpectedReading")
           .optional("basis", oneOf("accrued", "paid"), "The reading's basis.")
           .optional("counts", oneOf("since-inception", "since-effective"), "From when the reading counts.")
           .and(FIGURES)
+          .optional("pendingAdjustments", rows(ADJUSTMENT), "What the next statement would adjust under it.")
           .optional("absent", YES_NO, "No such reading is expected.");
 
   private static final Shape POSITION =
@@ -99,7 +113,41 @@ public final class FileShapes {
           .and(FIGURES)
           .optional("undetermined", listOf(TEXT, 0), "Names of what cannot be determined.")
           .optional("readings", rows(READING), "Readings, by basis and counts.")
+          .optional("pendingAdjustments", rows(ADJUSTMENT), "What the next statement would adjust.")
           .optional("absent", YES_NO, "No such position is expected.");
+
+  private static final Shape STATED =
+      amounts("accrued", "total")
+          .optional("adjustments", rows(ADJUSTMENT), "Adjustments, by period.")
+          .optional("figures", new Type.Patch(List.of(PERIOD_ROW)), "The period as it stood.")
+          .optional("caps", rows(CAP), "The caps as they stood, in their order.")
+          .optional("balance",
+              new Type.Patch(
+                  List.of(amounts("outstanding", "due", "overdue", "credit", "interest"))),
+              "How the whole clause stood.");
+
+  private static final Shape STATEMENT =
+      Shape.of("ExpectedStatement")
+          .optional("clause", SLUG, "The revenue share.")
+          .optional("number", new Type.Whole(1, 1_000_000), "The clause's 1st, 2nd, … statement.")
+          .optional("period", ROW_NAME, "The period that it states.")
+          .optional("issuedOn", DATE, "The day whose figures it states.")
+          .optional("payer", SLUG, "The party that owes.")
+          .optional("payee", SLUG, "The party to whom it is owed.")
+          .optional("dueOn", DATE, "When the total is due.")
+          .optional("statedBefore", new Type.Whole(1, 1_000_000), "The number of the statement that stated it first.")
+          .and(STATED)
+          .optional("undetermined", listOf(TEXT, 0), "Names of what cannot be determined.")
+          .optional(
+              "readings",
+              rows(
+                  Shape.of("ExpectedStatementReading")
+                      .optional("basis", oneOf("accrued", "paid"), "The reading's basis.")
+                      .optional("counts", oneOf("since-inception", "since-effective"), "From when the reading counts.")
+                      .and(STATED)
+                      .optional("absent", YES_NO, "No such reading is expected.")),
+              "The statement under each reading, by basis and counts.")
+          .optional("absent", YES_NO, "No such statement is expected.");
 
   private static final Shape OBLIGATION =
       Shape.of("ExpectedObligation")
@@ -210,6 +258,7 @@ public final class FileShapes {
           .optional("clause", new Type.Patch(clauses()), "How a clause reads.")
           .optional("obligation", new Type.Patch(List.of(OBLIGATION)), "What is owed, or may be done.")
           .optional("launch", new Type.Patch(List.of(LAUNCH)), "How a launch is judged.")
+          .optional("statement", new Type.Patch(List.of(STATEMENT)), "What a statement says.")
           .optional("forecast", object(FORECAST), "What assumed revenue comes to.")
           .optional("refused", object(REFUSED), "A fact that is refused.");
 

@@ -6,6 +6,7 @@ import io.contract.ledger.fact.FactsAsOf;
 import io.contract.ledger.fact.KnownFacts;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.position.RunningPositions;
+import io.contract.ledger.statement.StatementCalculator;
 import io.contract.ledger.value.Value;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,6 +21,7 @@ final class Replay {
   private final Optional<LocalDate> fixedDay;
   private final long from;
   private final RunningPositions running = new RunningPositions();
+  private final StatementCalculator statements = new StatementCalculator();
   private KnownFacts known = KnownFacts.NONE;
   private Optional<LocalDate> lastDay = Optional.empty();
   private Optional<Standing> last = Optional.empty();
@@ -56,6 +58,6 @@ final class Replay {
 
   private Standing standing(KnownFacts facts, LocalDate day) {
     FactsAsOf asOf = FactsAsOf.of(facts, day);
-    return Standing.of(asOf, running.positions(asOf));
+    return Standing.of(asOf, running.positions(asOf), statements);
   }
 }

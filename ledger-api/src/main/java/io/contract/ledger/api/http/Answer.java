@@ -14,6 +14,7 @@ import io.contract.ledger.api.answer.PaymentAnswer;
 import io.contract.ledger.api.answer.PositionAnswer;
 import io.contract.ledger.api.answer.RevenueAnswer;
 import io.contract.ledger.api.answer.RevisionAnswer;
+import io.contract.ledger.api.answer.StatementAnswer;
 import io.contract.ledger.api.answer.TermsAnswer;
 import io.contract.ledger.api.file.FileShapes;
 import io.contract.ledger.scenario.ScenarioShapes;
@@ -35,15 +36,17 @@ public enum Answer {
   OBLIGATIONS_OF_ALL(ObligationAnswer.ACROSS),
   LAUNCHES(LaunchAnswer.SHAPE),
   REVISIONS(RevisionAnswer.SHAPE, Code.UNKNOWN_CLAUSE),
+  STATEMENTS(StatementAnswer.LIST, Code.UNKNOWN_CLAUSE, Code.WRONG_CLAUSE_KIND),
+  STATEMENT(StatementAnswer.SHAPE, Code.UNKNOWN_CLAUSE, Code.UNKNOWN_FACT),
   HISTORY(HistoryAnswer.SHAPE),
   REPLAY(ChangeAnswer.LINE),
   DIFFERENCE(ChangeAnswer.SHAPE),
   AGREEMENT_FILE(AgreementFileAnswer.SHAPE),
   EXPORTED_FILE(FileShapes.FILE),
+  JOURNAL(JournalAnswer.SHAPE, Code.MISSING_FIELD, Code.UNKNOWN_PARTY, Code.PARAMETER_NOT_OPEN),
   EXPLANATION(ExplanationAnswer.SHAPE, Code.MISSING_FIELD, Code.UNKNOWN_CLAUSE, Code.UNKNOWN_PERIOD,
       Code.WRONG_CLAUSE_KIND,
       Code.PARAMETER_NOT_OPEN),
-  JOURNAL(JournalAnswer.SHAPE, Code.MISSING_FIELD, Code.UNKNOWN_PARTY, Code.PARAMETER_NOT_OPEN),
   WHAT_IF(ImpactAnswer.SHAPE),
   FORECAST(ForecastAnswer.SHAPE, Code.AMOUNT_PRECISION, Code.INVALID_SPAN, Code.OVERLAPPING_REPORT);
 
@@ -56,6 +59,8 @@ public enum Answer {
           .filter(code -> !code.isMalformed())
           .filter(code -> code != Code.UNKNOWN_AGREEMENT && code != Code.DATE_IN_FUTURE)
           .toList();
+
+  private static final List<String> STATEMENT_FORMATS = List.of("json", "html", "pdf");
 
   private final Shape shape;
   private final List<Code> refusals;
@@ -82,8 +87,8 @@ public enum Answer {
       case FORECAST -> Optional.of(ScenarioShapes.FORECAST);
       case AGREEMENTS, CONFORMED_COPY, AMENDMENTS, REVENUE_REPORTS, PAYMENTS, POSITIONS, OBLIGATIONS,
           OBLIGATIONS_OF_ALL,
-          LAUNCHES, REVISIONS, HISTORY, REPLAY, DIFFERENCE, AGREEMENT_FILE, EXPORTED_FILE, EXPLANATION,
-          JOURNAL ->
+          LAUNCHES, STATEMENTS, STATEMENT, REVISIONS, HISTORY, REPLAY, DIFFERENCE, AGREEMENT_FILE, EXPORTED_FILE,
+          JOURNAL, EXPLANATION ->
         Optional.empty();
     };
   }
@@ -91,5 +96,10 @@ public enum Answer {
   /** The largest question that is read, in bytes: many facts may be supposed. */
   int largestQuestion() {
     return this == WHAT_IF ? PostedBody.MANY_FACTS : PostedBody.ONE_FACT;
+  }
+
+  /** What its parameter {@code format} may be; none where it has no such parameter. */
+  public List<String> formats() {
+    return this == JOURNAL ? JOURNAL_FORMATS : this == STATEMENT ? STATEMENT_FORMATS : List.of();
   }
 }

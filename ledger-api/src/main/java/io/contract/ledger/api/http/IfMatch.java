@@ -23,6 +23,11 @@ final class IfMatch {
     return "\"" + sequence + "\"";
   }
 
+  /** The entity tag of another form of the answer of that sequence. */
+  static String tag(long sequence, String form) {
+    return "\"" + sequence + "-" + form + "\"";
+  }
+
   /** The last event that the caller says it has seen; empty when it does not care ({@code *} is no version either). */
   static Optional<Long> expectedSequence(HttpServletRequest request) {
     List<String> given = all(request.getHeaders("If-Match"));

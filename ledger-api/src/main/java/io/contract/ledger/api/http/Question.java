@@ -51,8 +51,8 @@ public record Question(
 
   /** Likewise with a text to read. */
   public ResponseEntity<byte[]> answerText(Supplier<String> answer) {
-    return respond(
-        ResponseEntity.ok(), new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8),
+    return document(
+        "text", new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8),
         () -> answer.get().getBytes(StandardCharsets.UTF_8));
   }
 
@@ -78,12 +78,21 @@ public record Question(
   }
 
   ResponseEntity<Value.Tree> respond(ResponseEntity.BodyBuilder ok, Supplier<Value.Tree> answer) {
-    return respond(ok, MediaType.APPLICATION_JSON, answer);
+    return respond(ok, IfMatch.tag(asked.sequence()), MediaType.APPLICATION_JSON, answer);
   }
 
-  private <T> ResponseEntity<T> respond(ResponseEntity.BodyBuilder ok, MediaType type, Supplier<T> answer) {
-    String tag = IfMatch.tag(asked.sequence());
-    if (IfMatch.hasSeen(request, asked.sequence()) && !canHaveChanged()) {
+  /**
+   * Answers with a document made of the answer, or with 304 likewise.
+   *
+   * @param form what tells its entity tag from those of other forms of the answer, such as {@code html}
+   */
+  public ResponseEntity<byte[]> document(String form, MediaType type, Supplier<byte[]> document) {
+    return respond(ResponseEntity.ok(), IfMatch.tag(asked.sequence(), form), type, document);
+  }
+
+  private <T> ResponseEntity<T> respond(
+      ResponseEntity.BodyBuilder ok, String tag, MediaType type, Supplier<T> answer) {
+    if (IfMatch.hasSeen(request, tag) && !canHaveChanged()) {
       return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag)
           .cacheControl(CacheControl.noCache().cachePrivate()).build();
     }

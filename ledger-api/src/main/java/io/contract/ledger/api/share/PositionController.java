@@ -9,6 +9,7 @@ import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.fact.FactsAsOf;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
+import io.contract.ledger.statement.StatementCalculator;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.ClauseKind;
 import io.contract.ledger.value.Code;
@@ -34,7 +35,13 @@ final class PositionController {
   ResponseEntity<Value.Tree> positions(
       @RequestParam(name = "clause", required = false) @Nullable String clause, Question question) {
     return question.answer(
-        () -> PositionAnswer.write(question.asked(), question.currency(), positions(question.facts(), clause)));
+        () -> {
+          FactsAsOf facts = question.facts();
+          StatementCalculator statements = new StatementCalculator();
+          return PositionAnswer.write(
+              question.asked(), question.currency(), positions(facts, clause),
+              share -> statements.pending(facts, share));
+        });
   }
 
   private static List<Position> positions(FactsAsOf facts, @Nullable String clause) {

@@ -20,6 +20,7 @@ import io.contract.ledger.position.ReadPosition;
 import io.contract.ledger.position.Reading;
 import io.contract.ledger.terms.Clause.Cap;
 import io.contract.ledger.terms.ConformedCopy;
+import io.contract.ledger.statement.Pending;
 import io.contract.ledger.value.Checker;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
@@ -72,7 +73,7 @@ class AnswersFitTheirShapesTest {
                     List.of(new CapPosition(paid, same, Optional.of(DAY))),
                     List.of(row))));
 
-    Value.Tree answer = PositionAnswer.write(ASKED, USD, List.of(position));
+    Value.Tree answer = PositionAnswer.write(ASKED, USD, List.of(position), any -> new Pending(List.of(), List.of()));
 
     fits(answer, PositionAnswer.SHAPE);
     Fields shown = Fields.of(new Fields(answer).list("positions").getFirst());

@@ -109,14 +109,20 @@ class AgreementFileReaderTest {
   }
 
   @Test
-  void whatIsNotSupportedYetIsRefusedByName() {
+  void aStatementIsNamedByItsClauseAndItsNumber() {
     assertThat(
         flawsOf(
             """
                 expect:
-                  - statement: {clause: share, number: 1}
+                  - statement: {clause: share, total: "100.00"}
+                  - statement: {number: 1}
+                  - statement: {clause: share, number: first}
                 """))
-        .containsExactly("a.yaml:13:5: /expect/0/statement: 'statement' is not supported yet");
+        .containsExactly(
+            "a.yaml:13:16: /expect/0/statement/number: 'number' is required",
+            "a.yaml:14:16: /expect/1/statement/clause: 'clause' is required",
+            "a.yaml:15:40: /expect/2/statement/number: 'number' must be a whole number from 1 to 1000000, unquoted,"
+                + " not \"first\"");
   }
 
   @Test
@@ -136,8 +142,8 @@ class AgreementFileReaderTest {
         .containsExactly(
             "a.yaml:13:38: /expect/0/with/0/milestone/on: 'on' must be a calendar date such as 2021-03-31, not \"soon\"",
             "a.yaml:15:11: /expect/1/with: 'with' must have at least 1 item",
-            "a.yaml:17:5: /expect/2: no expectation is here; one of position, period, clause, obligation, launch, forecast,"
-                + " refused, statement is needed",
+            "a.yaml:17:5: /expect/2: no expectation is here; one of position, period, clause, obligation, launch, statement, forecast,"
+                + " refused is needed",
             "a.yaml:18:80: /expect/3/forecast/scenarios/0/streams/net-sales/growthPerPeriod: 'growthPerPeriod' must be a decimal fraction in quotes,"
                 + " from -1 on, at most 4 digits before the point and 10 after it: 5 % down is \"-0.05\"; 0.1 is unquoted:"
                 + " write \"0.1\"",

@@ -6,6 +6,7 @@ import io.contract.ledger.agreement.Agreement;
 import io.contract.ledger.api.answer.LaunchAnswer;
 import io.contract.ledger.api.answer.ObligationAnswer;
 import io.contract.ledger.api.answer.PositionAnswer;
+import io.contract.ledger.api.answer.StatementAnswer;
 import io.contract.ledger.api.answer.TermsAnswer;
 import io.contract.ledger.fact.AgreementEvent;
 import io.contract.ledger.fact.FactsAsOf;
@@ -15,6 +16,7 @@ import io.contract.ledger.obligation.LaunchAssessment;
 import io.contract.ledger.obligation.ObligationCalculator;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.terms.ConformedCopy;
+import io.contract.ledger.statement.StatementCalculator;
 import io.contract.ledger.value.Value;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -106,7 +108,11 @@ class ExportTest {
   private static List<Value> answers(KnownFacts known, LocalDate day) {
     FactsAsOf facts = FactsAsOf.of(known, day);
     List<Value> answers = new ArrayList<>();
-    PositionCalculator.positions(facts).forEach(position -> answers.add(PositionAnswer.position(position)));
+    StatementCalculator statements = new StatementCalculator();
+    PositionCalculator.positions(facts)
+        .forEach(
+            position -> answers.add(PositionAnswer.position(position, statements.pending(facts, position.clause()))));
+    StatementAnswer.all(facts).forEach(statement -> answers.add(StatementAnswer.statement(statement)));
     ConformedCopy copy = ConformedCopy.on(facts.terms(), day);
     copy.clauses().forEach(clause -> answers.add(TermsAnswer.clause(facts.agreement().currency(), clause)));
     copy.notInForce().forEach(clause -> answers.add(TermsAnswer.clause(facts.agreement().currency(), clause)));

@@ -1,0 +1,200 @@
+package io.contract.ledger.api.answer;
+
+import static io.contract.ledger.value.Type.AMOUNT;
+import static io.contract.ledger.value.Type.DATE;
+import static io.contract.ledger.value.Type.RATE;
+import static io.contract.ledger.value.Type.SLUG;
+import static io.contract.ledger.value.Type.TEXT;
+import static io.contract.ledger.value.Type.listOf;
+import static io.contract.ledger.value.Type.nullable;
+import static io.contract.ledger.value.Type.object;
+import static io.contract.ledger.value.Type.oneOf;
+
+import io.contract.ledger.fact.AgreementEvent;
+import io.contract.ledger.fact.KnownFacts;
+import io.contract.ledger.payment.Allocation;
+import io.contract.ledger.payment.ClaimState;
+import io.contract.ledger.position.WorkedLine;
+import io.contract.ledger.position.Workings;
+import io.contract.ledger.share.CappedLine;
+import io.contract.ledger.share.Line;
+import io.contract.ledger.share.Origin;
+import io.contract.ledger.terms.Clause;
+import io.contract.ledger.value.Shape;
+import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Value;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The lines of a stated period and what had settled it, as shown: read off the workings. */
+final class StatementLines {
+
+  private static final Shape BAND =
+      Shape.of("StatedBand")
+          .optional("upTo", AMOUNT, "The amount that still belongs to it; absent of the last.")
+          .required("rate", RATE, "Its rate.");
+
+  static final Shape LINE =
+      Shape.of("StatedLine")
+          .required("what", oneOf("revenue", "shortfall", "carried", "brought-forward"), "What accrues.")
+          .required("from", DATE, "Its first day.")
+          .required("through", DATE, "Its last day.")
+          .optional("base", nullable(AMOUNT), "The revenue of its days, rounded for showing.")
+          .optional("rate", nullable(RATE), "The rate, where there is one.")
+          .optional("tiers", nullable(listOf(object(BAND), 1)), "The tiers, where there are some.")
+          .required("gross", nullable(AMOUNT), "The share before any cap; null where readings differ.")
+          .required("forgone", nullable(AMOUNT), "What a cap cut off; null where readings differ.")
+          .required("accrued", nullable(AMOUNT), "What is owed of it; null where readings differ.")
+          .required("because", nullable(listOf(TEXT, 0)),
+              "How it came about, in sentences; null where readings differ.");
+
+  static final Shape SETTLEMENT =
+      Shape.of("StatedSettlement")
+          .required("on", DATE, "The day it settled.")
+          .required("amount", AMOUNT, "How much of the period's principal it settled.")
+          .optional("event", Asked.SEQUENCE, "The number of the event that brought the money.")
+          .optional("payment", SLUG, "The payment's id; absent of what a balance brought forward had settled.")
+          .optional("creditOf", TEXT, "The period below zero whose credit settled it.");
+
+  static final Shape WAIVER =
+      Shape.of("StatedWaiver")
+          .required("amount", AMOUNT, "How much of the period was given up.")
+          .required("event", Asked.SEQUENCE, "The number of the waiver's event.");
+
+  /** What must be the same for two lines to be one line under two readings. */
+  private static final Set<String> NAMES = Set.of("what", "from", "through");
+
+  private StatementLines() {}
+
+  /** The lines of the period. */
+  static List<Value.Tree> lines(Optional<Workings.Row> row) {
+    return row.stream()
+        .flatMap(one -> one.period().lines().stream())
+        .map(WorkedLine::line)
+        .map(StatementLines::line)
+        .toList();
+  }
+
+  private static Value.Tree line(CappedLine line) {
+    TreeBuilder tree =
+        new TreeBuilder()
+            .put("what", what(line.origin()))
+            .put("from", line.days().first())
+            .put("through", line.days().last());
+    if (line.origin() instanceof Origin.Revenue(var revenue, var ignored)) {
+      rated(tree, revenue, line);
+    }
+    return tree.put("gross", line.gross().toPlainString())
+        .put("forgone", line.forgone().toPlainString())
+        .put("accrued", line.accrued().toPlainString())
+        .put("because", LineWords.of(line).stream().map(Value::text).toList())
+        .build();
+  }
+
+  private static String what(Origin origin) {
+    return switch (origin) {
+      case Origin.Revenue ignored -> "revenue";
+      case Origin.Shortfall ignored -> "shortfall";
+      case Origin.Carried ignored -> "carried";
+      case Origin.Balance ignored -> "brought-forward";
+    };
+  }
+
+  private static void rated(TreeBuilder tree, Line revenue, CappedLine line) {
+    Clause.RevenueShare share = revenue.share();
+    tree.put("base", share.rounding().round(revenue.amount(), line.gross().currency()).toPlainString());
+    BigDecimal rate = share.rate();
+    Clause.Tiers tiers = share.tiers();
+    if (rate != null) {
+      tree.put("rate", rate.toPlainString());
+    }
+    if (tiers != null) {
+      tree.put("tiers", tiers.bands().stream().map(StatementLines::band).toList());
+    }
+  }
+
+  private static Value.Tree band(Clause.Tiers.Band band) {
+    BigDecimal upTo = band.upTo();
+    return new TreeBuilder()
+        .put("upTo", upTo == null ? null : upTo.toPlainString())
+        .put("rate", band.rate().toPlainString())
+        .build();
+  }
+
+  /** What had settled the period, in the order of settling. */
+  static List<Value.Tree> settlements(Optional<Workings.Row> row, KnownFacts known) {
+    return row.map(one -> new ArrayList<>(one.state().latestFirst()).reversed()).orElse(new ArrayList<>()).stream()
+        .map(allocation -> settlement(allocation, known))
+        .toList();
+  }
+
+  private static Value.Tree settlement(Allocation allocation, KnownFacts known) {
+    TreeBuilder tree = new TreeBuilder().put("on", allocation.on()).put("amount", allocation.amount().toPlainString());
+    return switch (allocation.source()) {
+      case Allocation.Source.ByPayment by -> {
+        tree.put("event", by.sequence());
+        if (known.events().get(Math.toIntExact(by.sequence()))
+            .event() instanceof AgreementEvent.PaymentRecorded(var paid)) {
+          tree.put("payment", paid.id());
+        }
+        yield tree.build();
+      }
+      case Allocation.Source.ByCreditOf credit -> tree.put("creditOf", credit.claim().name()).build();
+    };
+  }
+
+  /** What had been given up of the period, in the order of giving. */
+  static List<Value.Tree> waivers(Optional<Workings.Row> row) {
+    return row.map(one -> new ArrayList<>(one.state().waivers()).reversed()).orElse(new ArrayList<>()).stream()
+        .map(StatementLines::waiver)
+        .toList();
+  }
+
+  private static Value.Tree waiver(ClaimState.GivenUp given) {
+    return new TreeBuilder().put("amount", given.amount().toPlainString()).put("event", given.sequence()).build();
+  }
+
+  /** The rows where all readings have them, each field null where they differ; null where they have other rows. */
+  static Value agreed(List<List<Value.Tree>> readings) {
+    List<Value.Tree> first = readings.getFirst();
+    if (readings.stream().distinct().count() == 1) {
+      return Value.items(List.copyOf(first));
+    }
+    boolean isAligned =
+        readings.stream()
+            .allMatch(
+                rows -> rows.size() == first.size()
+                    && java.util.stream.IntStream.range(0, first.size())
+                        .allMatch(i -> isSameRow(rows.get(i), first.get(i))));
+    if (!isAligned) {
+      return Value.NULL;
+    }
+    List<Value> rows = new ArrayList<>();
+    for (int i = 0; i < first.size(); i++) {
+      int place = i;
+      rows.add(agreedRow(readings.stream().map(all -> all.get(place)).toList()));
+    }
+    return Value.items(rows);
+  }
+
+  private static boolean isSameRow(Value.Tree one, Value.Tree other) {
+    return one.entries().keySet().equals(other.entries().keySet())
+        && one.entries().keySet().containsAll(NAMES)
+        && NAMES.stream().allMatch(name -> one.get(name).equals(other.get(name)));
+  }
+
+  private static Value.Tree agreedRow(List<Value.Tree> rows) {
+    Map<String, Value> agreed = new LinkedHashMap<>();
+    rows.getFirst()
+        .entries()
+        .forEach(
+            (name, value) -> agreed.put(
+                name, rows.stream().allMatch(row -> row.get(name).equals(Optional.of(value))) ? value : Value.NULL));
+    return new Value.Tree(agreed);
+  }
+}

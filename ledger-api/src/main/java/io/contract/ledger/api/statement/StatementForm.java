@@ -1,0 +1,52 @@
+package io.contract.ledger.api.statement;
+
+import io.contract.ledger.api.http.Parameters;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.util.MimeTypeUtils;
+
+/** The forms in which a statement is answered. */
+enum StatementForm {
+  JSON(MediaType.APPLICATION_JSON),
+  HTML(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8)),
+  PDF(MediaType.APPLICATION_PDF);
+
+  private final MediaType type;
+
+  StatementForm(MediaType type) {
+    this.type = type;
+  }
+
+  MediaType type() {
+    return type;
+  }
+
+  /** The one that the parameter names, else the first that the request accepts: JSON where it accepts anything. */
+  static StatementForm wanted(@Nullable String format, HttpServletRequest request) {
+    List<String> words = Arrays.stream(values()).map(form -> form.name().toLowerCase(Locale.ROOT)).toList();
+    return Parameters.word("format", format, words)
+        .map(word -> valueOf(word.toUpperCase(Locale.ROOT)))
+        .orElseGet(() -> accepted(request));
+  }
+
+  /** What no form fits has been refused before. */
+  private static StatementForm accepted(HttpServletRequest request) {
+    List<MediaType> accepted = MediaType.parseMediaTypes(Collections.list(request.getHeaders("Accept")));
+    MimeTypeUtils.sortBySpecificity(accepted);
+    return accepted.stream()
+        .flatMap(wanted -> first(wanted).stream())
+        .findFirst()
+        .orElse(JSON);
+  }
+
+  private static Optional<StatementForm> first(MediaType wanted) {
+    return Arrays.stream(values()).filter(form -> wanted.includes(form.type)).findFirst();
+  }
+}

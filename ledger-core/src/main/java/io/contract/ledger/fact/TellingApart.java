@@ -1,0 +1,82 @@
+package io.contract.ledger.fact;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the events that tell two points on the axes of time apart (domain page, section 3). An event counts at a point when it is
+ * known there, not withdrawn, and its business date has come; what counts at one of the points only is found.
+ *
+ * <p>Example: between 2021-09-30 and 2021-10-01 it is the amendment effective on that day; between two instants, the report
+ * restated in between.
+ */
+public final class TellingApart {
+
+  private final FactsAsOf from;
+  private final FactsAsOf to;
+  private final KnownFacts more;
+  private final int knownAtBoth;
+
+  private TellingApart(FactsAsOf from, FactsAsOf to) {
+    this.from = from;
+    this.to = to;
+    int before = from.known().events().size();
+    int after = to.known().events().size();
+    this.more = before > after ? from.known() : to.known();
+    this.knownAtBoth = Math.min(before, after);
+  }
+
+  /**
+   * An event that counts at one of the points only.
+   *
+   * @param because the event that makes the difference: the same one, or the withdrawal that took it back
+   */
+  public record Found(Recorded event, Recorded because) {}
+
+  /**
+   * What counts at one of the points only, in order of recording.
+   *
+   * @throws IllegalArgumentException when the two are not about one agreement
+   */
+  public static List<Found> between(FactsAsOf from, FactsAsOf to) {
+    if (!from.agreement().equals(to.agreement())) {
+      throw new IllegalArgumentException(
+          "expected facts of one agreement, found those of '" + from.agreement().id() + "' and '" + to.agreement().id()
+              + "'");
+    }
+    return new TellingApart(from, to).all();
+  }
+
+  private List<Found> all() {
+    List<Found> found = new ArrayList<>();
+    for (Recorded event : more.events()) {
+      if (counts(event, from) != counts(event, to)) {
+        found.add(new Found(event, more.events().get(Math.toIntExact(causeOf(event)))));
+      }
+    }
+    return found;
+  }
+
+  private static boolean counts(Recorded event, FactsAsOf facts) {
+    return event.sequence() < facts.known().events().size()
+        && facts.known().withdrawnBy(event.sequence()).isEmpty()
+        && dateOf(event.event(), facts.known()).filter(date -> date.isAfter(facts.effectiveOn())).isEmpty();
+  }
+
+  /** The day from which it counts; a withdrawal counts only in what it takes back, so that it has none. */
+  private static Optional<LocalDate> dateOf(AgreementEvent event, KnownFacts known) {
+    if (event instanceof AgreementEvent.RevenueRestated(var restatement)) {
+      return known.reportNamed(restatement.restates()).map(report -> report.days().last());
+    }
+    return event instanceof AgreementEvent.FactWithdrawn ? Optional.of(LocalDate.MAX) : event.effectiveOn();
+  }
+
+  private long causeOf(Recorded event) {
+    Optional<Long> before = from.known().withdrawnBy(event.sequence());
+    Optional<Long> after = to.known().withdrawnBy(event.sequence());
+    boolean isWithdrawnBetween = event.sequence() < knownAtBoth && before.isPresent() != after.isPresent();
+    return isWithdrawnBetween ? before.or(() -> after).orElseThrow() : event.sequence();
+  }
+}

@@ -1,0 +1,23 @@
+package io.contract.ledger.statement;
+
+import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.money.Money;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What has changed of a period since it was stated: a line of a later statement, or one that the next will have (domain page, sections 2
+ * and 5).
+ *
+ * <p>Example: 2021-Q1 was stated with USD 200.00 and its report restated from 1,000 to 900: −20.00, because of that restatement.
+ *
+ * @param period the name of the period that was stated, e.g. {@code 2021-Q1}
+ * @param amount what the period comes to now less what was stated or adjusted, not zero; empty where readings differ or the rate is not
+ *     disclosed
+ * @param causes the events that made the difference, in order of recording; none where time alone did
+ */
+public record Adjustment(String period, Optional<Money> amount, List<Recorded> causes) {
+  public Adjustment {
+    causes = List.copyOf(causes);
+  }
+}

@@ -1,0 +1,162 @@
+package io.contract.ledger.statement;
+
+import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.calendar.Period;
+import io.contract.ledger.fact.AgreementEvent;
+import io.contract.ledger.fact.KnownPayment;
+import io.contract.ledger.fact.KnownReport;
+import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.SettledReading.Parameter;
+import io.contract.ledger.fact.TellingApart;
+import io.contract.ledger.position.Figure;
+import io.contract.ledger.terms.Clause;
+import io.contract.ledger.terms.Clause.Cap.Basis;
+import io.contract.ledger.terms.ClauseHistory;
+import io.contract.ledger.terms.Revision;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Which events made a period's numbers others than they were (ADR 0023): those that tell the two points apart and bear on it. Revenue
+ * of its own days and terms that bind on them always do. What lies before it does where its share depends on it: through a cap that
+ * cuts it otherwise, tiers or a guaranteed minimum. What was paid does through a cap on what is paid.
+ */
+final class AdjustmentCauses {
+
+  private final Level before;
+  private final Level now;
+  private final String clause;
+  private final Period period;
+  private final boolean isGrossChanged;
+  private final boolean isForgoneChanged;
+  private final boolean isBoundOtherwise;
+
+  AdjustmentCauses(Level before, Level now, String clause, Period period) {
+    this.before = before;
+    this.now = now;
+    this.clause = clause;
+    this.period = period;
+    this.isGrossChanged = isChanged(Figure.GROSS);
+    this.isForgoneChanged = isChanged(Figure.FORGONE);
+    this.isBoundOtherwise = !binding(before).equals(binding(now));
+  }
+
+  /** In order of recording. */
+  List<Recorded> all() {
+    List<TellingApart.Found> found = TellingApart.between(before.facts(), now.facts());
+    List<Recorded> precise = because(found, period.days().last());
+    // A later amendment can still cut earlier lines at windows of its cap, which shows in what is rounded.
+    return precise.isEmpty() ? because(found, DateRange.OPEN_END) : precise;
+  }
+
+  private List<Recorded> because(List<TellingApart.Found> found, LocalDate last) {
+    return found.stream().filter(one -> bears(one.event().event(), last)).map(TellingApart.Found::because).distinct()
+        .sorted(java.util.Comparator.comparingLong(Recorded::sequence)).toList();
+  }
+
+  /** Whether the figure differs, or cannot be told to be the same. */
+  private boolean isChanged(Figure figure) {
+    return now.readings().stream()
+        .anyMatch(
+            reading -> now.figure(figure, reading, period.name()).isEmpty()
+                || !now.figure(figure, reading, period.name()).equals(before.figure(figure, reading, period.name())));
+  }
+
+  private boolean bears(AgreementEvent event, LocalDate last) {
+    return switch (event) {
+      case AgreementEvent.RevenueReported e -> bears(e.report().stream(), e.report().days(), last);
+      case AgreementEvent.RevenueRestated e ->
+        report(e.restatement().restates()).filter(report -> bears(report.stream(), report.days(), last)).isPresent();
+      case AgreementEvent.AmendmentExecuted e ->
+        e.amendment().changes().stream().anyMatch(change -> change.clause().equals(clause))
+            && bearAsTerms(e.amendment().effectiveOn(), last);
+      case AgreementEvent.MilestoneAttested e ->
+        revisions().anyMatch(r -> Objects.equals(r.clause().head().endsOnMilestone(), e.milestone().id()))
+            && bearAsTerms(e.milestone().on(), last);
+      case AgreementEvent.ReadingSettled e ->
+        e.reading().clause().equals(clause) && e.reading().parameter() != Parameter.REQUIRES && isForgoneChanged;
+      case AgreementEvent.BalanceBroughtForward e ->
+        e.balance().clause().equals(clause) && !e.balance().on().isAfter(last) && dependsOnEarlier();
+      case AgreementEvent.PaymentRecorded e -> isPaid(e.payment().clause(), e.payment().valueOn(), last);
+      case AgreementEvent.PaymentReversed e ->
+        payment(e.reversal().payment())
+            .filter(paid -> isPaid(paid.payment().fact().clause(), paid.payment().fact().valueOn(), last))
+            .isPresent();
+      case AgreementEvent.ObligationWaived e -> isPaid(e.waiver().clause(), e.waiver().on(), last);
+      case AgreementEvent.AgreementExecuted ignored -> false;
+      case AgreementEvent.DutyDischarged ignored -> false;
+      case AgreementEvent.ProductLaunched ignored -> false;
+      case AgreementEvent.SupportDeclined ignored -> false;
+      case AgreementEvent.StatementIssued ignored -> false;
+      case AgreementEvent.FactWithdrawn ignored -> false;
+    };
+  }
+
+  private boolean bears(String stream, DateRange days, LocalDate last) {
+    boolean isOfBase = shares(revisions()).anyMatch(share -> share.base().all().contains(stream));
+    boolean isOwn = days.intersection(period.days()).isPresent();
+    return isOfBase && (isOwn || (!days.first().isAfter(last) && dependsOnEarlier()));
+  }
+
+  private boolean bearAsTerms(LocalDate from, LocalDate last) {
+    boolean isWide = last.isAfter(period.days().last());
+    return !from.isAfter(last) && (isBoundOtherwise || isWide || dependsOnEarlier());
+  }
+
+  private boolean isPaid(String of, LocalDate on, LocalDate last) {
+    return of.equals(clause)
+        && !on.isAfter(last)
+        && isForgoneChanged
+        && inPeriod().flatMap(share -> share.caps().stream()).anyMatch(cap -> cap.basis() != Basis.ACCRUED);
+  }
+
+  /** Whether what lies before the period can have changed its share. */
+  private boolean dependsOnEarlier() {
+    return (isForgoneChanged && inPeriod().anyMatch(share -> !share.caps().isEmpty()))
+        || (isGrossChanged && inPeriod().anyMatch(share -> share.tiers() != null || share.minimum() != null));
+  }
+
+  private Optional<KnownReport> report(String id) {
+    return now.facts().known().reportNamed(id).or(() -> before.facts().known().reportNamed(id));
+  }
+
+  private Optional<KnownPayment> payment(String id) {
+    return now.facts().known().payment(id).or(() -> before.facts().known().payment(id));
+  }
+
+  /** The revisions of the clause at both points. */
+  private Stream<Revision> revisions() {
+    return Stream.of(before, now).flatMap(this::revisions);
+  }
+
+  private Stream<Revision> revisions(Level level) {
+    return level.facts().terms().clause(clause).map(ClauseHistory::revisions).stream().flatMap(List::stream);
+  }
+
+  private Stream<Clause.RevenueShare> inPeriod() {
+    return shares(revisions().filter(revision -> daysOf(revision).isPresent()));
+  }
+
+  private static Stream<Clause.RevenueShare> shares(Stream<Revision> revisions) {
+    return revisions.map(Revision::clause).filter(Clause.RevenueShare.class::isInstance)
+        .map(Clause.RevenueShare.class::cast);
+  }
+
+  private Optional<DateRange> daysOf(Revision revision) {
+    return revision.inForce().flatMap(days -> days.intersection(period.days()));
+  }
+
+  /** What binds on the days of the period. */
+  private record Bound(DateRange days, Clause clause, LocalDate capCountsFrom) {}
+
+  private List<Bound> binding(Level level) {
+    return revisions(level)
+        .flatMap(
+            revision -> daysOf(revision).stream()
+                .map(days -> new Bound(days, revision.clause(), revision.capCountsFrom())))
+        .toList();
+  }
+}

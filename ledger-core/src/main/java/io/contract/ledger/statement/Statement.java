@@ -1,0 +1,55 @@
+package io.contract.ledger.statement;
+
+import io.contract.ledger.calendar.Period;
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.IssuedStatement;
+import io.contract.ledger.position.Reading;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A statement with what it says for good (domain page, section 5, statements; ADR 0023).
+ *
+ * <p>Example: 2021-Q2 accrued USD 100.00, and 2021-Q1, stated before with 200.00, has been restated to 180.00: accrued 100.00, an
+ * adjustment of −20.00, total 80.00, due when 2021-Q2 is.
+ *
+ * @param then the facts it was made of: as of the day it was issued, with everything recorded before it
+ * @param payer of the revision last in force in the period, likewise {@code payee}
+ * @param dueOn the due date of its own period; empty when the clause has none
+ * @param statedBefore the number of the statement that stated its period first; empty when this one does
+ * @param said what all readings agree on
+ * @param readings what it says under each reading; empty when the clause left nothing open
+ */
+public record Statement(
+    IssuedStatement issued,
+    FactsAsOf then,
+    Period period,
+    String payer,
+    String payee,
+    Optional<LocalDate> dueOn,
+    Optional<Integer> statedBefore,
+    Said said,
+    List<Read> readings) {
+  public Statement {
+    readings = List.copyOf(readings);
+  }
+
+  /** What the statement says under one reading. */
+  public record Read(Reading reading, Said said) {}
+
+  /** The clause's 1st, 2nd, … statement in order of recording. */
+  public int number() {
+    return issued.number();
+  }
+
+  /** The id of the revenue share. */
+  public String clause() {
+    return issued.issue().fact().clause();
+  }
+
+  /** The day whose figures it states. */
+  public LocalDate issuedOn() {
+    return issued.issue().fact().issuedOn();
+  }
+}
