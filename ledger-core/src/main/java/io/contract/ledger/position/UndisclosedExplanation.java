@@ -9,6 +9,7 @@ import io.contract.ledger.share.Line;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Explains the position of a revenue share of which a line is judged by an undisclosed rate: what is known, and why the rest is not. */
@@ -63,23 +64,30 @@ final class UndisclosedExplanation implements ExplainedPosition {
     return row.figures().get(figure)
         .map(
             value -> ClaimExplanation.base(
-                leaves, name, java.util.Optional.of(period(place)),
-                cut.stream().filter(line -> line.period().equals(period(place))).map(grosses::amount).toList(),
+                leaves, name, period(row),
+                cut.stream()
+                    .filter(line -> Optional.of(line.period()).equals(period(row)))
+                    .map(grosses::amount)
+                    .toList(),
                 value))
         .orElseGet(() -> unknown(name));
   }
 
-  private Period period(int place) {
-    return List.copyOf(leaves.clause().periodsBegunBy(leaves.facts().effectiveOn())).get(place);
+  /** Empty of what was brought forward. */
+  private Optional<Period> period(PeriodRow row) {
+    return leaves.clause().periodsBegunBy(leaves.facts().effectiveOn()).stream()
+        .filter(period -> period.name().equals(row.period()))
+        .findFirst();
   }
 
   @Override
   public Explanation dueOn(int place) {
-    String period = position.periods().get(place).period();
-    return ClaimExplanation.dueOn(leaves, period(place))
+    PeriodRow row = position.periods().get(place);
+    return period(row)
+        .flatMap(period -> ClaimExplanation.dueOn(leaves, period))
         .orElseGet(
             () -> Explanation.judged(
-                "dueOn of " + period, new Quantity.Undetermined(), "there is no due date", List.of()));
+                "dueOn of " + row.period(), new Quantity.Undetermined(), "there is no due date", List.of()));
   }
 
   @Override
@@ -90,7 +98,9 @@ final class UndisclosedExplanation implements ExplainedPosition {
         .<Explanation>map(
             status -> Explanation.judged(
                 name, new Quantity.Word(status.slug()), ClaimExplanation.why(status),
-                List.of(Explanation.day("last day of " + row.period(), period(place).days().last()))))
+                period(row).stream()
+                    .map(period -> Explanation.day("last day of " + row.period(), period.days().last()))
+                    .toList()))
         .orElseGet(() -> unknown(name));
   }
 

@@ -40,8 +40,8 @@ record Expected(Expectation expectation, String figure, Value value, Asked asked
         }
       }
       case PERIOD -> period(expectation, expected, whole(expected.text("clause")), all);
-      case OBLIGATION, CLAUSE, LAUNCH, FORECAST, REFUSED -> {
-        // No figures of a position.
+      case OBLIGATION, CLAUSE, LAUNCH, FORECAST, STATEMENT, REFUSED -> {
+        // No figures of a position; those of a statement are taken from positions as they were.
       }
     }
     return all;
