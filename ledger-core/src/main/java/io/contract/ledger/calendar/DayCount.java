@@ -34,6 +34,11 @@ public enum DayCount {
     return Arrays.stream(values()).filter(dayCount -> dayCount.label.equals(label)).findFirst();
   }
 
+  /** The name that clauses write: {@code Act/365F}. */
+  public String label() {
+    return label;
+  }
+
   /** What clauses may write. */
   public static String[] names() {
     return Arrays.stream(values()).map(dayCount -> dayCount.label).toArray(String[]::new);

@@ -10,10 +10,13 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.PSortedMap;
 import org.pcollections.PSortedSet;
+import org.pcollections.PVector;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
+import org.pcollections.TreePVector;
 
 /**
  * The settlement of one clause's claims, followed through the days (domain page, section 5, step 5, and section 11): give it what
@@ -43,9 +46,22 @@ public final class Settlement {
   private Money unappliedSum;
   private Money paid;
 
+  /** What happened, for whoever explains it; null where nobody will. */
+  private @Nullable PVector<Movement> movements;
+
   /** Nothing has happened yet. */
   public Settlement(Currency currency) {
+    this(currency, false);
+  }
+
+  /**
+   * Nothing has happened yet.
+   *
+   * @param isExplained whether its movements are kept
+   */
+  public Settlement(Currency currency, boolean isExplained) {
     this.currency = currency;
+    this.movements = isExplained ? TreePVector.empty() : null;
     this.claims = TreePMap.empty();
     this.open = TreePSet.empty();
     this.bearing = TreePSet.empty();
@@ -72,11 +88,19 @@ public final class Settlement {
     this.settledByPayments = other.settledByPayments;
     this.unappliedSum = other.unappliedSum;
     this.paid = other.paid;
+    this.movements = other.movements;
   }
 
   /** Another settlement in the same state, which goes its own way; its cost does not grow with what has happened. */
   public Settlement copy() {
     return new Settlement(this);
+  }
+
+  private void note(Movement movement) {
+    PVector<Movement> before = movements;
+    if (before != null) {
+      movements = before.plus(movement);
+    }
   }
 
   private void put(ClaimState state) {
@@ -93,6 +117,7 @@ public final class Settlement {
   /** The claim grows by the amount on the day, or falls when it is below zero; credit settles what grows by itself. */
   public void accrue(Claim claim, Money amount, LocalDate day) {
     accrued = accrued.plus(amount);
+    note(new Movement.Accrued(state(claim).runTo(day), day, amount));
     if (amount.isNegative()) {
       fall(claim, amount.negated(), day);
     } else {
@@ -115,8 +140,10 @@ public final class Settlement {
     Allocation.Source source = new Allocation.Source.ByCreditOf(of);
     Money left = amount;
     while (left.isPositive()) {
-      ClaimState.Freed freed = latestSettledBy(source).runTo(day).unsettle(source, left);
+      ClaimState before = latestSettledBy(source).runTo(day);
+      ClaimState.Freed freed = before.unsettle(source, left);
       put(freed.state());
+      note(new Movement.CreditTakenBack(before, day, freed.freed().getFirst()));
       left = left.minus(freed.freed().getFirst().amount());
     }
   }
@@ -186,7 +213,9 @@ public final class Settlement {
         ClaimState state = state(claim).runTo(waiver.on());
         Money given = state.open().min(left);
         if (given.isPositive()) {
-          put(state.waive(new ClaimState.GivenUp(known.sequence(), given)));
+          ClaimState.GivenUp by = new ClaimState.GivenUp(known.sequence(), given);
+          note(new Movement.Waived(state, waiver.on(), by));
+          put(state.waive(by));
           waived = waived.plus(given);
           left = left.minus(given);
         }
@@ -197,6 +226,7 @@ public final class Settlement {
   /** The payment settles what is open, in its own order; what is left over is credit. */
   public void pay(Allocation.Source.ByPayment payment, Money amount) {
     paid = paid.plus(amount);
+    note(new Movement.Paid(payment));
     changeUnapplied(payment, amount);
     settleByCredit(payment.valueOn());
   }
@@ -227,7 +257,7 @@ public final class Settlement {
   private void settleByClaim(Claim claim, Claim giver, LocalDate day) {
     Money used = state(giver).unusedCredit().min(state(claim).open());
     put(state(giver).changeUnusedCredit(used.negated()));
-    put(state(claim).runTo(day).settle(new Allocation(new Allocation.Source.ByCreditOf(giver), day, used)));
+    settle(state(claim).runTo(day), new Allocation(new Allocation.Source.ByCreditOf(giver), day, used));
   }
 
   private void settlePrincipal(Allocation.Source.ByPayment payment, LocalDate day) {
@@ -235,9 +265,14 @@ public final class Settlement {
       ClaimState state = state(open.first()).runTo(day);
       Money used = unapplied(payment).min(state.open());
       changeUnapplied(payment, used.negated());
-      put(state.settle(new Allocation(payment, day, used)));
+      settle(state, new Allocation(payment, day, used));
       countSettled(day, used);
     }
+  }
+
+  private void settle(ClaimState state, Allocation by) {
+    note(new Movement.Settled(state, by));
+    put(state.settle(by));
   }
 
   private void settleInterest(Allocation.Source.ByPayment payment, LocalDate day) {
@@ -246,7 +281,9 @@ public final class Settlement {
       Money used = unapplied(payment).min(state.interestOpen());
       if (used.isPositive()) {
         changeUnapplied(payment, used.negated());
-        put(state.settleInterest(new Allocation(payment, day, used)));
+        Allocation by = new Allocation(payment, day, used);
+        note(new Movement.InterestSettled(state, by));
+        put(state.settleInterest(by));
       }
     }
   }
@@ -279,6 +316,19 @@ public final class Settlement {
   /** Everything paid, settled with it or not. */
   public Money paid() {
     return paid;
+  }
+
+  /**
+   * What happened, in order.
+   *
+   * @throws IllegalStateException when it was not kept
+   */
+  public List<Movement> movements() {
+    List<Movement> kept = movements;
+    if (kept == null) {
+      throw new IllegalStateException("expected a settlement that is explained, found one that keeps no movements");
+    }
+    return kept;
   }
 
   /** How the claim stands. */

@@ -32,8 +32,16 @@ public final class PositionCalculator {
         .filter(history -> history.governing(facts.effectiveOn()).clause() instanceof Clause.RevenueShare)
         .map(
             history -> Readings.of(facts, history).stream()
-                .flatMap(reading -> new RunningReading(facts, history, reading).workings(facts, history).stream())
+                .flatMap(reading -> new RunningReading(facts, history, reading, true).workings(facts, history).stream())
                 .toList())
+        .orElse(List.of());
+  }
+
+  /** The readings of that clause on the day: {@link Reading#STATED} alone where nothing is open; none of what is no revenue share. */
+  public static List<Reading> readings(FactsAsOf facts, String clause) {
+    return facts.terms().clause(clause)
+        .filter(history -> history.governing(facts.effectiveOn()).clause() instanceof Clause.RevenueShare)
+        .map(history -> Readings.of(facts, history))
         .orElse(List.of());
   }
 }

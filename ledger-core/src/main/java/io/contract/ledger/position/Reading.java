@@ -28,12 +28,12 @@ public record Reading(Optional<Basis> basis, Optional<Counts> counts, Settled se
   }
 
   /** The basis of a cap that does not state it. */
-  Optional<Basis> basisRead() {
+  public Optional<Basis> basisRead() {
     return settled.basis().or(() -> basis);
   }
 
   /** From when a cap counts that does not state it. */
-  Optional<Counts> countsRead() {
+  public Optional<Counts> countsRead() {
     return settled.counts().or(() -> counts);
   }
 }

@@ -60,21 +60,23 @@ final class ReadingFold {
   private final SumByDay<Money> accruedOn;
 
   private final SumByDay<Money> outsideCaps;
-  private PMap<Integer, LocalDate> reachedOn;
+  private PMap<Integer, WatchedCap.Reached> reachedOn;
   private PMap<Claim, WorkedPeriod> periods;
+  private int entered;
   private Moment at;
 
   /**
    * A fold that has seen nothing yet.
    *
    * @param watched the caps that the position shows
+   * @param isExplained whether what is settled is kept step by step
    */
-  ReadingFold(Currency currency, List<WatchedCap> watched) {
+  ReadingFold(Currency currency, List<WatchedCap> watched, boolean isExplained) {
     this.currency = currency;
     this.watched = List.copyOf(watched);
     this.grossCalculator = new GrossCalculator(currency);
     this.capCalculator = new CapCalculator();
-    this.settlement = new Settlement(currency);
+    this.settlement = new Settlement(currency, isExplained);
     this.accruedOn = new SumByDay<>(Money.zero(currency), Money::plus);
     this.outsideCaps = new SumByDay<>(Money.zero(currency), Money::plus);
     this.reachedOn = HashTreePMap.empty();
@@ -92,6 +94,7 @@ final class ReadingFold {
     this.outsideCaps = other.outsideCaps.copy();
     this.reachedOn = other.reachedOn;
     this.periods = other.periods;
+    this.entered = other.entered;
     this.at = other.at;
   }
 
@@ -132,7 +135,7 @@ final class ReadingFold {
     cap.counting()
         .flatMap(days -> room(cap.terms(), days, settlement))
         .filter(room -> !room.isPositive() && !reachedOn.containsKey(cap.index()))
-        .ifPresent(room -> reachedOn = reachedOn.plus(cap.index(), cap.beginsOn()));
+        .ifPresent(room -> reachedOn = reachedOn.plus(cap.index(), WatchedCap.Reached.at(cap.beginsOn())));
   }
 
   private void bringForward(Known<BroughtForward> balance) {
@@ -190,11 +193,12 @@ final class ReadingFold {
       if (!reachedOn.containsKey(cap.index())) {
         cap.reachedBy(capped)
             .or(() -> filledBy(capped, cap))
-            .ifPresent(day -> reachedOn = reachedOn.plus(cap.index(), day));
+            .ifPresent(day -> reachedOn = reachedOn.plus(cap.index(), new WatchedCap.Reached(day, entered)));
       }
     }
     accruedOn.add(capped.days().first(), capped.accrued());
-    periods = periods.plus(claim, period(claim).with(new WorkedLine(capped, settledThen)));
+    periods = periods.plus(claim, period(claim).with(new WorkedLine(entered, capped, settledThen)));
+    entered++;
     settlement.accrue(claim, capped.accrued(), capped.days().last());
   }
 
@@ -290,7 +294,7 @@ final class ReadingFold {
   }
 
   /** The day on which the cap was reached; empty while it has not been. */
-  Optional<LocalDate> reachedOn(WatchedCap cap) {
+  Optional<WatchedCap.Reached> reachedOn(WatchedCap cap) {
     return Optional.ofNullable(reachedOn.get(cap.index()));
   }
 

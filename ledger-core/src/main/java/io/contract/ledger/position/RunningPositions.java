@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The positions of an agreement asked again and again, while more becomes known and days pass: exactly what {@link
@@ -23,6 +24,22 @@ public final class RunningPositions {
   /** As {@link PositionCalculator#positions}. */
   public List<Position> positions(FactsAsOf facts) {
     return facts.terms().clauses().stream().flatMap(clause -> position(facts, clause).stream()).toList();
+  }
+
+  /**
+   * As {@link PositionCalculator#workings}, of one of the readings.
+   *
+   * @param choice which of the readings of that day
+   */
+  public Optional<Workings> workings(FactsAsOf facts, String clause, Function<List<Reading>, Reading> choice) {
+    return facts.terms().clause(clause)
+        .filter(history -> history.governing(facts.effectiveOn()).clause() instanceof Clause.RevenueShare)
+        .flatMap(history -> {
+          Reading reading = choice.apply(Readings.of(facts, history));
+          return byClause.computeIfAbsent(clause, any -> new HashMap<>())
+              .computeIfAbsent(reading, any -> new RunningReading(facts, history, reading))
+              .workings(facts, history);
+        });
   }
 
   Optional<Position> position(FactsAsOf facts, ClauseHistory clause) {

@@ -40,9 +40,10 @@ final class RunningReading implements ReadingFold.Terms {
   private static final int MOST_COPIES = 32;
 
   private final Reading reading;
+  private final boolean isExplained;
   private final Map<Period, Claim> claims = new HashMap<>();
   private final IdentityHashMap<Revision, List<CapTerms>> capsOf = new IdentityHashMap<>();
-  private final Map<Claim, ClausePosition.CachedRow> rows = new HashMap<>();
+  private final Map<Claim, CachedRow> rows = new HashMap<>();
   private final TreeMap<LocalDate, Line> lines = new TreeMap<>();
   private List<ReadingFold> copies = new ArrayList<>();
   private ClausePosition asked;
@@ -51,9 +52,19 @@ final class RunningReading implements ReadingFold.Terms {
   private @Nullable ReadPosition answer;
 
   RunningReading(FactsAsOf facts, ClauseHistory clause, Reading reading) {
+    this(facts, clause, reading, false);
+  }
+
+  /**
+   * One to ask for the first time.
+   *
+   * @param isExplained whether its workings will be asked for
+   */
+  RunningReading(FactsAsOf facts, ClauseHistory clause, Reading reading, boolean isExplained) {
     this.reading = reading;
+    this.isExplained = isExplained;
     this.asked = new ClausePosition(facts, clause, reading);
-    this.fold = asked.newFold();
+    this.fold = asked.newFold(isExplained);
   }
 
   /** The position for these facts, as if computed from them alone. */
@@ -105,7 +116,7 @@ final class RunningReading implements ReadingFold.Terms {
     rows.clear();
     lines.clear();
     copies.clear();
-    fold = asked.newFold();
+    fold = asked.newFold(isExplained);
     happened = 0;
     cut(LocalDate.MIN);
   }
@@ -119,7 +130,7 @@ final class RunningReading implements ReadingFold.Terms {
       while (!copies.isEmpty() && copies.getLast().at().compareTo(affected.from()) >= 0) {
         copies.removeLast();
       }
-      fold = copies.isEmpty() ? asked.newFold() : copies.getLast().copy();
+      fold = copies.isEmpty() ? asked.newFold(isExplained) : copies.getLast().copy();
     }
   }
 

@@ -31,6 +31,22 @@ record WatchedCap(int index, CapTerms terms, Optional<DateRange> counting, Local
             .orElse(DateRange.OPEN_END));
   }
 
+  /**
+   * That it was reached.
+   *
+   * @param line the number of the line that filled the room; empty where the cap came without any
+   */
+  record Reached(LocalDate on, Optional<Integer> line) {
+
+    static Reached at(LocalDate day) {
+      return new Reached(day, Optional.empty());
+    }
+
+    Reached(LocalDate on, int line) {
+      this(on, Optional.of(line));
+    }
+  }
+
   /** The days of the window that count: from the cap's start on. */
   static Optional<DateRange> counting(CapTerms terms, DateRange window) {
     return DateRange.ifAny(DateRange.later(terms.start(), window.first()), window.last());

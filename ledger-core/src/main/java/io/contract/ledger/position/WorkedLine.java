@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * A line as the fold worked it out.
  *
+ * @param number its place among the lines of all periods, in the order in which they accrued, from 0
  * @param settledThen the settlement of the earlier lines that caps on what is paid were held against; empty where there was none
  */
-public record WorkedLine(CappedLine line, Optional<Settlement> settledThen) {}
+public record WorkedLine(int number, CappedLine line, Optional<Settlement> settledThen) {}

@@ -31,6 +31,7 @@ public record Workings(
    * A cap that the position shows.
    *
    * @param counting the days that count in the window shown; empty when none does
+   * @param filledBy the number of the line that filled its room; empty while none has, and where the cap came without room
    */
-  public record Cap(CapTerms terms, Optional<DateRange> counting, CapPosition position) {}
+  public record Cap(CapTerms terms, Optional<DateRange> counting, Optional<Integer> filledBy, CapPosition position) {}
 }

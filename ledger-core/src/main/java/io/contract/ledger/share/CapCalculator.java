@@ -3,6 +3,7 @@ package io.contract.ledger.share;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.money.Money;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ public final class CapCalculator {
         smallest.map(limit -> gross.min(roomOf(limit).atLeastZero())).orElse(gross);
     Money forgone = gross.minus(accrued);
     smallest.ifPresent(limit -> cutOff(limit, forgone));
-    return new CappedLine(origin, days, gross, accrued, forgone, limits);
+    return new CappedLine(origin, days, gross, accrued, forgone, limits, List.of());
   }
 
   private void cutOff(CappedLine.Limit by, Money amount) {
@@ -82,16 +83,18 @@ public final class CapCalculator {
 
   private CappedLine takeBack(Origin origin, DateRange days, Money gross, List<CappedLine.Limit> limits) {
     Money left = gross.negated();
+    List<CappedLine.Taken> takenBack = new ArrayList<>();
     for (CappedLine.Limit limit : limits) {
       CutOff available = cutOff(limit.window(), gross);
       Money taken = available.all().min(left);
       if (taken.isPositive()) {
         cutOff = cutOff.plus(limit.window(), available.take(taken));
+        takenBack.add(new CappedLine.Taken(limit.window(), taken));
         left = left.minus(taken);
       }
     }
     Money accrued = left.negated();
-    return new CappedLine(origin, days, gross, accrued, gross.minus(accrued), limits);
+    return new CappedLine(origin, days, gross, accrued, gross.minus(accrued), limits, takenBack);
   }
 
   /** What windows that ended the day before have cut off and carry into those that begin on the day, the earliest first. */
@@ -113,7 +116,7 @@ public final class CapCalculator {
         carried.window(), new CutOff(before.all().minus(amount), before.carried().minus(amount)));
     smallest.ifPresent(limit -> cutOff(limit, amount.minus(accrued)));
     Money none = Money.zero(amount.currency());
-    return new CappedLine(carried, DateRange.of(day, day), none, accrued, accrued.negated(), limits);
+    return new CappedLine(carried, DateRange.of(day, day), none, accrued, accrued.negated(), limits, List.of());
   }
 
   /** Of several caps that with the smallest room; the first of equals. */

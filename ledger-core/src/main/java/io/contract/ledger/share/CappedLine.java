@@ -16,17 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param accrued gross less forgone
  * @param forgone what a cap cut off; negative when a negative line took back, or a window let accrue, what had been cut off
  * @param limits the caps that limited the line, in the order written
+ * @param takenBack what a negative line took back of what windows had cut off, in the order taken
  */
 public record CappedLine(
-    Origin origin, DateRange days, Money gross, Money accrued, Money forgone, List<Limit> limits) {
+    Origin origin, DateRange days, Money gross, Money accrued, Money forgone, List<Limit> limits,
+    List<Taken> takenBack) {
   public CappedLine {
     limits = List.copyOf(limits);
+    takenBack = List.copyOf(takenBack);
   }
 
   /** What accrues whole: no cap limits it. */
   public static CappedLine unlimited(Origin origin, LocalDate on, Money amount) {
     return new CappedLine(
-        origin, DateRange.of(on, on), amount, amount, Money.zero(amount.currency()), List.of());
+        origin, DateRange.of(on, on), amount, amount, Money.zero(amount.currency()), List.of(), List.of());
   }
 
   /**
@@ -44,6 +47,9 @@ public record CappedLine(
             .divide(gross.toFraction());
     return days.first().plusDays(Fractions.ceiling(day) - 1);
   }
+
+  /** What was taken back of what that window had cut off. */
+  public record Taken(DateRange window, Money amount) {}
 
   /**
    * A cap as it stood for a line.

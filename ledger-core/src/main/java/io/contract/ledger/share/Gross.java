@@ -1,5 +1,6 @@
 package io.contract.ledger.share;
 
+import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.money.Money;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -17,8 +18,12 @@ import org.apache.commons.numbers.fraction.BigFraction;
 public record Gross(
     BigFraction exact, Optional<Filled> filled, Totals totals, Money rounded, Money floored, Money recouped) {
 
-  /** The cumulative base of the tier window, without the line and with it. */
-  public record Filled(BigFraction before, BigFraction after) {}
+  /**
+   * The cumulative base of the tier window, without the line and with it.
+   *
+   * @param window the days whose lines fill the bands together
+   */
+  public record Filled(DateRange window, BigFraction before, BigFraction after) {}
 
   /**
    * What the revenue of a period has come to so far.

@@ -1,5 +1,6 @@
 package io.contract.ledger.share;
 
+import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.calendar.SumByDay;
 import io.contract.ledger.money.Fractions;
@@ -78,12 +79,14 @@ public final class GrossCalculator {
   /** Every line fills the tiers, also those of a later revision. */
   private Optional<Gross.Filled> fill(Line line) {
     Clause.Tiers tiers = line.share().tiers();
-    Optional<BigFraction> before =
-        tiers == null
-            ? Optional.empty()
-            : Optional.of(amounts.in(TierRates.window(line.share(), tiers, line.days().first())));
+    Optional<Gross.Filled> filled = Optional.empty();
+    if (tiers != null) {
+      DateRange window = TierRates.window(line.share(), tiers, line.days().first());
+      BigFraction before = amounts.in(window);
+      filled = Optional.of(new Gross.Filled(window, before, before.add(line.amount())));
+    }
     amounts.add(line.days().first(), line.amount());
-    return before.map(sum -> new Gross.Filled(sum, sum.add(line.amount())));
+    return filled;
   }
 
   private static BigFraction exact(Line line, Optional<Gross.Filled> filled) {

@@ -6,6 +6,8 @@ import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.Clause.Tiers.Band;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
@@ -18,22 +20,42 @@ public final class TierRates {
 
   private TierRates() {}
 
+  /**
+   * A part of a cumulative base that has one rate.
+   *
+   * @param below what of the base lies below it
+   * @param top how far it goes
+   * @param isWholeBand whether it goes to the top of its band, and not only as far as the base
+   */
+  public record Slice(BigFraction below, BigFraction top, boolean isWholeBand, BigDecimal rate) {
+
+    BigFraction share() {
+      return top.subtract(below).multiply(Fractions.of(rate));
+    }
+  }
+
   /** The share of that cumulative base; below zero the first band's rate goes on. */
   public static BigFraction share(Clause.Tiers tiers, BigFraction cumulative) {
+    return slices(tiers, cumulative).stream().map(Slice::share).reduce(BigFraction.ZERO, BigFraction::add);
+  }
+
+  /** The parts of it, lowest first: one for each band that it reaches, or one alone where the band reached rates all of it. */
+  public static List<Slice> slices(Clause.Tiers tiers, BigFraction cumulative) {
     return switch (tiers.scheme()) {
       case MARGINAL -> marginal(tiers, cumulative);
-      case WHOLE -> cumulative.multiply(Fractions.of(reached(tiers, cumulative).rate()));
+      case WHOLE -> List.of(new Slice(BigFraction.ZERO, cumulative, false, reached(tiers, cumulative).rate()));
     };
   }
 
-  private static BigFraction marginal(Clause.Tiers tiers, BigFraction cumulative) {
-    BigFraction share = BigFraction.ZERO;
+  private static List<Slice> marginal(Clause.Tiers tiers, BigFraction cumulative) {
+    List<Slice> slices = new ArrayList<>();
     BigFraction below = BigFraction.ZERO;
     for (Band band : tiers.bands()) {
-      BigFraction top = isWithin(cumulative, band) ? cumulative : Fractions.of(upTo(band));
-      share = share.add(top.subtract(below).multiply(Fractions.of(band.rate())));
-      if (isWithin(cumulative, band)) {
-        return share;
+      boolean isLast = isWithin(cumulative, band);
+      BigFraction top = isLast ? cumulative : Fractions.of(upTo(band));
+      slices.add(new Slice(below, top, !isLast, band.rate()));
+      if (isLast) {
+        return slices;
       }
       below = top;
     }

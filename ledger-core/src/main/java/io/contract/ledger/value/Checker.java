@@ -41,6 +41,7 @@ public final class Checker {
       }
       case Type.ListOf list -> holdList(value, list, at);
       case Type.Object object -> holdShape(value, object.shape(), at);
+      case Type.Recursive recursive -> holdShape(value, recursive.shape().get(), at);
       case Type.Either either -> holdEither(value, either, at);
       case Type.Keyed keyed -> holdKeyed(value, keyed, at);
       case Type.Chosen chosen -> holdChosen(value, chosen, at);
@@ -239,6 +240,7 @@ public final class Checker {
       case Type.Patch ignored -> value instanceof Value.Tree;
       case Type.Nullable nullable -> value instanceof Value.Null || takes(nullable.type(), value);
       case Type.MapOf ignored -> value instanceof Value.Tree;
+      case Type.Recursive ignored -> value instanceof Value.Tree;
       case Type.Anything ignored -> true;
       case Type.Either either -> either.alternatives().stream().anyMatch(t -> takes(t, value));
     };

@@ -78,6 +78,7 @@ public final class Content {
   private static Stream<Type> possible(Type type, String name) {
     return switch (type) {
       case Type.Object object -> field(object.shape(), name);
+      case Type.Recursive recursive -> field(recursive.shape().get(), name);
       case Type.Chosen chosen -> chosen.byWord().values().stream().flatMap(shape -> field(shape, name));
       case Type.Patch patch -> patch.shapes().stream().flatMap(shape -> field(shape, name));
       case Type.Keyed keyed -> Stream.ofNullable(keyed.byKey().get(name));

@@ -9,6 +9,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
@@ -62,6 +63,9 @@ public sealed interface Type {
 
   /** An object whose names are not known beforehand, each with a value of the one type: {@code {rate: 1, cap: 0}}. */
   record MapOf(Type item) implements Type {}
+
+  /** An object of a shape that has such objects in it in turn: a node of a tree. The shape is asked for only when needed. */
+  record Recursive(Supplier<Shape> shape) implements Type {}
 
   /** An object that patches one of the shapes (RFC 7396): each name is known to one, any part may be null or missing. */
   record Patch(List<Shape> shapes) implements Type {}

@@ -55,6 +55,7 @@ final class Amounts {
             ? Value.items(items.items().stream().map(item -> shown(item, list.item())).toList())
             : value;
       case Type.Object object -> ofShape(value, object.shape());
+      case Type.Recursive recursive -> ofShape(value, recursive.shape().get());
       case Type.Either either ->
         either.alternatives().stream()
             .filter(alternative -> Checker.check(value, alternative, Pointer.ROOT).isEmpty())

@@ -2,6 +2,7 @@ package io.contract.ledger.api.cli;
 
 import io.contract.ledger.api.LedgerApplication;
 import io.contract.ledger.api.agreement.Ledger;
+import io.contract.ledger.api.export.JournalFormat;
 import io.contract.ledger.api.file.AgreementFileWriter;
 import io.contract.ledger.api.store.StoreUnavailableException;
 import java.io.BufferedOutputStream;
@@ -9,7 +10,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -17,12 +20,20 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code export AGREEMENT}: an agreement with its whole history as a file. */
-@Command(name = "export", description = "Writes an agreement with its whole history as a file that loads back to the same history.", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, footerHeading = "%nExamples:%n", footer = {
+/** {@code export AGREEMENT}: an agreement with its whole history as a file, or its journal as that of an accounting program. */
+@Command(name = "export", description = {
+    "Writes an agreement with its whole history as a file that loads back to the same history,",
+    "or its revenue shares in double entry as the file of an accounting program."
+}, mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, footerHeading = "%nExamples:%n", footer = {
     "  java -jar ledger.jar export acme-globex > acme-globex.yaml",
     "  java -jar ledger.jar export acme-globex --output acme-globex.json --json",
     "  java -jar ledger.jar export acme-globex --data ./ledger-data    # opens the store itself; no server may run on it",
+    "  java -jar ledger.jar export acme-globex --format hledger | hledger -f - balance",
+    "  java -jar ledger.jar export acme-globex --format beancount --party globex --effective-on 2021-07-31 > globex.beancount",
+    "  java -jar ledger.jar export microsoft-openai --format csv --basis paid --counts since-inception",
     "",
+    "The file of a program ends with the balances that the ledger states: the program checks its sums by them.",
+    "Where the text of a clause is open, --basis or --counts has to say how it is read.",
     "The same history is always the same bytes. Who loaded it when is not part of it.",
     "Exit status: 0 success, 1 there is no such agreement or no server, 2 wrong usage, or a store or file that cannot be opened."
 })
@@ -34,11 +45,26 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = {"-o", "--output"}, paramLabel = "FILE", description = "Where to write (default: stdout).")
   private @Nullable Path output;
 
+  @Option(names = "--format", paramLabel = "FORMAT", description = "yaml (default), or a journal: hledger, ledger, beancount or csv.")
+  private String format = "yaml";
+
   @Option(names = "--json", description = "Write JSON instead of YAML.")
   private boolean json;
 
   @Option(names = "--known-at", paramLabel = "INSTANT", description = "Only what was recorded by then, e.g. 2021-07-15T00:00:00Z (default: everything).")
   private @Nullable String knownAt;
+
+  @Option(names = "--effective-on", paramLabel = "DATE", description = "Of a journal: the day through which it goes, e.g. 2021-07-15 (default: today).")
+  private @Nullable String effectiveOn;
+
+  @Option(names = "--party", paramLabel = "PARTY", description = "Of a journal: only the book of this party (default: those of payer and payee).")
+  private @Nullable String party;
+
+  @Option(names = "--basis", paramLabel = "BASIS", description = "Of a journal: how open caps are read, accrued or paid.")
+  private @Nullable String basis;
+
+  @Option(names = "--counts", paramLabel = "COUNTS", description = "Of a journal: how open caps are read, since-inception or since-effective.")
+  private @Nullable String counts;
 
   @Option(names = "--data", paramLabel = "DIRECTORY", description = "Open the store in this directory instead of asking a server.")
   private @Nullable String data;
@@ -48,6 +74,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    requireFittingOptions();
     if (data != null && knownAt != null) {
       throw new CommandFailure(CommandFailure.UNUSABLE, "--known-at needs a server; leave out --data");
     }
@@ -64,8 +91,40 @@ final class ExportCommand implements Callable<Integer> {
     return 0;
   }
 
+  private boolean isJournal() {
+    return !format.equals("yaml");
+  }
+
+  private void requireFittingOptions() {
+    if (isJournal() && JournalFormat.named(format).isEmpty()) {
+      throw new CommandFailure(
+          CommandFailure.UNUSABLE,
+          "'" + format + "' is no format; known are yaml, " + String.join(", ", JournalFormat.slugs()));
+    }
+    if (isJournal() && json) {
+      throw new CommandFailure(
+          CommandFailure.UNUSABLE, "--json is of the agreement file; leave out --json or --format " + format);
+    }
+    if (isJournal() && data != null) {
+      throw new CommandFailure(CommandFailure.UNUSABLE, "a journal needs a server; leave out --data");
+    }
+    if (!isJournal() && Stream.of(effectiveOn, party, basis, counts).anyMatch(Objects::nonNull)) {
+      throw new CommandFailure(
+          CommandFailure.UNUSABLE,
+          "--effective-on, --party, --basis and --counts are of a journal; add --format "
+              + String.join("|", JournalFormat.slugs()));
+    }
+  }
+
+  private Query journalQuery() {
+    return Query.NONE.with("format", format).with("effectiveOn", effectiveOn).with("knownAt", knownAt)
+        .with("party", party).with("basis", basis).with("counts", counts);
+  }
+
   private void write(OutputStream out) {
-    if (data == null) {
+    if (isJournal()) {
+      server.client().copy("/agreements/" + agreement + "/journal", journalQuery(), "text/plain, text/csv", out);
+    } else if (data == null) {
       server.client()
           .copy("/agreements/" + agreement + "/file", Query.NONE.with("knownAt", knownAt),
               json ? "application/json" : "application/yaml", out);

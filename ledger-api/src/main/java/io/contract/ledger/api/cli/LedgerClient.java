@@ -3,6 +3,7 @@ package io.contract.ledger.api.cli;
 import io.contract.ledger.api.json.JsonException;
 import io.contract.ledger.api.json.JsonText;
 import io.contract.ledger.value.Value;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -105,6 +106,17 @@ final class LedgerClient {
               response.body().map(JsonText::read).forEach(value -> line.accept(Fields.of(value).tree()));
               return true;
             }));
+  }
+
+  /**
+   * An answer as text to read.
+   *
+   * @throws CommandFailure as of {@link #get}, or when the answer breaks off
+   */
+  String text(String path, Query query) {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    copy(path, query, "text/plain", text);
+    return text.toString(StandardCharsets.UTF_8);
   }
 
   /**

@@ -15,8 +15,11 @@ import picocli.CommandLine.Parameters;
     "  java -jar ledger.jar position acme-globex",
     "  java -jar ledger.jar position acme-globex --effective-on 2021-07-15 --known-at 2021-07-15T00:00:00Z",
     "  java -jar ledger.jar position microsoft-openai --clause revenue-share --json",
+    "  java -jar ledger.jar position acme-globex --effective-on 2021-07-15 --why accrued --period 2021-Q2",
+    "  java -jar ledger.jar position acme-globex --effective-on 2021-07-15 --why headroom",
     "",
     "Where the text of a clause is open, each reading has a column of its own.",
+    "--why shows what a figure follows from, step by step, down to the events and the attributes of the clause.",
     "Exit status: 0 success, 1 there is no such agreement or no server, 2 wrong usage."
 })
 final class PositionCommand implements Callable<Integer> {
@@ -28,6 +31,9 @@ final class PositionCommand implements Callable<Integer> {
   private @Nullable String clause;
 
   @Mixin
+  private WhyOptions why = new WhyOptions();
+
+  @Mixin
   private QuestionOptions question = new QuestionOptions();
 
   @Mixin
@@ -35,12 +41,24 @@ final class PositionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Value.Tree answer =
-        server.client().get("/agreements/" + agreement + "/position", question.query().with("clause", clause));
+    Query query = why.in(question.query().with("clause", clause));
+    if (why.isAsked()) {
+      return explain("/agreements/" + agreement + "/explain", query);
+    }
+    Value.Tree answer = server.client().get("/agreements/" + agreement + "/position", query);
     if (question.json()) {
       Terminal.sayAll(Json.write(answer));
     } else {
       Terminal.sayAll(text(answer));
+    }
+    return 0;
+  }
+
+  private int explain(String path, Query query) {
+    if (question.json()) {
+      Terminal.sayAll(Json.write(server.client().get(path, query)));
+    } else {
+      Terminal.sayAll(server.client().text(path, query));
     }
     return 0;
   }

@@ -67,9 +67,11 @@ class DescriptionConfiguration {
                 tag("payment", "Payments, reversals and waivers: what settles a share."),
                 tag("statement", "Statements: what was said of a period for good, and what has changed since."),
                 tag("obligation", "Who owes what to whom by when; discharges, launches and declines."),
+                tag("explain", "Why any figure is what it is."),
                 tag("history", "What was recorded when, and what was taken back."),
                 tag("scenario",
                     "What further facts would change, and what assumed revenue would come to; nothing is stored."),
+                tag("export", "Revenue shares in double entry, for accounting programs."),
                 tag("file", "Agreements as files that can be checked and loaded.")));
   }
 

@@ -9,9 +9,12 @@ import io.contract.ledger.api.answer.AgreementFileAnswer;
 import io.contract.ledger.api.answer.AmendmentAnswer;
 import io.contract.ledger.api.answer.Asked;
 import io.contract.ledger.api.answer.ChangeAnswer;
+import io.contract.ledger.api.answer.ExplanationAnswer;
+import io.contract.ledger.api.answer.ExplanationText;
 import io.contract.ledger.api.answer.ForecastAnswer;
 import io.contract.ledger.api.answer.HistoryAnswer;
 import io.contract.ledger.api.answer.ImpactAnswer;
+import io.contract.ledger.api.answer.JournalAnswer;
 import io.contract.ledger.api.answer.LaunchAnswer;
 import io.contract.ledger.api.answer.Lists;
 import io.contract.ledger.api.answer.ObligationAnswer;
@@ -29,18 +32,26 @@ import io.contract.ledger.api.file.Outcome;
 import io.contract.ledger.api.http.Answer;
 import io.contract.ledger.api.http.Postable;
 import io.contract.ledger.api.json.JsonText;
+import io.contract.ledger.explain.Explained;
+import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.fact.FactsAsOf;
 import io.contract.ledger.fact.KnownFacts;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.journal.Book;
+import io.contract.ledger.journal.JournalCalculator;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.obligation.LaunchAssessment;
 import io.contract.ledger.obligation.ObligationCalculator;
 import io.contract.ledger.position.PositionCalculator;
+import io.contract.ledger.position.Reading;
 import io.contract.ledger.statement.Statement;
 import io.contract.ledger.statement.StatementCalculator;
+import io.contract.ledger.position.PositionExplanation;
+import io.contract.ledger.position.Why;
 import io.contract.ledger.scenario.Forecast;
 import io.contract.ledger.scenario.ScenarioShapes;
 import io.contract.ledger.scenario.WhatIf;
+import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ConformedCopy;
 import io.contract.ledger.terms.Revision;
 import io.contract.ledger.value.Fields;
@@ -172,9 +183,11 @@ final class Examples {
       case LAUNCHES -> list(LaunchAssessment.judge(facts).stream().map(LaunchAnswer::row).toList());
       case AGREEMENT_FILE -> loadedFile();
       case EXPORTED_FILE -> exportedFile();
+      case JOURNAL -> journal(asked, facts);
       case REVISIONS -> revisions(facts);
       case STATEMENTS -> list(StatementAnswer.all(facts).stream().map(this::listed).toList());
       case STATEMENT -> StatementAnswer.write(asked, facts, StatementAnswer.all(facts).getFirst());
+      case EXPLANATION -> ExplanationAnswer.write(asked, currency, explanation());
       case REPLAY -> replayLine();
       case DIFFERENCE -> difference(facts);
       case WHAT_IF ->
@@ -188,6 +201,19 @@ final class Examples {
             known.events().stream()
                 .map(event -> HistoryAnswer.row(currency, event, known.withdrawnBy(event.sequence())))
                 .toList());
+    };
+  }
+
+  /** Why a figure is what it is, as text. */
+  String explanationText() {
+    return ExplanationText.write(asked, currency, explanation());
+  }
+
+  private Explanation explanation() {
+    FactsAsOf facts = FactsAsOf.of(known, DAY);
+    return switch (PositionExplanation.of(facts, "share", Why.of("accrued", "2021-Q1"))) {
+      case Explained.Because(var explanation) -> explanation;
+      case Explained.Unexplained(var violation) -> throw new IllegalStateException(violation.message());
     };
   }
 
@@ -227,6 +253,12 @@ final class Examples {
             .map(amendment -> AmendmentAnswer.row(currency, event(amendment.sequence()), List.of()))
             .toList();
     return Lists.write(later, rows, Optional.empty());
+  }
+
+  /** Of an agreement whose cap leaves its basis open, read as counting what accrued. */
+  private static Value.Tree journal(Asked asked, FactsAsOf facts) {
+    Reading reading = new Reading(Optional.of(Clause.Cap.Basis.ACCRUED), Optional.empty());
+    return JournalAnswer.write(asked, new Book(JournalCalculator.journal(facts, reading), Optional.of("globex")));
   }
 
   private Value.Tree revisions(FactsAsOf facts) {

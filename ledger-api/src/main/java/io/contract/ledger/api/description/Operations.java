@@ -60,7 +60,7 @@ final class Operations {
 
   /** An operation that records a fact. */
   void describe(Operation operation, String path, HandlerMethod method, Postable kind) {
-    operation.setParameters(parameters(path, method));
+    operation.setParameters(parameters(path, method, List.of()));
     operation.setRequestBody(body(schemas.of(kind.body()), examples.request(kind)));
     List<ProblemKind> refusals = new ArrayList<>();
     if (kind.needsAgreement()) {
@@ -78,7 +78,7 @@ final class Operations {
 
   /** The operation that records many facts at once. */
   void describeFacts(Operation operation, String path, HandlerMethod method) {
-    operation.setParameters(parameters(path, method));
+    operation.setParameters(parameters(path, method, List.of()));
     operation.setRequestBody(body(schemas.of(PostedFacts.TYPE), examples.facts()));
     List<ProblemKind> refusals =
         Arrays.stream(Code.values())
@@ -133,7 +133,7 @@ final class Operations {
 
   /** An operation that answers. */
   void describe(Operation operation, String path, HandlerMethod method, Answer kind) {
-    operation.setParameters(parameters(path, method));
+    operation.setParameters(parameters(path, method, kind.formats()));
     boolean ofOneAgreement = path.contains("{agreement}");
     ApiResponse ok =
         new ApiResponse()
@@ -170,7 +170,7 @@ final class Operations {
 
   /** An operation that answers what is posted, and stores nothing. */
   void describeQuestion(Operation operation, String path, HandlerMethod method, Answer kind) {
-    operation.setParameters(parameters(path, method));
+    operation.setParameters(parameters(path, method, kind.formats()));
     operation.setRequestBody(body(schemas.of(kind.question().orElseThrow()), examples.question(kind)));
     operation.addParametersItem(
         header("If-Match", "Answer only if this is the last event that is known: its sequence in quotes, as in ETag.",
@@ -199,6 +199,10 @@ final class Operations {
     Content content =
         content(
             kind == Answer.REPLAY ? ND_JSON : JSON, schemas.of(kind.shape()), Map.of("example", examples.answer(kind)));
+    if (kind == Answer.JOURNAL) {
+      content.addMediaType("text/plain", new MediaType().schema(text()));
+      content.addMediaType("text/csv", new MediaType().schema(text()));
+    }
     if (kind == Answer.EXPORTED_FILE) {
       content.addMediaType("application/yaml", new MediaType().schema(schemas.of(kind.shape())));
     }
@@ -206,12 +210,17 @@ final class Operations {
       content.addMediaType("text/html", new MediaType().schema(text()));
       content.addMediaType("application/pdf", new MediaType());
     }
+    if (kind == Answer.EXPLANATION) {
+      content.addMediaType(
+          "text/plain",
+          new MediaType().schema(text()).addExamples("example", new Example().value(examples.explanationText())));
+    }
     return content;
   }
 
   /** The operation that takes a whole agreement file. */
   void describeFile(Operation operation, String path, HandlerMethod method) {
-    operation.setParameters(parameters(path, method));
+    operation.setParameters(parameters(path, method, List.of()));
     operation.addParametersItem(idempotencyKey());
     Schema<?> schema = schemas.of(FileShapes.FILE);
     operation.setRequestBody(
@@ -252,7 +261,12 @@ final class Operations {
     operation.setResponses(responses);
   }
 
-  private List<Parameter> parameters(String path, HandlerMethod method) {
+  /**
+   * What may be asked with.
+   *
+   * @param formats the forms of the answer that can be asked for
+   */
+  private List<Parameter> parameters(String path, HandlerMethod method, List<String> formats) {
     List<Parameter> parameters = new ArrayList<>();
     Matcher names = IN_PATH.matcher(path);
     while (names.find()) {
@@ -271,7 +285,7 @@ final class Operations {
               .name(name)
               .required(false)
               .description(Wording.ofQuery(name))
-              .schema(schemas.of(Wording.typeOfQuery(name))));
+              .schema(schemas.of(name.equals("format") ? new Type.OneOf(formats) : Wording.typeOfQuery(name))));
     }
     return parameters;
   }

@@ -60,6 +60,7 @@ final class Schemas {
         yield array;
       }
       case Type.Object object -> of(object.shape());
+      case Type.Recursive recursive -> of(recursive.shape().get());
       case Type.Either either -> anyOf(either.alternatives().stream().map(this::of).toList());
       case Type.Keyed keyed -> keyed(keyed);
       case Type.Chosen chosen -> chosen(chosen);
@@ -177,6 +178,7 @@ final class Schemas {
       case Type.Patch ignored -> of(type);
       case Type.Nullable ignored -> of(type);
       case Type.MapOf ignored -> of(type);
+      case Type.Recursive ignored -> of(type);
     };
   }
 

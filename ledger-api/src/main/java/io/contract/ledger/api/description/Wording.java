@@ -39,6 +39,14 @@ final class Wording {
       case "from" -> "The first sequence, inclusive.";
       case "to" -> "The last sequence, inclusive.";
       case "type" -> "Only events of this type.";
+      case "figure" ->
+        "Which figure: its name in position, of the period when one is named, and of a cap counted, headroom, overage, room or reachedOn.";
+      case "period" -> "The period whose figure it is; that of the whole clause unless said.";
+      case "cap" -> "Which cap it is a figure of, from 0 in the order written; needed where there are several.";
+      case "basis" ->
+        "How caps are read that do not say what counts toward them; for a journal needed where one does not.";
+      case "counts" ->
+        "How caps are read that do not say from when they count; for a journal needed where one does not.";
       case "dryRun" -> "Only check the file; record nothing.";
       case "format" -> "The form of the answer; the one that the Accept header prefers unless said.";
       case "force" -> "Record the history even when expectations fail.";
@@ -58,8 +66,10 @@ final class Wording {
       case "from", "to" -> new Type.Whole(0, Long.MAX_VALUE);
       case "party", "clause" -> Type.SLUG;
       case "type" -> new Type.OneOf(List.copyOf(HistoryAnswer.types()));
-      case "format" -> Type.oneOf("json", "html", "pdf");
-      case "cursor", "q" -> Type.TEXT;
+      case "cursor", "q", "figure", "period" -> Type.TEXT;
+      case "cap" -> new Type.Whole(0, 1_000);
+      case "basis" -> Type.oneOf("accrued", "paid");
+      case "counts" -> Type.oneOf("since-inception", "since-effective");
       case "status" -> Type.SLUG;
       case "dryRun", "force", "endingSoon" -> Type.YES_NO;
       default -> throw unsaid(name);

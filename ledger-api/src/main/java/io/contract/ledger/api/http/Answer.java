@@ -3,9 +3,11 @@ package io.contract.ledger.api.http;
 import io.contract.ledger.api.answer.AgreementFileAnswer;
 import io.contract.ledger.api.answer.AmendmentAnswer;
 import io.contract.ledger.api.answer.ChangeAnswer;
+import io.contract.ledger.api.answer.ExplanationAnswer;
 import io.contract.ledger.api.answer.ForecastAnswer;
 import io.contract.ledger.api.answer.HistoryAnswer;
 import io.contract.ledger.api.answer.ImpactAnswer;
+import io.contract.ledger.api.answer.JournalAnswer;
 import io.contract.ledger.api.answer.LaunchAnswer;
 import io.contract.ledger.api.answer.ObligationAnswer;
 import io.contract.ledger.api.answer.PaymentAnswer;
@@ -41,8 +43,15 @@ public enum Answer {
   DIFFERENCE(ChangeAnswer.SHAPE),
   AGREEMENT_FILE(AgreementFileAnswer.SHAPE),
   EXPORTED_FILE(FileShapes.FILE),
+  JOURNAL(JournalAnswer.SHAPE, Code.MISSING_FIELD, Code.UNKNOWN_PARTY, Code.PARAMETER_NOT_OPEN),
+  EXPLANATION(ExplanationAnswer.SHAPE, Code.MISSING_FIELD, Code.UNKNOWN_CLAUSE, Code.UNKNOWN_PERIOD,
+      Code.WRONG_CLAUSE_KIND,
+      Code.PARAMETER_NOT_OPEN),
   WHAT_IF(ImpactAnswer.SHAPE),
   FORECAST(ForecastAnswer.SHAPE, Code.AMOUNT_PRECISION, Code.INVALID_SPAN, Code.OVERLAPPING_REPORT);
+
+  /** The forms in which a journal can be asked for, the usual one first. */
+  public static final List<String> JOURNAL_FORMATS = List.of("json", "hledger", "ledger", "beancount", "csv");
 
   /** Why a fact may be refused, but that its date is still to come. */
   private static final List<Code> OF_SUPPOSED_FACTS =
@@ -50,6 +59,8 @@ public enum Answer {
           .filter(code -> !code.isMalformed())
           .filter(code -> code != Code.UNKNOWN_AGREEMENT && code != Code.DATE_IN_FUTURE)
           .toList();
+
+  private static final List<String> STATEMENT_FORMATS = List.of("json", "html", "pdf");
 
   private final Shape shape;
   private final List<Code> refusals;
@@ -76,7 +87,8 @@ public enum Answer {
       case FORECAST -> Optional.of(ScenarioShapes.FORECAST);
       case AGREEMENTS, CONFORMED_COPY, AMENDMENTS, REVENUE_REPORTS, PAYMENTS, POSITIONS, OBLIGATIONS,
           OBLIGATIONS_OF_ALL,
-          LAUNCHES, STATEMENTS, STATEMENT, REVISIONS, HISTORY, REPLAY, DIFFERENCE, AGREEMENT_FILE, EXPORTED_FILE ->
+          LAUNCHES, STATEMENTS, STATEMENT, REVISIONS, HISTORY, REPLAY, DIFFERENCE, AGREEMENT_FILE, EXPORTED_FILE,
+          JOURNAL, EXPLANATION ->
         Optional.empty();
     };
   }
@@ -84,5 +96,10 @@ public enum Answer {
   /** The largest question that is read, in bytes: many facts may be supposed. */
   int largestQuestion() {
     return this == WHAT_IF ? PostedBody.MANY_FACTS : PostedBody.ONE_FACT;
+  }
+
+  /** What its parameter {@code format} may be; none where it has no such parameter. */
+  public List<String> formats() {
+    return this == JOURNAL ? JOURNAL_FORMATS : this == STATEMENT ? STATEMENT_FORMATS : List.of();
   }
 }

@@ -7,6 +7,8 @@ import io.contract.ledger.fact.KnownFacts;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.value.Value;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.function.Supplier;
@@ -47,9 +49,32 @@ public record Question(
     return respond(ResponseEntity.ok(), answer);
   }
 
+  /** Likewise with a text to read. */
+  public ResponseEntity<byte[]> answerText(Supplier<String> answer) {
+    return document(
+        "text", new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8),
+        () -> answer.get().getBytes(StandardCharsets.UTF_8));
+  }
+
   /** The same question, of which the address says all days or does not. */
   Question onDays(boolean areGiven) {
     return new Question(known, asked, areGiven, today, request);
+  }
+
+  /**
+   * Likewise with what is written.
+   *
+   * @param contentType of what is written
+   */
+  public void answer(HttpServletResponse response, String contentType, StreamedQuestion.Writing writing) {
+    response.setHeader("ETag", IfMatch.tag(asked.sequence()));
+    response.setHeader("Cache-Control", "no-cache, private");
+    if (IfMatch.hasSeen(request, asked.sequence()) && !canHaveChanged()) {
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+      return;
+    }
+    response.setContentType(contentType);
+    StreamedQuestion.write(response, writing);
   }
 
   ResponseEntity<Value.Tree> respond(ResponseEntity.BodyBuilder ok, Supplier<Value.Tree> answer) {

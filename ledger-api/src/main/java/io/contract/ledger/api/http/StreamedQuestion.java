@@ -49,6 +49,10 @@ public record StreamedQuestion(Ledger.Events events, Optional<LocalDate> effecti
       return;
     }
     response.setContentType(contentType);
+    write(response, writing);
+  }
+
+  static void write(HttpServletResponse response, Writing writing) {
     try (OutputStream out = new BufferedOutputStream(response.getOutputStream())) {
       writing.to(out);
     } catch (IOException gone) {

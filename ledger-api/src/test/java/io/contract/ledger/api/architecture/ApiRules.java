@@ -30,6 +30,7 @@ final class ApiRules {
           "share",
           "payment",
           "obligation",
+          "explain",
           "history",
           "scenario",
           "file",

@@ -71,6 +71,25 @@ class AskingCommandsTest {
   }
 
   @Test
+  void aFigureCanBeAskedWhy() {
+    Ran ran =
+        Ran.ledger("position", SERVER, AGREEMENT, "--effective-on", "2021-07-01", "--why", "room", "--basis", "paid",
+            "--counts", "since-inception");
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.status()).isZero();
+    assertThat(ran.out().lines())
+        .startsWith(AGREEMENT + " on 2021-07-01, as known at 2021-07-10T09:00:00Z (event 4), USD")
+        .contains("room = 7.50: max(0, …)", "  room = 7.50: amount − counted − open");
+    assertThat(Ran.ledger("position", SERVER, AGREEMENT, "--why", "dueOn", "--period", "2021-Q1", "--json").out())
+        .contains("\"value\": \"2021-05-17\"");
+    assertThat(Ran.ledger("position", SERVER, AGREEMENT, "--why", "profit"))
+        .satisfies(no -> assertThat(no.status()).isEqualTo(2))
+        .satisfies(no -> assertThat(no.err()).contains("there is no figure 'profit'", "outstanding"));
+    assertThat(Ran.ledger("position", SERVER, AGREEMENT, "--period", "2021-Q1").status()).isEqualTo(2);
+    assertThat(Ran.ledger("position", "--help").out()).contains("--why");
+  }
+
+  @Test
   void whatIsNotThereIsARefusal() {
     assertThat(Ran.ledger("position", SERVER, "nope"))
         .satisfies(ran -> assertThat(ran.status()).isEqualTo(1))

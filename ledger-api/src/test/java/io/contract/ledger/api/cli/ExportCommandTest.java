@@ -64,4 +64,34 @@ class ExportCommandTest {
     assertThat(Ran.ledger("export", SERVER, agreement.id(), "--output", "/nowhere/a.yaml").status()).isEqualTo(2);
     assertThat(Ran.ledger("export", "--server", "http://127.0.0.1:1", "a").err()).contains("ledger.jar serve");
   }
+
+  @Test
+  void aJournalIsWrittenForTheProgramThatIsNamed() {
+    // 20 % of 4,700 is 940.
+    agreement.firstQuarter("4700.00");
+    for (String format : List.of("hledger", "ledger", "beancount", "csv")) {
+      Ran exported = Ran.ledger("export", SERVER, agreement.id(), "--format", format, "--effective-on", "2021-03-31");
+      assertThat(exported).isEqualTo(
+          new Ran(0, agreement.get("/journal?effectiveOn=2021-03-31&format=" + format).text(), ""));
+      assertThat(exported.out()).contains("Assets:Globex:Share:Receivable:2021-Q1").contains("940.00");
+    }
+    assertThat(Ran.ledger("export", SERVER, agreement.id(), "--format", "csv", "--party", "acme").out())
+        .contains("Liabilities:Acme:Share:Payable:2021-Q1").doesNotContain("Globex");
+  }
+
+  @Test
+  void whatAJournalCannotBeIsSaid() {
+    assertThat(Ran.ledger("export", SERVER, agreement.id(), "--format", "gnucash"))
+        .isEqualTo(new Ran(2, "", "'gnucash' is no format; known are yaml, hledger, ledger, beancount, csv\n"));
+    assertThat(Ran.ledger("export", SERVER, agreement.id(), "--format", "csv", "--json"))
+        .isEqualTo(new Ran(2, "", "--json is of the agreement file; leave out --json or --format csv\n"));
+    assertThat(Ran.ledger("export", agreement.id(), "--format", "csv", "--data", folder.toString()))
+        .isEqualTo(new Ran(2, "", "a journal needs a server; leave out --data\n"));
+    assertThat(Ran.ledger("export", SERVER, agreement.id(), "--party", "acme"))
+        .isEqualTo(new Ran(2, "", "--effective-on, --party, --basis and --counts are of a journal; add --format"
+            + " hledger|ledger|beancount|csv\n"));
+    assertThat(Ran.ledger("export", SERVER, agreement.id(), "--format", "csv", "--party", "nobody"))
+        .isEqualTo(new Ran(1, "", "'nobody' is not a party to '" + agreement.id() + "' (unknown-party)\n"));
+    assertThat(Ran.ledger("export", "--help").out()).contains("--format=FORMAT", "hledger, ledger");
+  }
 }

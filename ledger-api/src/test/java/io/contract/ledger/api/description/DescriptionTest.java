@@ -97,7 +97,7 @@ class DescriptionTest {
     Value.Tree example = EXAMPLES.answer(kind);
     assertThat(Checker.check(example, Type.object(kind.shape()), Pointer.ROOT)).isEmpty();
     assertThat(
-        Stream.of("items", "positions", "clauses", "expectations", "history", "scenarios", "lines")
+        Stream.of("items", "positions", "clauses", "expectations", "history", "scenarios", "entries", "lines", "of")
             .flatMap(rows -> example.get(rows).stream())
             .findFirst())
         .as("an example shows something")

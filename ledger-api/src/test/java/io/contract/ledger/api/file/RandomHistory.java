@@ -23,7 +23,7 @@ import java.util.Random;
  * A random history with facts of every kind, withdrawals and back-dated amendments among them, and with texts that readers of
  * YAML trip over. What the ledger refuses is left out. The same seed gives the same history.
  */
-final class RandomHistory {
+public final class RandomHistory {
 
   private static final List<FactKey> KEYS = List.of(FactKey.values());
   private static final LocalDate START = LocalDate.of(2021, 1, 1);
@@ -45,7 +45,7 @@ final class RandomHistory {
   }
 
   /** An agreement with what became of so many attempts to record facts. */
-  static Agreement of(long seed, String id, int attempts) {
+  public static Agreement of(long seed, String id, int attempts) {
     RandomHistory history = new RandomHistory(seed);
     history.execute(id);
     for (int i = 0; i < attempts; i++) {

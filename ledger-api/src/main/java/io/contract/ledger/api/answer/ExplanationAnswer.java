@@ -1,0 +1,108 @@
+package io.contract.ledger.api.answer;
+
+import static io.contract.ledger.value.Type.CURRENCY;
+import static io.contract.ledger.value.Type.SLUG;
+import static io.contract.ledger.value.Type.TEXT;
+import static io.contract.ledger.value.Type.YES_NO;
+import static io.contract.ledger.value.Type.listOf;
+import static io.contract.ledger.value.Type.nullable;
+
+import io.contract.ledger.explain.Arithmetic;
+import io.contract.ledger.explain.Explanation;
+import io.contract.ledger.explain.Outline;
+import io.contract.ledger.explain.Quantity;
+import io.contract.ledger.value.Shape;
+import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Type;
+import io.contract.ledger.value.Value;
+import java.util.Currency;
+import java.util.List;
+
+/**
+ * Why a figure is what it is, as a tree (domain page, section 8): the answer is itself the topmost node. What several nodes rest
+ * on stands once, with an {@code id}; elsewhere {@code see} names it.
+ */
+public final class ExplanationAnswer {
+
+  private static final Type NUMBER = new Type.Whole(1, Integer.MAX_VALUE);
+
+  /** One node or leaf. */
+  public static final Shape NODE = node(Shape.of("ExplanationNode"));
+
+  private static final Type NODES = listOf(new Type.Recursive(() -> NODE), 0);
+
+  /** The whole answer. */
+  public static final Shape SHAPE =
+      node(Asked.shape("Explanation").required("currency", CURRENCY, "The currency of every amount."))
+          .optional("more", NODES, "Nodes that lie too deep to stand in their place, which see names.");
+
+  private ExplanationAnswer() {}
+
+  private static Shape node(Shape shape) {
+    return shape
+        .required("figure", TEXT, "What it is, in words.")
+        .required(
+            "value", nullable(TEXT),
+            "Its value, exact: a number, as n/d where its decimals never end, a day or a word; null when undetermined.")
+        .optional("operation", TEXT, "How the value follows from those below, in words such as min(gross, room).")
+        .optional(
+            "by", new Type.OneOf(Arithmetic.slugs()),
+            "The same for machines; judged where no arithmetic leads to it.")
+        .optional("of", listOf(new Type.Recursive(() -> NODE), 0), "What it follows from, in order.")
+        .optional("left", NUMBER, "How many more it follows from than are shown; ask for one period to see them.")
+        .optional("id", NUMBER, "What see names, where it is needed again.")
+        .optional("see", NUMBER, "The id of the node that stands elsewhere in this answer.")
+        .optional("event", Asked.SEQUENCE, "Of a leaf: the event that recorded it; see history.")
+        .optional("clause", SLUG, "Of a leaf: the clause that says it.")
+        .optional("attribute", TEXT, "Of a leaf: the attribute of the clause.")
+        .optional("setBy", Asked.AMENDMENT_NUMBER, "The amendment that set the attribute; 0 is the agreement itself.")
+        .optional("calendar", YES_NO, "Of a leaf: true where the calendar says it.");
+  }
+
+  /** The whole answer. */
+  public static Value.Tree write(Asked asked, Currency currency, Explanation explanation) {
+    Outline outline = Outline.of(explanation);
+    TreeBuilder answer = asked.begin().put("currency", currency.getCurrencyCode());
+    node(outline.root()).entries().forEach(answer::put);
+    List<Value> more = outline.more().stream().<Value>map(ExplanationAnswer::node).toList();
+    if (!more.isEmpty()) {
+      answer.put("more", Value.items(more));
+    }
+    return answer.build();
+  }
+
+  private static Value.Tree node(Outline.Entry entry) {
+    TreeBuilder node = new TreeBuilder().put("figure", entry.explanation().figure());
+    node.put(
+        "value",
+        entry.explanation().value() instanceof Quantity.Undetermined
+            ? Value.NULL
+            : Value.text(entry.explanation().value().text()));
+    if (entry.isReference()) {
+      return node.put("see", entry.id()).build();
+    }
+    if (entry.id() > 0) {
+      node.put("id", entry.id());
+    }
+    return switch (entry.explanation()) {
+      case Explanation.Node inner -> inner(node, inner, entry);
+      case Explanation.Event event -> node.put("event", event.sequence()).build();
+      case Explanation.Attribute attribute ->
+        node.put("clause", attribute.clause())
+            .put("attribute", attribute.attribute())
+            .put("setBy", attribute.setBy())
+            .build();
+      case Explanation.Calendar ignored -> node.put("calendar", Value.bool(true)).build();
+    };
+  }
+
+  private static Value.Tree inner(TreeBuilder node, Explanation.Node inner, Outline.Entry entry) {
+    node.put("operation", inner.operation())
+        .put("by", inner.arithmetic().slug())
+        .put("of", Value.items(entry.of().stream().<Value>map(ExplanationAnswer::node).toList()));
+    if (entry.left() > 0) {
+      node.put("left", entry.left());
+    }
+    return node.build();
+  }
+}

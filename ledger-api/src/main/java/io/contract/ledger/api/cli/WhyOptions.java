@@ -1,0 +1,46 @@
+package io.contract.ledger.api.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which figure is asked why. */
+final class WhyOptions {
+
+  @Option(names = "--why", paramLabel = "FIGURE", description = "Explain this figure instead: accrued, outstanding, headroom, reachedOn, dueOn, … A wrong name lists those there are.")
+  private @Nullable String figure;
+
+  @Option(names = "--period", paramLabel = "PERIOD", description = "With --why: the figure of this period, e.g. 2021-Q2.")
+  private @Nullable String period;
+
+  @Option(names = "--cap", paramLabel = "NUMBER", description = "With --why: the figure of this cap, from 0, where there are several.")
+  private @Nullable Integer cap;
+
+  @Option(names = "--basis", paramLabel = "BASIS", description = "With --why: only under readings of this basis, accrued or paid.")
+  private @Nullable String basis;
+
+  @Option(names = "--counts", paramLabel = "COUNTS", description = "With --why: only under readings of this, since-inception or since-effective.")
+  private @Nullable String counts;
+
+  /** Whether a figure is asked why. */
+  boolean isAsked() {
+    return figure != null;
+  }
+
+  /**
+   * The query with the figure.
+   *
+   * @throws CommandFailure when only a part of it is said
+   */
+  Query in(Query query) {
+    if (figure == null && (period != null || cap != null || basis != null || counts != null)) {
+      throw new CommandFailure(
+          CommandFailure.UNUSABLE, "--period, --cap, --basis and --counts go with --why; say which figure");
+    }
+    return query
+        .with("figure", figure)
+        .with("period", period)
+        .with("cap", cap == null ? null : cap.toString())
+        .with("basis", basis)
+        .with("counts", counts);
+  }
+}

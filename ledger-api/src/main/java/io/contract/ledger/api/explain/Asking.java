@@ -1,0 +1,99 @@
+package io.contract.ledger.api.explain;
+
+import io.contract.ledger.api.http.Parameters;
+import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.explain.Explained;
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.position.PositionExplanation;
+import io.contract.ledger.position.Why;
+import io.contract.ledger.terms.Clause.Cap.Basis;
+import io.contract.ledger.terms.Clause.Cap.Counts;
+import io.contract.ledger.terms.ClauseHistory;
+import io.contract.ledger.terms.ClauseKind;
+import io.contract.ledger.value.Code;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which figure is asked why, as the parameters of the address name it. */
+record Asking(
+    FactsAsOf facts,
+    @Nullable String figure,
+    @Nullable String clause,
+    @Nullable String period,
+    @Nullable Integer cap,
+    @Nullable String basis,
+    @Nullable String counts) {
+
+  /**
+   * Why it is what it is, or what is wrong with the question.
+   *
+   * @throws io.contract.ledger.api.http.ProblemException when a parameter is not of its form
+   */
+  Explained explained() {
+    Optional<Basis> ofBasis = word("basis", basis, Basis.values());
+    Optional<Counts> ofCounts = word("counts", counts, Counts.values());
+    List<ClauseHistory> shares = shares();
+    if (clause == null && shares.size() != 1) {
+      return Explained.not(
+          "clause", Code.MISSING_FIELD,
+          shares.isEmpty() ? "there is no revenue share" : "say which clause: " + String.join(", ", ids(shares)));
+    }
+    String of = clause == null ? shares.getFirst().id() : clause;
+    if (shares.stream().noneMatch(share -> share.id().equals(of))) {
+      return noShare(of, shares);
+    }
+    if (figure == null) {
+      return Explained.not("figure", Code.MISSING_FIELD, "say which figure: " + String.join(", ", figures()));
+    }
+    return PositionExplanation.of(
+        facts, of,
+        new Why(figure, Optional.ofNullable(period), Optional.ofNullable(cap), ofBasis, ofCounts));
+  }
+
+  private List<String> figures() {
+    return Why.figures(period != null);
+  }
+
+  /** Those that bind by any day: of one that binds later there is nothing to explain yet, but it is known. */
+  private List<ClauseHistory> shares() {
+    return ever().stream().filter(history -> kind(history) == ClauseKind.REVENUE_SHARE).toList();
+  }
+
+  private List<ClauseHistory> ever() {
+    return FactsAsOf.of(facts.known(), DateRange.OPEN_END).terms().clauses();
+  }
+
+  private static ClauseKind kind(ClauseHistory history) {
+    return history.revisions().getFirst().clause().head().kind();
+  }
+
+  private Explained noShare(String id, List<ClauseHistory> shares) {
+    Optional<ClauseHistory> other = ever().stream().filter(history -> history.id().equals(id)).findFirst();
+    return other
+        .map(
+            history -> Explained.not(
+                "clause", Code.WRONG_CLAUSE_KIND,
+                "clause '" + id + "' is a " + kind(history).slug() + ", not a revenue-share"))
+        .orElseGet(
+            () -> Explained.not(
+                "clause", Code.UNKNOWN_CLAUSE,
+                "there is no clause '" + id + "'; revenue shares are " + String.join(", ", ids(shares))));
+  }
+
+  private static List<String> ids(List<ClauseHistory> shares) {
+    return shares.stream().map(ClauseHistory::id).toList();
+  }
+
+  private static <E extends Enum<E>> Optional<E> word(String name, @Nullable String text, E[] values) {
+    List<String> words = Arrays.stream(values).map(Asking::slug).filter(word -> !word.equals("unstated")).toList();
+    return Parameters.word(name, text, words)
+        .flatMap(given -> Arrays.stream(values).filter(value -> slug(value).equals(given)).findFirst());
+  }
+
+  private static String slug(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,87 @@
+package io.contract.ledger.api.export;
+
+import io.contract.ledger.api.answer.Asked;
+import io.contract.ledger.api.http.Parameters;
+import io.contract.ledger.api.http.ProblemException;
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.journal.JournalCalculator;
+import io.contract.ledger.position.PositionCalculator;
+import io.contract.ledger.position.Reading;
+import io.contract.ledger.terms.Clause.Cap.Basis;
+import io.contract.ledger.terms.Clause.Cap.Counts;
+import io.contract.ledger.value.Code;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** How the caller reads what the text of a clause leaves open: it has to be said, and only what is open can be. */
+final class ChosenReading {
+
+  private static final List<String> BASES = List.of("accrued", "paid");
+  private static final List<String> COUNTS = List.of("since-inception", "since-effective");
+
+  private ChosenReading() {}
+
+  /**
+   * The reading.
+   *
+   * @throws ProblemException when it leaves open what a clause leaves open, or says what none does
+   */
+  static Reading of(FactsAsOf facts, @Nullable String basis, @Nullable String counts) {
+    Reading chosen =
+        new Reading(
+            Parameters.word("basis", basis, BASES).map(word -> Basis.valueOf(constant(word))),
+            Parameters.word("counts", counts, COUNTS).map(word -> Counts.valueOf(constant(word))));
+    require(facts, "basis", chosen.basis(), Reading::basisRead, BASES);
+    require(facts, "counts", chosen.counts(), Reading::countsRead, COUNTS);
+    return chosen;
+  }
+
+  private static void require(
+      FactsAsOf facts,
+      String parameter,
+      Optional<? extends Enum<?>> chosen,
+      Function<Reading, Optional<? extends Enum<?>>> value,
+      List<String> words) {
+    if (chosen.isEmpty()) {
+      JournalCalculator.open(facts).stream()
+          .filter(open -> open.readings().stream().map(value).distinct().count() > 1)
+          .findFirst()
+          .ifPresent(open -> {
+            throw ProblemException.at(
+                parameter,
+                Code.MISSING_FIELD,
+                "clause '" + open.clause() + "' does not say its " + parameter + ": choose one of "
+                    + String.join(", ", words));
+          });
+    } else if (readings(facts).stream().map(value).noneMatch(chosen::equals)) {
+      throw ProblemException.at(
+          parameter,
+          Code.PARAMETER_NOT_OPEN,
+          "no clause leaves " + parameter + " open to be read as " + word(chosen.get()) + " on " + facts.effectiveOn());
+    }
+  }
+
+  private static List<Reading> readings(FactsAsOf facts) {
+    return facts.terms().clauses().stream()
+        .flatMap(clause -> PositionCalculator.readings(facts, clause.id()).stream())
+        .toList();
+  }
+
+  /** What a file says of the question it answers. */
+  static String asked(Asked asked, Reading reading) {
+    return "Agreement " + asked.agreement() + " as of " + asked.effectiveOn() + ", known at " + asked.knownAt()
+        + ", through event " + asked.sequence() + reading.basis().map(basis -> ", basis " + word(basis)).orElse("")
+        + reading.counts().map(counts -> ", counts " + word(counts)).orElse("");
+  }
+
+  private static String constant(String word) {
+    return word.toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

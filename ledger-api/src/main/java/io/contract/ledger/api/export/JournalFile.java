@@ -1,0 +1,96 @@
+package io.contract.ledger.api.export;
+
+import io.contract.ledger.journal.Account;
+import io.contract.ledger.journal.Book;
+import io.contract.ledger.journal.Entry;
+import io.contract.ledger.journal.Journal;
+import io.contract.ledger.journal.Posting;
+import io.contract.ledger.terms.ExecutedAgreement;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A journal as it is written out: the books, and what is said above them.
+ *
+ * @param about the agreement
+ * @param effectiveOn the day through which it goes: what the ledger states of balances is of that day
+ * @param asked what the file says of itself in a comment: the question it answers
+ */
+public record JournalFile(Book book, ExecutedAgreement about, LocalDate effectiveOn, String asked) {
+
+  /** The file of a journal. */
+  public static JournalFile of(
+      Journal journal, Optional<String> party, ExecutedAgreement about, LocalDate effectiveOn, String asked) {
+    return new JournalFile(new Book(journal, party), about, effectiveOn, asked);
+  }
+
+  /** Writes it in UTF-8; the stream stays open. */
+  public void write(JournalFormat format, OutputStream out) throws IOException {
+    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    switch (format) {
+      case HLEDGER -> new PlainTextJournal(this, writer, PlainTextJournal.HLEDGER).write();
+      case LEDGER -> new PlainTextJournal(this, writer, PlainTextJournal.LEDGER).write();
+      case BEANCOUNT -> new BeancountJournal(this, writer).write();
+      case CSV -> CsvJournal.write(this, writer);
+    }
+    writer.flush();
+  }
+
+  /** The entries that concern the parties of the book. */
+  List<Entry> entries() {
+    return book.journal().entries().stream().filter(entry -> !book.lines(entry.postings()).isEmpty()).toList();
+  }
+
+  /** What the ledger says the accounts stand at: of those that are booked on, and of all others that are not zero. */
+  List<Book.Line> balances() {
+    Set<Account> used = new HashSet<>();
+    book.journal().entries().forEach(entry -> entry.postings().forEach(posting -> used.add(posting.account())));
+    List<Posting> stated =
+        book.journal().balances().stream()
+            .filter(posting -> used.contains(posting.account()) || !posting.amount().isZero())
+            .toList();
+    return book.lines(stated);
+  }
+
+  /** The code of the currency, which is what the programs call a commodity. */
+  String commodity() {
+    return book.journal().currency().getCurrencyCode();
+  }
+
+  int decimals() {
+    return book.journal().currency().getDefaultFractionDigits();
+  }
+
+  /** Numbers of events: {@code 3 7}. */
+  static String events(Entry entry) {
+    return entry.events().stream().map(String::valueOf).collect(Collectors.joining(" "));
+  }
+
+  /** Text that stays on its line: whatever breaks lines, or cannot be seen, becomes a space. */
+  static String oneLine(String text) {
+    return text.codePoints()
+        .map(c -> Character.isISOControl(c) || isSeparator(c) ? ' ' : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString()
+        .strip();
+  }
+
+  private static boolean isSeparator(int c) {
+    int type = Character.getType(c);
+    return type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR
+        || type == Character.SPACE_SEPARATOR
+        || type == Character.FORMAT
+        || type == Character.SURROGATE
+        || type == Character.UNASSIGNED;
+  }
+}

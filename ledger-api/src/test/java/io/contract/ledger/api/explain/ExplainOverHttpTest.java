@@ -1,0 +1,122 @@
+package io.contract.ledger.api.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.contract.ledger.api.http.AcmeAndGlobex;
+import io.contract.ledger.api.http.Reply;
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Why a figure is what it is, asked over HTTP. */
+class ExplainOverHttpTest {
+
+  private final AcmeAndGlobex agreement = AcmeAndGlobex.recorded();
+
+  /** 20 % of 4,700 are 940.00; of 500 they are 100.00, of which the cap of 1,000 leaves 60.00. */
+  @BeforeEach
+  void twoQuartersAreReported() {
+    agreement.firstQuarter("4700.00");
+    agreement.secondQuarter("500.00");
+  }
+
+  @Test
+  void theAnswerIsATreeWhoseLeavesAreFacts() {
+    Reply reply = why("figure=accrued&clause=share&period=2021-Q2");
+
+    assertThat(reply.status()).as("%s", reply).isEqualTo(200);
+    assertThat(reply.header("ETag")).isEqualTo("\"2\"");
+    assertThat(reply.at("effectiveOn")).isEqualTo("2021-07-15");
+    assertThat(reply.at("figure")).isEqualTo("accrued of 2021-Q2");
+    assertThat(reply.at("value")).isEqualTo("60.00");
+    assertThat(reply.at("operation")).isEqualTo("Σ lines");
+    Fields line = child(new Fields(reply.tree()), 0);
+    assertThat(line.text("operation")).isEqualTo("min(gross, room)");
+    assertThat(line.text("by")).isEqualTo("min");
+    Fields gross = child(line, 0);
+    assertThat(gross.text("value")).isEqualTo("100.00");
+    assertThat(gross.text("operation")).isEqualTo("round half-up");
+    Fields product = child(gross, 0);
+    assertThat(product.text("operation")).isEqualTo("500.00 × 0.20");
+    assertThat(child(product, 0).optionalWhole("event")).contains(2L);
+    Fields rate = child(product, 1);
+    assertThat(rate.text("clause")).isEqualTo("share");
+    assertThat(rate.text("attribute")).isEqualTo("rate");
+    assertThat(rate.optionalWhole("setBy")).contains(0L);
+    Fields room = child(line, 1);
+    assertThat(room.text("operation")).isEqualTo("amount − counted");
+    assertThat(child(room, 0).text("value")).isEqualTo("1000.00");
+    assertThat(child(room, 1).text("value")).isEqualTo("940.00");
+  }
+
+  @Test
+  void everyFigureOfThePositionRecombines() {
+    List<String> asked = new ArrayList<>();
+    for (String figure : List.of("gross", "accrued", "forgone", "outstanding", "due", "overdue", "paid", "headroom",
+        "counted", "room", "overage", "reachedOn", "credit", "waived", "interest", "interestPaid")) {
+      Reply reply = why("figure=" + figure);
+      assertThat(reply.status()).as("%s %s", figure, reply).isEqualTo(200);
+      Recombiner.hold(reply.tree(), leaf -> asked.add(figure));
+    }
+    assertThat(asked).contains("gross", "reachedOn", "headroom");
+  }
+
+  @Test
+  void theSameAsTextToRead() {
+    Reply reply =
+        agreement.get("/explain?effectiveOn=2021-07-15&figure=accrued&period=2021-Q2", "Accept", "text/plain");
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.header("Content-Type")).isEqualTo("text/plain;charset=UTF-8");
+    assertThat(reply.text().lines().skip(2))
+        .startsWith(
+            "accrued of 2021-Q2 = 60.00: Σ lines",
+            "  accrued of 2021-04-01 through 2021-06-30 = 60.00: min(gross, room)")
+        .contains("        report q2 of net-sales for 2021-04-01 through 2021-06-30 = 500.00  (event 2)",
+            "        rate = 0.20  (clause share, rate, set by the agreement)",
+            "      amount of the cap = 1000.00  (clause share, cap, set by the agreement)");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+      "figure=nope | 400 invalid-value | there is no figure 'nope' of a position; there are gross, accrued, forgone",
+      "figure=nope&period=2021-Q2 | 400 invalid-value | of a period; there are base, gross, accrued",
+      "figure=headroom&period=2021-Q2 | 400 invalid-value | there is no figure 'headroom' of a period",
+      "clause=share | 400 missing-field | say which figure: gross, accrued",
+      "figure=accrued&clause=nope | 422 unknown-clause | there is no clause 'nope'; revenue shares are share",
+      "figure=accrued&period=2021-Q4 | 422 unknown-period | there are 2021-Q1, 2021-Q2, 2021-Q3",
+      "figure=accrued&basis=paid | 422 parameter-not-open | 'share' does not leave the basis open",
+      "figure=accrued&basis=cash | 400 invalid-value | accrued or paid",
+      "figure=headroom&cap=1 | 400 invalid-value | there is one cap, 0",
+      "figure=headroom&cap=x | 400 invalid-value | a whole number",
+      "figur=accrued | 400 unknown-field | known are figure, clause, period, cap, basis, counts"
+  })
+  void whatIsWrongWithAQuestionIsSaidKindly(String query, String outcome, String detail) {
+    Reply reply = why(query);
+    assertThat(reply.outcome()).as("%s", reply).isEqualTo(outcome);
+    assertThat(reply.at("detail")).contains(detail);
+  }
+
+  @Test
+  void itIsExplainedAsItWasKnownThen() {
+    Reply before = agreement.get("/payments");
+    agreement.payment("p1", "940.00");
+    String knownThen = "&effectiveOn=2021-07-31&knownAt=" + before.at("knownAt");
+    assertThat(why("figure=outstanding").at("value")).as("before the value date").isEqualTo("1000.00");
+    assertThat(agreement.get("/explain?figure=outstanding&effectiveOn=2021-07-31").at("value")).isEqualTo("60.00");
+    assertThat(agreement.get("/explain?figure=outstanding" + knownThen).at("value")).isEqualTo("1000.00");
+  }
+
+  private Reply why(String query) {
+    return agreement.get("/explain?effectiveOn=2021-07-15&" + query);
+  }
+
+  private static Fields child(Fields node, int place) {
+    Value child = node.list("of").get(place);
+    return Fields.of(child);
+  }
+}

@@ -1,0 +1,23 @@
+package io.contract.ledger.explain;
+
+import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Pointer;
+import io.contract.ledger.value.Violation;
+
+/** An explanation, or why there is none of what was asked. */
+public sealed interface Explained {
+
+  /** That is why. */
+  record Because(Explanation explanation) implements Explained {}
+
+  /**
+   * There is nothing to explain.
+   *
+   * @param violation what is wrong with which part of the question
+   */
+  record Unexplained(Violation violation) implements Explained {}
+
+  static Explained not(String part, Code code, String message) {
+    return new Unexplained(new Violation(Pointer.ROOT.child(part), code, message));
+  }
+}

@@ -1,0 +1,159 @@
+package io.contract.ledger.explain;
+
+import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.money.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+/**
+ * Why a figure is what it is (domain page, section 8): a node says by which operation its value follows from those below it; a leaf
+ * is a fact. What several nodes rest on is one object that they share, so that an explanation stays as small as what it explains.
+ *
+ * <p>Example: accrued 60.00, {@code min(gross, room)} of gross 100.00 and room 60.00; room 60.00, {@code amount − counted} of the
+ * leaf 1000.00 (clause share, attribute cap, the agreement) and counted 940.00; and so on.
+ */
+public sealed interface Explanation {
+
+  /** What it is, in words: {@code accrued}, or {@code report q1 of net-sales for 2021-01-01 through 2021-03-31}. */
+  String figure();
+
+  Quantity value();
+
+  /** The same under another name. */
+  Explanation named(String other);
+
+  /**
+   * What follows from what is below it.
+   *
+   * @param operation in words: {@code min(gross, room)}
+   * @param arithmetic the same for machines
+   */
+  record Node(String figure, Quantity value, String operation, Arithmetic arithmetic, List<Explanation> of)
+      implements Explanation {
+    public Node {
+      of = List.copyOf(of);
+    }
+
+    @Override
+    public Node named(String other) {
+      return new Node(other, value, operation, arithmetic, of);
+    }
+  }
+
+  /** What an event recorded. */
+  record Event(String figure, Quantity value, long sequence) implements Explanation {
+    @Override
+    public Event named(String other) {
+      return new Event(other, value, sequence);
+    }
+  }
+
+  /**
+   * What a clause says.
+   *
+   * @param setBy number of the amendment that set the attribute; 0 is the agreement itself
+   */
+  record Attribute(String figure, Quantity value, String clause, String attribute, int setBy)
+      implements Explanation {
+    @Override
+    public Attribute named(String other) {
+      return new Attribute(other, value, clause, attribute, setBy);
+    }
+  }
+
+  /** What the calendar says: how many days, a day, a part of a year. */
+  record Calendar(String figure, Quantity value) implements Explanation {
+    @Override
+    public Calendar named(String other) {
+      return new Calendar(other, value);
+    }
+  }
+
+  /**
+   * What follows from these by the arithmetic.
+   *
+   * @throws IllegalArgumentException when nothing follows by it
+   */
+  static Node by(String figure, String operation, Arithmetic arithmetic, List<? extends Explanation> of) {
+    Quantity value =
+        arithmetic
+            .of(of.stream().map(Explanation::value).toList())
+            .orElseThrow(
+                () -> new IllegalArgumentException("expected what follows by " + arithmetic + ", found " + of));
+    return new Node(figure, value, operation, arithmetic, List.copyOf(of));
+  }
+
+  static Node by(String figure, String operation, Arithmetic arithmetic, Explanation... of) {
+    return by(figure, operation, arithmetic, Arrays.asList(of));
+  }
+
+  /** What these come to, in that currency even where there are none. */
+  static Node sum(String figure, String operation, Money recorded, List<? extends Explanation> of) {
+    Node sum = new Node(figure, Quantity.of(recorded), operation, Arithmetic.Plain.SUM, List.copyOf(of));
+    return agreed(sum, by(figure, operation, Arithmetic.Plain.SUM, of), recorded);
+  }
+
+  /** What is judged rather than computed. */
+  static Node judged(String figure, Quantity value, String operation, List<? extends Explanation> of) {
+    return new Node(figure, value, operation, Arithmetic.Plain.JUDGED, List.copyOf(of));
+  }
+
+  /** So many days. */
+  static Calendar days(DateRange days) {
+    return new Calendar("days of " + days, Quantity.of(days.days()));
+  }
+
+  static Calendar day(String figure, LocalDate day) {
+    return new Calendar(figure, new Quantity.Day(day));
+  }
+
+  /** So many decimals' worth of a clause's attribute. */
+  static Attribute attribute(String figure, BigDecimal value, String clause, String attribute, int setBy) {
+    return new Attribute(figure, Quantity.of(value), clause, attribute, setBy);
+  }
+
+  /**
+   * The explanation, which must come to what was computed.
+   *
+   * @throws IllegalStateException when it does not
+   */
+  static <E extends Explanation> E agreed(E explanation, Money computed) {
+    return agreed(explanation, explanation, computed);
+  }
+
+  private static <E extends Explanation> E agreed(E explanation, Explanation found, Money computed) {
+    if (!(found.value() instanceof Quantity.Exact(var fraction, var ignored))
+        || !fraction.equals(computed.toFraction())) {
+      throw new IllegalStateException(
+          "expected the explanation of " + explanation.figure() + " to come to " + computed + ", found "
+              + found.value().text());
+    }
+    return explanation;
+  }
+
+  /** The value that the leaves come to, each node by its own arithmetic; what is judged stands as it is. */
+  default Quantity recombine() {
+    IdentityHashMap<Explanation, Quantity> done = new IdentityHashMap<>();
+    Deque<Explanation> open = new ArrayDeque<>(List.of(this));
+    while (!open.isEmpty()) {
+      Explanation next = open.peek();
+      if (!(next instanceof Node node)) {
+        done.put(open.pop(), next.value());
+        continue;
+      }
+      List<Explanation> missing = node.of().stream().filter(child -> !done.containsKey(child)).toList();
+      if (missing.isEmpty()) {
+        List<Quantity> values = node.of().stream().map(child -> done.getOrDefault(child, child.value())).toList();
+        done.put(open.pop(), node.arithmetic().of(values).orElse(node.value()));
+      } else {
+        missing.forEach(open::push);
+      }
+    }
+    return done.getOrDefault(this, value());
+  }
+}

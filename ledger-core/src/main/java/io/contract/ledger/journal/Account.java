@@ -1,0 +1,22 @@
+package io.contract.ledger.journal;
+
+import java.util.Optional;
+
+/**
+ * An account of one revenue share.
+ *
+ * <p>Example: the claim for the first quarter of 2021 of clause {@code share}: {@code (share, CLAIM, 2021-Q1)}.
+ *
+ * @param clause id of the revenue-share clause
+ * @param period name of the period; empty of accounts that have none
+ */
+public record Account(String clause, Role role, Optional<String> period) {
+
+  static Account of(String clause, Role role) {
+    return new Account(clause, role, Optional.empty());
+  }
+
+  static Account of(String clause, Role role, String period) {
+    return new Account(clause, role, Optional.of(period));
+  }
+}

@@ -1,0 +1,125 @@
+package io.contract.ledger.journal;
+
+import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.journal.Standing.Claimed;
+import io.contract.ledger.money.Money;
+import io.contract.ledger.payment.Claim;
+import io.contract.ledger.position.WorkedLine;
+import io.contract.ledger.share.CappedLine;
+import io.contract.ledger.share.Origin;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Books what accrues to a claim: a line each when lines are added to those that stood, one adjustment when those that stood are
+ * computed otherwise. What goes below zero is credit, not a negative claim.
+ */
+final class Accruals {
+
+  private final LocalDate day;
+  private final String period;
+  private final Causes causes;
+  private final List<Entry> entries = new ArrayList<>();
+  private Money accrued;
+
+  private Accruals(LocalDate day, String period, Money accrued, Causes causes) {
+    this.day = day;
+    this.period = period;
+    this.accrued = accrued;
+    this.causes = causes;
+  }
+
+  /** The entries that lead from the one to the other. */
+  static List<Entry> between(LocalDate day, String period, Claimed before, Claimed after, Causes causes) {
+    if (before.lines().equals(after.lines())) {
+      return List.of();
+    }
+    Accruals accruals = new Accruals(day, period, before.accrued(), causes);
+    List<CappedLine> gone = lines(before);
+    List<CappedLine> come = new ArrayList<>();
+    for (CappedLine line : lines(after)) {
+      if (!removeSame(gone, line)) {
+        come.add(line);
+      }
+    }
+    if (gone.isEmpty()) {
+      come.forEach(accruals::add);
+    } else {
+      accruals.adjust(after.accrued(), gone, come);
+    }
+    return accruals.entries;
+  }
+
+  private static List<CappedLine> lines(Claimed claimed) {
+    return new ArrayList<>(claimed.lines().stream().map(WorkedLine::line).toList());
+  }
+
+  /** The same as far as it is booked: from the same days and of the same kind, the same amount. */
+  private static boolean removeSame(List<CappedLine> lines, CappedLine wanted) {
+    for (int i = 0; i < lines.size(); i++) {
+      CappedLine line = lines.get(i);
+      if (line.days().equals(wanted.days())
+          && line.accrued().equals(wanted.accrued())
+          && line.origin().getClass().equals(wanted.origin().getClass())) {
+        lines.remove(i);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void add(CappedLine line) {
+    Draft draft = new Draft(day, Entry.Kind.ACCRUAL, causes.clause(), description(line)).causedBy(causes.of(line));
+    if (!line.forgone().isZero()) {
+      draft.note("forgone", line.forgone().toPlainString());
+    }
+    post(draft, line.accrued());
+  }
+
+  private void adjust(Money to, List<CappedLine> gone, List<CappedLine> come) {
+    Draft draft =
+        new Draft(day, Entry.Kind.ADJUSTMENT, causes.clause(),
+            "Share " + period + " computed anew: " + to.toPlainString() + " instead of " + accrued.toPlainString())
+            .causedBy(causes.days().eventsOn(day));
+    come.forEach(line -> draft.causedBy(causes.of(line)));
+    gone.forEach(line -> draft.causedBy(causes.of(line)));
+    post(draft, to.minus(accrued));
+  }
+
+  private void post(Draft draft, Money amount) {
+    Money after = accrued.plus(amount);
+    Money toClaim = after.atLeastZero().minus(accrued.atLeastZero());
+    accrued = after;
+    Optional<Entry> entry =
+        draft
+            .debit(Account.of(causes.clause(), Role.CLAIM, period), toClaim)
+            .debit(Account.of(causes.clause(), Role.CREDIT), amount.minus(toClaim))
+            .credit(share(causes.clause(), period), amount)
+            .entry();
+    entry.ifPresent(entries::add);
+  }
+
+  /** Where the share of the period is earned, or spent; of what was brought forward, where it was opened with. */
+  static Account share(String clause, String period) {
+    return period.equals(Claim.BROUGHT_FORWARD.name())
+        ? Account.of(clause, Role.OPENING_ACCRUED)
+        : Account.of(clause, Role.SHARE, period);
+  }
+
+  private String description(CappedLine line) {
+    return switch (line.origin()) {
+      case Origin.Revenue ignored -> "Share " + period + " of revenue " + text(line.days());
+      case Origin.Shortfall shortfall ->
+        "Share " + period + " up to the minimum of " + shortfall.guarantee().amount().toPlainString() + " for "
+            + text(shortfall.guarantee().window());
+      case Origin.Carried carried -> "Share " + period + " carried over from " + text(carried.window());
+      case Origin.Balance balance -> "Share brought forward on " + balance.balance().fact().on();
+    };
+  }
+
+  private static String text(DateRange days) {
+    return days.first() + " through " + days.last();
+  }
+}

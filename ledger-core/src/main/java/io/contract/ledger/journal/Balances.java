@@ -1,0 +1,83 @@
+package io.contract.ledger.journal;
+
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.Payment;
+import io.contract.ledger.money.Money;
+import io.contract.ledger.position.Figure;
+import io.contract.ledger.position.Figures;
+import io.contract.ledger.position.PeriodRow;
+import io.contract.ledger.position.Workings;
+import io.contract.ledger.terms.ClauseHistory;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What the accounts of a clause stand at by its position, whatever was booked. */
+final class Balances {
+
+  private Balances() {}
+
+  /**
+   * The balances that are not zero, of every period and of the clause.
+   *
+   * @throws IllegalStateException when cash, tax and what was settled before do not come to what the position says is paid
+   */
+  static List<Posting> of(FactsAsOf facts, ClauseHistory clause, Workings workings) {
+    List<Posting> balances = new ArrayList<>();
+    for (PeriodRow row : workings.position().periods()) {
+      String period = row.period();
+      Money interest = figure(row.figures(), Figure.INTEREST);
+      add(balances, Account.of(clause.id(), Role.CLAIM, period), figure(row.figures(), Figure.OUTSTANDING));
+      add(balances, Accruals.share(clause.id(), period), figure(row.figures(), Figure.ACCRUED).negated());
+      add(balances, Account.of(clause.id(), Role.INTEREST_CLAIM, period), interest);
+      add(
+          balances,
+          Account.of(clause.id(), Role.INTEREST, period),
+          interest.plus(figure(row.figures(), Figure.INTEREST_PAID)).negated());
+    }
+    Figures figures = workings.position().figures();
+    add(balances, Account.of(clause.id(), Role.WAIVED), figure(figures, Figure.WAIVED));
+    add(balances, Account.of(clause.id(), Role.CREDIT), figure(figures, Figure.CREDIT).negated());
+    money(facts, clause, figure(figures, Figure.PAID), balances);
+    return balances;
+  }
+
+  private static void money(FactsAsOf facts, ClauseHistory clause, Money paid, List<Posting> balances) {
+    Currency currency = paid.currency();
+    Money before =
+        begun(facts, clause, facts.broughtForwardOf(clause.id()).stream())
+            .map(balance -> new Money(currency, balance.fact().settled()))
+            .reduce(Money.zero(currency), Money::plus);
+    Money sum = paid(facts, clause, currency, balances).plus(before);
+    add(balances, Account.of(clause.id(), Role.OPENING_SETTLED), before);
+    if (!sum.equals(paid)) {
+      throw new IllegalStateException("expected payments of " + paid + " on '" + clause.id() + "', found " + sum);
+    }
+  }
+
+  /** What stands of payments, cash and tax apart; answers both together. */
+  static Money paid(FactsAsOf facts, ClauseHistory clause, Currency currency, List<Posting> balances) {
+    List<Payment> standing =
+        begun(facts, clause, facts.paymentsOn(clause.id())).map(known -> known.payment().fact()).toList();
+    Money zero = Money.zero(currency);
+    Money cash = standing.stream().map(payment -> Paid.cash(payment, currency)).reduce(zero, Money::plus);
+    Money withheld = standing.stream().map(payment -> Paid.withheld(payment, currency)).reduce(zero, Money::plus);
+    add(balances, Account.of(clause.id(), Role.CASH), cash);
+    add(balances, Account.of(clause.id(), Role.WITHHOLDING_TAX), withheld);
+    return cash.plus(withheld);
+  }
+
+  /** Before a clause begins nothing stands on it (domain page, section 11). */
+  private static <T> Stream<T> begun(FactsAsOf facts, ClauseHistory clause, Stream<T> all) {
+    return clause.firstDay().filter(first -> !first.isAfter(facts.effectiveOn())).isPresent() ? all : Stream.empty();
+  }
+
+  private static Money figure(Figures figures, Figure figure) {
+    return figures.get(figure).orElseThrow();
+  }
+
+  static void add(List<Posting> balances, Account account, Money amount) {
+    balances.add(new Posting(account, amount));
+  }
+}

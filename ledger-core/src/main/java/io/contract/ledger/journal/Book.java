@@ -1,0 +1,90 @@
+package io.contract.ledger.journal;
+
+import io.contract.ledger.money.Money;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The journal as the parties book it: names of accounts, and the payer's mirror image of what the payee books. The names are ones
+ * that plain-text accounting programs take: every segment begins with a capital letter or a digit.
+ *
+ * <p>Example: a claim of 940.00 under clause {@code share} is 940.00 on {@code Assets:Globex:Share:Receivable:2021-Q1} of Globex and
+ * −940.00 on {@code Liabilities:Acme:Share:Payable:2021-Q1} of Acme.
+ *
+ * @param party whose book it is; empty: those of both parties to each share, one after the other
+ */
+public record Book(Journal journal, Optional<String> party) {
+
+  /** An amount on an account of a party: above zero a debit. */
+  public record Line(String party, String account, Money amount) {}
+
+  /** How the parties of the book post an entry, or part of one; nothing where the share is not theirs. */
+  public List<Line> lines(List<Posting> postings) {
+    List<Line> lines = new ArrayList<>();
+    for (Journal.Share share : journal.shares()) {
+      List<Posting> ofShare =
+          postings.stream().filter(posting -> posting.account().clause().equals(share.clause())).toList();
+      if (keeps(share.payee())) {
+        ofShare.forEach(posting -> lines.add(asPayee(share.payee(), posting)));
+      }
+      if (keeps(share.payer())) {
+        ofShare.forEach(posting -> lines.add(asPayer(share.payer(), posting)));
+      }
+    }
+    return lines;
+  }
+
+  private boolean keeps(String name) {
+    return party.filter(only -> !only.equals(name)).isEmpty();
+  }
+
+  private static Line asPayee(String party, Posting posting) {
+    Account account = posting.account();
+    String name =
+        switch (account.role()) {
+          case CLAIM -> name("Assets", party, account, "Receivable");
+          case SHARE -> name("Income", party, account, "Revenue-Share");
+          case CASH -> name("Assets", party, account, "Cash");
+          case WITHHOLDING_TAX -> name("Assets", party, account, "Withholding-Tax");
+          case CREDIT -> name("Liabilities", party, account, "Credit");
+          case WAIVED -> name("Expenses", party, account, "Waived");
+          case INTEREST_CLAIM -> name("Assets", party, account, "Interest-Receivable");
+          case INTEREST -> name("Income", party, account, "Interest");
+          case OPENING_ACCRUED -> name("Equity", party, account, "Opening-Accrued");
+          case OPENING_SETTLED -> name("Equity", party, account, "Opening-Settled");
+          case SUSPENSE -> name("Liabilities", party, account, "Suspense");
+        };
+    return new Line(party, name, posting.amount());
+  }
+
+  private static Line asPayer(String party, Posting posting) {
+    Account account = posting.account();
+    String name =
+        switch (account.role()) {
+          case CLAIM -> name("Liabilities", party, account, "Payable");
+          case SHARE -> name("Expenses", party, account, "Revenue-Share");
+          case CASH -> name("Assets", party, account, "Cash");
+          case WITHHOLDING_TAX -> name("Liabilities", party, account, "Withholding-Tax");
+          case CREDIT -> name("Assets", party, account, "Credit");
+          case WAIVED -> name("Income", party, account, "Waived");
+          case INTEREST_CLAIM -> name("Liabilities", party, account, "Interest-Payable");
+          case INTEREST -> name("Expenses", party, account, "Interest");
+          case OPENING_ACCRUED -> name("Equity", party, account, "Opening-Accrued");
+          case OPENING_SETTLED -> name("Equity", party, account, "Opening-Settled");
+          case SUSPENSE -> name("Assets", party, account, "Suspense");
+        };
+    return new Line(party, name, posting.amount().negated());
+  }
+
+  private static String name(String kind, String party, Account account, String what) {
+    return kind + ":" + capital(party) + ":" + capital(account.clause()) + ":" + what
+        + account.period().map(period -> ":" + capital(period)).orElse("");
+  }
+
+  /** Ids are of small letters, digits and hyphens: no two become the same. */
+  private static String capital(String id) {
+    return id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
+  }
+}

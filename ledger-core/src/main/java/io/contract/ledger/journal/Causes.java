@@ -1,0 +1,89 @@
+package io.contract.ledger.journal;
+
+import io.contract.ledger.fact.BroughtForward;
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.Known;
+import io.contract.ledger.fact.KnownPayment;
+import io.contract.ledger.fact.Waiver;
+import io.contract.ledger.share.CappedLine;
+import io.contract.ledger.share.Line;
+import io.contract.ledger.share.Origin;
+import io.contract.ledger.terms.Revision;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which events are behind what is booked. */
+final class Causes {
+
+  private final FactsAsOf facts;
+  private final String clause;
+  private final PostingDays days;
+  private final Map<Long, KnownPayment> payments = new HashMap<>();
+  private final Map<Long, Known<BroughtForward>> balances = new HashMap<>();
+  private final Map<Long, Known<Waiver>> waivers = new HashMap<>();
+
+  Causes(FactsAsOf facts, String clause, PostingDays days) {
+    this.facts = facts;
+    this.clause = clause;
+    this.days = days;
+    facts.known().paymentsOn(clause).forEach(payment -> payments.put(payment.payment().sequence(), payment));
+    facts.broughtForwardOf(clause).forEach(balance -> balances.put(balance.sequence(), balance));
+    facts.waiversOf(clause).forEach(waiver -> waivers.put(waiver.sequence(), waiver));
+  }
+
+  String clause() {
+    return clause;
+  }
+
+  PostingDays days() {
+    return days;
+  }
+
+  /** The payment that the event recorded; empty when it recorded a balance brought forward. */
+  Optional<KnownPayment> payment(long sequence) {
+    return Optional.ofNullable(payments.get(sequence));
+  }
+
+  /** The balance that the event recorded. */
+  Known<BroughtForward> balance(long sequence) {
+    Known<BroughtForward> found = balances.get(sequence);
+    if (found == null) {
+      throw new IllegalStateException("expected event " + sequence + " to have brought a balance forward");
+    }
+    return found;
+  }
+
+  /** The waiver that the event recorded. */
+  Known<Waiver> waiver(long sequence) {
+    Known<Waiver> found = waivers.get(sequence);
+    if (found == null) {
+      throw new IllegalStateException("expected event " + sequence + " to be a waiver");
+    }
+    return found;
+  }
+
+  /** What a line accrued from: the reports, or restatements, that set its amounts; else what set the terms. */
+  Set<Long> of(CappedLine line) {
+    Set<Long> events = new TreeSet<>();
+    switch (line.origin()) {
+      case Origin.Revenue revenue -> revenue.line().pieces().stream().map(Line.Piece::setBy).forEach(events::add);
+      case Origin.Shortfall shortfall -> events.add(amendment(shortfall.guarantee().revision()));
+      case Origin.Carried ignored -> events.add(termsOn(line.days().last()));
+      case Origin.Balance balance -> events.add(balance.balance().sequence());
+    }
+    return events;
+  }
+
+  private long termsOn(LocalDate day) {
+    return facts.terms().clause(clause).flatMap(history -> history.inForceOn(day)).map(this::amendment).orElse(0L);
+  }
+
+  /** The event that made the revision: 0 is the agreement. */
+  private long amendment(Revision revision) {
+    return facts.known().amendment(revision.amendment()).map(Known::sequence).orElse(0L);
+  }
+}

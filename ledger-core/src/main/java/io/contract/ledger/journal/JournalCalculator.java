@@ -1,0 +1,120 @@
+package io.contract.ledger.journal;
+
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.position.PositionCalculator;
+import io.contract.ledger.position.Reading;
+import io.contract.ledger.position.RunningPositions;
+import io.contract.ledger.position.Workings;
+import io.contract.ledger.terms.Clause;
+import io.contract.ledger.terms.ClauseHistory;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Books the revenue shares of an agreement: pure, from the facts alone. It computes no share, cap or settlement: it asks the ledger
+ * how each clause stood on every day on which something happened, and books what differs from the day before (ADR 0026).
+ *
+ * <p>Example: 940 accrues on 31 March and 940 is paid on 19 July: two entries. Reversed on 1 August, there are three, and the claim
+ * stands at 940 again from that day on, not before.
+ */
+public final class JournalCalculator {
+
+  private JournalCalculator() {}
+
+  /** The clauses whose text is open on the day, with the readings there are: of each the caller has to choose one. */
+  public static List<Open> open(FactsAsOf facts) {
+    return shares(facts)
+        .map(clause -> new Open(clause.id(), PositionCalculator.readings(facts, clause.id())))
+        .filter(open -> open.readings().size() > 1)
+        .toList();
+  }
+
+  /** A clause that can be read in several ways. */
+  public record Open(String clause, List<Reading> readings) {
+    public Open {
+      readings = List.copyOf(readings);
+    }
+  }
+
+  /**
+   * The journal through the day of the question.
+   *
+   * @param reading how what is open is read; {@link Reading#STATED} where nothing is
+   * @throws IllegalArgumentException when the reading leaves open what a clause leaves open
+   */
+  public static Journal journal(FactsAsOf facts, Reading reading) {
+    List<Entry> entries = new ArrayList<>();
+    List<Posting> balances = new ArrayList<>();
+    List<Journal.Share> shares = new ArrayList<>();
+    for (ClauseHistory clause : shares(facts).toList()) {
+      Clause.RevenueShare share = (Clause.RevenueShare) clause.governing(facts.effectiveOn()).clause();
+      shares.add(new Journal.Share(clause.id(), share.payer(), share.payee()));
+      Reading chosen = chosen(clause.id(), PositionCalculator.readings(facts, clause.id()), reading);
+      Optional<Workings> workings =
+          new RunningPositions().workings(facts, clause.id(), readings -> chosen);
+      if (workings.isPresent()) {
+        entries.addAll(entries(facts, clause.id(), chosen, workings.get()));
+        balances.addAll(Balances.of(facts, clause, workings.get()));
+      } else {
+        entries.addAll(Undisclosed.entries(facts, clause));
+        balances.addAll(Undisclosed.balances(facts, clause));
+      }
+    }
+    entries.sort(Comparator.comparing(Entry::on));
+    return new Journal(facts.agreement().currency(), entries, balances, shares);
+  }
+
+  private static java.util.stream.Stream<ClauseHistory> shares(FactsAsOf facts) {
+    return facts.terms().clauses().stream()
+        .filter(clause -> clause.governing(facts.effectiveOn()).clause() instanceof Clause.RevenueShare);
+  }
+
+  private static Reading chosen(String clause, List<Reading> readings, Reading wanted) {
+    List<Reading> matching =
+        readings.stream()
+            .filter(
+                reading -> agree(reading.basis(), wanted.basisRead()) && agree(reading.counts(), wanted.countsRead()))
+            .toList();
+    if (readings.size() == 1) {
+      return readings.getFirst();
+    }
+    if (matching.size() != 1) {
+      throw new IllegalArgumentException(
+          "expected one reading of clause '" + clause + "', found " + matching + " of " + readings);
+    }
+    return matching.getFirst();
+  }
+
+  private static boolean agree(Optional<?> open, Optional<?> wanted) {
+    return open.isEmpty() || wanted.isEmpty() || open.equals(wanted);
+  }
+
+  private static List<Entry> entries(FactsAsOf facts, String clause, Reading chosen, Workings last) {
+    Causes causes = new Causes(facts, clause, PostingDays.of(facts, clause, last));
+    RunningPositions running = new RunningPositions();
+    List<Entry> entries = new ArrayList<>();
+    Booking booking = new Booking(facts.agreement().currency(), causes);
+    for (LocalDate day : causes.days().all()) {
+      running
+          .workings(FactsAsOf.of(facts.known(), day), clause, readings -> ofEarlierDay(readings, chosen))
+          .ifPresent(
+              workings -> entries.addAll(booking.book(day, Standing.of(workings), day.equals(facts.effectiveOn()))));
+    }
+    return entries;
+  }
+
+  /** A parameter that somebody settled otherwise for that day is read as settled; one that was open, as chosen. */
+  private static Reading ofEarlierDay(List<Reading> readings, Reading chosen) {
+    List<Reading> left = preferring(readings, reading -> agree(reading.basis(), chosen.basisRead()));
+    return preferring(left, reading -> agree(reading.counts(), chosen.countsRead())).getFirst();
+  }
+
+  private static List<Reading> preferring(List<Reading> readings, Predicate<Reading> wanted) {
+    List<Reading> matching = readings.stream().filter(wanted).toList();
+    return matching.isEmpty() ? readings : matching;
+  }
+}

@@ -1,0 +1,238 @@
+package io.contract.ledger.journal;
+
+import io.contract.ledger.fact.BroughtForward;
+import io.contract.ledger.fact.Known;
+import io.contract.ledger.fact.KnownPayment;
+import io.contract.ledger.fact.Payment;
+import io.contract.ledger.fact.Reversal;
+import io.contract.ledger.journal.Standing.Claimed;
+import io.contract.ledger.journal.Standing.Giver;
+import io.contract.ledger.money.Money;
+import io.contract.ledger.payment.Allocation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Books what payments and credit settle: of each the difference between two days, in principal, in interest and in what is left
+ * unapplied. A payment whose differences sum to something has come, or does not stand any more.
+ */
+final class Settlements {
+
+  private final LocalDate day;
+  private final Causes causes;
+  private final Currency currency;
+  private final Map<Giver, Map<Account, Money>> moved = new LinkedHashMap<>();
+
+  Settlements(LocalDate day, Causes causes, Currency currency) {
+    this.day = day;
+    this.causes = causes;
+    this.currency = currency;
+  }
+
+  /** How the claim was settled is taken in. */
+  void claim(String period, Claimed before, Claimed after) {
+    Account claim = Account.of(causes.clause(), Role.CLAIM, period);
+    moves(before.settledBy(), after.settledBy(), claim);
+    moves(before.interestPaidBy(), after.interestPaidBy(), Account.of(causes.clause(), Role.INTEREST_CLAIM, period));
+  }
+
+  /** Only what differs: a claim is settled by many payments, and on most days by the same as the day before. */
+  private void moves(List<Allocation> before, List<Allocation> after, Account account) {
+    int least = Math.min(before.size(), after.size());
+    int first = 0;
+    while (first < least && before.get(first).equals(after.get(first))) {
+      first++;
+    }
+    int last = 0;
+    while (last < least - first
+        && before.get(before.size() - 1 - last).equals(after.get(after.size() - 1 - last))) {
+      last++;
+    }
+    before.subList(first, before.size() - last)
+        .forEach(allocation -> move(Giver.of(allocation), account, allocation.amount().negated()));
+    after.subList(first, after.size() - last)
+        .forEach(allocation -> move(Giver.of(allocation), account, allocation.amount()));
+  }
+
+  /** What payments left over is taken in. */
+  void unapplied(Map<Long, Money> before, Map<Long, Money> after) {
+    Account credit = Account.of(causes.clause(), Role.CREDIT);
+    before.forEach((sequence, left) -> move(new Giver.ByPayment(sequence), credit, left.negated()));
+    after.forEach((sequence, left) -> move(new Giver.ByPayment(sequence), credit, left));
+  }
+
+  private void move(Giver giver, Account account, Money amount) {
+    moved.computeIfAbsent(giver, any -> new LinkedHashMap<>()).merge(account, amount, Money::plus);
+  }
+
+  /**
+   * The entries, reversals first, then payments, then what credit settles.
+   *
+   * @param accruals what accrued on the day: it is behind what credit settles of it
+   */
+  List<Entry> entries(List<Entry> accruals) {
+    moved.values().removeIf(accounts -> accounts.values().stream().allMatch(Money::isZero));
+    List<Draft> reversals = new ArrayList<>();
+    List<Draft> payments = new ArrayList<>();
+    List<Draft> settled = new ArrayList<>();
+    Set<Long> back = new TreeSet<>();
+    TreeMap<Long, Map<Account, Money>> byPayment = new TreeMap<>();
+    moved.forEach((giver, accounts) -> {
+      switch (giver) {
+        case Giver.ByPayment payment -> byPayment.put(payment.sequence(), accounts);
+        case Giver.ByCreditOf credit -> settled.add(byCredit(credit.period(), accounts, accruals));
+      }
+    });
+    byPayment.forEach((sequence, accounts) -> {
+      Money sum = accounts.values().stream().reduce(Money.zero(currency), Money::plus);
+      if (sum.isPositive()) {
+        payments.add(come(sequence, accounts, sum));
+      } else if (sum.isNegative()) {
+        back.add(sequence);
+        reversals.add(gone(sequence, accounts, sum.negated()));
+      }
+    });
+    byPayment.forEach((sequence, accounts) -> {
+      if (accounts.values().stream().reduce(Money.zero(currency), Money::plus).isZero()) {
+        settled.add(moved(sequence, accounts, accruals, back));
+      }
+    });
+    List<Entry> entries = new ArrayList<>();
+    List.of(reversals, payments, settled)
+        .forEach(drafts -> drafts.forEach(draft -> draft.entry().ifPresent(entries::add)));
+    return entries;
+  }
+
+  private Draft come(long sequence, Map<Account, Money> accounts, Money sum) {
+    Draft draft = causes.payment(sequence).map(this::payment).orElseGet(() -> opening(sequence)).causedBy(sequence);
+    accounts.forEach(draft::credit);
+    debitMoney(draft, sequence, sum, false);
+    return draft;
+  }
+
+  private Draft payment(KnownPayment known) {
+    return notes(
+        new Draft(day, Entry.Kind.PAYMENT, causes.clause(), "Payment " + known.payment().fact().id()),
+        known.payment().fact());
+  }
+
+  private Draft notes(Draft draft, Payment payment) {
+    draft.note("reference", payment.backing().reference());
+    if (!payment.valueOn().equals(day)) {
+      draft.note("value-on", payment.valueOn().toString());
+    }
+    if (payment.exchange().currency() != null) {
+      draft.note("paid-in", payment.exchange().currency() + " " + payment.amount().toPlainString());
+      draft.note("fx-rate", payment.exchange().fxRate() == null ? null : payment.exchange().fxRate().toPlainString());
+    }
+    return draft;
+  }
+
+  private Draft opening(long sequence) {
+    Known<BroughtForward> balance = causes.balance(sequence);
+    return new Draft(
+        day, Entry.Kind.PAYMENT, causes.clause(), "Settled before, brought forward on " + balance.fact().on());
+  }
+
+  private Draft gone(long sequence, Map<Account, Money> accounts, Money sum) {
+    Draft draft = causes.payment(sequence).map(this::reversal).orElseGet(() -> opening(sequence)).causedBy(sequence);
+    accounts.forEach(draft::credit);
+    debitMoney(draft, sequence, sum, true);
+    return draft;
+  }
+
+  private Draft reversal(KnownPayment known) {
+    String id = known.payment().fact().id();
+    Known<Reversal> reversal = known.reversal();
+    Draft draft = new Draft(day, Entry.Kind.REVERSAL, causes.clause(), "Reversal of payment " + id);
+    return reversal == null
+        ? draft
+        : draft.causedBy(reversal.sequence()).note("reason", reversal.fact().reason());
+  }
+
+  /** The money, cash and withheld tax apart, when the payment comes, and the other way round when it goes. */
+  private void debitMoney(Draft draft, long sequence, Money sum, boolean goes) {
+    Map<Account, Money> money = money(sequence);
+    Money expected = money.values().stream().reduce(Money.zero(currency), Money::plus);
+    if (!expected.equals(sum)) {
+      throw new IllegalStateException("expected event " + sequence + " to settle " + expected + ", found " + sum);
+    }
+    money.forEach((account, amount) -> draft.debit(account, goes ? amount.negated() : amount));
+  }
+
+  private Map<Account, Money> money(long sequence) {
+    Map<Account, Money> money = new LinkedHashMap<>();
+    causes
+        .payment(sequence)
+        .map(known -> known.payment().fact())
+        .ifPresentOrElse(
+            payment -> {
+              money.put(Account.of(causes.clause(), Role.CASH), Paid.cash(payment, currency));
+              money.put(Account.of(causes.clause(), Role.WITHHOLDING_TAX), Paid.withheld(payment, currency));
+            },
+            () -> money.put(
+                Account.of(causes.clause(), Role.OPENING_SETTLED),
+                new Money(currency, causes.balance(sequence).fact().settled())));
+    return money;
+  }
+
+  private Draft byCredit(String period, Map<Account, Money> accounts, List<Entry> accruals) {
+    Draft draft =
+        new Draft(day, Entry.Kind.SETTLEMENT, causes.clause(), "Credit of " + period + " " + verb(accounts));
+    accounts.forEach(draft::credit);
+    draft.debit(
+        Account.of(causes.clause(), Role.CREDIT),
+        accounts.values().stream().reduce(Money.zero(currency), Money::plus));
+    Set<String> periods = periods(accounts);
+    periods.add(period);
+    return because(draft, periods, accruals, Set.of());
+  }
+
+  private Draft moved(long sequence, Map<Account, Money> accounts, List<Entry> accruals, Set<Long> back) {
+    String what = causes.payment(sequence).map(known -> "Payment " + known.payment().fact().id())
+        .orElse("What was settled before");
+    Draft draft = new Draft(day, Entry.Kind.SETTLEMENT, causes.clause(), what + " " + verb(accounts));
+    accounts.forEach(draft::credit);
+    return because(draft.causedBy(sequence), periods(accounts), accruals, back);
+  }
+
+  private static String verb(Map<Account, Money> accounts) {
+    List<String> settled =
+        accounts.entrySet().stream()
+            .filter(moved -> moved.getValue().isPositive())
+            .flatMap(moved -> moved.getKey().period().stream())
+            .distinct()
+            .toList();
+    return settled.isEmpty() ? "is unapplied again" : "settles " + String.join(", ", settled);
+  }
+
+  private static Set<String> periods(Map<Account, Money> accounts) {
+    Set<String> periods = new TreeSet<>();
+    accounts.forEach((account, amount) -> {
+      if (!amount.isZero()) {
+        account.period().ifPresent(periods::add);
+      }
+    });
+    return periods;
+  }
+
+  /** What accrued to those periods on the day, and what came back on it; where neither did, all that happened on the day. */
+  private Draft because(Draft draft, Set<String> periods, List<Entry> accruals, Set<Long> back) {
+    Set<Long> events = new TreeSet<>();
+    accruals.stream()
+        .filter(entry -> entry.period().filter(periods::contains).isPresent())
+        .forEach(entry -> events.addAll(entry.events()));
+    back.forEach(
+        sequence -> causes.payment(sequence)
+            .map(KnownPayment::reversal)
+            .ifPresent(reversal -> events.add(reversal.sequence())));
+    return draft.causedBy(events.isEmpty() ? causes.days().eventsOn(day) : events);
+  }
+}

@@ -1,0 +1,93 @@
+package io.contract.ledger.journal;
+
+import io.contract.ledger.money.Money;
+import io.contract.ledger.payment.Allocation;
+import io.contract.ledger.payment.ClaimState;
+import io.contract.ledger.position.WorkedLine;
+import io.contract.ledger.position.Workings;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How a clause stands on a day, as far as it is booked: its claims by the names of their periods, and what payments left over.
+ *
+ * @param claims in the order of the periods
+ * @param unapplied by the number of the payment's event
+ */
+record Standing(Map<String, Claimed> claims, Map<Long, Money> unapplied) {
+
+  /** Before anything has happened. */
+  static final Standing NOTHING = new Standing(Map.of(), Map.of());
+
+  /**
+   * One claim, with the lines that accrued to it.
+   *
+   * @param interest late interest, open and settled
+   * @param interestSettled what of it is settled
+   * @param settledBy what settled it
+   * @param interestPaidBy what settled its interest
+   */
+  record Claimed(
+      List<WorkedLine> lines,
+      Money accrued,
+      Money open,
+      Money interest,
+      Money interestSettled,
+      List<Allocation> settledBy,
+      List<Allocation> interestPaidBy,
+      List<ClaimState.GivenUp> waivers) {
+
+    /** Before anything has happened to it. */
+    static Claimed nothing(Currency currency) {
+      Money zero = Money.zero(currency);
+      return new Claimed(List.of(), zero, zero, zero, zero, List.of(), List.of(), List.of());
+    }
+
+    static Claimed of(Workings.Row row) {
+      ClaimState state = row.state();
+      Money interestSettled = state.interest().settled();
+      return new Claimed(
+          row.period().lines(),
+          state.accrued(),
+          state.open(),
+          state.interestOpen().plus(interestSettled),
+          interestSettled,
+          state.latestFirst(),
+          state.interest().paid(),
+          state.waivers());
+    }
+
+    /** Whether it owes as much as the other and was settled by as much, so that interest ran as before. */
+    boolean runsAs(Claimed other) {
+      return open.equals(other.open) && interestSettled.equals(other.interestSettled);
+    }
+  }
+
+  static Standing of(Workings workings) {
+    Map<String, Claimed> claims = new LinkedHashMap<>();
+    workings.rows().forEach(row -> claims.put(row.claim().name(), Claimed.of(row)));
+    Map<Long, Money> unapplied = new TreeMap<>();
+    workings.settlement().unapplied().forEach((payment, left) -> unapplied.put(payment.sequence(), left));
+    return new Standing(claims, unapplied);
+  }
+
+  /** What settles: a payment, or the credit of a period below zero. */
+  sealed interface Giver {
+
+    /** By the number of its event. */
+    record ByPayment(long sequence) implements Giver {}
+
+    /** By the name of its period. */
+    record ByCreditOf(String period) implements Giver {}
+
+    static Giver of(Allocation allocation) {
+      return switch (allocation.source()) {
+        case Allocation.Source.ByPayment payment -> new ByPayment(payment.sequence());
+        case Allocation.Source.ByCreditOf credit -> new ByCreditOf(credit.claim().name());
+      };
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.contract.ledger.journal;
+
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.Known;
+import io.contract.ledger.fact.KnownPayment;
+import io.contract.ledger.fact.Payment;
+import io.contract.ledger.fact.Reversal;
+import io.contract.ledger.money.Money;
+import io.contract.ledger.terms.ClauseHistory;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+
+/**
+ * Books a clause whose rate is not disclosed: nobody can say what accrued, and so what payments settle. What was paid is known, and is
+ * held in suspense.
+ */
+final class Undisclosed {
+
+  private Undisclosed() {}
+
+  static List<Entry> entries(FactsAsOf facts, ClauseHistory clause) {
+    List<Entry> entries = new ArrayList<>();
+    LocalDate first = clause.firstDay().orElse(LocalDate.MAX);
+    if (first.isAfter(facts.effectiveOn())) {
+      return entries;
+    }
+    facts.known().paymentsOn(clause.id())
+        .filter(known -> !known.payment().fact().valueOn().isAfter(facts.effectiveOn()))
+        .forEach(known -> book(facts, clause.id(), first, known, entries));
+    return entries;
+  }
+
+  private static void book(
+      FactsAsOf facts, String clause, LocalDate first, KnownPayment known, List<Entry> entries) {
+    Payment payment = known.payment().fact();
+    LocalDate on = payment.valueOn().isBefore(first) ? first : payment.valueOn();
+    Known<Reversal> reversal = known.reversal();
+    if (reversal != null && !reversal.fact().on().isAfter(on)) {
+      return;
+    }
+    Currency currency = facts.agreement().currency();
+    Draft come =
+        new Draft(on, Entry.Kind.PAYMENT, clause, "Payment " + payment.id() + ", in suspense")
+            .causedBy(known.payment().sequence())
+            .note("reference", payment.backing().reference());
+    post(come, clause, payment, currency, false).entry().ifPresent(entries::add);
+    if (reversal != null && !reversal.fact().on().isAfter(facts.effectiveOn())) {
+      Draft gone =
+          new Draft(reversal.fact().on(), Entry.Kind.REVERSAL, clause, "Reversal of payment " + payment.id())
+              .causedBy(known.payment().sequence())
+              .causedBy(reversal.sequence())
+              .note("reason", reversal.fact().reason());
+      post(gone, clause, payment, currency, true).entry().ifPresent(entries::add);
+    }
+  }
+
+  private static Draft post(Draft draft, String clause, Payment payment, Currency currency, boolean goes) {
+    Money cash = Paid.cash(payment, currency);
+    Money withheld = Paid.withheld(payment, currency);
+    Money sum = cash.plus(withheld);
+    return draft
+        .debit(Account.of(clause, Role.CASH), goes ? cash.negated() : cash)
+        .debit(Account.of(clause, Role.WITHHOLDING_TAX), goes ? withheld.negated() : withheld)
+        .credit(Account.of(clause, Role.SUSPENSE), goes ? sum.negated() : sum);
+  }
+
+  static List<Posting> balances(FactsAsOf facts, ClauseHistory clause) {
+    List<Posting> balances = new ArrayList<>();
+    Money paid = Balances.paid(facts, clause, facts.agreement().currency(), balances);
+    Balances.add(balances, Account.of(clause.id(), Role.SUSPENSE), paid.negated());
+    return balances;
+  }
+}

@@ -1,0 +1,221 @@
+package io.contract.ledger.position;
+
+import io.contract.ledger.explain.Arithmetic.Plain;
+import io.contract.ledger.explain.Explanation;
+import io.contract.ledger.explain.Explanation.Node;
+import io.contract.ledger.explain.Quantity;
+import io.contract.ledger.payment.Allocation;
+import io.contract.ledger.payment.Claim;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Explains how one claim stands while the steps of its settlement are followed. */
+final class ClaimTrace {
+
+  /** What settled the claim, or gave it up: a part of the whole that is named by {@code source}. */
+  record Part(Object source, LocalDate on, Explanation amount) {
+    Part less(Explanation taken) {
+      return new Part(source, on, RunningSums.less(amount.figure(), amount, taken));
+    }
+
+    boolean isUsedUp() {
+      return !isPositive(amount);
+    }
+  }
+
+  private final String name;
+  private Explanation accrued;
+  private Explanation settled;
+  private Explanation waived;
+  private Explanation interestPaid;
+  private Explanation unusedCredit;
+  private Explanation toTakeBack;
+
+  /** The latest first. */
+  private final List<Part> parts = new ArrayList<>();
+
+  private final List<Part> waivers = new ArrayList<>();
+  private final List<Explanation> interest = new ArrayList<>();
+  private final TreeMap<LocalDate, Explanation> openAfter = new TreeMap<>();
+
+  ClaimTrace(TermLeaves leaves, Claim claim) {
+    this.name = claim.name();
+    this.accrued = leaves.nothing("accrued of " + name);
+    this.settled = leaves.nothing(name + " settled");
+    this.waived = leaves.nothing(name + " waived");
+    this.interestPaid = leaves.nothing("interest of " + name + " settled");
+    this.unusedCredit = leaves.nothing("credit of " + name);
+    this.toTakeBack = leaves.nothing("credit of " + name + " to take back");
+  }
+
+  static boolean isPositive(Explanation explanation) {
+    return signum(explanation) > 0;
+  }
+
+  private static int signum(Explanation explanation) {
+    if (explanation.value() instanceof Quantity.Exact(var fraction, var ignored)) {
+      return fraction.signum();
+    }
+    throw new IllegalArgumentException("expected a number, found " + explanation);
+  }
+
+  /** What is open of it. */
+  Explanation open() {
+    return less(waived);
+  }
+
+  /** What is open of it when that much is waived. */
+  Explanation less(Explanation givenUp) {
+    List<Explanation> of = new ArrayList<>(List.of(GrossExplanation.atLeastZero(accrued)));
+    String operation = "accrued";
+    if (!isNothing(settled)) {
+      of.add(settled);
+      operation += " − settled";
+    }
+    if (!isNothing(givenUp)) {
+      of.add(givenUp);
+      operation += " − waived";
+    }
+    return of.size() == 1
+        ? of.getFirst()
+        : Explanation.by("open of " + name, operation, Plain.DIFFERENCE, of);
+  }
+
+  private static boolean isNothing(Explanation sum) {
+    return sum instanceof Node node && node.of().isEmpty();
+  }
+
+  /** The day's steps have led to what is open now. */
+  void stand(LocalDate day) {
+    openAfter.put(day, open());
+  }
+
+  /** What was open before that day's steps. */
+  Explanation openBefore(LocalDate day) {
+    Map.Entry<LocalDate, Explanation> before = openAfter.lowerEntry(day);
+    if (before == null) {
+      throw new IllegalStateException("expected something open of " + name + " before " + day);
+    }
+    return before.getValue();
+  }
+
+  void accrue(Explanation line) {
+    accrued = RunningSums.more(accrued.figure(), accrued, line);
+  }
+
+  void settle(Object source, LocalDate on, Explanation amount) {
+    parts.addFirst(new Part(source, on, amount));
+    settled = RunningSums.more(settled.figure(), settled, amount);
+  }
+
+  void waive(Object source, LocalDate on, Explanation amount) {
+    waivers.addFirst(new Part(source, on, amount));
+    waived = RunningSums.more(waived.figure(), waived, amount);
+  }
+
+  void settleInterest(Explanation amount) {
+    interest.add(amount);
+    interestPaid = RunningSums.more(interestPaid.figure(), interestPaid, amount);
+  }
+
+  /** The part of which something is freed: the latest. */
+  Part latest() {
+    return parts.getFirst();
+  }
+
+  boolean hasParts() {
+    return !parts.isEmpty();
+  }
+
+  Part latestOf(Allocation.Source source) {
+    return parts.stream().filter(part -> part.source().equals(source)).findFirst().orElseThrow();
+  }
+
+  /** Frees that much of the part. */
+  void free(Part part, Explanation taken) {
+    shrink(parts, part, taken);
+    settled = RunningSums.less(settled.figure(), settled, taken);
+  }
+
+  boolean hasWaivers() {
+    return !waivers.isEmpty();
+  }
+
+  Part latestWaiver() {
+    return waivers.getFirst();
+  }
+
+  void unwaive(Part part, Explanation taken) {
+    shrink(waivers, part, taken);
+    waived = RunningSums.less(waived.figure(), waived, taken);
+  }
+
+  private static void shrink(List<Part> all, Part part, Explanation taken) {
+    int place = all.indexOf(part);
+    Part rest = part.less(taken);
+    if (rest.isUsedUp()) {
+      all.remove(place);
+    } else {
+      all.set(place, rest);
+    }
+  }
+
+  Explanation accrued() {
+    return accrued;
+  }
+
+  Explanation waived() {
+    return waived;
+  }
+
+  Explanation interestPaid() {
+    return interestPaid;
+  }
+
+  Explanation unusedCredit() {
+    return unusedCredit;
+  }
+
+  void addCredit(Explanation amount) {
+    unusedCredit = RunningSums.more(unusedCredit.figure(), unusedCredit, amount);
+  }
+
+  void useCredit(Explanation amount) {
+    unusedCredit = RunningSums.less(unusedCredit.figure(), unusedCredit, amount);
+  }
+
+  /** What of its credit is to be taken back from where it has settled something. */
+  Explanation toTakeBack() {
+    return toTakeBack;
+  }
+
+  void takeBack(Explanation amount) {
+    toTakeBack = RunningSums.more(toTakeBack.figure(), toTakeBack, amount);
+  }
+
+  void tookBack(Explanation amount) {
+    toTakeBack = RunningSums.less(toTakeBack.figure(), toTakeBack, amount);
+  }
+
+  /** What settled it, in order. */
+  List<Explanation> parts() {
+    return inOrder(parts);
+  }
+
+  /** What gave it up, in order. */
+  List<Explanation> waivers() {
+    return inOrder(waivers);
+  }
+
+  /** What settled its interest, in order. */
+  List<Explanation> interest() {
+    return List.copyOf(interest);
+  }
+
+  private static List<Explanation> inOrder(List<Part> latestFirst) {
+    return latestFirst.stream().map(Part::amount).toList().reversed();
+  }
+}

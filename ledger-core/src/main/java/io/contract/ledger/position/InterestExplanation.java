@@ -1,0 +1,102 @@
+package io.contract.ledger.position;
+
+import io.contract.ledger.explain.Arithmetic;
+import io.contract.ledger.explain.Arithmetic.Plain;
+import io.contract.ledger.explain.Explanation;
+import io.contract.ledger.explain.Quantity;
+import io.contract.ledger.payment.Claim;
+import io.contract.ledger.payment.ClaimInterest;
+import io.contract.ledger.payment.LateInterest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** Explains late interest (domain page, section 5, step 5): runs of days on one principal each, rounded together when settled. */
+final class InterestExplanation {
+
+  private final TermLeaves leaves;
+  private final BiFunction<Claim, LocalDate, Explanation> openBefore;
+  private final IdentityHashMap<List<ClaimInterest.Run>, Explanation> rounded = new IdentityHashMap<>();
+  private final IdentityHashMap<ClaimInterest.Run, Explanation> runs = new IdentityHashMap<>();
+
+  /**
+   * One for the claims of a clause.
+   *
+   * @param openBefore what was open of a claim before a day
+   */
+  InterestExplanation(TermLeaves leaves, BiFunction<Claim, LocalDate, Explanation> openBefore) {
+    this.leaves = leaves;
+    this.openBefore = openBefore;
+  }
+
+  /** What of it is not settled, when that much is. */
+  Explanation open(Claim claim, ClaimInterest interest, Explanation settled) {
+    return Explanation.by(
+        "interest open of " + claim.name(), "interest − settled of it", Plain.DIFFERENCE, run(claim, interest),
+        settled);
+  }
+
+  /** All that has run, settled or not. */
+  Explanation run(Claim claim, ClaimInterest interest) {
+    LateInterest rule = claim.interest().orElseThrow();
+    List<Explanation> run = new ArrayList<>();
+    interest.fixed().forEach(fixed -> run.add(rounded("interest by " + fixed.on(), fixed.runs(), claim, rule)));
+    if (!interest.runs().isEmpty()) {
+      run.add(rounded("interest by " + interest.runsTo(), interest.runs(), claim, rule));
+    }
+    return Explanation.by("interest of " + claim.name(), "Σ", Plain.SUM, run);
+  }
+
+  private Explanation rounded(String name, List<ClaimInterest.Run> of, Claim claim, LateInterest rule) {
+    Explanation known = rounded.get(of);
+    if (known == null) {
+      List<Explanation> exact = of.stream().map(run -> known(run, claim, rule)).toList();
+      known =
+          Explanation.by(
+              name,
+              TermLeaves.words(rule.rounding().mode()),
+              new Arithmetic.Round(rule.rounding().mode(), leaves.currency()),
+              exact.size() == 1 ? exact.getFirst() : Explanation.by(name, "Σ runs", Plain.SUM, exact));
+      rounded.put(of, known);
+    }
+    return known;
+  }
+
+  private Explanation known(ClaimInterest.Run run, Claim claim, LateInterest rule) {
+    Explanation known = runs.get(run);
+    if (known == null) {
+      known = explain(run, claim, rule);
+      runs.put(run, known);
+    }
+    return known;
+  }
+
+  private Explanation explain(ClaimInterest.Run run, Claim claim, LateInterest rule) {
+    Explanation rate =
+        leaves.attribute(
+            "rate of late interest", Quantity.of(rule.rate()), "lateInterest",
+            ClaimExplanation.lastIn(leaves, claim.period().orElseThrow()));
+    Explanation years = years(rule, rule.from(), run.through());
+    if (!run.from().equals(rule.from())) {
+      years =
+          Explanation.by(
+              "part of a year from " + run.from() + " to " + run.through(), "to then − to before", Plain.DIFFERENCE,
+              years, years(rule, rule.from(), run.from()));
+    }
+    return Explanation.by(
+        "interest from " + run.from() + " to " + run.through(),
+        "principal × rate × part of a year",
+        Plain.PRODUCT,
+        Explanation.agreed(openBefore.apply(claim, run.through()), run.principal()),
+        rate,
+        years);
+  }
+
+  private static Explanation years(LateInterest rule, LocalDate from, LocalDate to) {
+    return new Explanation.Calendar(
+        "part of a year from " + from + " to " + to + ", " + rule.dayCount().label(),
+        new Quantity.Exact(rule.dayCount().years(from, to), 0));
+  }
+}

@@ -1,0 +1,125 @@
+package io.contract.ledger.position;
+
+import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.explain.Arithmetic;
+import io.contract.ledger.explain.Arithmetic.Plain;
+import io.contract.ledger.explain.Explanation;
+import io.contract.ledger.explain.Quantity;
+import io.contract.ledger.fact.BroughtForward;
+import io.contract.ledger.fact.Known;
+import io.contract.ledger.money.Money;
+import io.contract.ledger.share.CappedLine;
+import io.contract.ledger.share.Guarantee;
+import io.contract.ledger.share.Origin;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Explains every line of a clause under one reading, in the order in which they accrued: each rests on those before it. */
+final class LineExplanations {
+
+  private final TermLeaves leaves;
+  private final GrossExplanation grosses;
+  private final CapExplanation caps;
+  private final Map<Integer, Explained> byNumber = new HashMap<>();
+
+  /**
+   * A line.
+   *
+   * @param amount the revenue; empty of what is no revenue
+   */
+  record Explained(
+      WorkedLine worked, Optional<Explanation> amount, Explanation gross, Explanation accrued, Explanation forgone) {}
+
+  LineExplanations(TermLeaves leaves, CapExplanation caps, Workings workings) {
+    this.leaves = leaves;
+    this.grosses = new GrossExplanation(leaves);
+    this.caps = caps;
+    workings.rows().stream()
+        .flatMap(row -> row.period().lines().stream())
+        .sorted(Comparator.comparingInt(WorkedLine::number))
+        .forEach(line -> byNumber.put(line.number(), explained(line)));
+  }
+
+  /** Those of a period, in order. */
+  List<Explained> of(WorkedPeriod period) {
+    return period.lines().stream()
+        .map(line -> java.util.Objects.requireNonNull(byNumber.get(line.number())))
+        .toList();
+  }
+
+  Explained numbered(int number) {
+    return java.util.Objects.requireNonNull(byNumber.get(number));
+  }
+
+  private Explained explained(WorkedLine worked) {
+    CappedLine line = worked.line();
+    Optional<Explanation> amount =
+        line.origin() instanceof Origin.Revenue(var revenue, var ignored)
+            ? Optional.of(grosses.amount(revenue))
+            : Optional.empty();
+    Explanation gross = Explanation.agreed(gross(line, amount), line.gross());
+    String name = name(line);
+    Explanation accrued =
+        Explanation.agreed(
+            line.origin() instanceof Origin.Balance ? gross : caps.accrued("accrued of " + name, worked, gross),
+            line.accrued());
+    Explanation forgone =
+        Explanation.by("forgone of " + name, "gross − accrued", Plain.DIFFERENCE, gross, accrued);
+    caps.enter(line, accrued);
+    if (line.origin() instanceof Origin.Shortfall(var guarantee, var ignored) && guarantee.minimum().recoupable()) {
+      grosses.advance(accrued);
+    }
+    return new Explained(worked, amount, gross, accrued, Explanation.agreed(forgone, line.forgone()));
+  }
+
+  private Explanation gross(CappedLine line, Optional<Explanation> amount) {
+    return switch (line.origin()) {
+      case Origin.Revenue(var revenue, var gross) -> grosses.gross(revenue, amount.orElseThrow(), gross);
+      case Origin.Shortfall(var guarantee, var accrued) -> shortfall(guarantee, accrued);
+      case Origin.Carried ignored -> leaves.nothing("gross of what is carried");
+      case Origin.Balance(Known<BroughtForward> balance) ->
+        new Explanation.Event(
+            "accrued by " + balance.fact().on() + ", brought forward",
+            Quantity.of(new Money(leaves.currency(), balance.fact().accrued())),
+            balance.sequence());
+    };
+  }
+
+  private Explanation shortfall(Guarantee guarantee, Money recorded) {
+    Explanation accrued = Explanation.agreed(caps.accruedIn(guarantee.window()), recorded);
+    Explanation stated =
+        leaves.attribute(
+            "minimum", Quantity.of(guarantee.minimum().amount()), "minimum", guarantee.on());
+    DateRange window = guarantee.window();
+    boolean isPart = guarantee.minimum().prorate() && guarantee.days() < window.days();
+    Explanation minimum =
+        isPart
+            ? Explanation.by(
+                "minimum, prorated",
+                TermLeaves.words(guarantee.share().rounding().mode()),
+                new Arithmetic.Round(guarantee.share().rounding().mode(), leaves.currency()),
+                Explanation.by(
+                    "minimum, prorated",
+                    guarantee.days() + " of " + window.days() + " days",
+                    Plain.PROPORTION,
+                    stated,
+                    new Explanation.Calendar("days of the clause in " + window, Quantity.of(guarantee.days())),
+                    Explanation.days(window)))
+            : stated;
+    return Explanation.by(
+        "shortfall of " + window, "minimum − accrued", Plain.DIFFERENCE,
+        Explanation.agreed(minimum, guarantee.amount()), accrued);
+  }
+
+  private static String name(CappedLine line) {
+    return switch (line.origin()) {
+      case Origin.Revenue ignored -> TermLeaves.words(line.days());
+      case Origin.Shortfall(var guarantee, var ignored) -> "the shortfall of " + guarantee.window();
+      case Origin.Carried(var window, var ignored) -> "what " + TermLeaves.words(window) + " cut off, carried";
+      case Origin.Balance(var balance) -> "the balance of " + balance.fact().on();
+    };
+  }
+}

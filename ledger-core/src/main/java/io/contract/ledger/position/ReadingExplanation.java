@@ -1,0 +1,187 @@
+package io.contract.ledger.position;
+
+import static java.util.function.Predicate.not;
+
+import io.contract.ledger.explain.Arithmetic.Plain;
+import io.contract.ledger.explain.Explanation;
+import io.contract.ledger.explain.Quantity;
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.money.Money;
+import io.contract.ledger.share.CappedLine;
+import io.contract.ledger.terms.ClauseHistory;
+import io.contract.ledger.terms.Revision;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Explains every figure of one clause under one reading, from its workings. */
+final class ReadingExplanation implements ExplainedPosition {
+
+  private final TermLeaves leaves;
+  private final Workings workings;
+  private final SettlementExplanation settlement;
+  private final CapExplanation caps;
+  private final LineExplanations lines;
+  private final ClaimExplanation claims;
+  private final LocalDate day;
+
+  ReadingExplanation(FactsAsOf facts, ClauseHistory clause, Workings workings) {
+    this.leaves = new TermLeaves(facts, clause);
+    this.workings = workings;
+    this.settlement = new SettlementExplanation(leaves, workings.settlement().movements());
+    this.caps = new CapExplanation(leaves, settlement);
+    this.lines = new LineExplanations(leaves, caps, workings);
+    settlement.finish();
+    this.claims = new ClaimExplanation(leaves, lines, settlement);
+    this.day = facts.effectiveOn();
+  }
+
+  @Override
+  public ReadPosition position() {
+    return workings.position();
+  }
+
+  @Override
+  public Explanation ofPosition(Figure figure) {
+    Money value = workings.position().figures().get(figure).orElseThrow();
+    String name = figure.key();
+    return switch (figure) {
+      case GROSS, ACCRUED, FORGONE, WAIVED, OUTSTANDING, INTEREST, INTEREST_PAID ->
+        Explanation.sum(name, "Σ periods", value, rows(figure, row -> true));
+      case DUE ->
+        Explanation.sum(name, "Σ periods due by " + day, value, rows(Figure.OUTSTANDING, row -> isDueBy(row, day)));
+      case OVERDUE ->
+        Explanation.sum(
+            name, "Σ periods due before " + day, value,
+            rows(Figure.OUTSTANDING, row -> isDueBy(row, day.minusDays(1))));
+      case PAID -> Explanation.sum(name, "Σ payments", value, settlement.paid());
+      case CREDIT ->
+        Explanation.sum(name, "Σ what is settled beyond what accrued", value, settlement.credit());
+      case BASE, SETTLED, COUNTED, HEADROOM, OVERAGE, ROOM ->
+        throw new IllegalArgumentException("expected a figure of a position, found " + figure);
+    };
+  }
+
+  private List<Explanation> rows(Figure figure, Predicate<Workings.Row> which) {
+    return workings.rows().stream().filter(which).map(row -> claims.of(row, figure)).toList();
+  }
+
+  private static boolean isDueBy(Workings.Row row, LocalDate day) {
+    return row.row().dueOn().filter(not(due -> due.isAfter(day))).isPresent();
+  }
+
+  @Override
+  public Explanation ofPeriod(int place, Figure figure) {
+    return claims.of(workings.rows().get(place), figure);
+  }
+
+  @Override
+  public Explanation dueOn(int place) {
+    Workings.Row row = workings.rows().get(place);
+    return row.claim().period()
+        .flatMap(period -> ClaimExplanation.dueOn(leaves, period))
+        .orElseGet(() -> noDueDate(row.row().period()));
+  }
+
+  private Explanation noDueDate(String period) {
+    return Explanation.judged(
+        "dueOn of " + period, new Quantity.Undetermined(), "there is no due date", List.of());
+  }
+
+  @Override
+  public Explanation status(int place) {
+    return claims.status(workings.rows().get(place));
+  }
+
+  @Override
+  public Explanation ofCap(int index, Figure figure) {
+    Workings.Cap cap = workings.caps().get(index);
+    Optional<Money> value = cap.position().figures().get(figure);
+    Explanation counted = counted(cap);
+    Money amount = cap.terms().cap().amount();
+    if (figure == Figure.COUNTED) {
+      return Explanation.agreed(counted, value.orElseThrow());
+    }
+    if (amount == null || value.isEmpty()) {
+      return undisclosedAmount(index, figure.key());
+    }
+    Explanation stated = leaves.capAmount(index, amount, day);
+    Explanation shown =
+        switch (figure) {
+          case HEADROOM ->
+            Explanation.by(
+                "headroom", "max(0, …)", Plain.AT_LEAST_ZERO,
+                Explanation.by("amount − counted", "amount − counted", Plain.DIFFERENCE, stated, counted));
+          case OVERAGE ->
+            Explanation.by(
+                "overage", "max(0, …)", Plain.AT_LEAST_ZERO,
+                Explanation.by("counted − amount", "counted − amount", Plain.DIFFERENCE, counted, stated));
+          case ROOM -> caps.roomShown(index, cap, workings.settlement(), day);
+          case BASE, GROSS, ACCRUED, FORGONE, PAID, SETTLED, WAIVED, OUTSTANDING, DUE, OVERDUE, CREDIT, INTEREST,
+              INTEREST_PAID, COUNTED ->
+            throw new IllegalArgumentException("expected a figure of a cap, found " + figure);
+        };
+    return Explanation.agreed(shown, value.get());
+  }
+
+  private Explanation counted(Workings.Cap cap) {
+    return caps.counted(cap.terms(), cap.counting(), Optional.of(workings.settlement()));
+  }
+
+  private Explanation undisclosedAmount(int index, String figure) {
+    Revision revision = leaves.clause().governing(day);
+    return Explanation.judged(
+        figure,
+        new Quantity.Undetermined(),
+        "the amount is not disclosed",
+        List.of(
+            leaves.attribute(
+                "amount of cap " + index, new Quantity.Undetermined(), TermLeaves.capAttribute(revision), revision)));
+  }
+
+  @Override
+  public Explanation reachedOn(int index) {
+    Workings.Cap cap = workings.caps().get(index);
+    if (cap.terms().cap().amount() == null) {
+      return undisclosedAmount(index, "reachedOn");
+    }
+    Optional<LocalDate> reached = cap.position().reachedOn();
+    if (reached.isEmpty()) {
+      return Explanation.judged(
+          "reachedOn", new Quantity.Undetermined(), "not reached by " + day,
+          List.of(ofCap(index, Figure.ROOM)));
+    }
+    if (cap.filledBy().isPresent()) {
+      return reachedBy(lines.numbered(cap.filledBy().get()), reached.get(), cap);
+    }
+    return Explanation.by(
+        "reachedOn", "the cap came without room", Plain.SAME,
+        Explanation.day("first day of the cap", reached.get()));
+  }
+
+  private Explanation reachedBy(LineExplanations.Explained line, LocalDate reached, Workings.Cap cap) {
+    CappedLine worked = line.worked().line();
+    Explanation first = Explanation.day("first day of the line", worked.days().first());
+    if (worked.days().days() == 1) {
+      return Explanation.by("reachedOn", "on one day", Plain.SAME, first);
+    }
+    Explanation room = line.accrued();
+    Explanation nth =
+        Explanation.by(
+            "day of the line", "⌈room × days ÷ gross⌉", Plain.CEILING,
+            Explanation.by(
+                "room × days ÷ gross", "room × days ÷ gross", Plain.PROPORTION, room,
+                Explanation.days(worked.days()), line.gross()));
+    Explanation after =
+        Explanation.by(
+            "days after the first", "less the first itself", Plain.DIFFERENCE, nth,
+            new Explanation.Calendar("the first day", Quantity.of(1)));
+    Explanation day = Explanation.by("reachedOn", "first day + days", Plain.PLUS_DAYS, first, after);
+    if (!day.value().equals(new Quantity.Day(reached))) {
+      throw new IllegalStateException(
+          "expected cap " + cap.terms() + " reached on " + reached + ", found " + day.value().text());
+    }
+    return day;
+  }
+}

@@ -1,0 +1,293 @@
+package io.contract.ledger.position;
+
+import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.explain.Arithmetic.Plain;
+import io.contract.ledger.explain.Explanation;
+import io.contract.ledger.money.Money;
+import io.contract.ledger.payment.Allocation;
+import io.contract.ledger.payment.Allocation.Source;
+import io.contract.ledger.payment.Claim;
+import io.contract.ledger.payment.Movement;
+import io.contract.ledger.payment.Settlement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Explains what payments, credit and waivers settled (domain page, section 5, step 5), by following the steps that the settlement
+ * kept: what settled something is the smaller of what was left of it and what was open, and both rest on the steps before.
+ */
+final class SettlementExplanation {
+
+  private final TermLeaves leaves;
+  private final InterestExplanation interest;
+  private final List<Movement> movements;
+  private final List<Explanation> accrued = new ArrayList<>();
+  private final Map<Claim, ClaimTrace> claims = new HashMap<>();
+  private final TreeMap<Source.ByPayment, Explanation> paid = new TreeMap<>();
+  private final TreeMap<Source.ByPayment, Explanation> left = new TreeMap<>();
+  private final Map<Long, Explanation> leftOfWaivers = new HashMap<>();
+  private final RunningSums settledByPayments;
+  private Explanation waived;
+  private int followed;
+  private int lines;
+
+  /**
+   * One that has followed nothing yet.
+   *
+   * @param movements the steps of the whole settlement
+   */
+  SettlementExplanation(TermLeaves leaves, List<Movement> movements) {
+    this.leaves = leaves;
+    this.movements = movements;
+    this.interest = new InterestExplanation(leaves, (claim, day) -> claim(claim).openBefore(day));
+    this.settledByPayments = new RunningSums("settled by payments", leaves.decimals());
+    this.waived = leaves.nothing("waived");
+  }
+
+  InterestExplanation interest() {
+    return interest;
+  }
+
+  /** The next line is explained: in the order in which lines accrued. */
+  void enter(Explanation line) {
+    accrued.add(line);
+  }
+
+  /** Everything that happened is to be explained now. */
+  void finish() {
+    follow(movements);
+  }
+
+  /** Principal settled by payments on those days, as of that settlement. */
+  Explanation settledIn(DateRange days, Settlement as) {
+    follow(as.movements());
+    return Explanation.agreed(settledByPayments.in(days), as.settledByPaymentsIn(days));
+  }
+
+  /** What waivers had given up, as of that settlement; waivers that it only tries included. */
+  Explanation waivedBy(Settlement as) {
+    List<Movement> steps = as.movements();
+    follow(steps);
+    Explanation sum = waived;
+    Map<Claim, Explanation> tried = new HashMap<>();
+    Map<Long, Explanation> leftOfTried = new HashMap<>(leftOfWaivers);
+    for (Movement step : steps.subList(followed, steps.size())) {
+      if (step instanceof Movement.Waived waiver) {
+        Explanation before = tried.getOrDefault(waiver.before().claim(), claim(waiver.before().claim()).waived());
+        Explanation given = given(waiver, claim(waiver.before().claim()).less(before), leftOfTried);
+        tried.put(waiver.before().claim(), RunningSums.more(before.figure(), before, given));
+        sum = RunningSums.more("waived", sum, given);
+      }
+    }
+    return sum;
+  }
+
+  ClaimTrace claim(Claim claim) {
+    return claims.computeIfAbsent(claim, any -> new ClaimTrace(leaves, claim));
+  }
+
+  /** Everything that was paid, in order. */
+  List<Explanation> paid() {
+    return List.copyOf(paid.values());
+  }
+
+  /** What payments have left over, and what of periods below zero has settled nothing. */
+  List<Explanation> credit() {
+    List<Explanation> credit = new ArrayList<>(left.values());
+    claims.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(claim -> credit.add(claim.getValue().unusedCredit()));
+    return credit.stream().filter(ClaimTrace::isPositive).toList();
+  }
+
+  /** As far as both are the same: what comes after is only tried. */
+  private void follow(List<Movement> steps) {
+    while (followed < steps.size() && followed < movements.size()
+        && steps.get(followed).equals(movements.get(followed))) {
+      step(movements.get(followed));
+      followed++;
+    }
+  }
+
+  private void step(Movement movement) {
+    switch (movement) {
+      case Movement.Accrued accrual -> accrue(accrual);
+      case Movement.Paid(var payment) -> {
+        Explanation whole = leaves.paid(payment.sequence());
+        paid.put(payment, whole);
+        left.put(payment, whole);
+      }
+      case Movement.Settled(var before, var by) -> settle(claim(before.claim()), before.claim(), by);
+      case Movement.InterestSettled settled -> settleInterest(settled);
+      case Movement.Waived waiver -> {
+        ClaimTrace claim = claim(waiver.before().claim());
+        Explanation given = given(waiver, claim.open(), leftOfWaivers);
+        claim.waive(waiver.by().sequence(), waiver.on(), given);
+        waived = RunningSums.more("waived", waived, given);
+        claim.stand(waiver.on());
+      }
+      case Movement.CreditTakenBack back -> takeBack(back);
+    }
+  }
+
+  private void accrue(Movement.Accrued accrual) {
+    Explanation line = Explanation.agreed(accrued.get(lines), accrual.amount());
+    lines++;
+    ClaimTrace claim = claim(accrual.before().claim());
+    if (accrual.amount().isNegative()) {
+      fall(claim, accrual.before().claim().name(), line);
+    } else if (accrual.before().accrued().isNegative()) {
+      growFromBelow(claim, accrual.before().claim().name(), line);
+    }
+    claim.accrue(line);
+    claim.stand(accrual.day());
+  }
+
+  /** First what is open, then what was waived, then what was settled, the latest first; what is left is credit. */
+  private void fall(ClaimTrace claim, String name, Explanation line) {
+    Explanation toLower = Explanation.by("to lower " + name + " by", "0 − line", Plain.NEGATED, line);
+    if (ClaimTrace.isPositive(claim.open())) {
+      toLower = rest(toLower, min("lowers what is open of " + name, "min(open, line)", claim.open(), toLower));
+    }
+    while (ClaimTrace.isPositive(toLower) && claim.hasWaivers()) {
+      ClaimTrace.Part latest = claim.latestWaiver();
+      Explanation taken = min("no longer waived", "latest first: min(waived, rest)", latest.amount(), toLower);
+      claim.unwaive(latest, taken);
+      waived = RunningSums.less("waived", waived, taken);
+      toLower = rest(toLower, taken);
+    }
+    while (ClaimTrace.isPositive(toLower) && claim.hasParts()) {
+      ClaimTrace.Part latest = claim.latest();
+      Explanation taken = min("no longer settled", "latest first: min(settled, rest)", latest.amount(), toLower);
+      claim.free(latest, taken);
+      giveBack(latest, taken);
+      toLower = rest(toLower, taken);
+    }
+    if (ClaimTrace.isPositive(toLower)) {
+      claim.addCredit(toLower);
+    }
+  }
+
+  private void giveBack(ClaimTrace.Part part, Explanation taken) {
+    switch ((Source) part.source()) {
+      case Source.ByPayment payment -> {
+        Explanation rest = leftOf(payment);
+        left.put(payment, RunningSums.more(rest.figure(), rest, taken));
+        settledByPayments.add(part.on(), RunningSums.negated(taken));
+      }
+      case Source.ByCreditOf(var giver) -> claim(giver).addCredit(taken);
+    }
+  }
+
+  /** What it lacked to zero was its credit: unused credit goes first, the rest is taken back. */
+  private void growFromBelow(ClaimTrace claim, String name, Explanation line) {
+    Explanation below = Explanation.by(name + " below zero", "0 − accrued", Plain.NEGATED, claim.accrued());
+    Explanation shrinks = min("credit of " + name + " shrinks", "min(below zero, line)", below, line);
+    Explanation unused = min("unused credit goes first", "min(unused, shrinks)", claim.unusedCredit(), shrinks);
+    claim.useCredit(unused);
+    claim.takeBack(rest(shrinks, unused));
+  }
+
+  private void takeBack(Movement.CreditTakenBack back) {
+    Allocation freed = back.freed();
+    ClaimTrace from = claim(back.before().claim());
+    ClaimTrace giver = claim(((Source.ByCreditOf) freed.source()).claim());
+    ClaimTrace.Part part = from.latestOf(freed.source());
+    Explanation taken =
+        Explanation.agreed(
+            min("credit taken back", "latest first: min(settled by it, to take back)", part.amount(),
+                giver.toTakeBack()),
+            freed.amount());
+    from.free(part, taken);
+    giver.tookBack(taken);
+    from.stand(back.day());
+  }
+
+  private void settle(ClaimTrace claim, Claim of, Allocation by) {
+    String figure = of.name() + " settled by " + name(by.source());
+    Explanation part =
+        Explanation.agreed(min(figure, order(by.source()), leftOf(by.source()), claim.open()), by.amount());
+    use(by.source(), part);
+    claim.settle(by.source(), by.on(), part);
+    if (by.source() instanceof Source.ByPayment) {
+      settledByPayments.add(by.on(), part);
+    }
+    claim.stand(by.on());
+  }
+
+  private void settleInterest(Movement.InterestSettled settled) {
+    Allocation by = settled.by();
+    Claim of = settled.before().claim();
+    ClaimTrace claim = claim(of);
+    Explanation open = interest.open(of, settled.before().interest(), claim.interestPaid());
+    String figure = "interest of " + of.name() + " settled by " + name(by.source());
+    Explanation part =
+        Explanation.agreed(min(figure, order(by.source()), leftOf(by.source()), open), by.amount());
+    use(by.source(), part);
+    claim.settleInterest(part);
+    claim.stand(by.on());
+  }
+
+  private Explanation given(Movement.Waived waiver, Explanation open, Map<Long, Explanation> leftOf) {
+    long sequence = waiver.by().sequence();
+    @Nullable
+    Explanation known = leftOf.get(sequence);
+    Explanation whole = known == null ? leaves.waived(sequence) : known;
+    Money amount = waiver.by().amount();
+    Explanation given =
+        Explanation.agreed(
+            min(waiver.before().claim().name() + " waived", "min(waiver, open)", whole, open), amount);
+    leftOf.put(sequence, RunningSums.less("left of the waiver", whole, given));
+    return given;
+  }
+
+  private Explanation leftOf(Source source) {
+    return switch (source) {
+      case Source.ByPayment payment -> {
+        Explanation rest = left.get(payment);
+        if (rest == null) {
+          throw new IllegalStateException("expected " + payment + " to be paid");
+        }
+        yield rest;
+      }
+      case Source.ByCreditOf(var giver) -> claim(giver).unusedCredit();
+    };
+  }
+
+  private void use(Source source, Explanation part) {
+    switch (source) {
+      case Source.ByPayment payment ->
+        left.put(payment, RunningSums.less("left of " + name(payment), leftOf(payment), part));
+      case Source.ByCreditOf(var giver) -> claim(giver).useCredit(part);
+    }
+  }
+
+  private static Explanation min(String figure, String operation, Explanation one, Explanation other) {
+    return Explanation.by(figure, operation, Plain.MIN, one, other);
+  }
+
+  private static Explanation rest(Explanation of, Explanation taken) {
+    return Explanation.by(of.figure(), "less what was taken", Plain.DIFFERENCE, of, taken);
+  }
+
+  private String name(Source source) {
+    return switch (source) {
+      case Source.ByPayment payment -> leaves.paid(payment.sequence()).figure();
+      case Source.ByCreditOf(var giver) -> "credit of " + giver.name();
+    };
+  }
+
+  private static String order(Source source) {
+    return switch (source) {
+      case Source.ByPayment payment ->
+        payment.interestFirst()
+            ? "interest first, oldest due first: min(left, open)"
+            : "oldest due first: min(left, open)";
+      case Source.ByCreditOf ignored -> "oldest due first: min(credit, open)";
+    };
+  }
+}

@@ -1,0 +1,184 @@
+package io.contract.ledger.position;
+
+import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.explain.Arithmetic;
+import io.contract.ledger.explain.Arithmetic.Plain;
+import io.contract.ledger.explain.Explanation;
+import io.contract.ledger.explain.Quantity;
+import io.contract.ledger.fact.AgreementEvent;
+import io.contract.ledger.fact.BroughtForward;
+import io.contract.ledger.fact.Exchange;
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.KnownReport;
+import io.contract.ledger.fact.Payment;
+import io.contract.ledger.fact.Restatement;
+import io.contract.ledger.fact.Waiver;
+import io.contract.ledger.money.Money;
+import io.contract.ledger.money.Rounding;
+import io.contract.ledger.terms.ClauseHistory;
+import io.contract.ledger.terms.Revision;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+
+/** The leaves of explanations of one clause: what events recorded and what the clause says, each with where it stands. */
+final class TermLeaves {
+
+  private final FactsAsOf facts;
+  private final ClauseHistory clause;
+  private final Currency currency;
+
+  TermLeaves(FactsAsOf facts, ClauseHistory clause) {
+    this.facts = facts;
+    this.clause = clause;
+    this.currency = facts.agreement().currency();
+  }
+
+  FactsAsOf facts() {
+    return facts;
+  }
+
+  ClauseHistory clause() {
+    return clause;
+  }
+
+  Currency currency() {
+    return currency;
+  }
+
+  int decimals() {
+    return currency.getDefaultFractionDigits();
+  }
+
+  Explanation nothing(String figure) {
+    return RunningSums.nothing(figure, decimals());
+  }
+
+  /** What the clause, as it is on the day, says under that attribute. */
+  Explanation attribute(String figure, Quantity value, String attribute, LocalDate day) {
+    Revision revision = clause.inForceOn(day).orElseGet(() -> clause.governing(day));
+    return attribute(figure, value, attribute, revision);
+  }
+
+  Explanation attribute(String figure, Quantity value, String attribute, Revision revision) {
+    Integer setBy = revision.setBy().get(attribute);
+    return new Explanation.Attribute(
+        figure, value, clause.id(), attribute, setBy == null ? revision.amendment() : setBy);
+  }
+
+  /** The amount of a cap: it stands under {@code cap}, or in the list {@code caps}. */
+  Explanation capAmount(int index, Money amount, LocalDate day) {
+    Revision revision = clause.inForceOn(day).orElseGet(() -> clause.governing(day));
+    String attribute = capAttribute(revision);
+    String figure = attribute.equals("cap") ? "amount of the cap" : "amount of cap " + index;
+    return attribute(figure, Quantity.of(amount), attribute, revision);
+  }
+
+  static String capAttribute(Revision revision) {
+    return revision.attributes().get("cap").isPresent() ? "cap" : "caps";
+  }
+
+  /** What the report says, as restated last, in the agreement's currency. */
+  Explanation report(String id) {
+    KnownReport report =
+        facts.known().reportNamed(id).orElseThrow(() -> new IllegalStateException("expected a report " + id));
+    String what = "report " + id + " of " + report.stream() + " for " + report.days();
+    if (report.restatements().isEmpty()) {
+      return counted(
+          what, report.report().fact().amount(), report.report().fact().exchange(), report.report().sequence());
+    }
+    Restatement latest = report.restatements().getLast().fact();
+    return counted(
+        what + ", restated as " + latest.id(), latest.amount(), latest.exchange(), report.amountSetBy());
+  }
+
+  private Explanation counted(String figure, BigDecimal amount, Exchange exchange, long sequence) {
+    BigDecimal rate = exchange.fxRate();
+    if (rate == null) {
+      return new Explanation.Event(figure, Quantity.of(new Money(currency, amount)), sequence);
+    }
+    Explanation product =
+        Explanation.by(
+            figure,
+            amount.toPlainString() + " × " + rate.toPlainString(),
+            Plain.PRODUCT,
+            new Explanation.Event(figure + " in " + exchange.currency(), Quantity.of(amount), sequence),
+            new Explanation.Event("exchange rate", Quantity.of(rate), sequence));
+    return Explanation.by(
+        figure, "round half-up", new Arithmetic.Round(Rounding.Mode.HALF_UP, currency), product);
+  }
+
+  /** What the event with that number paid: cash and what was withheld; or what a balance says was settled. */
+  Explanation paid(long sequence) {
+    AgreementEvent event = event(sequence);
+    if (event instanceof AgreementEvent.PaymentRecorded(Payment payment)) {
+      return paid(payment, sequence);
+    }
+    if (event instanceof AgreementEvent.BalanceBroughtForward(BroughtForward balance)) {
+      return new Explanation.Event(
+          "settled of the balance brought forward on " + balance.on(),
+          Quantity.of(new Money(currency, balance.settled())),
+          sequence);
+    }
+    throw new IllegalStateException("expected a payment or a balance as event " + sequence + ", found " + event);
+  }
+
+  private Explanation paid(Payment payment, long sequence) {
+    String what = "payment " + payment.id() + ", value " + payment.valueOn();
+    Explanation cash = counted(what, payment.amount(), payment.exchange(), sequence);
+    if (payment.withheld().signum() == 0) {
+      return cash;
+    }
+    List<Explanation> both = new ArrayList<>(List.of(cash));
+    both.add(counted("withheld from payment " + payment.id(), payment.withheld(), payment.exchange(), sequence));
+    return Explanation.by(what, "cash + withheld", Plain.SUM, both);
+  }
+
+  /** What the waiver with that number gives up at most. */
+  Explanation.Event waived(long sequence) {
+    Waiver waiver = waiver(sequence);
+    BigDecimal amount = waiver.amount();
+    if (amount == null) {
+      throw new IllegalStateException("expected a waiver with an amount as event " + sequence);
+    }
+    return new Explanation.Event(
+        "waiver of " + waiver.on() + (waiver.period() == null ? "" : " for " + waiver.period()),
+        Quantity.of(new Money(currency, amount)),
+        sequence);
+  }
+
+  LocalDate waivedOn(long sequence) {
+    return waiver(sequence).on();
+  }
+
+  private Waiver waiver(long sequence) {
+    if (event(sequence) instanceof AgreementEvent.ObligationWaived(var waiver)) {
+      return waiver;
+    }
+    throw new IllegalStateException("expected a waiver as event " + sequence);
+  }
+
+  private AgreementEvent event(long sequence) {
+    return facts.known().events().get(Math.toIntExact(sequence)).event();
+  }
+
+  /** The days in words. */
+  static String words(DateRange days) {
+    return days.equals(DateRange.ALWAYS)
+        ? "all days"
+        : days.first().equals(days.last())
+            ? days.first().toString()
+            : days.last().equals(DateRange.OPEN_END)
+                ? "all days from " + days.first()
+                : days.first().equals(DateRange.BEGINNING) ? "all days through " + days.last() : days.toString();
+  }
+
+  static String words(Rounding.Mode mode) {
+    return switch (mode) {
+      case HALF_UP -> "round half-up";
+      case HALF_EVEN -> "round half-even";
+    };
+  }
+}

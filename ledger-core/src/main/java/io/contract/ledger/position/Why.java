@@ -1,0 +1,77 @@
+package io.contract.ledger.position;
+
+import io.contract.ledger.terms.Clause.Cap.Basis;
+import io.contract.ledger.terms.Clause.Cap.Counts;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Which figure of a clause is asked why.
+ *
+ * @param figure its name in answers: {@code accrued}, {@code interestPaid}, {@code headroom}, {@code dueOn}
+ * @param period the name of its row; empty of a figure of the position or of a cap
+ * @param cap the place of its cap, from 0; empty where there is one cap, and of other figures
+ * @param basis only under readings of that basis
+ * @param counts only under readings of that
+ */
+public record Why(
+    String figure, Optional<String> period, Optional<Integer> cap, Optional<Basis> basis, Optional<Counts> counts) {
+
+  private static final String REACHED_ON = "reachedOn";
+
+  private static final List<Figure> POSITION =
+      List.of(
+          Figure.GROSS, Figure.ACCRUED, Figure.FORGONE, Figure.PAID, Figure.WAIVED, Figure.OUTSTANDING, Figure.DUE,
+          Figure.OVERDUE, Figure.CREDIT, Figure.INTEREST, Figure.INTEREST_PAID);
+
+  private static final List<Figure> CAP = List.of(Figure.COUNTED, Figure.HEADROOM, Figure.OVERAGE, Figure.ROOM);
+
+  private static final List<Figure> PERIOD =
+      List.of(
+          Figure.BASE, Figure.GROSS, Figure.ACCRUED, Figure.FORGONE, Figure.SETTLED, Figure.WAIVED, Figure.OUTSTANDING,
+          Figure.INTEREST, Figure.INTEREST_PAID);
+
+  /** The figure of the whole clause, under every reading. */
+  public static Why of(String figure) {
+    return new Why(figure, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** The figure of a period, under every reading. */
+  public static Why of(String figure, String period) {
+    return new Why(figure, Optional.of(period), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** The figure of the cap in that place, under every reading. */
+  public static Why ofCap(String figure, int cap) {
+    return new Why(figure, Optional.empty(), Optional.of(cap), Optional.empty(), Optional.empty());
+  }
+
+  /** Every figure of a position. */
+  public static List<String> ofPosition() {
+    return POSITION.stream().map(Figure::key).toList();
+  }
+
+  /** Every figure of a cap. */
+  public static List<String> ofCap() {
+    return Stream.concat(CAP.stream().map(Figure::key), Stream.of(REACHED_ON)).toList();
+  }
+
+  /** Every figure of a period. */
+  public static List<String> ofPeriod() {
+    return Stream.concat(PERIOD.stream().map(Figure::key), Stream.of("dueOn", "status")).toList();
+  }
+
+  /** Every figure that can be asked of a period, or of the whole clause and its caps. */
+  public static List<String> figures(boolean ofPeriod) {
+    return ofPeriod ? ofPeriod() : Stream.concat(ofPosition().stream(), ofCap().stream()).toList();
+  }
+
+  boolean isOfCap() {
+    return period.isEmpty() && ofCap().contains(figure);
+  }
+
+  static Optional<Figure> named(String name) {
+    return Stream.of(Figure.values()).filter(figure -> figure.key().equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,100 @@
+package io.contract.ledger.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.money.Money;
+import io.contract.ledger.position.CapPosition;
+import io.contract.ledger.position.Figure;
+import io.contract.ledger.position.Figures;
+import io.contract.ledger.position.PeriodRow;
+import io.contract.ledger.position.Position;
+import io.contract.ledger.position.PositionCalculator;
+import io.contract.ledger.position.PositionExplanation;
+import io.contract.ledger.position.Reading;
+import io.contract.ledger.position.Why;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks every figure of a position why, under every reading, and lets the leaves recombine to it. */
+public final class Recombined {
+
+  private final PositionExplanation explanation;
+  private final Optional<Reading> reading;
+  private final List<Explanation> all = new ArrayList<>();
+
+  private Recombined(PositionExplanation explanation, Optional<Reading> reading) {
+    this.explanation = explanation;
+    this.reading = reading;
+  }
+
+  /** The explanations of every figure there is of the clause; each has been found to recombine to what the position says. */
+  public static List<Explanation> everyFigure(FactsAsOf facts, String clause) {
+    Position position = PositionCalculator.position(facts, clause).orElseThrow();
+    PositionExplanation explanation = PositionExplanation.of(facts, clause).orElseThrow();
+    List<Explanation> all = new ArrayList<>();
+    Recombined together = new Recombined(explanation, Optional.empty());
+    together.check(position.figures(), position.caps(), position.periods());
+    all.addAll(together.all);
+    position.readings().forEach(read -> {
+      Recombined one = new Recombined(explanation, Optional.of(read.reading()));
+      one.check(read.figures(), read.caps(), read.periods());
+      all.addAll(one.all);
+    });
+    return all;
+  }
+
+  private void check(Figures figures, List<CapPosition> caps, List<PeriodRow> periods) {
+    figures.names().forEach(figure -> check(money(figures, figure), figure.key(), Optional.empty(), Optional.empty()));
+    for (int i = 0; i < caps.size(); i++) {
+      Optional<Integer> cap = Optional.of(i);
+      CapPosition position = caps.get(i);
+      position.figures().names()
+          .forEach(figure -> check(money(position.figures(), figure), figure.key(), Optional.empty(), cap));
+      check(day(position.reachedOn()), "reachedOn", Optional.empty(), cap);
+    }
+    for (PeriodRow row : periods) {
+      Optional<String> period = Optional.of(row.period());
+      row.figures().names()
+          .forEach(figure -> check(money(row.figures(), figure), figure.key(), period, Optional.empty()));
+      check(day(row.dueOn()), "dueOn", period, Optional.empty());
+      check(row.status().map(status -> new Quantity.Word(status.slug())), "status", period, Optional.empty());
+    }
+  }
+
+  private static Optional<Quantity> money(Figures figures, Figure figure) {
+    return figures.get(figure).map(Quantity::of);
+  }
+
+  private static Optional<Quantity> day(Optional<LocalDate> day) {
+    return day.map(Quantity.Day::new);
+  }
+
+  private void check(
+      Optional<? extends Quantity> expected, String figure, Optional<String> period, Optional<Integer> cap) {
+    Why why =
+        new Why(
+            figure, period, cap, reading.flatMap(Reading::basis), reading.flatMap(Reading::counts));
+    Explained explained = explanation.why(why);
+    assertThat(explained).as(why.toString()).isInstanceOf(Explained.Because.class);
+    Explanation because = ((Explained.Because) explained).explanation();
+    assertThat(text(because.value())).as(why.toString())
+        .isEqualTo(expected.map(Recombined::text).orElse("undetermined"));
+    assertThat(text(because.recombine())).as(why.toString()).isEqualTo(text(because.value()));
+    all.add(because);
+  }
+
+  /** Amounts are equal when their values are. */
+  private static String text(Quantity value) {
+    return value instanceof Quantity.Exact(var fraction, var ignored)
+        ? fraction.toString()
+        : value.text();
+  }
+
+  /** The amount as the explanation of a figure says it. */
+  public static Quantity amount(String amount) {
+    return Quantity.of(Money.of("USD", amount));
+  }
+}

@@ -1,0 +1,5 @@
+/** What every explanation must keep to, for the tests of those who explain. */
+@NullMarked
+package io.contract.ledger.explain;
+
+import org.jspecify.annotations.NullMarked;
