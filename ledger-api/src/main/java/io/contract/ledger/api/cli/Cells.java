@@ -1,8 +1,8 @@
 package io.contract.ledger.api.cli;
 
+import io.contract.ledger.api.answer.Plainly;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What stands in the cells of tables. */
@@ -10,19 +10,11 @@ final class Cells {
 
   private static final String UNDETERMINED = "undetermined";
 
-  private static final Pattern AMOUNT = Pattern.compile("-?\\d+(\\.\\d+)?");
-  // A digit with three, six, … before the point or the end; never behind the point.
-  private static final Pattern THOUSANDS = Pattern.compile("(?<!\\.\\d{0,9})\\d(?=(\\d{3})+(\\.|$))");
-
   private Cells() {}
 
   /** An amount with its thousands apart; undetermined where the answer has null, nothing where it has no such figure. */
   static String figure(Fields row, String name) {
-    return apart(cell(row, name, UNDETERMINED));
-  }
-
-  private static String apart(String amount) {
-    return AMOUNT.matcher(amount).matches() ? THOUSANDS.matcher(amount).replaceAll("$0,") : amount;
+    return Plainly.apart(cell(row, name, UNDETERMINED));
   }
 
   /** Words or a date; nothing where there is none. */

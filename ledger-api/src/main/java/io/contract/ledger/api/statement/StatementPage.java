@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param parts what all readings agree on, then each reading, where there are several
  */
 record StatementPage(
-    String heading, String foot, String agreement, String currency, String issuedOn, boolean isWide, List<Pair> facts,
+    String heading, String foot, String agreement, String currency, String issuedOn, boolean isWide, List<Facts> facts,
     String note,
     List<Part> parts) {
 
@@ -33,6 +33,9 @@ record StatementPage(
 
   /** A name and what it is. */
   record Pair(String name, String value) {}
+
+  /** Two facts that stand side by side. */
+  record Facts(Pair left, Pair right) {}
 
   /** A row of the table of what is said. */
   record SaidRow(String what, List<String> why, String amount) {}
@@ -88,25 +91,21 @@ record StatementPage(
         answer.text("currency"), answer.text("issuedOn"), isWide(answer), facts(answer), note, parts);
   }
 
-  private static List<Pair> facts(Fields answer) {
+  private static List<Facts> facts(Fields answer) {
     Period period = PeriodScheme.named(answer.text("period")).orElseThrow();
+    String clause =
+        answer.optionalText("clauseTitle").map(title -> title + " (" + answer.text("clause") + ")")
+            .orElseGet(() -> answer.text("clause"));
+    String recorded =
+        "event " + whole(answer, "event") + " at " + answer.text("recordedAt") + " by " + answer.text("recordedBy");
     return List.of(
-        new Pair(
-            "Clause",
-            answer.optionalText("clauseTitle").map(title -> title + " (" + answer.text("clause") + ")")
-                .orElseGet(() -> answer.text("clause"))),
-        new Pair("Payer", answer.text("payerName")),
-        new Pair("Payee", answer.text("payeeName")),
-        new Pair(
-            "Period",
-            answer.text("period") + ", " + period.days().first() + " through " + period.days().last()),
-        new Pair("Issued on", answer.text("issuedOn")),
-        new Pair("Due on", text(answer, "dueOn", "no due date: the terms name none")),
-        new Pair("Currency", answer.text("currency")),
-        new Pair(
-            "Recorded",
-            "event " + whole(answer, "event") + " at " + answer.text("recordedAt") + " by "
-                + answer.text("recordedBy")));
+        new Facts(
+            new Pair("Payer", answer.text("payerName")),
+            new Pair("Period", answer.text("period") + ", " + period.days())),
+        new Facts(new Pair("Payee", answer.text("payeeName")), new Pair("Issued on", answer.text("issuedOn"))),
+        new Facts(new Pair("Clause", clause),
+            new Pair("Due on", text(answer, "dueOn", "no due date: the terms name none"))),
+        new Facts(new Pair("Recorded", recorded), new Pair("Currency", answer.text("currency"))));
   }
 
   private static boolean differsInAmounts(Fields answer) {
