@@ -1,7 +1,6 @@
 package io.contract.ledger.api.description;
 
 import io.contract.ledger.api.answer.HistoryAnswer;
-import io.contract.ledger.api.http.Answer;
 import io.contract.ledger.value.Type;
 import java.util.List;
 
