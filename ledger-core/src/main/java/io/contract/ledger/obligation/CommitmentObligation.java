@@ -10,6 +10,8 @@ import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -67,21 +69,33 @@ record CommitmentObligation(ClauseHistory history, FactsAsOf facts, Wording word
   }
 
   private BigFraction progress() {
-    return history.revisions().stream()
-        .flatMap(
-            revision -> revision.inForce().stream()
-                .flatMap(
-                    days -> facts.reportsOf(commitmentOf(revision).stream()).map(report -> part(report, days))))
-        .reduce(BigFraction.ZERO, BigFraction::add);
+    BigFraction progress = BigFraction.ZERO;
+    for (Part part : parts()) {
+      progress =
+          progress.add(
+              Fractions.of(part.report().amount(facts.agreement().currency()))
+                  .multiply(BigFraction.of(part.days().days(), part.report().days().days())));
+    }
+    return progress;
   }
 
-  private BigFraction part(KnownReport report, DateRange days) {
-    return report
-        .days()
-        .intersection(days)
-        .map(both -> Fractions.of(report.amount(facts.agreement().currency()))
-            .multiply(BigFraction.of(both.days(), report.days().days())))
-        .orElse(BigFraction.ZERO);
+  /**
+   * What of a report counts.
+   *
+   * @param days those of the report on which the clause is in force
+   */
+  record Part(KnownReport report, DateRange days) {}
+
+  /** What has been reported for the days in force. */
+  List<Part> parts() {
+    List<Part> parts = new ArrayList<>();
+    for (Revision revision : history.revisions()) {
+      revision.inForce().ifPresent(
+          days -> facts.reportsOf(commitmentOf(revision).stream())
+              .forEach(
+                  report -> report.days().intersection(days).ifPresent(both -> parts.add(new Part(report, both)))));
+    }
+    return parts;
   }
 
   private LocalDate day() {

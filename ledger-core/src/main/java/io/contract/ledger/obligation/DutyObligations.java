@@ -25,7 +25,7 @@ record DutyObligations(ClauseHistory history, FactsAsOf facts, Wording wording) 
   }
 
   /** The last revision in force in the period that has such periods at all. */
-  private Revision judging(Period period) {
+  Revision judging(Period period) {
     return history.revisions().stream()
         .filter(revision -> revision.inForce().flatMap(period.days()::intersection).isPresent())
         .filter(revision -> period.scheme() == dutyOf(revision).period())
@@ -67,9 +67,19 @@ record DutyObligations(ClauseHistory history, FactsAsOf facts, Wording wording) 
     return dueOn.map(due -> isCutShort && due.isAfter(last)).orElse(true);
   }
 
-  /** What came of the duty of that period, whichever came first: it was discharged or waived; empty while neither. */
+  /**
+   * What came of a duty.
+   *
+   * @param sequence number of the event that says it
+   */
+  record Done(LocalDate on, long sequence, String as) {}
+
   private Optional<String> doneAs(@Nullable String period) {
-    record Done(LocalDate on, long sequence, String as) {}
+    return done(period).map(Done::as);
+  }
+
+  /** What came of the duty of that period, whichever came first: it was discharged or waived; empty while neither. */
+  Optional<Done> done(@Nullable String period) {
     Stream<Done> discharged =
         facts.dischargesOf(history.id()).stream()
             .filter(known -> Objects.equals(known.fact().period(), period))
@@ -78,9 +88,7 @@ record DutyObligations(ClauseHistory history, FactsAsOf facts, Wording wording) 
         facts.waiversOf(history.id()).stream()
             .filter(known -> Objects.equals(known.fact().period(), period))
             .map(known -> new Done(known.fact().on(), known.sequence(), "waived"));
-    return Stream.concat(discharged, waived)
-        .min(Comparator.comparing(Done::on).thenComparingLong(Done::sequence))
-        .map(Done::as);
+    return Stream.concat(discharged, waived).min(Comparator.comparing(Done::on).thenComparingLong(Done::sequence));
   }
 
   private Obligation row(Revision revision, Optional<String> period, Optional<LocalDate> dueOn, String status) {

@@ -1,6 +1,5 @@
 package io.contract.ledger.position;
 
-import io.contract.ledger.calendar.DueRule;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.explain.Arithmetic;
 import io.contract.ledger.explain.Arithmetic.Plain;
@@ -114,21 +113,8 @@ final class ClaimExplanation {
   /** When the period is due; empty where the clause has no due date. */
   static Optional<Explanation> dueOn(TermLeaves leaves, Period period) {
     Revision revision = lastIn(leaves, period);
-    DueRule due = ((Clause.RevenueShare) revision.clause()).due();
-    if (due == null) {
-      return Optional.empty();
-    }
-    Explanation unadjusted =
-        Explanation.by(
-            "due date of " + period.name() + " before any roll", "last day + days", Plain.PLUS_DAYS,
-            Explanation.day("last day of " + period.name(), period.days().last()),
-            leaves.attribute("days of due", Quantity.of(due.days()), "due", revision));
-    return Optional.of(
-        Explanation.by(
-            "dueOn of " + period.name(),
-            "roll " + due.roll().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-') + ", " + due.calendar(),
-            new Arithmetic.Roll(due.roll(), due.calendar()),
-            unadjusted));
+    return Optional.ofNullable(((Clause.RevenueShare) revision.clause()).due())
+        .map(due -> leaves.dueOn(period, due, revision));
   }
 
   /** How the period stands. */

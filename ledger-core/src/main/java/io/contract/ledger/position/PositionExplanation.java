@@ -142,9 +142,38 @@ public final class PositionExplanation {
   }
 
   private Explained together(Why why) {
-    List<ExplainedPosition> asked = asked(why);
+    return new Explained.Because(together(asked(why), why));
+  }
+
+  /** Every reading that it is explained under; one alone where nothing is open. */
+  public List<Reading> readings() {
+    return readings.stream().map(one -> one.position().reading()).toList();
+  }
+
+  /**
+   * Why a figure of a period is what it is under that reading, or under all that it may mean here; nothing where there is no such
+   * period.
+   */
+  public Explanation under(Reading reading, String figure, String period) {
+    Why why = Why.of(figure, period);
+    if (amissPeriod(period).isPresent()) {
+      return new TermLeaves(facts, clause).nothing(figure + " of " + period);
+    }
+    return together(
+        readings.stream()
+            .filter(one -> isSame(one.position().reading().basis(), reading.basis()))
+            .filter(one -> isSame(one.position().reading().counts(), reading.counts()))
+            .toList(),
+        why);
+  }
+
+  private static <T> boolean isSame(Optional<T> one, Optional<T> other) {
+    return one.isEmpty() || other.isEmpty() || one.equals(other);
+  }
+
+  private static Explanation together(List<ExplainedPosition> asked, Why why) {
     if (asked.size() == 1) {
-      return new Explained.Because(one(asked.getFirst(), why));
+      return one(asked.getFirst(), why);
     }
     List<Explanation> all =
         asked.stream()
@@ -153,12 +182,15 @@ public final class PositionExplanation {
               return explanation.named(explanation.figure() + ", " + name(one.position().reading()));
             })
             .toList();
-    String figure = one(asked.getFirst(), why).figure();
+    return agreed(one(asked.getFirst(), why).figure(), all);
+  }
+
+  /** The figure under several readings: what they agree on, else undetermined. */
+  public static Explanation agreed(String figure, List<Explanation> all) {
     boolean agree = all.stream().map(Explanation::value).distinct().count() == 1;
-    return new Explained.Because(
-        agree
-            ? Explanation.by(figure, "the same under every reading", Plain.SAME, all)
-            : Explanation.judged(figure, new Quantity.Undetermined(), "readings differ", all));
+    return agree
+        ? Explanation.by(figure, "the same under every reading", Plain.SAME, all)
+        : Explanation.judged(figure, new Quantity.Undetermined(), "readings differ", all);
   }
 
   private static Explanation one(ExplainedPosition position, Why why) {
@@ -182,7 +214,7 @@ public final class PositionExplanation {
   }
 
   /** A reading in words: {@code accrued, since-inception}. */
-  private static String name(Reading reading) {
+  public static String name(Reading reading) {
     return Stream.concat(reading.basis().stream(), reading.counts().stream())
         .map(part -> part.name().toLowerCase(Locale.ROOT).replace('_', '-'))
         .collect(Collectors.joining(", "));

@@ -1,6 +1,8 @@
 package io.contract.ledger.position;
 
 import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.calendar.DueRule;
+import io.contract.ledger.calendar.Period;
 import io.contract.ledger.explain.Arithmetic;
 import io.contract.ledger.explain.Arithmetic.Plain;
 import io.contract.ledger.explain.Explanation;
@@ -22,15 +24,17 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 
 /** The leaves of explanations of one clause: what events recorded and what the clause says, each with where it stands. */
-final class TermLeaves {
+public final class TermLeaves {
 
   private final FactsAsOf facts;
   private final ClauseHistory clause;
   private final Currency currency;
 
-  TermLeaves(FactsAsOf facts, ClauseHistory clause) {
+  /** The leaves of that clause. */
+  public TermLeaves(FactsAsOf facts, ClauseHistory clause) {
     this.facts = facts;
     this.clause = clause;
     this.currency = facts.agreement().currency();
@@ -62,10 +66,25 @@ final class TermLeaves {
     return attribute(figure, value, attribute, revision);
   }
 
-  Explanation attribute(String figure, Quantity value, String attribute, Revision revision) {
+  /** What that revision says under that attribute. */
+  public Explanation attribute(String figure, Quantity value, String attribute, Revision revision) {
     Integer setBy = revision.setBy().get(attribute);
     return new Explanation.Attribute(
         figure, value, clause.id(), attribute, setBy == null ? revision.amendment() : setBy);
+  }
+
+  /** The day on which that revision makes something due for a period. */
+  public Explanation dueOn(Period period, DueRule due, Revision revision) {
+    Explanation unadjusted =
+        Explanation.by(
+            "due date of " + period.name() + " before any roll", "last day + days", Plain.PLUS_DAYS,
+            Explanation.day("last day of " + period.name(), period.days().last()),
+            attribute("days of due", Quantity.of(due.days()), "due", revision));
+    return Explanation.by(
+        "dueOn of " + period.name(),
+        "roll " + due.roll().name().toLowerCase(Locale.ROOT).replace('_', '-') + ", " + due.calendar(),
+        new Arithmetic.Roll(due.roll(), due.calendar()),
+        unadjusted);
   }
 
   /** The amount of a cap: it stands under {@code cap}, or in the list {@code caps}. */
@@ -81,7 +100,7 @@ final class TermLeaves {
   }
 
   /** What the report says, as restated last, in the agreement's currency. */
-  Explanation report(String id) {
+  public Explanation report(String id) {
     KnownReport report =
         facts.known().reportNamed(id).orElseThrow(() -> new IllegalStateException("expected a report " + id));
     String what = "report " + id + " of " + report.stream() + " for " + report.days();

@@ -173,7 +173,7 @@ public final class StatementCalculator {
     return sum;
   }
 
-  private static IssuedStatement lastOn(List<IssuedStatement> counted, String period) {
+  static IssuedStatement lastOn(List<IssuedStatement> counted, String period) {
     return counted.reversed().stream()
         .filter(one -> speaksOf(one, period))
         .findFirst()
@@ -181,7 +181,7 @@ public final class StatementCalculator {
   }
 
   /** Of the counted statements those that speak of the period and that the last does not count. */
-  private static List<IssuedStatement> besides(
+  static List<IssuedStatement> besides(
       List<IssuedStatement> counted, IssuedStatement last, String period) {
     return counted.stream()
         .filter(one -> one.number() < last.number() && isLater(one, last) && speaksOf(one, period))
@@ -218,7 +218,7 @@ public final class StatementCalculator {
         || countedBy(statement).stream().anyMatch(one -> periodOf(one).equals(period));
   }
 
-  private static List<IssuedStatement> countedBy(IssuedStatement statement) {
+  static List<IssuedStatement> countedBy(IssuedStatement statement) {
     return statement.knownThen().statementsOf(statement.issue().fact().clause()).stream()
         .filter(one -> !isLater(one, statement))
         .toList();
@@ -238,7 +238,7 @@ public final class StatementCalculator {
     return known;
   }
 
-  private static String periodOf(IssuedStatement statement) {
+  static String periodOf(IssuedStatement statement) {
     return statement.issue().fact().period();
   }
 

@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
     "  java -jar ledger.jar obligations --status overdue",
     "  java -jar ledger.jar obligations --due-through 2021-12-31 --party acme",
     "  java -jar ledger.jar obligations acme-globex --status all --effective-on 2021-07-19 --json",
+    "  java -jar ledger.jar obligations acme-globex --why outstanding --ref share/2021-Q2",
     "",
     "Exit status: 0 success, 1 there is no such agreement or no server, 2 wrong usage."
 })
@@ -41,6 +42,12 @@ final class ObligationsCommand implements Callable<Integer> {
   @Option(names = "--ending-soon", description = "Only what ends within 90 days.")
   private boolean endingSoon;
 
+  @Option(names = "--why", paramLabel = "FIGURE", description = "Explain this figure of one row instead, named by --ref: amount, outstanding, dueOn or status.")
+  private @Nullable String why;
+
+  @Option(names = "--ref", paramLabel = "REF", description = "With --why: the row, e.g. share/2021-Q2.")
+  private @Nullable String ref;
+
   @Mixin
   private QuestionOptions question = new QuestionOptions();
 
@@ -50,6 +57,9 @@ final class ObligationsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     LedgerClient client = server.client();
+    if (why != null || ref != null) {
+      return explain(client);
+    }
     Query query =
         question.query().with("party", party).with("status", status).with("endingSoon", endingSoon ? "true" : null);
     if (agreement == null) {
@@ -62,6 +72,18 @@ final class ObligationsCommand implements Callable<Integer> {
     }
     Value.Tree one = client.all("/agreements/" + agreement + "/obligations", query);
     Terminal.sayAll(question.json() ? Json.write(one) : ofOne(one));
+    return 0;
+  }
+
+  private int explain(LedgerClient client) {
+    if (agreement == null || why == null || ref == null) {
+      throw new CommandFailure(
+          CommandFailure.UNUSABLE,
+          "--why explains a figure of one row of one agreement; name AGREEMENT, --why and --ref");
+    }
+    String path = "/agreements/" + agreement + "/explain";
+    Query query = question.query().with("figure", why).with("ref", ref);
+    Terminal.sayAll(question.json() ? Json.write(client.get(path, query)) : client.text(path, query));
     return 0;
   }
 

@@ -21,6 +21,9 @@ final class WhyOptions {
   @Option(names = "--counts", paramLabel = "COUNTS", description = "With --why: only under readings of this, since-inception or since-effective.")
   private @Nullable String counts;
 
+  @Option(names = "--statement", paramLabel = "NUMBER", description = "With --why: the figure as this statement says it: accrued, total, or adjustment of a period.")
+  private @Nullable Integer statement;
+
   /** Whether a figure is asked why. */
   boolean isAsked() {
     return figure != null;
@@ -32,15 +35,17 @@ final class WhyOptions {
    * @throws CommandFailure when only a part of it is said
    */
   Query in(Query query) {
-    if (figure == null && (period != null || cap != null || basis != null || counts != null)) {
+    if (figure == null && (period != null || cap != null || basis != null || counts != null || statement != null)) {
       throw new CommandFailure(
-          CommandFailure.UNUSABLE, "--period, --cap, --basis and --counts go with --why; say which figure");
+          CommandFailure.UNUSABLE,
+          "--period, --cap, --basis, --counts and --statement go with --why; say which figure");
     }
     return query
         .with("figure", figure)
         .with("period", period)
         .with("cap", cap == null ? null : cap.toString())
         .with("basis", basis)
-        .with("counts", counts);
+        .with("counts", counts)
+        .with("statement", statement == null ? null : statement.toString());
   }
 }

@@ -40,7 +40,11 @@ final class Wording {
       case "to" -> "The last sequence, inclusive.";
       case "type" -> "Only events of this type.";
       case "figure" ->
-        "Which figure: its name in position, of the period when one is named, and of a cap counted, headroom, overage, room or reachedOn.";
+        "Which figure: its name in position, of the period when one is named; of a cap counted, headroom, overage, room or reachedOn;"
+            + " of a statement accrued, total or adjustment; of an obligation amount, outstanding, dueOn or status;"
+            + " pendingAdjustment of a period.";
+      case "statement" -> "The number of the statement that says it.";
+      case "ref" -> "The obligation whose figure it is, as its row is named, such as share/2021-Q3/report.";
       case "period" -> "The period whose figure it is; that of the whole clause unless said.";
       case "cap" -> "Which cap it is a figure of, from 0 in the order written; needed where there are several.";
       case "basis" ->
@@ -66,8 +70,8 @@ final class Wording {
       case "from", "to" -> new Type.Whole(0, Long.MAX_VALUE);
       case "party", "clause" -> Type.SLUG;
       case "type" -> new Type.OneOf(List.copyOf(HistoryAnswer.types()));
-      case "cursor", "q", "figure", "period" -> Type.TEXT;
-      case "cap" -> new Type.Whole(0, 1_000);
+      case "cursor", "q", "figure", "period", "ref" -> Type.TEXT;
+      case "cap", "statement" -> new Type.Whole(0, 1_000_000);
       case "basis" -> Type.oneOf("accrued", "paid");
       case "counts" -> Type.oneOf("since-inception", "since-effective");
       case "status" -> Type.SLUG;

@@ -4,8 +4,10 @@ import io.contract.ledger.api.http.Parameters;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.explain.Explained;
 import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.obligation.ObligationExplanation;
 import io.contract.ledger.position.PositionExplanation;
 import io.contract.ledger.position.Why;
+import io.contract.ledger.statement.StatementExplanation;
 import io.contract.ledger.terms.Clause.Cap.Basis;
 import io.contract.ledger.terms.Clause.Cap.Counts;
 import io.contract.ledger.terms.ClauseHistory;
@@ -25,7 +27,9 @@ record Asking(
     @Nullable String period,
     @Nullable Integer cap,
     @Nullable String basis,
-    @Nullable String counts) {
+    @Nullable String counts,
+    @Nullable Integer statement,
+    @Nullable String ref) {
 
   /**
    * Why it is what it is, or what is wrong with the question.
@@ -33,6 +37,25 @@ record Asking(
    * @throws io.contract.ledger.api.http.ProblemException when a parameter is not of its form
    */
   Explained explained() {
+    return ref == null ? ofShare() : ofObligation(ref);
+  }
+
+  private Explained ofObligation(String named) {
+    if (clause != null || period != null || cap != null || basis != null || counts != null || statement != null) {
+      return Explained.not(
+          "ref", Code.INVALID_VALUE,
+          "ref names an obligation; leave out clause, period, cap, basis, counts and statement");
+    }
+    return figure == null
+        ? missing(ObligationExplanation.figures())
+        : ObligationExplanation.of(facts, named, figure);
+  }
+
+  private static Explained missing(List<String> figures) {
+    return Explained.not("figure", Code.MISSING_FIELD, "say which figure: " + String.join(", ", figures));
+  }
+
+  private Explained ofShare() {
     Optional<Basis> ofBasis = word("basis", basis, Basis.values());
     Optional<Counts> ofCounts = word("counts", counts, Counts.values());
     List<ClauseHistory> shares = shares();
@@ -46,15 +69,15 @@ record Asking(
       return noShare(of, shares);
     }
     if (figure == null) {
-      return Explained.not("figure", Code.MISSING_FIELD, "say which figure: " + String.join(", ", figures()));
+      return missing(statement == null ? Why.figures(period != null) : StatementExplanation.figures());
     }
-    return PositionExplanation.of(
-        facts, of,
-        new Why(figure, Optional.ofNullable(period), Optional.ofNullable(cap), ofBasis, ofCounts));
-  }
-
-  private List<String> figures() {
-    return Why.figures(period != null);
+    Why why = new Why(figure, Optional.ofNullable(period), Optional.ofNullable(cap), ofBasis, ofCounts);
+    if (statement != null) {
+      return StatementExplanation.of(facts, of, statement, why);
+    }
+    return figure.equals(StatementExplanation.PENDING)
+        ? StatementExplanation.pending(facts, of, why)
+        : PositionExplanation.of(facts, of, why);
   }
 
   /** Those that bind by any day: of one that binds later there is nothing to explain yet, but it is known. */
@@ -76,7 +99,8 @@ record Asking(
         .map(
             history -> Explained.not(
                 "clause", Code.WRONG_CLAUSE_KIND,
-                "clause '" + id + "' is a " + kind(history).slug() + ", not a revenue-share"))
+                "clause '" + id + "' is a " + kind(history).slug()
+                    + ", not a revenue-share; name the row of its obligation with ref"))
         .orElseGet(
             () -> Explained.not(
                 "clause", Code.UNKNOWN_CLAUSE,

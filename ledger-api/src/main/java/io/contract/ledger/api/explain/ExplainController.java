@@ -38,8 +38,11 @@ final class ExplainController {
       @RequestParam(name = "cap", required = false) @Nullable String cap,
       @RequestParam(name = "basis", required = false) @Nullable String basis,
       @RequestParam(name = "counts", required = false) @Nullable String counts,
+      @RequestParam(name = "statement", required = false) @Nullable String statement,
+      @RequestParam(name = "ref", required = false) @Nullable String ref,
       Question question) {
-    Asking asking = new Asking(question.facts(), figure, clause, period, wholeCap(cap), basis, counts);
+    Asking asking = new Asking(question.facts(), figure, clause, period, whole("cap", cap), basis, counts,
+        whole("statement", statement), ref);
     return wantsText(question)
         ? question.answerText(
             () -> ExplanationText.write(question.asked(), question.currency(), explanation(asking.explained())))
@@ -54,8 +57,8 @@ final class ExplainController {
     };
   }
 
-  private static @Nullable Integer wholeCap(@Nullable String cap) {
-    return cap == null ? null : (int) Parameters.whole("cap", cap, 0, 1_000);
+  private static @Nullable Integer whole(String name, @Nullable String text) {
+    return text == null ? null : (int) Parameters.whole(name, text, 0, 1_000_000);
   }
 
   private static boolean wantsText(Question question) {

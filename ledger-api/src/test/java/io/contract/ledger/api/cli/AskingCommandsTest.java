@@ -87,6 +87,9 @@ class AskingCommandsTest {
         .satisfies(no -> assertThat(no.err()).contains("there is no figure 'profit'", "outstanding"));
     assertThat(Ran.ledger("position", SERVER, AGREEMENT, "--period", "2021-Q1").status()).isEqualTo(2);
     assertThat(Ran.ledger("position", "--help").out()).contains("--why");
+    assertThat(Ran.ledger("obligations", SERVER, AGREEMENT, "--why", "dueOn", "--ref", "share/2021-Q2").out())
+        .contains("= 2021-08-16: roll following, SatSun");
+    assertThat(Ran.ledger("obligations", SERVER, AGREEMENT, "--why", "dueOn").status()).isEqualTo(2);
   }
 
   @Test

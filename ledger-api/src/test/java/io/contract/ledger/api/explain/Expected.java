@@ -1,7 +1,12 @@
 package io.contract.ledger.api.explain;
 
+import io.contract.ledger.api.answer.ObligationAnswer;
 import io.contract.ledger.api.file.Expectation;
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.obligation.ObligationCalculator;
+import io.contract.ledger.obligation.ObligationExplanation;
 import io.contract.ledger.position.Why;
+import io.contract.ledger.statement.StatementExplanation;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
 import java.util.ArrayList;
@@ -17,38 +22,99 @@ record Expected(Expectation expectation, String figure, Value value, Asked asked
 
   /** Whose figure it is. */
   record Asked(
-      String clause, Optional<String> period, Optional<Integer> cap, Optional<String> basis, Optional<String> counts) {}
+      Optional<String> clause,
+      Optional<String> period,
+      Optional<Integer> cap,
+      Optional<String> basis,
+      Optional<String> counts,
+      Optional<Integer> statement,
+      Optional<String> ref) {
 
-  /** Every figure that the expectation expects. */
-  static List<Expected> of(Expectation expectation) {
-    List<Expected> all = new ArrayList<>();
+    static Asked of(String clause) {
+      return new Asked(
+          Optional.of(clause), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+          Optional.empty());
+    }
+
+    static Asked ofRow(String ref) {
+      return new Asked(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+          Optional.of(ref));
+    }
+
+    Asked of(Fields reading) {
+      return new Asked(
+          clause, period, cap, reading.optionalText("basis"), reading.optionalText("counts"), statement, ref);
+    }
+
+    Asked inPeriod(String name) {
+      return new Asked(clause, Optional.of(name), cap, basis, counts, statement, ref);
+    }
+
+    Asked ofCap(int place) {
+      return new Asked(clause, period, Optional.of(place), basis, counts, statement, ref);
+    }
+
+    Asked ofStatement(long number) {
+      return new Asked(clause, period, cap, basis, counts, Optional.of(Math.toIntExact(number)), ref);
+    }
+  }
+
+  /** Every figure that the expectation expects of the answers to its question. */
+  static List<Expected> of(Expectation expectation, FactsAsOf facts) {
     Fields expected = new Fields(expectation.expected());
+    List<Expected> all = new ArrayList<>();
     if (expected.has("absent")) {
       return all;
     }
     switch (expectation.kind()) {
-      case POSITION -> {
-        Asked whole = whole(expected.text("clause"));
-        position(expectation, expected, whole, all);
-        for (Fields reading : rows(expected, "readings")) {
-          position(
-              expectation, reading,
-              new Asked(
-                  whole.clause(), whole.period(), whole.cap(), reading.optionalText("basis"),
-                  reading.optionalText("counts")),
-              all);
-        }
-      }
-      case PERIOD -> period(expectation, expected, whole(expected.text("clause")), all);
-      case OBLIGATION, CLAUSE, LAUNCH, FORECAST, STATEMENT, REFUSED -> {
-        // No figures of a position; those of a statement are taken from positions as they were.
+      case POSITION -> eachReading(expectation, expected, Asked.of(expected.text("clause")), Expected::position, all);
+      case PERIOD -> period(expectation, expected, Asked.of(expected.text("clause")), all);
+      case STATEMENT ->
+        eachReading(
+            expectation, expected,
+            Asked.of(expected.text("clause")).ofStatement(expected.optionalWhole("number").orElseThrow()),
+            Expected::statement, all);
+      case OBLIGATION ->
+        add(expectation, expected, ObligationExplanation.figures(), Asked.ofRow(ref(expected, facts)), all);
+      case CLAUSE, LAUNCH, FORECAST, REFUSED -> {
+        // No figures.
       }
     }
     return all;
   }
 
-  private static Asked whole(String clause) {
-    return new Asked(clause, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  private interface Part {
+    void add(Expectation expectation, Fields expected, Asked asked, List<Expected> all);
+  }
+
+  private static void eachReading(
+      Expectation expectation, Fields expected, Asked asked, Part part, List<Expected> all) {
+    part.add(expectation, expected, asked, all);
+    rows(expected, "readings").forEach(reading -> part.add(expectation, reading, asked.of(reading), all));
+  }
+
+  private static void statement(Expectation expectation, Fields expected, Asked asked, List<Expected> all) {
+    add(expectation, expected, List.of("accrued", "total"), asked, all);
+    for (Fields adjustment : rows(expected, "adjustments")) {
+      adjustment.tree().get("amount").ifPresent(
+          amount -> all.add(
+              new Expected(expectation, "adjustment", amount, asked.inPeriod(adjustment.text("period")))));
+    }
+  }
+
+  /** The first row that has everything that is expected of it. */
+  private static String ref(Fields expected, FactsAsOf facts) {
+    return ObligationCalculator.obligations(facts).stream()
+        .map(ObligationAnswer::row)
+        .filter(
+            row -> expected.tree().entries().entrySet().stream()
+                .allMatch(
+                    entry -> AgreementFilesExplainedTest.isSame(
+                        row.get(entry.getKey()).orElse(Value.NULL), entry.getValue())))
+        .map(row -> new Fields(row).text("ref"))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("expected a row like " + expected.tree()));
   }
 
   private static List<Fields> rows(Fields expected, String name) {
@@ -61,17 +127,19 @@ record Expected(Expectation expectation, String figure, Value value, Asked asked
     add(expectation, expected, Why.ofPosition(), asked, all);
     List<Fields> caps = rows(expected, "caps");
     for (int i = 0; i < caps.size(); i++) {
-      add(
-          expectation, caps.get(i), Why.ofCap(),
-          new Asked(asked.clause(), asked.period(), Optional.of(i), asked.basis(), asked.counts()), all);
+      add(expectation, caps.get(i), Why.ofCap(), asked.ofCap(i), all);
     }
     rows(expected, "periods").forEach(row -> period(expectation, row, asked, all));
+    for (Fields pending : rows(expected, "pendingAdjustments")) {
+      pending.tree().get("amount").ifPresent(
+          amount -> all.add(
+              new Expected(
+                  expectation, StatementExplanation.PENDING, amount, asked.inPeriod(pending.text("period")))));
+    }
   }
 
   private static void period(Expectation expectation, Fields row, Asked asked, List<Expected> all) {
-    add(
-        expectation, row, Why.ofPeriod(),
-        new Asked(asked.clause(), Optional.of(row.text("period")), asked.cap(), asked.basis(), asked.counts()), all);
+    add(expectation, row, Why.ofPeriod(), asked.inPeriod(row.text("period")), all);
   }
 
   private static void add(

@@ -93,12 +93,45 @@ class ExplainOverHttpTest {
       "figure=accrued&basis=cash | 400 invalid-value | accrued or paid",
       "figure=headroom&cap=1 | 400 invalid-value | there is one cap, 0",
       "figure=headroom&cap=x | 400 invalid-value | a whole number",
+      "figure=total&statement=1 | 400 invalid-value | 'share' has no statement 1 by 2021-07-15; it has 0",
+      "figure=pendingAdjustment | 422 unknown-period | nothing of 'share' is to be adjusted",
+      "figure=amount&ref=nope | 400 invalid-value | there are share/2021-Q1, share/2021-Q2, share/2021-Q3/report",
+      "figure=accrued&ref=share/2021-Q1 | 400 invalid-value | there are amount, outstanding, dueOn, status",
+      "figure=amount&ref=share/2021-Q1&clause=share | 400 invalid-value | leave out clause",
       "figur=accrued | 400 unknown-field | known are figure, clause, period, cap, basis, counts"
   })
   void whatIsWrongWithAQuestionIsSaidKindly(String query, String outcome, String detail) {
     Reply reply = why(query);
     assertThat(reply.outcome()).as("%s", reply).isEqualTo(outcome);
     assertThat(reply.at("detail")).contains(detail);
+  }
+
+  @Test
+  void soAreTheFiguresOfObligations() {
+    assertThat(why("figure=outstanding&ref=share/2021-Q2").at("value")).isEqualTo("60.00");
+    Reply report = why("figure=dueOn&ref=share/2021-Q3/report");
+    assertThat(report.at("figure")).isEqualTo("dueOn of share/2021-Q3/report");
+    assertThat(report.at("value")).isEqualTo("2021-09-30");
+    assertThat(why("figure=status&ref=share/2021-Q1").at("operation"))
+        .as("2021-Q1 is due on 2021-05-17").isEqualTo("open, and the due date has passed");
+  }
+
+  /** 2021-Q1 was stated with 940.00; restated to 4,600 it comes to 920.00, and 2021-Q2 to 80.00. */
+  @Test
+  void andWhatStatementsSay() {
+    agreement.post("/statements", "{'clause': 'share', 'period': '2021-Q1', 'issuedOn': '2021-07-15'}");
+    agreement.post("/revenue-reports/q1/restatements", "{'id': 'q1b', 'amount': '4600.00'}");
+    assertThat(why("figure=pendingAdjustment&period=2021-Q1").at("value")).isEqualTo("-20.00");
+    agreement.post("/statements", "{'clause': 'share', 'period': '2021-Q2', 'issuedOn': '2021-07-15'}");
+    Reply total = why("figure=total&statement=2");
+    assertThat(total.at("figure")).isEqualTo("total of statement 2");
+    assertThat(total.at("value")).as("80.00 − 20.00").isEqualTo("60.00");
+    assertThat(total.at("of/0/value")).isEqualTo("80.00");
+    assertThat(total.at("of/1/figure")).isEqualTo("adjustment of 2021-Q1");
+    assertThat(total.at("of/1/of/0/value")).isEqualTo("920.00");
+    assertThat(total.at("of/1/of/1/value")).isEqualTo("940.00");
+    assertThat(why("figure=accrued&statement=1").at("value")).as("frozen").isEqualTo("940.00");
+    Recombiner.hold(total.tree(), leaf -> assertThat(leaf.tree().get("value")).isPresent());
   }
 
   @Test

@@ -1,0 +1,216 @@
+package io.contract.ledger.statement;
+
+import io.contract.ledger.explain.Arithmetic.Plain;
+import io.contract.ledger.explain.Explained;
+import io.contract.ledger.explain.Explanation;
+import io.contract.ledger.explain.Quantity;
+import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.IssuedStatement;
+import io.contract.ledger.money.Money;
+import io.contract.ledger.position.PositionExplanation;
+import io.contract.ledger.position.Reading;
+import io.contract.ledger.position.Why;
+import io.contract.ledger.value.Code;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Why a statement says what it says, and why something is still to be adjusted (domain page, sections 5 and 8; ADR 0021). What a
+ * statement stated is explained by the facts it was made of; an adjustment by what its period comes to now, less what was stated
+ * and adjusted.
+ */
+public final class StatementExplanation {
+
+  private static final String ACCRUED = "accrued";
+  private static final String TOTAL = "total";
+  private static final String ADJUSTMENT = "adjustment";
+
+  /** What the next statement will adjust of a period. */
+  public static final String PENDING = "pendingAdjustment";
+
+  private final String clause;
+  private final Map<Point, PositionExplanation> positions = new HashMap<>();
+
+  /** What facts are told apart by, of one agreement. */
+  private record Point(int events, LocalDate day) {}
+
+  private StatementExplanation(String clause) {
+    this.clause = clause;
+  }
+
+  /** The figures of a statement's own; those of its period, as it stood then, come besides. */
+  public static List<String> figures() {
+    return List.of(ACCRUED, TOTAL, ADJUSTMENT);
+  }
+
+  /**
+   * Why the statement of that number says it; or what is wrong with the question.
+   *
+   * @param why the figure, of an adjustment with its period
+   */
+  public static Explained of(FactsAsOf facts, String clause, int number, Why why) {
+    Optional<Statement> found = new StatementCalculator().statement(facts, clause, number);
+    if (found.isEmpty()) {
+      return Explained.not(
+          "statement", Code.INVALID_VALUE,
+          "'" + clause + "' has no statement " + number + " by " + facts.effectiveOn() + "; it has "
+              + facts.statementsOf(clause).size());
+    }
+    return new StatementExplanation(clause).of(found.get(), why);
+  }
+
+  private Explained of(Statement statement, Why why) {
+    String figure = why.figure();
+    String own = statement.period().name();
+    if (figure.equals(ACCRUED) || figure.equals(TOTAL)) {
+      return because(
+          figure, statement, why,
+          reading -> figure.equals(ACCRUED) ? accrued(statement, reading) : total(statement, reading));
+    }
+    if (!figure.equals(ADJUSTMENT)) {
+      return Why.ofPeriod().contains(figure)
+          ? PositionExplanation.of(
+              statement.then(), clause,
+              new Why(figure, Optional.of(own), Optional.empty(), why.basis(), why.counts()))
+          : Explained.not(
+              "figure", Code.INVALID_VALUE,
+              "there is no figure '" + figure + "' of a statement; there are " + String.join(", ", figures())
+                  + " and of its period " + String.join(", ", Why.ofPeriod()));
+    }
+    List<String> adjusted = statement.said().adjustments().stream().map(Adjustment::period).toList();
+    return why.period().filter(adjusted::contains)
+        .map(
+            period -> because(
+                ADJUSTMENT, statement, why,
+                reading -> difference(
+                    statement.then(), StatementCalculator.countedBy(statement.issued()), period, reading)))
+        .orElseGet(
+            () -> Explained.not(
+                "period", Code.UNKNOWN_PERIOD,
+                adjusted.isEmpty()
+                    ? "statement " + statement.number() + " adjusts nothing"
+                    : "say which adjustment: " + String.join(", ", adjusted)));
+  }
+
+  /** Why something of that period is still to be adjusted; or what is wrong with the question. */
+  public static Explained pending(FactsAsOf facts, String clause, Why why) {
+    List<String> pending =
+        new StatementCalculator().pending(facts, clause).adjustments().stream().map(Adjustment::period).toList();
+    StatementExplanation explanation = new StatementExplanation(clause);
+    return why.period().filter(pending::contains)
+        .map(
+            period -> explanation.because(
+                PENDING + " of " + period, facts, why,
+                reading -> explanation.difference(facts, facts.statementsOf(clause), period, reading)))
+        .orElseGet(
+            () -> Explained.not(
+                "period", Code.UNKNOWN_PERIOD,
+                pending.isEmpty()
+                    ? "nothing of '" + clause + "' is to be adjusted"
+                    : "say of which period: " + String.join(", ", pending)));
+  }
+
+  private Explained because(String figure, Statement statement, Why why, Function<Reading, Explanation> under) {
+    return because(figure + " of statement " + statement.number(), statement.then(), why, under);
+  }
+
+  private Explained because(String figure, FactsAsOf then, Why why, Function<Reading, Explanation> under) {
+    List<Reading> readings =
+        position(then).readings().stream()
+            .filter(reading -> why.basis().isEmpty() || why.basis().equals(reading.basis()))
+            .filter(reading -> why.counts().isEmpty() || why.counts().equals(reading.counts()))
+            .toList();
+    if (readings.isEmpty()) {
+      return Explained.not(
+          why.basis().isPresent() ? "basis" : "counts", Code.PARAMETER_NOT_OPEN,
+          "'" + clause + "' does not leave that open");
+    }
+    if (readings.size() == 1) {
+      return new Explained.Because(under.apply(readings.getFirst()).named(figure));
+    }
+    List<Explanation> all =
+        readings.stream()
+            .map(reading -> under.apply(reading).named(figure + ", " + PositionExplanation.name(reading)))
+            .toList();
+    return new Explained.Because(PositionExplanation.agreed(figure, all));
+  }
+
+  private PositionExplanation position(FactsAsOf then) {
+    return positions.computeIfAbsent(
+        new Point(then.known().events().size(), then.effectiveOn()),
+        point -> PositionExplanation.of(then, clause)
+            .orElseThrow(() -> new IllegalStateException("expected a position of " + clause + " at " + point)));
+  }
+
+  private Explanation accrued(Statement statement, Reading reading) {
+    String figure = "accrued of " + statement.period();
+    Optional<Integer> before = statement.statedBefore();
+    return before.isPresent()
+        ? nothing(figure, "stated before, by statement " + before.get(), statement.then())
+        : Explanation.by(
+            figure, "as it stood on " + statement.issuedOn(), Plain.SAME,
+            stood(statement.then(), statement.period().name(), reading));
+  }
+
+  private Explanation total(Statement statement, Reading reading) {
+    List<Explanation> of = new ArrayList<>(List.of(accrued(statement, reading)));
+    List<IssuedStatement> counted = StatementCalculator.countedBy(statement.issued());
+    statement.said().adjustments()
+        .forEach(
+            adjustment -> of.add(
+                difference(statement.then(), counted, adjustment.period(), reading)
+                    .named("adjustment of " + adjustment.period())));
+    return by(TOTAL, "accrued + adjustments", Plain.SUM, of);
+  }
+
+  /** What the period has accrued by now, less what those statements have stated and adjusted of it. */
+  private Explanation difference(FactsAsOf now, List<IssuedStatement> counted, String period, Reading reading) {
+    IssuedStatement last = StatementCalculator.lastOn(counted, period);
+    List<Explanation> said = new ArrayList<>();
+    said.add(
+        stood(then(last), period, reading)
+            .named("accrued of " + period + " as statement " + last.number() + " saw it"));
+    for (IssuedStatement other : StatementCalculator.besides(counted, last, period)) {
+      said.add(
+          amount(other, period, reading)
+              .named("said of " + period + " by statement " + other.number() + ", which the last did not count"));
+    }
+    return by(
+        "change of " + period, "now − stated and adjusted", Plain.DIFFERENCE,
+        List.of(stood(now, period, reading), by("stated and adjusted of " + period, "Σ statements", Plain.SUM, said)));
+  }
+
+  private Explanation amount(IssuedStatement statement, String period, Reading reading) {
+    List<IssuedStatement> before = StatementCalculator.countedBy(statement);
+    return before.stream().anyMatch(one -> StatementCalculator.periodOf(one).equals(period))
+        ? difference(then(statement), before, period, reading)
+        : stood(then(statement), period, reading);
+  }
+
+  private static FactsAsOf then(IssuedStatement statement) {
+    return FactsAsOf.of(statement.knownThen(), statement.issue().fact().issuedOn());
+  }
+
+  private Explanation stood(FactsAsOf then, String period, Reading reading) {
+    return PositionExplanation.of(then, clause).isEmpty()
+        ? nothing(ACCRUED + " of " + period, "there was no such clause", then)
+        : position(then).under(reading, ACCRUED, period);
+  }
+
+  private static Explanation nothing(String figure, String why, FactsAsOf then) {
+    return Explanation.sum(figure, why, Money.zero(then.agreement().currency()), List.of());
+  }
+
+  /** What follows from these, or that it cannot be determined because one of them cannot. */
+  private static Explanation by(String figure, String operation, Plain arithmetic, List<Explanation> of) {
+    boolean isKnown = of.stream().noneMatch(one -> one.value() instanceof Quantity.Undetermined);
+    return isKnown
+        ? Explanation.by(figure, operation, arithmetic, of)
+        : Explanation.judged(figure, new Quantity.Undetermined(), operation, of);
+  }
+}
