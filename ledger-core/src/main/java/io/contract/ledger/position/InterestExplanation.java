@@ -59,7 +59,9 @@ final class InterestExplanation {
   private Explanation fixed(String figure, Claim claim, ClaimInterest interest, LateInterest rule) {
     Fixed before = fixedOf.getOrDefault(claim, new Fixed(0, leaves.nothing(figure)));
     Explanation sum = before.sum();
-    for (ClaimInterest.Fixed one : interest.fixed().subList(before.count(), interest.fixed().size())) {
+    // By place: to take a part of a persistent list costs what the whole list does.
+    for (int i = before.count(); i < interest.fixed().size(); i++) {
+      ClaimInterest.Fixed one = interest.fixed().get(i);
       sum = RunningSums.more(figure, sum, rounded("interest by " + one.on(), one.runs(), claim, rule));
     }
     fixedOf.put(claim, new Fixed(interest.fixed().size(), sum));

@@ -75,8 +75,8 @@ final class SettlementExplanation {
     Explanation sum = waived;
     Map<Claim, Explanation> tried = new HashMap<>();
     Map<Long, Explanation> leftOfTried = new HashMap<>(leftOfWaivers);
-    for (Movement step : steps.subList(followed, steps.size())) {
-      if (step instanceof Movement.Waived waiver) {
+    for (int i = followed; i < steps.size(); i++) {
+      if (steps.get(i) instanceof Movement.Waived waiver) {
         Explanation before = tried.getOrDefault(waiver.before().claim(), claim(waiver.before().claim()).waived());
         Explanation given = given(waiver, claim(waiver.before().claim()).less(before), leftOfTried);
         tried.put(waiver.before().claim(), RunningSums.more(before.figure(), before, given));
