@@ -43,11 +43,22 @@ final class Settlements {
     moves(before.interestPaidBy(), after.interestPaidBy(), Account.of(causes.clause(), Role.INTEREST_CLAIM, period));
   }
 
+  /** Only what differs: a claim is settled by many payments, and on most days by the same as the day before. */
   private void moves(List<Allocation> before, List<Allocation> after, Account account) {
-    if (!before.equals(after)) {
-      before.forEach(allocation -> move(Giver.of(allocation), account, allocation.amount().negated()));
-      after.forEach(allocation -> move(Giver.of(allocation), account, allocation.amount()));
+    int least = Math.min(before.size(), after.size());
+    int first = 0;
+    while (first < least && before.get(first).equals(after.get(first))) {
+      first++;
     }
+    int last = 0;
+    while (last < least - first
+        && before.get(before.size() - 1 - last).equals(after.get(after.size() - 1 - last))) {
+      last++;
+    }
+    before.subList(first, before.size() - last)
+        .forEach(allocation -> move(Giver.of(allocation), account, allocation.amount().negated()));
+    after.subList(first, after.size() - last)
+        .forEach(allocation -> move(Giver.of(allocation), account, allocation.amount()));
   }
 
   /** What payments left over is taken in. */
@@ -67,6 +78,7 @@ final class Settlements {
    * @param accruals what accrued on the day: it is behind what credit settles of it
    */
   List<Entry> entries(List<Entry> accruals) {
+    moved.values().removeIf(accounts -> accounts.values().stream().allMatch(Money::isZero));
     List<Draft> reversals = new ArrayList<>();
     List<Draft> payments = new ArrayList<>();
     List<Draft> settled = new ArrayList<>();

@@ -50,11 +50,15 @@ public record ClaimInterest(
     if (!day.isAfter(runsTo)) {
       return this;
     }
-    BigFraction factor = rule.factor(day).subtract(rule.factor(runsTo));
-    if (open.isZero() || factor.equals(BigFraction.ZERO)) {
+    if (open.isZero() || !rule.runsBy(day)) {
       return new ClaimInterest(running, day, runs, fixed, paid, due, settled);
     }
-    LocalDate from = rule.factor(runsTo).equals(BigFraction.ZERO) ? rule.from() : runsTo;
+    BigFraction before = rule.factor(runsTo);
+    BigFraction factor = rule.factor(day).subtract(before);
+    if (factor.equals(BigFraction.ZERO)) {
+      return new ClaimInterest(running, day, runs, fixed, paid, due, settled);
+    }
+    LocalDate from = before.equals(BigFraction.ZERO) ? rule.from() : runsTo;
     Run run = new Run(open, from, day, open.toFraction().multiply(factor));
     return new ClaimInterest(running.add(run.exact()), day, runs.plus(run), fixed, paid, due, settled);
   }
@@ -75,10 +79,5 @@ public record ClaimInterest(
         paid.plus(allocation),
         due.plus(rounded).minus(allocation.amount()),
         settled.plus(allocation.amount()));
-  }
-
-  /** Whether there is anything to settle, now or when it has run on. */
-  boolean isNothing() {
-    return running.equals(BigFraction.ZERO) && due.isZero();
   }
 }

@@ -75,9 +75,9 @@ public record ClaimState(
     return interest.open(claim.interest());
   }
 
-  /** Whether interest is to be settled, or may be one day. */
+  /** Whether there is interest to settle, or will be as days pass. */
   boolean bearsInterest() {
-    return claim.interest().isPresent() && (open().isPositive() || !interest.isNothing());
+    return claim.interest().isPresent() && (open().isPositive() || interestOpen().isPositive());
   }
 
   /** How far the claim is below zero. */

@@ -36,14 +36,6 @@ final class ClausePosition {
   private final List<WatchedCap> watched;
   private final ClauseSchedule schedule;
 
-  /** A row with what it was made of. */
-  record CachedRow(ClaimState claim, WorkedPeriod worked, PeriodStatus status, PeriodRow row) {
-
-    boolean isOf(ClaimState other, WorkedPeriod otherWorked, PeriodStatus otherStatus) {
-      return status == otherStatus && worked.sumsAs(otherWorked) && claim.comesToAs(other);
-    }
-  }
-
   ClausePosition(FactsAsOf facts, ClauseHistory clause, Reading reading) {
     this.facts = facts;
     this.clause = clause;
@@ -139,13 +131,13 @@ final class ClausePosition {
 
   private List<PeriodRow> rows(ReadingFold fold, Function<Period, Claim> claims, Map<Claim, CachedRow> before) {
     List<PeriodRow> rows = new ArrayList<>();
+    LocalDate day = facts.effectiveOn();
     for (Claim claim : claims(fold, claims)) {
-      ClaimState state = fold.settlement().state(claim).shownOn(facts.effectiveOn());
+      ClaimState stood = fold.settlement().state(claim);
       WorkedPeriod worked = fold.period(claim);
-      PeriodStatus status = status(claim, state);
       CachedRow known = before.get(claim);
-      if (known == null || !known.isOf(state, worked, status)) {
-        known = row(state, worked, status);
+      if (known == null || !known.isUntouched(day, stood, worked)) {
+        known = row(stood, worked, Optional.ofNullable(known));
         before.put(claim, known);
       }
       rows.add(known.row());
@@ -159,7 +151,19 @@ final class ClausePosition {
     return Stream.concat(ahead, clause.periodsBegunBy(facts.effectiveOn()).stream().map(claims)).toList();
   }
 
-  private CachedRow row(ClaimState state, WorkedPeriod worked, PeriodStatus status) {
+  /** The row, which is the same object while it comes to the same. */
+  private CachedRow row(ClaimState stood, WorkedPeriod worked, Optional<CachedRow> before) {
+    LocalDate day = facts.effectiveOn();
+    ClaimState state = stood.shownOn(day);
+    PeriodStatus status = status(stood.claim(), state);
+    PeriodRow row =
+        before.filter(known -> known.isOf(state, worked, status))
+            .map(CachedRow::row)
+            .orElseGet(() -> row(state, worked, status));
+    return new CachedRow(day, stood, state, worked, status, row);
+  }
+
+  private PeriodRow row(ClaimState state, WorkedPeriod worked, PeriodStatus status) {
     Claim claim = state.claim();
     Figures figures =
         Figures.none()
@@ -174,8 +178,7 @@ final class ClausePosition {
             .with(Figure.OUTSTANDING, state.open())
             .with(Figure.INTEREST, state.interestOpen())
             .with(Figure.INTEREST_PAID, state.interest().settled());
-    PeriodRow row = new PeriodRow(claim.name(), figures, claim.dueOn(), Optional.of(status));
-    return new CachedRow(state, worked, status, row);
+    return new PeriodRow(claim.name(), figures, claim.dueOn(), Optional.of(status));
   }
 
   /** What the answer was made of. */

@@ -43,7 +43,7 @@ final class RunningReading implements ReadingFold.Terms {
   private final boolean isExplained;
   private final Map<Period, Claim> claims = new HashMap<>();
   private final IdentityHashMap<Revision, List<CapTerms>> capsOf = new IdentityHashMap<>();
-  private final Map<Claim, ClausePosition.CachedRow> rows = new HashMap<>();
+  private final Map<Claim, CachedRow> rows = new HashMap<>();
   private final TreeMap<LocalDate, Line> lines = new TreeMap<>();
   private List<ReadingFold> copies = new ArrayList<>();
   private ClausePosition asked;

@@ -12,11 +12,15 @@ import java.util.Optional;
  * <p>Example: 2021-Q1 was stated with USD 200.00 and its report restated from 1,000 to 900: −20.00, because of that restatement.
  *
  * @param period the name of the period that was stated, e.g. {@code 2021-Q1}
- * @param amount what the period comes to now less what was stated or adjusted, not zero; empty where readings differ or the rate is not
- *     disclosed
+ * @param stated what earlier statements have stated and adjusted of it, together; empty where readings differ or the rate is not
+ *     disclosed, likewise {@code now} and {@code amount}
+ * @param now what it comes to by now
+ * @param amount now less stated, not zero; readings that differ in both may agree in this
  * @param causes the events that made the difference, in order of recording; none where time alone did
  */
-public record Adjustment(String period, Optional<Money> amount, List<Recorded> causes) {
+public record Adjustment(
+    String period, Optional<Money> stated, Optional<Money> now, Optional<Money> amount, List<Recorded> causes) {
+
   public Adjustment {
     causes = List.copyOf(causes);
   }

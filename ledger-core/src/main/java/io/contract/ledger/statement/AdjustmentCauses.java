@@ -14,6 +14,7 @@ import io.contract.ledger.terms.Clause.Cap.Basis;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,7 +55,7 @@ final class AdjustmentCauses {
 
   private List<Recorded> because(List<TellingApart.Found> found, LocalDate last) {
     return found.stream().filter(one -> bears(one.event().event(), last)).map(TellingApart.Found::because).distinct()
-        .sorted(java.util.Comparator.comparingLong(Recorded::sequence)).toList();
+        .sorted(Comparator.comparingLong(Recorded::sequence)).toList();
   }
 
   /** Whether the figure differs, or cannot be told to be the same. */

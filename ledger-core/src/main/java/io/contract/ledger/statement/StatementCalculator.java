@@ -14,10 +14,13 @@ import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Works out what the statements of one agreement say, and what has changed since (domain page, section 5, statements). What a statement
@@ -36,19 +39,33 @@ public final class StatementCalculator {
   /** What the statement of that event says of a period. */
   private record Line(long statement, String period, Reading reading) {}
 
+  /** What has been stated of a period and what it comes to now. */
+  private record Comparison(Optional<Money> stated, Optional<Money> now) {
+
+    Optional<Money> amount() {
+      return now.flatMap(accrued -> stated.map(accrued::minus));
+    }
+  }
+
   /** What has changed of a period, under each reading in the order of the level's. */
-  private record Changed(String period, List<Optional<Money>> amounts, List<Recorded> causes) {
+  private record Changed(String period, List<Comparison> readings, List<Recorded> causes) {
 
     Adjustment under(int reading) {
-      return new Adjustment(period, amounts.get(reading), causes);
+      Comparison one = readings.get(reading);
+      return new Adjustment(period, one.stated(), one.now(), one.amount(), causes);
     }
 
     Adjustment agreed() {
-      return new Adjustment(period, StatementCalculator.agreed(amounts), causes);
+      return new Adjustment(
+          period, agreed(Comparison::stated), agreed(Comparison::now), agreed(Comparison::amount), causes);
+    }
+
+    private Optional<Money> agreed(Function<Comparison, Optional<Money>> figure) {
+      return StatementCalculator.agreed(readings.stream().map(figure).toList());
     }
 
     boolean isSomething(int reading) {
-      return amounts.get(reading).map(amount -> !amount.isZero()).orElse(!causes.isEmpty());
+      return readings.get(reading).amount().map(amount -> !amount.isZero()).orElse(!causes.isEmpty());
     }
   }
 
@@ -126,11 +143,11 @@ public final class StatementCalculator {
   private List<Changed> changed(String clause, Level now, List<IssuedStatement> counted) {
     List<Changed> changed = new ArrayList<>();
     counted.stream().map(one -> period(periodOf(one))).distinct().sorted().map(Period::name).forEach(period -> {
-      List<Optional<Money>> amounts =
-          now.readings().stream().map(reading -> difference(now, counted, period, reading)).toList();
-      if (amounts.stream().anyMatch(amount -> amount.filter(Money::isZero).isEmpty())) {
-        Changed one = new Changed(period, amounts, causes(clause, now, counted, period));
-        if (java.util.stream.IntStream.range(0, amounts.size()).anyMatch(one::isSomething)) {
+      List<Comparison> readings =
+          now.readings().stream().map(reading -> comparison(now, counted, period, reading)).toList();
+      if (readings.stream().anyMatch(one -> one.amount().filter(Money::isZero).isEmpty())) {
+        Changed one = new Changed(period, readings, causes(clause, now, counted, period));
+        if (IntStream.range(0, readings.size()).anyMatch(one::isSomething)) {
           changed.add(one);
         }
       }
@@ -138,9 +155,8 @@ public final class StatementCalculator {
     return changed;
   }
 
-  private Optional<Money> difference(Level now, List<IssuedStatement> counted, String period, Reading reading) {
-    Optional<Money> said = said(counted, period, reading);
-    return now.accrued(reading, period).flatMap(accrued -> said.map(accrued::minus));
+  private Comparison comparison(Level now, List<IssuedStatement> counted, String period, Reading reading) {
+    return new Comparison(said(counted, period, reading), now.accrued(reading, period));
   }
 
   /**
@@ -179,7 +195,7 @@ public final class StatementCalculator {
       List<IssuedStatement> before = countedBy(statement);
       known =
           before.stream().anyMatch(one -> periodOf(one).equals(period))
-              ? difference(level(statement), before, period, reading)
+              ? comparison(level(statement), before, period, reading).amount()
               : level(statement).accrued(reading, period);
       amounts.put(line, known);
     }
@@ -192,7 +208,7 @@ public final class StatementCalculator {
         new ArrayList<>(new AdjustmentCauses(level(last), now, clause, period(period)).all());
     besides(counted, last, period)
         .forEach(other -> causes.add(now.facts().known().events().get(Math.toIntExact(other.issue().sequence()))));
-    causes.sort(java.util.Comparator.comparingLong(Recorded::sequence));
+    causes.sort(Comparator.comparingLong(Recorded::sequence));
     return causes;
   }
 

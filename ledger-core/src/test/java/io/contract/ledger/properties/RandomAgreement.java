@@ -10,6 +10,7 @@ import io.contract.ledger.agreement.FactKey;
 import io.contract.ledger.fact.Recorded;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
 
@@ -60,6 +61,17 @@ final class RandomAgreement {
   RandomAgreement grow(int facts) {
     for (int i = 0; i < facts; i++) {
       step();
+    }
+    return this;
+  }
+
+  /** Issues a statement of some quarter, on some day, if it had begun by then. */
+  RandomAgreement issue(int statements) {
+    for (int i = 0; i < statements; i++) {
+      LocalDate on = day();
+      LocalDate of = START.plusDays(random.nextInt(1 + (int) ChronoUnit.DAYS.between(START, on)));
+      attempt("statement", "{clause: share, period: " + of.getYear() + "-Q" + ((of.getMonthValue() + 2) / 3)
+          + ", issuedOn: " + on + "}");
     }
     return this;
   }

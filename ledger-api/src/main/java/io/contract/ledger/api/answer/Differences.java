@@ -7,7 +7,7 @@ import io.contract.ledger.obligation.LaunchAssessment;
 import io.contract.ledger.obligation.LaunchJudgement;
 import io.contract.ledger.obligation.Obligation;
 import io.contract.ledger.obligation.ObligationCalculator;
-import io.contract.ledger.position.RunningPositions;
+import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.scenario.Cause;
 import io.contract.ledger.scenario.Supposed;
 import io.contract.ledger.statement.Statement;
@@ -53,12 +53,10 @@ record Differences(
    */
   static Differences between(FactsAsOf from, FactsAsOf to, Optional<Supposed> supposed) {
     StatementCalculator calculator = new StatementCalculator();
-    // The second position goes on from the first: what nothing has changed is not computed again.
-    RunningPositions positions = new RunningPositions();
     Optional<ChangeAnswer.Standing> before =
-        Optional.of(ChangeAnswer.Standing.of(from, positions.positions(from), calculator));
+        Optional.of(ChangeAnswer.Standing.of(from, PositionCalculator.positions(from), calculator));
     Optional<ChangeAnswer.Standing> after =
-        Optional.of(ChangeAnswer.Standing.of(to, positions.positions(to), calculator));
+        Optional.of(ChangeAnswer.Standing.of(to, PositionCalculator.positions(to), calculator));
     Set<String> changed = new LinkedHashSet<>();
     Value.Tree ofPositions = ChangeAnswer.positions(before, after);
     changed.addAll(ofPositions.entries().keySet());

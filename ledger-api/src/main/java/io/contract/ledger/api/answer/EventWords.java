@@ -22,7 +22,7 @@ final class EventWords {
       case AgreementEvent.PaymentRecorded(var payment) ->
         "payment " + payment.id() + " of " + amount(payment.amount()) + ", valued " + payment.valueOn();
       case AgreementEvent.PaymentReversed(var reversal) ->
-        "payment " + reversal.payment() + " reversed on " + reversal.on() + ", " + reversal.reason();
+        "payment " + reversal.payment() + " reversed on " + reversal.on() + ": " + reversal.reason();
       case AgreementEvent.ObligationWaived(var waiver) -> "waiver by " + waiver.by() + " on " + waiver.on();
       case AgreementEvent.DutyDischarged(var discharge) -> "duty discharged on " + discharge.on();
       case AgreementEvent.MilestoneAttested(var milestone) ->
@@ -36,7 +36,7 @@ final class EventWords {
         reading.parameter().slug() + " read as " + reading.value() + ", settled by " + reading.by();
       case AgreementEvent.BalanceBroughtForward(var balance) -> "balance brought forward on " + balance.on();
       case AgreementEvent.FactWithdrawn(var withdrawal) ->
-        "event " + withdrawal.sequence() + " withdrawn, " + withdrawal.reason();
+        "event " + withdrawal.sequence() + " withdrawn: " + withdrawal.reason();
     };
   }
 

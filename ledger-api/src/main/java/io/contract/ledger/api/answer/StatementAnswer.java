@@ -13,6 +13,7 @@ import static io.contract.ledger.value.Type.oneOf;
 import io.contract.ledger.fact.EventCodec;
 import io.contract.ledger.fact.FactShapes;
 import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.KnownFacts;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.position.CapPosition;
 import io.contract.ledger.position.Figure;
@@ -43,7 +44,9 @@ import org.jspecify.annotations.Nullable;
 public final class StatementAnswer {
 
   private static final List<Figure> BALANCE =
-      List.of(Figure.OUTSTANDING, Figure.DUE, Figure.OVERDUE, Figure.CREDIT, Figure.INTEREST);
+      List.of(
+          Figure.ACCRUED, Figure.PAID, Figure.WAIVED, Figure.OUTSTANDING, Figure.DUE, Figure.OVERDUE, Figure.CREDIT,
+          Figure.INTEREST, Figure.INTEREST_PAID);
 
   private static final Type NUMBER = new Type.Whole(1, 1_000_000);
 
@@ -56,8 +59,10 @@ public final class StatementAnswer {
   private static final Shape ADJUSTMENT =
       Shape.of("Adjustment")
           .required("period", TEXT, "The period that was stated before.")
-          .required("amount", nullable(AMOUNT),
-              "What it came to by now less what was stated and adjusted; null when it cannot be determined.")
+          .required("stated", nullable(AMOUNT),
+              "What had been stated and adjusted of it by then; null when it cannot be determined.")
+          .required("now", nullable(AMOUNT), "What it came to by then; null when it cannot be determined.")
+          .required("amount", nullable(AMOUNT), "The latter less the former; null when it cannot be determined.")
           .required("causes", listOf(object(CAUSE), 0),
               "The events that made the difference; none where time alone did.");
 
@@ -218,9 +223,10 @@ public final class StatementAnswer {
     List<Workings> workings = StatementCalculator.workings(statement);
     List<Optional<Workings.Row>> rows = rows(statement, workings);
     Value lines = StatementLines.agreed(rows.stream().map(StatementLines::lines).toList());
-    Value settlements = StatementLines
-        .agreed(rows.stream().map(row -> StatementLines.settlements(row, statement.then().known())).toList());
-    Value waivers = StatementLines.agreed(rows.stream().map(StatementLines::waivers).toList());
+    KnownFacts known = statement.then().known();
+    Value settlements =
+        StatementLines.agreed(rows.stream().map(row -> StatementLines.settlements(row, known)).toList());
+    Value waivers = StatementLines.agreed(rows.stream().map(row -> StatementLines.waivers(row, known)).toList());
     List<String> undetermined = new ArrayList<>(statement.said().undetermined());
     lacking(undetermined, "lines", lines);
     lacking(undetermined, "settlements", settlements);
@@ -256,7 +262,7 @@ public final class StatementAnswer {
     made(
         tree, row(position.periods(), statement), Value.items(List.copyOf(StatementLines.lines(row))), position.caps(),
         Value.items(List.copyOf(StatementLines.settlements(row, statement.then().known()))),
-        Value.items(List.copyOf(StatementLines.waivers(row))));
+        Value.items(List.copyOf(StatementLines.waivers(row, statement.then().known()))));
     return tree.put("balance", balance(position.figures())).build();
   }
 
@@ -292,6 +298,8 @@ public final class StatementAnswer {
   private static Value.Tree adjustment(Adjustment adjustment, Optional<Supposed> supposed) {
     return new TreeBuilder()
         .put("period", adjustment.period())
+        .put("stated", Amounts.orNull(adjustment.stated()))
+        .put("now", Amounts.orNull(adjustment.now()))
         .put("amount", Amounts.orNull(adjustment.amount()))
         .put("causes",
             adjustment.causes().stream()

@@ -63,6 +63,7 @@ final class StatementLines {
 
   static final Shape WAIVER =
       Shape.of("StatedWaiver")
+          .required("on", DATE, "The day it was given up.")
           .required("amount", AMOUNT, "How much of the period was given up.")
           .required("event", Asked.SEQUENCE, "The number of the waiver's event.");
 
@@ -149,14 +150,22 @@ final class StatementLines {
   }
 
   /** What had been given up of the period, in the order of giving. */
-  static List<Value.Tree> waivers(Optional<Workings.Row> row) {
+  static List<Value.Tree> waivers(Optional<Workings.Row> row, KnownFacts known) {
     return row.map(one -> new ArrayList<>(one.state().waivers()).reversed()).orElse(new ArrayList<>()).stream()
-        .map(StatementLines::waiver)
+        .map(given -> waiver(given, known))
         .toList();
   }
 
-  private static Value.Tree waiver(ClaimState.GivenUp given) {
-    return new TreeBuilder().put("amount", given.amount().toPlainString()).put("event", given.sequence()).build();
+  private static Value.Tree waiver(ClaimState.GivenUp given, KnownFacts known) {
+    if (known.events().get(Math.toIntExact(given.sequence()))
+        .event() instanceof AgreementEvent.ObligationWaived(var waiver)) {
+      return new TreeBuilder()
+          .put("on", waiver.on())
+          .put("amount", given.amount().toPlainString())
+          .put("event", given.sequence())
+          .build();
+    }
+    throw new IllegalStateException("expected a waiver, found event " + given.sequence());
   }
 
   /** The rows where all readings have them, each field null where they differ; null where they have other rows. */

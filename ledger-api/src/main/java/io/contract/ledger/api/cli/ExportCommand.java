@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
     "  java -jar ledger.jar export acme-globex --format beancount --party globex --effective-on 2021-07-31 > globex.beancount",
     "  java -jar ledger.jar export microsoft-openai --format csv --basis paid --counts since-inception",
     "",
-    "A journal ends with the balances that the ledger states, so that the program that reads it checks its sums.",
+    "The file of a program ends with the balances that the ledger states: the program checks its sums by them.",
     "Where the text of a clause is open, --basis or --counts has to say how it is read.",
     "The same history is always the same bytes. Who loaded it when is not part of it.",
     "Exit status: 0 success, 1 there is no such agreement or no server, 2 wrong usage, or a store or file that cannot be opened."

@@ -65,6 +65,7 @@ public final class LedgerCommand {
     commands.put("revisions", RevisionsCommand::new);
     commands.put("position", PositionCommand::new);
     commands.put("obligations", ObligationsCommand::new);
+    commands.put("statement", StatementCommand::new);
     CommandLine root = new CommandLine(new LedgerCommand());
     String asked = withCommand(args)[0];
     commands.forEach(

@@ -84,17 +84,23 @@ public final class FileShapes {
           .optional("caps", rows(CAP), "Its caps, in their order.")
           .optional("periods", rows(PERIOD_ROW), "Periods, by their names.");
 
+  private static final Shape PENDING =
+      Shape.of("ExpectedPendingAdjustment")
+          .optional("period", ROW_NAME, "The period that was stated.")
+          .and(amounts("amount"))
+          .optional("absent", YES_NO, "Nothing is expected to be pending of it.");
+
   private static final Shape ADJUSTMENT =
       Shape.of("ExpectedAdjustment")
           .optional("period", ROW_NAME, "The period that was stated.")
-          .and(amounts("amount"))
+          .and(amounts("stated", "now", "amount"))
           .optional(
               "causes",
               rows(
                   Shape.of("ExpectedCause")
                       .optional("sequence", new Type.Whole(0, Long.MAX_VALUE), "The event's number.")
                       .optional("type", TEXT, "The event's name.")),
-              "The events that made the difference, in order; of an adjustment that a statement made.")
+              "The events that made the difference, in order.")
           .optional("absent", YES_NO, "No such adjustment is expected.");
 
   private static final Shape READING =
@@ -102,7 +108,7 @@ public final class FileShapes {
           .optional("basis", oneOf("accrued", "paid"), "The reading's basis.")
           .optional("counts", oneOf("since-inception", "since-effective"), "From when the reading counts.")
           .and(FIGURES)
-          .optional("pendingAdjustments", rows(ADJUSTMENT), "What the next statement would adjust under it.")
+          .optional("pendingAdjustments", rows(PENDING), "What the next statement would adjust under it.")
           .optional("absent", YES_NO, "No such reading is expected.");
 
   private static final Shape POSITION =
@@ -113,7 +119,7 @@ public final class FileShapes {
           .and(FIGURES)
           .optional("undetermined", listOf(TEXT, 0), "Names of what cannot be determined.")
           .optional("readings", rows(READING), "Readings, by basis and counts.")
-          .optional("pendingAdjustments", rows(ADJUSTMENT), "What the next statement would adjust.")
+          .optional("pendingAdjustments", rows(PENDING), "What the next statement would adjust.")
           .optional("absent", YES_NO, "No such position is expected.");
 
   private static final Shape STATED =
@@ -123,7 +129,10 @@ public final class FileShapes {
           .optional("caps", rows(CAP), "The caps as they stood, in their order.")
           .optional("balance",
               new Type.Patch(
-                  List.of(amounts("outstanding", "due", "overdue", "credit", "interest"))),
+                  List.of(
+                      amounts(
+                          "accrued", "paid", "waived", "outstanding", "due", "overdue", "credit", "interest",
+                          "interestPaid"))),
               "How the whole clause stood.");
 
   private static final Shape STATEMENT =

@@ -36,7 +36,7 @@ final class StatementDocuments {
 
   /** The page, well-formed XML as well as HTML. */
   byte[] html(Value.Tree answer) {
-    return page(answer).getBytes(StandardCharsets.UTF_8);
+    return page(answer, false).getBytes(StandardCharsets.UTF_8);
   }
 
   /** The page as PDF, tagged so that it can be read aloud. */
@@ -47,7 +47,7 @@ final class StatementDocuments {
     builder.useFont(StatementDocuments::font, "Liberation Sans");
     // The page has everything inside: whatever it named would be somebody's text.
     builder.useUriResolver((base, address) -> null);
-    builder.withHtmlContent(page(answer), "");
+    builder.withHtmlContent(page(answer, true), "");
     builder.toStream(pdf);
     try {
       builder.run();
@@ -57,8 +57,10 @@ final class StatementDocuments {
     return pdf.toByteArray();
   }
 
-  private String page(Value.Tree answer) {
+  /** On paper its name stands at the foot of each sheet, and there is nothing to click. */
+  private String page(Value.Tree answer, boolean isPaper) {
     Context context = new Context(Locale.ROOT);
+    context.setVariable("isPaper", isPaper);
     context.setVariable("page", StatementPage.of(new Fields(answer)));
     return templates.process(TEMPLATE, context);
   }

@@ -1,6 +1,8 @@
 package io.contract.ledger.api.statement;
 
 import io.contract.ledger.api.answer.Plainly;
+import io.contract.ledger.calendar.Period;
+import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
 import java.util.ArrayList;
@@ -12,16 +14,22 @@ import java.util.stream.Stream;
 /**
  * A statement as its page shows it: the answer in the words and the order of the page, and nothing that the answer does not say.
  *
- * @param heading such as {@code Statement 2: 2021-Q2}
+ * @param heading such as {@code Statement 2 for 2021-Q2}
+ * @param foot what names it at the foot of each sheet
  * @param facts what stands at the head: parties, days, who recorded it
+ * @param isWide whether amounts are so long that columns of them need smaller letters
  * @param parts what all readings agree on, then each reading, where there are several
  */
 record StatementPage(
-    String heading, String agreement, String clause, String currency, String issuedOn, List<Pair> facts, String note,
+    String heading, String foot, String agreement, String currency, String issuedOn, boolean isWide, List<Pair> facts,
+    String note,
     List<Part> parts) {
 
   private static final String UNDETERMINED = "undetermined";
   private static final String NONE = "–";
+
+  /** Four columns of amounts of so many characters stand side by side on the page. */
+  private static final int LONGEST = 18;
 
   /** A name and what it is. */
   record Pair(String name, String value) {}
@@ -44,62 +52,90 @@ record StatementPage(
   /** A figure of the period, and of the clause. */
   record BalanceRow(String name, String period, String clause) {}
 
+  /** What of a part is shown: the amounts, the lines with what settled them, and the balance. */
+  record Shown(boolean amounts, boolean lines, boolean balance) {}
+
   /**
-   * What is said under one reading.
+   * What is said under one reading, or all agree on.
    *
-   * @param heading names the reading; empty of what all agree on
-   * @param lines empty where readings differ and each has its own
-   * @param isOwn whether lines and payments stand here
+   * @param heading names the reading
+   * @param shows what of it is shown: of a reading only what is not the same under all
    */
   record Part(
-      String heading, String period, List<SaidRow> said, SaidRow total, boolean isOwn, List<LineRow> lines, Pair sums,
-      LineRow sum, List<CapRow> caps, List<PaidRow> paid, List<BalanceRow> balance) {
+      String heading, String period, Shown shows, List<SaidRow> said, SaidRow total, List<LineRow> lines, LineRow sum,
+      List<CapRow> caps, List<PaidRow> paid, List<BalanceRow> balance) {
 
-    boolean hasReasons() {
+    public boolean hasReasons() {
       return lines.stream().anyMatch(line -> !line.because().isEmpty());
     }
   }
 
   static StatementPage of(Fields answer) {
-    String period = answer.text("period");
     List<Part> parts = new ArrayList<>();
     List<Value> readings = answer.list("readings");
-    parts.add(part(answer, answer, "", true));
-    boolean isEachOwn = isOpen(answer);
-    readings.forEach(reading -> parts.add(part(answer, Fields.of(reading), name(Fields.of(reading)), isEachOwn)));
+    parts.add(part(answer, answer, "What is stated", new Shown(true, true, true)));
+    Shown ofReadings = new Shown(differsInAmounts(answer), differsInLines(answer), differsInBalance(answer));
+    readings.stream().map(Fields::of)
+        .forEach(reading -> parts.add(part(answer, reading, "If the cap counts " + name(reading), ofReadings)));
     String note =
         readings.isEmpty()
             ? ""
-            : "The terms leave open how the cap is read. What depends on it is undetermined here and follows under each reading.";
+            : "The terms leave open what the cap counts. What depends on it is undetermined here, and follows under each reading.";
     return new StatementPage(
-        "Statement " + whole(answer, "number") + ": " + period, answer.text("title"),
-        answer.optionalText("clauseTitle").orElseGet(() -> answer.text("clause")), answer.text("currency"),
-        answer.text("issuedOn"), facts(answer), note, parts);
+        "Statement " + whole(answer, "number") + " for " + answer.text("period"),
+        answer.text("agreement") + ", " + answer.text("clause") + ", statement " + whole(answer, "number"),
+        answer.text("title"),
+        answer.text("currency"), answer.text("issuedOn"), isWide(answer), facts(answer), note, parts);
   }
 
   private static List<Pair> facts(Fields answer) {
+    Period period = PeriodScheme.named(answer.text("period")).orElseThrow();
     return List.of(
+        new Pair(
+            "Clause",
+            answer.optionalText("clauseTitle").map(title -> title + " (" + answer.text("clause") + ")")
+                .orElseGet(() -> answer.text("clause"))),
         new Pair("Payer", answer.text("payerName")),
         new Pair("Payee", answer.text("payeeName")),
-        new Pair("Period", answer.text("period")),
+        new Pair(
+            "Period",
+            answer.text("period") + ", " + period.days().first() + " through " + period.days().last()),
         new Pair("Issued on", answer.text("issuedOn")),
-        new Pair("Due on", text(answer, "dueOn", "no due date")),
+        new Pair("Due on", text(answer, "dueOn", "no due date: the terms name none")),
         new Pair("Currency", answer.text("currency")),
-        new Pair("Clause", answer.text("clause")),
         new Pair(
             "Recorded",
             "event " + whole(answer, "event") + " at " + answer.text("recordedAt") + " by "
                 + answer.text("recordedBy")));
   }
 
-  /** Whether readings differ in lines, so that each has to show its own. */
-  private static boolean isOpen(Fields answer) {
+  private static boolean differsInAmounts(Fields answer) {
+    return isNull(answer, "accrued")
+        || isNull(answer, "total")
+        || items(answer, "adjustments").stream().anyMatch(
+            adjustment -> Stream.of("stated", "now", "amount").anyMatch(name -> isNull(adjustment, name)));
+  }
+
+  private static boolean differsInLines(Fields answer) {
     return Stream.of("lines", "settlements", "waivers").anyMatch(name -> isNull(answer, name))
         || answer.list("lines").stream().map(Fields::of).anyMatch(
             line -> Stream.of("gross", "forgone", "accrued", "because").anyMatch(name -> isNull(line, name)));
   }
 
-  private static Part part(Fields answer, Fields said, String heading, boolean isOwn) {
+  private static boolean differsInBalance(Fields answer) {
+    return object(answer, "balance").tree().entries().containsValue(Value.NULL)
+        || Stream.of("accrued", "settled", "waived", "outstanding", "interest", "interestPaid")
+            .anyMatch(name -> isNull(object(answer, "figures"), name));
+  }
+
+  /** Whether some amount is so long that columns of them need smaller letters. */
+  private static boolean isWide(Fields answer) {
+    return items(answer, "lines").stream()
+        .flatMap(line -> Stream.of("base", "gross", "accrued").map(name -> amount(line, name)))
+        .anyMatch(amount -> amount.length() > LONGEST);
+  }
+
+  private static Part part(Fields answer, Fields said, String heading, Shown shows) {
     List<LineRow> lines = new ArrayList<>();
     items(said, "lines").forEach(line -> lines.add(line(lines.size() + 1, line)));
     Fields figures = object(said, "figures");
@@ -108,8 +144,7 @@ record StatementPage(
             0, answer.text("period"), amount(figures, "base"), "", amount(figures, "gross"),
             amount(figures, "forgone"), amount(figures, "accrued"), List.of());
     return new Part(
-        heading, answer.text("period"), said(answer, said), total(answer, said), isOwn, lines,
-        new Pair("status", text(figures, "status", UNDETERMINED)), sum,
+        heading, answer.text("period"), shows, said(answer, said), total(answer, said), lines, sum,
         items(said, "caps").stream().map(StatementPage::cap).toList(), paid(said), balance(figures, said));
   }
 
@@ -123,23 +158,33 @@ record StatementPage(
             before.map(
                 number -> List.of(
                     "It was first stated by statement " + number + "; here stands only what has changed since."))
-                .orElse(List.of()),
+                .orElse(List.of("What the lines below come to.")),
             amount(said, "accrued")));
     for (Fields adjustment : items(said, "adjustments")) {
       rows.add(
-          new SaidRow(
-              "Adjustment of " + adjustment.text("period"),
-              items(adjustment, "causes").stream()
-                  .map(cause -> cause.text("summary") + " (event " + whole(cause, "sequence") + ")")
-                  .toList(),
-              amount(adjustment, "amount")));
+          new SaidRow("Adjustment of " + adjustment.text("period"), reasons(adjustment), amount(adjustment, "amount")));
     }
     return rows;
   }
 
+  private static List<String> reasons(Fields adjustment) {
+    String difference =
+        "It comes to " + amount(adjustment, "now") + " by now; " + amount(adjustment, "stated")
+            + " had been stated and adjusted.";
+    List<Fields> causes = items(adjustment, "causes");
+    return Stream.concat(
+        Stream.of(difference),
+        causes.isEmpty()
+            ? Stream.of("Nothing but time made the difference.")
+            : causes.stream()
+                .map(cause -> "Because: " + cause.text("summary") + " (event " + whole(cause, "sequence") + ")."))
+        .toList();
+  }
+
   private static SaidRow total(Fields answer, Fields said) {
     return new SaidRow(
-        "Total", List.of("due on " + text(answer, "dueOn", "no date: the terms name none")), amount(said, "total"));
+        "Total", List.of(text(answer, "dueOn", "").isEmpty() ? "no due date" : "due on " + answer.text("dueOn")),
+        amount(said, "total"));
   }
 
   private static LineRow line(int number, Fields line) {
@@ -155,14 +200,14 @@ record StatementPage(
   private static CapRow cap(Fields cap) {
     String counts =
         Stream.of(
-            Optional.of("what is " + cap.text("basis")),
-            cap.optionalText("counts").or(() -> cap.optionalText("countsFrom").map(day -> "from " + day)),
+            Optional.of(cap.text("basis").equals("unstated") ? "accrued or paid: open" : cap.text("basis")),
+            cap.optionalText("counts").map(since -> since.equals("unstated") ? "since when: open" : since)
+                .or(() -> cap.optionalText("countsFrom").map(day -> "from " + day)),
             Optional.of(cap.text("window")),
             cap.optionalText("from").map(day -> "from " + day),
             cap.optionalText("through").map(day -> "through " + day))
             .flatMap(Optional::stream)
-            .map(words -> words.equals("what is unstated") ? "basis unstated" : words)
-            .map(words -> words.equals("unstated") ? "counts unstated" : words)
+            .map(StatementPage::words)
             .collect(Collectors.joining(", "));
     return new CapRow(
         cap.optionalText("amount").map(Plainly::apart).orElse("not disclosed"), counts, amount(cap, "counted"),
@@ -180,7 +225,8 @@ record StatementPage(
       rows.add(new PaidRow(settled.text("on"), by, amount(settled, "amount")));
     }
     for (Fields waived : items(said, "waivers")) {
-      rows.add(new PaidRow(NONE, "waived (event " + whole(waived, "event") + ")", amount(waived, "amount")));
+      rows.add(
+          new PaidRow(waived.text("on"), "waived (event " + whole(waived, "event") + ")", amount(waived, "amount")));
     }
     return rows;
   }
@@ -188,16 +234,36 @@ record StatementPage(
   private static List<BalanceRow> balance(Fields figures, Fields said) {
     Fields clause = object(said, "balance");
     return List.of(
+        new BalanceRow("Accrued", amount(figures, "accrued"), amount(clause, "accrued")),
+        new BalanceRow("Settled", amount(figures, "settled"), ""),
+        new BalanceRow("Paid, with what was withheld", "", amount(clause, "paid")),
+        new BalanceRow("Waived", amount(figures, "waived"), amount(clause, "waived")),
         new BalanceRow("Outstanding", amount(figures, "outstanding"), amount(clause, "outstanding")),
-        new BalanceRow("of which due", NONE, amount(clause, "due")),
-        new BalanceRow("of which overdue", NONE, amount(clause, "overdue")),
+        new BalanceRow("of which due", "", amount(clause, "due")),
+        new BalanceRow("of which overdue", "", amount(clause, "overdue")),
         new BalanceRow("Interest open", amount(figures, "interest"), amount(clause, "interest")),
-        new BalanceRow("Unapplied credit", NONE, amount(clause, "credit")));
+        new BalanceRow("Interest paid", amount(figures, "interestPaid"), amount(clause, "interestPaid")),
+        new BalanceRow("Unapplied credit", "", amount(clause, "credit")));
   }
 
   private static String name(Fields reading) {
     return Stream.of("basis", "counts").flatMap(part -> reading.optionalText(part).stream())
+        .map(StatementPage::words)
         .collect(Collectors.joining(", "));
+  }
+
+  /** Of what a cap counts: {@code paid} is "what is paid". */
+  private static String words(String counts) {
+    return switch (counts) {
+      case "accrued" -> "what accrues";
+      case "paid" -> "what is paid";
+      case "since-inception" -> "since inception";
+      case "since-effective" -> "since it took effect";
+      case "contract-year" -> "each contract year";
+      case "calendar-year" -> "each calendar year";
+      case "lifetime" -> "for all time";
+      default -> counts;
+    };
   }
 
   private static String percent(String rate) {

@@ -1,0 +1,5 @@
+/** What statements say, worked by hand. */
+@NullMarked
+package io.contract.ledger.statement;
+
+import org.jspecify.annotations.NullMarked;
