@@ -8,9 +8,10 @@ import io.contract.ledger.payment.Claim;
 import io.contract.ledger.payment.ClaimInterest;
 import io.contract.ledger.payment.LateInterest;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 
 /** Explains late interest (domain page, section 5, step 5): runs of days on one principal each, rounded together when settled. */
@@ -20,6 +21,11 @@ final class InterestExplanation {
   private final BiFunction<Claim, LocalDate, Explanation> openBefore;
   private final IdentityHashMap<List<ClaimInterest.Run>, Explanation> rounded = new IdentityHashMap<>();
   private final IdentityHashMap<ClaimInterest.Run, Explanation> runs = new IdentityHashMap<>();
+
+  private final Map<Claim, Fixed> fixedOf = new HashMap<>();
+
+  /** The sum of so many pieces that stand as rounded. */
+  private record Fixed(int count, Explanation sum) {}
 
   /**
    * One for the claims of a clause.
@@ -41,12 +47,25 @@ final class InterestExplanation {
   /** All that has run, settled or not. */
   Explanation run(Claim claim, ClaimInterest interest) {
     LateInterest rule = claim.interest().orElseThrow();
-    List<Explanation> run = new ArrayList<>();
-    interest.fixed().forEach(fixed -> run.add(rounded("interest by " + fixed.on(), fixed.runs(), claim, rule)));
-    if (!interest.runs().isEmpty()) {
-      run.add(rounded("interest by " + interest.runsTo(), interest.runs(), claim, rule));
+    String figure = "interest of " + claim.name();
+    Explanation sum = fixed(figure, claim, interest, rule);
+    return interest.runs().isEmpty()
+        ? sum
+        : RunningSums.more(
+            figure, sum, rounded("interest by " + interest.runsTo(), interest.runs(), claim, rule));
+  }
+
+  /** What stands as rounded: it only ever grows, so that the sum before goes on. */
+  private Explanation fixed(String figure, Claim claim, ClaimInterest interest, LateInterest rule) {
+    Fixed before = fixedOf.getOrDefault(claim, new Fixed(0, leaves.nothing(figure)));
+    Explanation sum = before.sum();
+    // By place: to take a part of a persistent list costs what the whole list does.
+    for (int i = before.count(); i < interest.fixed().size(); i++) {
+      ClaimInterest.Fixed one = interest.fixed().get(i);
+      sum = RunningSums.more(figure, sum, rounded("interest by " + one.on(), one.runs(), claim, rule));
     }
-    return Explanation.by("interest of " + claim.name(), "Σ", Plain.SUM, run);
+    fixedOf.put(claim, new Fixed(interest.fixed().size(), sum));
+    return sum;
   }
 
   private Explanation rounded(String name, List<ClaimInterest.Run> of, Claim claim, LateInterest rule) {

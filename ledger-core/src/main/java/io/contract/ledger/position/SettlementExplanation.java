@@ -75,8 +75,8 @@ final class SettlementExplanation {
     Explanation sum = waived;
     Map<Claim, Explanation> tried = new HashMap<>();
     Map<Long, Explanation> leftOfTried = new HashMap<>(leftOfWaivers);
-    for (Movement step : steps.subList(followed, steps.size())) {
-      if (step instanceof Movement.Waived waiver) {
+    for (int i = followed; i < steps.size(); i++) {
+      if (steps.get(i) instanceof Movement.Waived waiver) {
         Explanation before = tried.getOrDefault(waiver.before().claim(), claim(waiver.before().claim()).waived());
         Explanation given = given(waiver, claim(waiver.before().claim()).less(before), leftOfTried);
         tried.put(waiver.before().claim(), RunningSums.more(before.figure(), before, given));
@@ -210,7 +210,7 @@ final class SettlementExplanation {
   private void settle(ClaimTrace claim, Claim of, Allocation by) {
     String figure = of.name() + " settled by " + name(by.source());
     Explanation part =
-        Explanation.agreed(min(figure, order(by.source()), leftOf(by.source()), claim.open()), by.amount());
+        Explanation.agreed(min(figure, order(by.source(), of), leftOf(by.source()), claim.open()), by.amount());
     use(by.source(), part);
     claim.settle(by.source(), by.on(), part);
     if (by.source() instanceof Source.ByPayment) {
@@ -226,7 +226,7 @@ final class SettlementExplanation {
     Explanation open = interest.open(of, settled.before().interest(), claim.interestPaid());
     String figure = "interest of " + of.name() + " settled by " + name(by.source());
     Explanation part =
-        Explanation.agreed(min(figure, order(by.source()), leftOf(by.source()), open), by.amount());
+        Explanation.agreed(min(figure, order(by.source(), of), leftOf(by.source()), open), by.amount());
     use(by.source(), part);
     claim.settleInterest(part);
     claim.stand(by.on());
@@ -281,10 +281,11 @@ final class SettlementExplanation {
     };
   }
 
-  private static String order(Source source) {
+  /** Where no interest runs, only the due dates matter. */
+  private static String order(Source source, Claim of) {
     return switch (source) {
       case Source.ByPayment payment ->
-        payment.interestFirst()
+        payment.interestFirst() && of.interest().isPresent()
             ? "interest first, oldest due first: min(left, open)"
             : "oldest due first: min(left, open)";
       case Source.ByCreditOf ignored -> "oldest due first: min(credit, open)";
