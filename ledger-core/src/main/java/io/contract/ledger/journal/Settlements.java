@@ -45,19 +45,24 @@ final class Settlements {
 
   /** Only what differs: a claim is settled by many payments, and on most days by the same as the day before. */
   private void moves(List<Allocation> before, List<Allocation> after, Account account) {
-    int least = Math.min(before.size(), after.size());
+    if (before.equals(after)) {
+      return;
+    }
+    // They come as lists that have to be walked to reach an item.
+    List<Allocation> was = new ArrayList<>(before);
+    List<Allocation> is = new ArrayList<>(after);
+    int least = Math.min(was.size(), is.size());
     int first = 0;
-    while (first < least && before.get(first).equals(after.get(first))) {
+    while (first < least && was.get(first).equals(is.get(first))) {
       first++;
     }
     int last = 0;
-    while (last < least - first
-        && before.get(before.size() - 1 - last).equals(after.get(after.size() - 1 - last))) {
+    while (last < least - first && was.get(was.size() - 1 - last).equals(is.get(is.size() - 1 - last))) {
       last++;
     }
-    before.subList(first, before.size() - last)
+    was.subList(first, was.size() - last)
         .forEach(allocation -> move(Giver.of(allocation), account, allocation.amount().negated()));
-    after.subList(first, after.size() - last)
+    is.subList(first, is.size() - last)
         .forEach(allocation -> move(Giver.of(allocation), account, allocation.amount()));
   }
 

@@ -28,7 +28,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,8 +48,8 @@ class JournalFilesTest {
   @TempDir
   Path folder = Path.of("");
 
-  @BeforeAll
-  static void programsAreThere() {
+  @BeforeEach
+  void programsAreThere() {
     AccountingProgram.requireAll();
   }
 
