@@ -50,11 +50,8 @@ public record ClaimInterest(
     if (!day.isAfter(runsTo)) {
       return this;
     }
-    if (open.isZero() || !rule.runsBy(day)) {
-      return new ClaimInterest(running, day, runs, fixed, paid, due, settled);
-    }
-    BigFraction before = rule.factor(runsTo);
-    BigFraction factor = rule.factor(day).subtract(before);
+    BigFraction before = open.isZero() ? BigFraction.ZERO : rule.factor(runsTo);
+    BigFraction factor = open.isZero() ? BigFraction.ZERO : rule.factor(day).subtract(before);
     if (factor.equals(BigFraction.ZERO)) {
       return new ClaimInterest(running, day, runs, fixed, paid, due, settled);
     }

@@ -21,13 +21,8 @@ public record LateInterest(BigDecimal rate, DayCount dayCount, LocalDate from, L
 
   /** What part of principal that was overdue from the beginning is interest by the day; 0 through the due date. */
   public BigFraction factor(LocalDate day) {
-    return runsBy(day)
+    return day.isAfter(from) && day.isAfter(dueOn)
         ? Fractions.of(rate).multiply(dayCount.years(from, day))
         : BigFraction.ZERO;
-  }
-
-  /** Whether some may have run by the day on what was open all the time. */
-  boolean runsBy(LocalDate day) {
-    return day.isAfter(from) && day.isAfter(dueOn);
   }
 }

@@ -117,23 +117,23 @@ public final class Settlement {
   /** The claim grows by the amount on the day, or falls when it is below zero; credit settles what grows by itself. */
   public void accrue(Claim claim, Money amount, LocalDate day) {
     accrued = accrued.plus(amount);
-    note(new Movement.Accrued(state(claim).runTo(day), day, amount));
+    ClaimState before = state(claim).runTo(day);
+    note(new Movement.Accrued(before, day, amount));
     if (amount.isNegative()) {
-      fall(claim, amount.negated(), day);
+      fall(before, amount.negated());
     } else {
-      grow(claim, amount, day);
+      grow(before, amount, day);
     }
     settleByCredit(day);
   }
 
-  private void grow(Claim claim, Money amount, LocalDate day) {
+  private void grow(ClaimState state, Money amount, LocalDate day) {
     // What the claim lacked to zero was its credit; unused credit goes first, then what it had settled elsewhere is open again.
-    ClaimState state = state(claim).runTo(day);
     Money shrinks = state.belowZero().min(amount);
     Money unused = state.unusedCredit().min(shrinks);
     put(state.changeUnusedCredit(unused.negated()));
-    takeBackCredit(claim, shrinks.minus(unused), day);
-    put(state(claim).accrue(amount));
+    takeBackCredit(state.claim(), shrinks.minus(unused), day);
+    put(state(state.claim()).accrue(amount));
   }
 
   private void takeBackCredit(Claim of, Money amount, LocalDate day) {
@@ -164,8 +164,7 @@ public final class Settlement {
     return latest;
   }
 
-  private void fall(Claim claim, Money amount, LocalDate day) {
-    ClaimState state = state(claim).runTo(day);
+  private void fall(ClaimState state, Money amount) {
     Money left = amount.minus(state.open().min(amount));
     Money unwaived = state.waived().min(left);
     waived = waived.minus(unwaived);
