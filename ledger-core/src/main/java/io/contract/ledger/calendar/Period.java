@@ -1,7 +1,5 @@
 package io.contract.ledger.calendar;
 
-import java.util.Comparator;
-
 /**
  * A reporting period: a calendar month, quarter, half-year or year.
  *
@@ -10,10 +8,6 @@ import java.util.Comparator;
  * <p>Example: {@code PeriodScheme.QUARTER.containing(2021-05-16)} is 2021-Q2, 2021-04-01 through 2021-06-30.
  */
 public record Period(PeriodScheme scheme, DateRange days) implements Comparable<Period> {
-
-  private static final Comparator<Period> ORDER =
-      Comparator.comparing((Period period) -> period.days().last())
-          .thenComparing(period -> period.days().first());
 
   /** The period's name: {@code 2021-Q2}, {@code 2021-05}, {@code 2021-H1} or {@code 2021}. */
   public String name() {
@@ -27,7 +21,8 @@ public record Period(PeriodScheme scheme, DateRange days) implements Comparable<
 
   @Override
   public int compareTo(Period other) {
-    return ORDER.compare(this, other);
+    int byLast = days.last().compareTo(other.days.last());
+    return byLast == 0 ? days.first().compareTo(other.days.first()) : byLast;
   }
 
   @Override

@@ -88,9 +88,10 @@ public final class FactsAsOf {
     return known.paymentsOn(clause).filter(payment -> payment.standsOn(effectiveOn));
   }
 
-  /** Those of them made on that day or later. */
-  public Stream<KnownPayment> paymentsOn(String clause, LocalDate from) {
-    return known.paymentsOn(clause, from).takeWhile(payment -> !payment.payment().fact().valueOn().isAfter(effectiveOn))
+  /** Those of them made on that day and recorded by that event or a later one, or made on a later day. */
+  public Stream<KnownPayment> paymentsOn(String clause, LocalDate from, long sequence) {
+    return known.paymentsOn(clause, from, sequence)
+        .takeWhile(payment -> !payment.payment().fact().valueOn().isAfter(effectiveOn))
         .filter(payment -> payment.standsOn(effectiveOn));
   }
 

@@ -351,9 +351,9 @@ public final class KnownFacts {
         .map(id -> expect(payments.get(id), id));
   }
 
-  /** Those of them made on that day or later. */
-  public Stream<KnownPayment> paymentsOn(String clause, LocalDate from) {
-    return under(paymentsByClause, clause).tailMap(new Dated(from, 0), true).values().stream()
+  /** Those of them made on that day and recorded by that event or a later one, or made on a later day. */
+  public Stream<KnownPayment> paymentsOn(String clause, LocalDate from, long sequence) {
+    return under(paymentsByClause, clause).tailMap(new Dated(from, sequence), true).values().stream()
         .map(id -> expect(payments.get(id), id));
   }
 

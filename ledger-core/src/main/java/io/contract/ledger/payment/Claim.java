@@ -2,7 +2,6 @@ package io.contract.ledger.payment;
 
 import io.contract.ledger.calendar.Period;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -19,21 +18,28 @@ public record Claim(Optional<Period> period, Optional<LocalDate> dueOn, Optional
   /** What was brought forward: without due date, settled first. */
   public static final Claim BROUGHT_FORWARD = new Claim(Optional.empty(), Optional.empty(), Optional.empty());
 
-  private static final Comparator<Claim> ORDER =
-      Comparator.comparing((Claim claim) -> claim.period().isPresent())
-          .thenComparing(claim -> claim.dueOn().isEmpty())
-          .thenComparing(claim -> claim.dueOn().orElse(LocalDate.MAX))
-          .thenComparing(claim -> claim.period().orElse(null), Comparator.nullsFirst(Comparator.naturalOrder()));
-
   /** The name of its row: {@code 2021-Q1}, or {@code brought-forward}. */
   public String name() {
     return period.map(Period::name).orElse("brought-forward");
   }
 
-  /** Every step of a settlement looks claims up, so that the same one is told at once. */
+  /** Written out, because every step of a settlement looks claims up. */
   @Override
   @SuppressWarnings("ReferenceEquality")
   public int compareTo(Claim other) {
-    return this == other ? 0 : ORDER.compare(this, other);
+    if (this == other) {
+      return 0;
+    }
+    if (period.isEmpty() || other.period.isEmpty()) {
+      return Boolean.compare(period.isPresent(), other.period.isPresent());
+    }
+    int byDay = dueOn.orElse(LocalDate.MAX).compareTo(other.dueOn.orElse(LocalDate.MAX));
+    return byDay == 0 ? period.get().compareTo(other.period.get()) : byDay;
+  }
+
+  /** Likewise: claims that are equal are of one period. */
+  @Override
+  public int hashCode() {
+    return period.hashCode();
   }
 }

@@ -45,6 +45,11 @@ public record ClaimInterest(
         BigFraction.ZERO, LocalDate.MIN, TreePVector.empty(), TreePVector.empty(), TreePVector.empty(), zero, zero);
   }
 
+  /** Whether none has run. */
+  boolean isNone() {
+    return runs.isEmpty() && fixed.isEmpty() && paid.isEmpty();
+  }
+
   /** The interest by the day, when that principal was open since. */
   ClaimInterest runTo(LateInterest rule, Money open, LocalDate day) {
     if (!day.isAfter(runsTo)) {

@@ -44,6 +44,11 @@ public record ClaimState(
         claim, zero, zero, zero, zero, ConsPStack.empty(), ConsPStack.empty(), ClaimInterest.none(currency));
   }
 
+  /** Whether nothing has happened to it yet. */
+  public boolean isNew() {
+    return latestFirst.isEmpty() && waivers.isEmpty() && accrued.isZero() && unusedCredit.isZero() && interest.isNone();
+  }
+
   /** What of it is open: never below zero. */
   public Money open() {
     return accrued.atLeastZero().minus(waived).minus(settled);

@@ -51,10 +51,16 @@ final class Affected {
     return Optional.of(affected);
   }
 
-  /** How many events the two have in common: found by halving, as two that have one in common have all before it. */
+  /**
+   * How many events the two have in common: mostly all of the shorter, else found by halving, as two that have one in common have
+   * all before it.
+   */
   private static int common(List<Recorded> ours, List<Recorded> theirs) {
     int same = 0;
     int other = Math.min(ours.size(), theirs.size()) + 1;
+    if (other > 1 && !isOther(ours.get(other - 2), theirs.get(other - 2))) {
+      return other - 1;
+    }
     while (other - same > 1) {
       int middle = (same + other) / 2;
       if (isOther(ours.get(middle - 1), theirs.get(middle - 1))) {

@@ -1,7 +1,5 @@
 package io.contract.ledger.position;
 
-import static java.util.function.Predicate.not;
-
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.fact.FactsAsOf;
@@ -18,7 +16,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -90,9 +87,8 @@ final class ClausePosition {
   }
 
   /** What the fold comes to. */
-  ReadPosition answer(ReadingFold fold, Function<Period, Claim> claims, Map<Claim, CachedRow> before) {
-    List<PeriodRow> rows = rows(fold, claims, before);
-    return new ReadPosition(reading, figures(fold, rows), caps(fold), rows);
+  ReadPosition answer(ReadingFold fold, RunningRows rows) {
+    return new ReadPosition(reading, figures(fold, rows.sums()), caps(fold), rows.all());
   }
 
   private List<WatchedCap> watchedCaps() {
@@ -115,7 +111,7 @@ final class ClausePosition {
   }
 
   /** As {@link ClauseSchedule#moneyFrom}. */
-  List<Happening> moneyFrom(LocalDate from) {
+  List<Happening> moneyFrom(Happening.Moment from) {
     return schedule.moneyFrom(from);
   }
 
@@ -129,22 +125,6 @@ final class ClausePosition {
     return new UndisclosedPosition(facts, clause, hasBegun).of(reading, watched, cut, claims);
   }
 
-  private List<PeriodRow> rows(ReadingFold fold, Function<Period, Claim> claims, Map<Claim, CachedRow> before) {
-    List<PeriodRow> rows = new ArrayList<>();
-    LocalDate day = facts.effectiveOn();
-    for (Claim claim : claims(fold, claims)) {
-      ClaimState stood = fold.settlement().state(claim);
-      WorkedPeriod worked = fold.period(claim);
-      CachedRow known = before.get(claim);
-      if (known == null || !known.isUntouched(day, stood, worked)) {
-        known = row(stood, worked, Optional.ofNullable(known));
-        before.put(claim, known);
-      }
-      rows.add(known.row());
-    }
-    return rows;
-  }
-
   /** What was brought forward, and every period begun. */
   List<Claim> claims(ReadingFold fold, Function<Period, Claim> claims) {
     Stream<Claim> ahead = fold.hasBroughtForward() ? Stream.of(Claim.BROUGHT_FORWARD) : Stream.empty();
@@ -152,15 +132,14 @@ final class ClausePosition {
   }
 
   /** The row, which is the same object while it comes to the same. */
-  private CachedRow row(ClaimState stood, WorkedPeriod worked, Optional<CachedRow> before) {
-    LocalDate day = facts.effectiveOn();
-    ClaimState state = stood.shownOn(day);
+  CachedRow row(ClaimState stood, WorkedPeriod worked, Optional<CachedRow> before) {
+    ClaimState state = stood.shownOn(facts.effectiveOn());
     PeriodStatus status = status(stood.claim(), state);
     PeriodRow row =
         before.filter(known -> known.isOf(state, worked, status))
             .map(CachedRow::row)
             .orElseGet(() -> row(state, worked, status));
-    return new CachedRow(day, stood, state, worked, status, row);
+    return new CachedRow(stood, state, worked, status, row);
   }
 
   private PeriodRow row(ClaimState state, WorkedPeriod worked, PeriodStatus status) {
@@ -227,32 +206,19 @@ final class ClausePosition {
         .orElse(PeriodStatus.UNDATED);
   }
 
-  private Figures figures(ReadingFold fold, List<PeriodRow> rows) {
-    LocalDate day = facts.effectiveOn();
+  private static Figures figures(ReadingFold fold, RowSums sums) {
     return Figures.none()
-        .with(Figure.GROSS, sum(rows, Figure.GROSS))
-        .with(Figure.ACCRUED, sum(rows, Figure.ACCRUED))
-        .with(Figure.FORGONE, sum(rows, Figure.FORGONE))
+        .with(Figure.GROSS, sums.of(Figure.GROSS))
+        .with(Figure.ACCRUED, sums.of(Figure.ACCRUED))
+        .with(Figure.FORGONE, sums.of(Figure.FORGONE))
         .with(Figure.PAID, fold.settlement().paid())
-        .with(Figure.WAIVED, sum(rows, Figure.WAIVED))
-        .with(Figure.OUTSTANDING, sum(rows, Figure.OUTSTANDING))
-        .with(Figure.DUE, sum(dueBy(rows, day), Figure.OUTSTANDING))
-        .with(Figure.OVERDUE, sum(dueBy(rows, day.minusDays(1)), Figure.OUTSTANDING))
+        .with(Figure.WAIVED, sums.of(Figure.WAIVED))
+        .with(Figure.OUTSTANDING, sums.of(Figure.OUTSTANDING))
+        .with(Figure.DUE, sums.of(Figure.DUE))
+        .with(Figure.OVERDUE, sums.of(Figure.OVERDUE))
         .with(Figure.CREDIT, fold.settlement().credit())
-        .with(Figure.INTEREST, sum(rows, Figure.INTEREST))
-        .with(Figure.INTEREST_PAID, sum(rows, Figure.INTEREST_PAID));
-  }
-
-  private static List<PeriodRow> dueBy(List<PeriodRow> rows, LocalDate day) {
-    return rows.stream()
-        .filter(row -> row.dueOn().filter(not(due -> due.isAfter(day))).isPresent())
-        .toList();
-  }
-
-  private Money sum(List<PeriodRow> rows, Figure figure) {
-    return rows.stream()
-        .map(row -> row.figures().get(figure).orElseThrow())
-        .reduce(Money.zero(currency), Money::plus);
+        .with(Figure.INTEREST, sums.of(Figure.INTEREST))
+        .with(Figure.INTEREST_PAID, sums.of(Figure.INTEREST_PAID));
   }
 
   private List<CapPosition> caps(ReadingFold fold) {

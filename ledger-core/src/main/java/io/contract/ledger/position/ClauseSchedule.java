@@ -54,12 +54,15 @@ final class ClauseSchedule {
     return windows;
   }
 
-  /** Payments, and balances brought forward with what was settled of them, from that day through the day of the question. */
-  List<Happening> moneyFrom(LocalDate from) {
+  /**
+   * Payments, from that moment through the day of the question, and of the balances brought forward since that day both what had
+   * accrued and what was settled of it.
+   */
+  List<Happening> moneyFrom(Happening.Moment from) {
     List<Happening> money = new ArrayList<>();
-    facts.paymentsOn(clause.id(), from).forEach(payment -> money.add(paid(payment)));
+    facts.paymentsOn(clause.id(), from.day(), from.firstPayment()).forEach(payment -> money.add(paid(payment)));
     for (Known<BroughtForward> balance : facts.broughtForwardOf(clause.id())) {
-      if (!balance.fact().on().isBefore(from)) {
+      if (!balance.fact().on().isBefore(from.day())) {
         money.add(new Happening.BroughtForward(balance));
         money.add(
             new Happening.Paid(

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /** Makes one position of its readings: a figure is given only where all agree (domain page, section 5). Remembers rows. */
 final class Combined {
@@ -37,18 +36,23 @@ final class Combined {
       Clause.Cap own = reads.size() == 1 ? reads.getFirst().caps().get(i).cap() : share.caps().get(i);
       caps.add(cap(own, i, reads, undetermined));
     }
-    List<Row> all = IntStream.range(0, reads.getFirst().periods().size()).mapToObj(i -> row(i, reads)).toList();
-    if (all.stream().anyMatch(Row::lacksSomething)) {
+    List<PeriodRow> periods = new ArrayList<>();
+    boolean lacksSomething = false;
+    for (int i = 0; i < reads.getFirst().periods().size(); i++) {
+      Row row = row(i, reads);
+      periods.add(row.row());
+      lacksSomething |= row.lacksSomething();
+    }
+    if (lacksSomething) {
       undetermined.add("periods");
     }
-    List<PeriodRow> rows = all.stream().map(Row::row).toList();
     return new Position(
         share.id(),
         share.payer(),
         share.payee(),
         figures,
         caps,
-        rows,
+        periods,
         List.copyOf(undetermined),
         reads.size() == 1 ? List.of() : reads);
   }
@@ -68,7 +72,8 @@ final class Combined {
 
   /** The row of a period; the one from before where every reading has its row from before. */
   private Row row(int index, List<ReadPosition> reads) {
-    List<PeriodRow> of = reads.stream().map(read -> read.periods().get(index)).toList();
+    List<PeriodRow> of = new ArrayList<>(reads.size());
+    reads.forEach(read -> of.add(read.periods().get(index)));
     Row before = rows.get(of.getFirst().period());
     if (before != null && before.of().equals(of)) {
       return before;

@@ -110,6 +110,11 @@ sealed interface Happening {
       return new Moment(valueOn, PAYMENT, sequence);
     }
 
+    /** The number of the first event whose payment, made on the day, does not come before. */
+    long firstPayment() {
+      return place == PAYMENT ? order : 0;
+    }
+
     static Moment earlier(Moment one, Moment other) {
       return one.compareTo(other) <= 0 ? one : other;
     }

@@ -33,22 +33,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunningReading implements ReadingFold.Terms {
 
-  /** A copy of the fold is kept after so many happenings. */
-  private static final int BETWEEN_COPIES = 8;
-
-  /** So many copies are kept: the older, the fewer. */
-  private static final int MOST_COPIES = 32;
-
   private final Reading reading;
   private final boolean isExplained;
   private final Map<Period, Claim> claims = new HashMap<>();
   private final IdentityHashMap<Revision, List<CapTerms>> capsOf = new IdentityHashMap<>();
-  private final Map<Claim, CachedRow> rows = new HashMap<>();
+  private final RunningRows rows = new RunningRows();
   private final TreeMap<LocalDate, Line> lines = new TreeMap<>();
-  private List<ReadingFold> copies = new ArrayList<>();
+  private final FoldCopies copies = new FoldCopies();
   private ClausePosition asked;
   private ReadingFold fold;
-  private int happened;
   private @Nullable ReadPosition answer;
 
   RunningReading(FactsAsOf facts, ClauseHistory clause, Reading reading) {
@@ -91,7 +84,9 @@ final class RunningReading implements ReadingFold.Terms {
     }
     affected.ifPresentOrElse(this::goBack, this::startOver);
     run(facts, clause);
-    ReadPosition next = now.answer(fold, this::claimOf, rows);
+    boolean isReportedAsBefore = affected.filter(a -> a.linesFrom().equals(LocalDate.MAX)).isPresent();
+    rows.update(now, fold, this::claimOf, isReportedAsBefore);
+    ReadPosition next = now.answer(fold, rows);
     answer = next;
     return next;
   }
@@ -117,7 +112,6 @@ final class RunningReading implements ReadingFold.Terms {
     lines.clear();
     copies.clear();
     fold = asked.newFold(isExplained);
-    happened = 0;
     cut(LocalDate.MIN);
   }
 
@@ -127,10 +121,7 @@ final class RunningReading implements ReadingFold.Terms {
       cut(affected.linesFrom());
     }
     if (fold.at().compareTo(affected.from()) >= 0) {
-      while (!copies.isEmpty() && copies.getLast().at().compareTo(affected.from()) >= 0) {
-        copies.removeLast();
-      }
-      fold = copies.isEmpty() ? asked.newFold(isExplained) : copies.getLast().copy();
+      fold = copies.backBefore(affected.from()).orElseGet(() -> asked.newFold(isExplained));
     }
   }
 
@@ -150,7 +141,7 @@ final class RunningReading implements ReadingFold.Terms {
     Guarantee.of(facts, clause, at.day()).forEach(guarantee -> next.add(new Happening.Guaranteed(guarantee)));
     facts.waiversOn(clause.id(), at.day()).forEach(known -> next.add(new Happening.Waived(known)));
     if (asked.hasBegun()) {
-      next.addAll(asked.moneyFrom(at.day()));
+      next.addAll(asked.moneyFrom(at));
     }
     next.stream()
         .filter(happening -> happening.moment().compareTo(at) > 0)
@@ -165,25 +156,7 @@ final class RunningReading implements ReadingFold.Terms {
 
   private void happen(Happening happening) {
     fold.happen(happening, this);
-    happened++;
-    if (happened % BETWEEN_COPIES == 0) {
-      copies.add(fold.copy());
-      thinOut();
-    }
-  }
-
-  /** Of the older half every other goes, again and again: what is long ago is seldom gone back to. */
-  private void thinOut() {
-    if (copies.size() <= MOST_COPIES) {
-      return;
-    }
-    List<ReadingFold> kept = new ArrayList<>();
-    for (int i = 0; i < copies.size(); i++) {
-      if (i >= MOST_COPIES / 2 || i % 2 == 0) {
-        kept.add(copies.get(i));
-      }
-    }
-    copies = kept;
+    copies.happened(fold);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.contract.ledger.position;
 
-import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Quantity;
@@ -47,7 +46,7 @@ final class UndisclosedExplanation implements ExplainedPosition {
 
   private List<Explanation> paid() {
     ClauseSchedule schedule = new ClauseSchedule(leaves.facts(), leaves.clause());
-    return (hasBegun ? schedule.moneyFrom(DateRange.BEGINNING) : List.<Happening>of())
+    return (hasBegun ? schedule.moneyFrom(Happening.Moment.BEGINNING) : List.<Happening>of())
         .stream()
         .flatMap(
             money -> money instanceof Happening.Paid paid

@@ -1,6 +1,5 @@
 package io.contract.ledger.position;
 
-import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.fact.FactsAsOf;
 import io.contract.ledger.money.Money;
@@ -106,7 +105,7 @@ final class UndisclosedPosition {
   }
 
   private Money paid() {
-    return (hasBegun ? new ClauseSchedule(facts, clause).moneyFrom(DateRange.BEGINNING) : List.<Happening>of())
+    return (hasBegun ? new ClauseSchedule(facts, clause).moneyFrom(Happening.Moment.BEGINNING) : List.<Happening>of())
         .stream()
         .flatMap(money -> money instanceof Happening.Paid paid ? Stream.of(paid.amount()) : Stream.empty())
         .reduce(Money.zero(currency), Money::plus);

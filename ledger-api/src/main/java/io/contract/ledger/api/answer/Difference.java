@@ -39,8 +39,8 @@ final class Difference {
   /** What differs of rows, under their names; rows that are alike are left out without being written. */
   static <T> Value.Tree ofRows(
       List<T> from, List<T> to, Function<T, String> name, BiFunction<Optional<T>, Optional<T>, Value.Tree> ofRow) {
-    Map<String, T> before = named(from, name);
-    Map<String, T> after = named(to, name);
+    Map<String, T> before = named(from, name, to);
+    Map<String, T> after = named(to, name, from);
     Set<String> names = new LinkedHashSet<>(before.keySet());
     names.addAll(after.keySet());
     Map<String, Value> changed = new LinkedHashMap<>();
@@ -57,9 +57,16 @@ final class Difference {
     return new Value.Tree(changed);
   }
 
-  private static <T> Map<String, T> named(List<T> rows, Function<T, String> name) {
+  /** Rows by their names, without those that stand in the same place among the others: most are the same objects there. */
+  @SuppressWarnings("ReferenceEquality")
+  private static <T> Map<String, T> named(List<T> rows, Function<T, String> name, List<T> others) {
     Map<String, T> named = new LinkedHashMap<>();
-    rows.forEach(row -> named.put(name.apply(row), row));
+    for (int i = 0; i < rows.size(); i++) {
+      T row = rows.get(i);
+      if (i >= others.size() || row != others.get(i)) {
+        named.put(name.apply(row), row);
+      }
+    }
     return named;
   }
 

@@ -1,0 +1,88 @@
+package io.contract.ledger.position;
+
+import io.contract.ledger.calendar.Period;
+import io.contract.ledger.payment.Claim;
+import io.contract.ledger.payment.ClaimState;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The rows of one clause under one reading with their sums, kept from question to question: a row that nothing has happened to is
+ * the same object, and is not summed again (ADR 0016). Not for several threads at once.
+ */
+final class RunningRows {
+
+  private List<CachedRow> rows = new ArrayList<>();
+  private Optional<RowSums> sums = Optional.empty();
+  private LocalDate day = LocalDate.MIN;
+
+  /** Other terms: no row can stay. */
+  void clear() {
+    rows = new ArrayList<>();
+    sums = Optional.empty();
+  }
+
+  /**
+   * Follows what has happened.
+   *
+   * @param claims the claim of each period
+   * @param isReportedAsBefore whether the reports are those of the last time
+   */
+  void update(ClausePosition now, ReadingFold fold, Function<Period, Claim> claims, boolean isReportedAsBefore) {
+    LocalDate asked = now.facts().effectiveOn();
+    Optional<RowSums> kept = sums.filter(any -> day.equals(asked) && fold.hasBroughtForward() == hasBroughtForward());
+    day = asked;
+    kept.ifPresentOrElse(
+        known -> refresh(now, fold, known, isReportedAsBefore), () -> layOut(now, fold, now.claims(fold, claims)));
+  }
+
+  private boolean hasBroughtForward() {
+    return !rows.isEmpty() && rows.getFirst().claim().claim().equals(Claim.BROUGHT_FORWARD);
+  }
+
+  private void layOut(ClausePosition now, ReadingFold fold, List<Claim> claims) {
+    Map<Claim, CachedRow> before = new HashMap<>();
+    rows.forEach(row -> before.put(row.claim().claim(), row));
+    RowSums all = new RowSums(now.facts().agreement().currency(), day);
+    rows = new ArrayList<>(claims.size());
+    for (Claim claim : claims) {
+      CachedRow row =
+          now.row(fold.settlement().state(claim), fold.period(claim), Optional.ofNullable(before.get(claim)));
+      rows.add(row);
+      all.add(row.row());
+    }
+    sums = Optional.of(all);
+  }
+
+  private void refresh(ClausePosition now, ReadingFold fold, RowSums all, boolean isReportedAsBefore) {
+    for (int i = 0; i < rows.size(); i++) {
+      CachedRow known = rows.get(i);
+      ClaimState stood = fold.settlement().state(known.claim().claim());
+      WorkedPeriod worked = fold.period(known.claim().claim());
+      if (!known.isUntouched(stood, worked, isReportedAsBefore)) {
+        CachedRow row = now.row(stood, worked, Optional.of(known));
+        rows.set(i, row);
+        all.replace(known.row(), row.row());
+      }
+    }
+  }
+
+  /** In order. */
+  List<PeriodRow> all() {
+    return rows.stream().map(CachedRow::row).toList();
+  }
+
+  /**
+   * As {@link RowSums#of}.
+   *
+   * @throws java.util.NoSuchElementException before the first {@link #update}
+   */
+  RowSums sums() {
+    return sums.orElseThrow();
+  }
+}
