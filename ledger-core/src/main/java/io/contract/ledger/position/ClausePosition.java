@@ -244,7 +244,7 @@ final class ClausePosition {
     return positions;
   }
 
-  static Figures withoutAmount(Figures figures) {
+  private static Figures withoutAmount(Figures figures) {
     return figures
         .undetermined(Figure.HEADROOM)
         .undetermined(Figure.OVERAGE)

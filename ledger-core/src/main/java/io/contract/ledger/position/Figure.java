@@ -1,6 +1,7 @@
 package io.contract.ledger.position;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -40,6 +41,17 @@ public enum Figure {
   OVERAGE,
   /** Of a cap: what may still accrue under it on the day. */
   ROOM;
+
+  /** Those of a position, in the order in which it shows them. */
+  public static final List<Figure> OF_POSITION =
+      List.of(GROSS, ACCRUED, FORGONE, PAID, WAIVED, OUTSTANDING, DUE, OVERDUE, CREDIT, INTEREST, INTEREST_PAID);
+
+  /** Likewise those of a period. */
+  public static final List<Figure> OF_PERIOD =
+      List.of(BASE, GROSS, ACCRUED, FORGONE, SETTLED, WAIVED, OUTSTANDING, INTEREST, INTEREST_PAID);
+
+  /** Likewise those of a cap. */
+  public static final List<Figure> OF_CAP = List.of(COUNTED, HEADROOM, OVERAGE, ROOM);
 
   private final String key;
 

@@ -55,34 +55,17 @@ final class UndisclosedPosition {
   }
 
   private static PeriodRow row(Claim claim, Money base, Optional<PeriodStatus> status) {
-    Figures figures = Figures.none().with(Figure.BASE, base);
-    for (Figure figure : List.of(
-        Figure.GROSS,
-        Figure.ACCRUED,
-        Figure.FORGONE,
-        Figure.SETTLED,
-        Figure.WAIVED,
-        Figure.OUTSTANDING,
-        Figure.INTEREST,
-        Figure.INTEREST_PAID)) {
-      figures = figures.undetermined(figure);
-    }
+    Figures figures = undetermined(Figure.OF_PERIOD).with(Figure.BASE, base);
     return new PeriodRow(claim.name(), figures, claim.dueOn(), status);
   }
 
   private Figures figures() {
-    Figures figures = Figures.none().with(Figure.PAID, paid());
-    for (Figure figure : List.of(
-        Figure.GROSS,
-        Figure.ACCRUED,
-        Figure.FORGONE,
-        Figure.WAIVED,
-        Figure.OUTSTANDING,
-        Figure.DUE,
-        Figure.OVERDUE,
-        Figure.CREDIT,
-        Figure.INTEREST,
-        Figure.INTEREST_PAID)) {
+    return undetermined(Figure.OF_POSITION).with(Figure.PAID, paid());
+  }
+
+  private static Figures undetermined(List<Figure> all) {
+    Figures figures = Figures.none();
+    for (Figure figure : all) {
       figures = figures.undetermined(figure);
     }
     return figures;
@@ -93,7 +76,7 @@ final class UndisclosedPosition {
         .map(
             cap -> new CapPosition(
                 cap.terms().cap(),
-                ClausePosition.withoutAmount(Figures.none().undetermined(Figure.COUNTED)),
+                undetermined(Figure.OF_CAP),
                 Optional.empty()))
         .toList();
   }

@@ -20,18 +20,6 @@ public record Why(
 
   private static final String REACHED_ON = "reachedOn";
 
-  private static final List<Figure> POSITION =
-      List.of(
-          Figure.GROSS, Figure.ACCRUED, Figure.FORGONE, Figure.PAID, Figure.WAIVED, Figure.OUTSTANDING, Figure.DUE,
-          Figure.OVERDUE, Figure.CREDIT, Figure.INTEREST, Figure.INTEREST_PAID);
-
-  private static final List<Figure> CAP = List.of(Figure.COUNTED, Figure.HEADROOM, Figure.OVERAGE, Figure.ROOM);
-
-  private static final List<Figure> PERIOD =
-      List.of(
-          Figure.BASE, Figure.GROSS, Figure.ACCRUED, Figure.FORGONE, Figure.SETTLED, Figure.WAIVED, Figure.OUTSTANDING,
-          Figure.INTEREST, Figure.INTEREST_PAID);
-
   /** The figure of the whole clause, under every reading. */
   public static Why of(String figure) {
     return new Why(figure, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -49,17 +37,17 @@ public record Why(
 
   /** Every figure of a position. */
   public static List<String> ofPosition() {
-    return POSITION.stream().map(Figure::key).toList();
+    return Figure.OF_POSITION.stream().map(Figure::key).toList();
   }
 
   /** Every figure of a cap. */
   public static List<String> ofCap() {
-    return Stream.concat(CAP.stream().map(Figure::key), Stream.of(REACHED_ON)).toList();
+    return Stream.concat(Figure.OF_CAP.stream().map(Figure::key), Stream.of(REACHED_ON)).toList();
   }
 
   /** Every figure of a period. */
   public static List<String> ofPeriod() {
-    return Stream.concat(PERIOD.stream().map(Figure::key), Stream.of("dueOn", "status")).toList();
+    return Stream.concat(Figure.OF_PERIOD.stream().map(Figure::key), Stream.of("dueOn", "status")).toList();
   }
 
   /** Every figure that can be asked of a period, or of the whole clause and its caps. */

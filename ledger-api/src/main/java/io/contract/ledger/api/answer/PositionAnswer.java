@@ -37,34 +37,6 @@ import java.util.stream.Stream;
  */
 public final class PositionAnswer {
 
-  private static final List<Figure> OF_POSITION =
-      List.of(
-          Figure.GROSS,
-          Figure.ACCRUED,
-          Figure.FORGONE,
-          Figure.PAID,
-          Figure.WAIVED,
-          Figure.OUTSTANDING,
-          Figure.DUE,
-          Figure.OVERDUE,
-          Figure.CREDIT,
-          Figure.INTEREST,
-          Figure.INTEREST_PAID);
-
-  private static final List<Figure> OF_PERIOD =
-      List.of(
-          Figure.BASE,
-          Figure.GROSS,
-          Figure.ACCRUED,
-          Figure.FORGONE,
-          Figure.SETTLED,
-          Figure.WAIVED,
-          Figure.OUTSTANDING,
-          Figure.INTEREST,
-          Figure.INTEREST_PAID);
-
-  private static final List<Figure> OF_CAP = List.of(Figure.COUNTED, Figure.HEADROOM, Figure.OVERAGE, Figure.ROOM);
-
   static final Type BASIS = Words.oneOf(Clause.Cap.Basis.values());
   static final Type COUNTS = Words.oneOf(Clause.Cap.Counts.values());
 
@@ -73,7 +45,7 @@ public final class PositionAnswer {
       figures(
           Shape.of("PeriodRow").required("period", TEXT,
               "The period's name, such as 2021-Q2; brought-forward of what was taken over."),
-          OF_PERIOD)
+          Figure.OF_PERIOD)
           .required("dueOn", nullable(DATE), "The due date; null when the clause has none.")
           .required(
               "status",
@@ -92,7 +64,7 @@ public final class PositionAnswer {
               .optional("from", DATE, "The first day it limits.")
               .optional("through", DATE, "The last day it limits.")
               .required("excess", Words.oneOf(Clause.Cap.Excess.values()), "What becomes of what it cuts off."),
-          OF_CAP)
+          Figure.OF_CAP)
           .required(
               "reachedOn",
               nullable(DATE),
@@ -116,7 +88,7 @@ public final class PositionAnswer {
           Shape.of("ReadPosition")
               .optional("basis", BASIS, "The reading of the cap's basis, where that is open.")
               .optional("counts", COUNTS, "The reading of from when the cap counts, where that is open."),
-          OF_POSITION)
+          Figure.OF_POSITION)
           .required("caps", CAPS, "The caps as this reading takes them.")
           .required("periods", PERIODS, "The periods as this reading takes them.")
           .required("pendingAdjustments", PENDING, "What the next statement would adjust under this reading.");
@@ -128,7 +100,7 @@ public final class PositionAnswer {
               .required("clause", SLUG, "The revenue-share clause.")
               .required("payer", SLUG, "The party that owes.")
               .required("payee", SLUG, "The party to whom it is owed."),
-          OF_POSITION)
+          Figure.OF_POSITION)
           .required("caps", CAPS, "The caps of the revision in force, else last in force.")
           .required("periods", PERIODS, "Every period begun by the day, in order.")
           .required(
@@ -194,7 +166,7 @@ public final class PositionAnswer {
             .put("payer", position.payer())
             .put("payee", position.payee()),
         position.figures(),
-        OF_POSITION);
+        Figure.OF_POSITION);
   }
 
   private static List<Value> undetermined(Position position, Pending pending) {
@@ -213,7 +185,7 @@ public final class PositionAnswer {
 
   /** Likewise what a reading says itself. */
   static Value.Tree own(ReadPosition read) {
-    return figures(new TreeBuilder(), read.figures(), OF_POSITION).build();
+    return figures(new TreeBuilder(), read.figures(), Figure.OF_POSITION).build();
   }
 
   /** What a reading is called, such as {@code accrued, since-inception}. */
@@ -224,7 +196,7 @@ public final class PositionAnswer {
 
   /** The position under one reading; it names only the parameters that are open. */
   private static Value.Tree reading(ReadPosition read, List<Adjustment> pending) {
-    return figures(named(read.reading()), read.figures(), OF_POSITION)
+    return figures(named(read.reading()), read.figures(), Figure.OF_POSITION)
         .put("caps", read.caps().stream().map(PositionAnswer::cap).toList())
         .put("periods", read.periods().stream().map(PositionAnswer::period).toList())
         .put("pendingAdjustments", pending(pending))
@@ -240,7 +212,7 @@ public final class PositionAnswer {
 
   /** One period. */
   public static Value.Tree period(PeriodRow row) {
-    return figures(new TreeBuilder().put("period", row.period()), row.figures(), OF_PERIOD)
+    return figures(new TreeBuilder().put("period", row.period()), row.figures(), Figure.OF_PERIOD)
         .put("dueOn", row.dueOn().map(day -> Value.text(day.toString())).orElse(Value.NULL))
         .put("status", row.status().map(status -> Value.text(status.slug())).orElse(Value.NULL))
         .build();
@@ -261,7 +233,7 @@ public final class PositionAnswer {
             .put("through", cap.through())
             .put("excess", Words.slug(cap.excess())),
         position.figures(),
-        OF_CAP)
+        Figure.OF_CAP)
         .put("reachedOn", position.reachedOn().map(day -> Value.text(day.toString())).orElse(Value.NULL))
         .build();
   }
