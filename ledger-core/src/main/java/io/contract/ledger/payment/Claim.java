@@ -21,7 +21,6 @@ public record Claim(Optional<Period> period, Optional<LocalDate> dueOn, Optional
 
   private static final Comparator<Claim> ORDER =
       Comparator.comparing((Claim claim) -> claim.period().isPresent())
-          .thenComparing(claim -> claim.dueOn().isEmpty())
           .thenComparing(claim -> claim.dueOn().orElse(LocalDate.MAX))
           .thenComparing(claim -> claim.period().orElse(null), Comparator.nullsFirst(Comparator.naturalOrder()));
 
