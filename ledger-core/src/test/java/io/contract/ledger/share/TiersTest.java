@@ -138,4 +138,31 @@ class TiersTest {
         .revenue("all", "2021-07-01", "2022-06-30", "365").position("2022-06-30");
     assertThat(perPeriod(position, Figure.GROSS)).containsExactly("0.00", "22.60", "22.15");
   }
+
+  private static final String MONTHLY =
+      "{revise: {clause: share, set: {rate: null, period: month, tiers: {over: period, scheme: marginal,"
+          + " bands: [{upTo: \"20\", rate: \"0.10\"}, {rate: \"0.20\"}]}}}}";
+
+  @Test
+  @DisplayName("are filled by all days of their window, also those that an earlier revision judged: of February 14 days before, 14 after")
+  void filledFromTheirWindowsFirstDay() {
+    // 1 a day at 20 %: 6.20 and 2.80. From 15 February by month, to 20 at 10 %: f(28) − f(14) = 3.60 − 1.40; f(31) = 4.20.
+    Position position = agreement(share("rate: \"0.20\""))
+        .amendment(1, "2021-02-15", MONTHLY)
+        .revenue("q1", "2021-01-01", "2021-03-31", "90").position("2021-03-31");
+
+    assertThat(position.periods()).extracting(row -> row.period()).containsExactly("2021-02", "2021-Q1", "2021-03");
+    assertThat(perPeriod(position, Figure.GROSS)).containsExactly("2.20", "9.00", "4.20");
+  }
+
+  @Test
+  @DisplayName("cut nothing when they were never in force: 0.90 at 50 % are 0.45, not 0.16, 0.14 and 0.16 of three months")
+  void neverInForce() {
+    Position position = agreement(share("rate: \"0.50\""))
+        .amendment(1, "2021-04-01", MONTHLY)
+        .amendment(2, "2021-04-01", "{revise: {clause: share, set: {rate: \"0.50\", tiers: null, period: quarter}}}")
+        .revenue("q1", "2021-01-01", "2021-03-31", "0.90").position("2021-04-01");
+
+    assertThat(perPeriod(position, Figure.GROSS)).containsExactly("0.45", "0.00");
+  }
 }
