@@ -3,14 +3,20 @@ package io.contract.ledger.share;
 import static io.contract.ledger.Given.agreement;
 import static io.contract.ledger.Shown.perPeriod;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.contract.ledger.Given;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.Position;
+import io.contract.ledger.terms.Clause;
+import java.math.BigDecimal;
+import java.util.List;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Tiers, worked by hand: to 100 at 10 %, to 250 at 15 %, above at 20 % (domain page, section 5, step 2). Marginal, f(120) = 10 + 3
@@ -164,5 +170,18 @@ class TiersTest {
         .revenue("q1", "2021-01-01", "2021-03-31", "0.90").position("2021-04-01");
 
     assertThat(perPeriod(position, Figure.GROSS)).containsExactly("0.45", "0.00");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Clause.Tiers.Scheme.class)
+  void theLastBandGoesOn(Clause.Tiers.Scheme scheme) {
+    Clause.Tiers tiers = new Clause.Tiers(
+        Clause.Tiers.Over.LIFETIME, scheme,
+        List.of(new Clause.Tiers.Band(new BigDecimal("100"), new BigDecimal("0.10"))));
+
+    assertThat(TierRates.share(tiers, BigFraction.of(100))).isEqualTo(BigFraction.of(10));
+    assertThatThrownBy(() -> TierRates.share(tiers, BigFraction.of(101)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("expected a last band without upTo, found ");
   }
 }
