@@ -12,9 +12,7 @@ record Wording(Map<String, String> nameById) {
   static Wording of(ExecutedAgreement agreement) {
     return new Wording(
         agreement.parties().stream()
-            .collect(
-                Collectors.toMap(
-                    ExecutedAgreement.Party::id, ExecutedAgreement.Party::name, (first, again) -> first)));
+            .collect(Collectors.toMap(ExecutedAgreement.Party::id, ExecutedAgreement.Party::name)));
   }
 
   /** The name of the party of that id. */

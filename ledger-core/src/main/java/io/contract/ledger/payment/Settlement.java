@@ -6,7 +6,6 @@ import io.contract.ledger.fact.Known;
 import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.money.Money;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -334,10 +333,5 @@ public final class Settlement {
   public ClaimState state(Claim claim) {
     ClaimState state = claims.get(claim);
     return state == null ? ClaimState.of(claim, currency) : state;
-  }
-
-  /** Every claim that anything has happened to, in the order in which they are settled. */
-  public Collection<ClaimState> claims() {
-    return claims.values();
   }
 }

@@ -81,7 +81,7 @@ public record Guarantee(
   }
 
   private static Money amount(Clause.Minimum minimum, Rounding rounding, long days, DateRange window) {
-    return minimum.prorate() && days < window.days()
+    return minimum.prorate()
         ? rounding.round(
             minimum.amount().toFraction().multiply(BigFraction.of(days, window.days())), minimum.amount().currency())
         : minimum.amount();

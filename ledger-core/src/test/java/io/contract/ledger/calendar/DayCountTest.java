@@ -65,6 +65,7 @@ class DayCountTest {
   void areNamedAsClausesWriteThem() {
     assertThat(DayCount.names()).containsExactly("Act/365F", "Act/360", "30/360", "Act/Act ISDA");
     assertThat(DayCount.named("30/360")).contains(DayCount.THIRTY_360);
+    assertThat(DayCount.THIRTY_360.label()).isEqualTo("30/360");
     assertThat(DayCount.named("30E/360")).isEmpty();
   }
 }

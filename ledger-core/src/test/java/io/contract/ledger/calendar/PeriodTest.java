@@ -17,6 +17,8 @@ class PeriodTest {
   @CsvSource({
       "MONTH,     2021-02-28, 2021-02, 2021-02-01, 2021-02-28",
       "MONTH,     2020-02-01, 2020-02, 2020-02-01, 2020-02-29",
+      "MONTH,     2021-09-30, 2021-09, 2021-09-01, 2021-09-30",
+      "MONTH,     2021-10-01, 2021-10, 2021-10-01, 2021-10-31",
       "QUARTER,   2021-01-01, 2021-Q1, 2021-01-01, 2021-03-31",
       "QUARTER,   2021-05-16, 2021-Q2, 2021-04-01, 2021-06-30",
       "QUARTER,   2021-12-31, 2021-Q4, 2021-10-01, 2021-12-31",
@@ -44,6 +46,7 @@ class PeriodTest {
     Period q4 = PeriodScheme.QUARTER.containing(day("2021-12-31"));
 
     assertThat(q4.next().name()).isEqualTo("2022-Q1");
+    assertThat(q4.next()).hasToString("2022-Q1");
     assertThat(q4).isLessThan(q4.next());
   }
 
@@ -62,6 +65,7 @@ class PeriodTest {
     DateRange quarter = DateRange.of(day("2021-01-01"), day("2021-03-31"));
 
     assertThat(quarter.days()).isEqualTo(90);
+    assertThat(quarter).hasToString("2021-01-01 through 2021-03-31");
     assertThat(quarter.contains(day("2020-12-31"))).isFalse();
     assertThat(quarter.contains(day("2021-01-01"))).isTrue();
     assertThat(quarter.contains(day("2021-03-31"))).isTrue();

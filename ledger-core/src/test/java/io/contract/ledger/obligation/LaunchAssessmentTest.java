@@ -88,6 +88,21 @@ class LaunchAssessmentTest {
     assertThat(judged.readings()).containsExactly(new Read(ALL, BREACH), new Read(ANY, EXCUSED));
   }
 
+  /** The provider could not support it, and did choose to: enough of one ground, too little for both. */
+  @ParameterizedTest
+  @CsvSource({"all, BREACH", "any, EXCUSED"})
+  void oneReadingCountsFromTheDayItIsSettledOn(String requires, Judgement expected) {
+    Given given = declined(shipFirst(", exception: {of: [cannot-support, chooses-not-to-support]}"), "true", "false")
+        .and("reading",
+            "{clause: ship, parameter: requires, value: " + requires + ", from: 2021-10-01, by: the arbitrator}");
+
+    LaunchJudgement before = LaunchAssessment.judge(given.on("2021-09-30")).getFirst();
+    assertThat(before.judgement()).contains(UNDETERMINED);
+    LaunchJudgement after = LaunchAssessment.judge(given.on("2021-10-01")).getFirst();
+    assertThat(after.judgement()).contains(expected);
+    assertThat(after.readings()).isEmpty();
+  }
+
   @Test
   void readingsAreListedOnlyWhereSomethingIsUnstated() {
     assertThat(first(declined(unlessAll(), "null", "true")).readings()).isEmpty();

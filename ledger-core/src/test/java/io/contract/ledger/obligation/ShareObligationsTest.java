@@ -124,6 +124,31 @@ class ShareObligationsTest {
     }
 
     @Test
+    void isNoneOfAPeriodInWhichNothingAccruedUnderAnyReading() {
+      Given open = agreement(share(DUE + ", cap: {amount: \"1000.00\", basis: unstated, counts: since-inception}"))
+          .revenue("q1", "2021-01-01", "2021-03-31", "500.00")
+          .revenue("q2", "2021-04-01", "2021-06-30", "0.00");
+
+      assertThat(refs(open, "2021-06-30")).containsExactly("share/2021-Q1", "share/2021-Q3/report");
+    }
+
+    @Test
+    void isListedForWhatWasBroughtForward() {
+      Given taken = agreement(share(DUE))
+          .and("brought-forward", "{clause: share, on: 2021-01-31, accrued: \"40.00\", settled: \"10.00\"}")
+          .amendment(1, "2021-04-01", "{revise: {clause: share, set: {rate: \"0.10\"}}}");
+
+      Obligation row = payment(taken, "2021-02-15", "share/brought-forward");
+      assertThat(row.amount()).contains(usd("40.00"));
+      assertThat(row.outstanding()).contains(usd("30.00"));
+      assertThat(row.dueOn()).isEmpty();
+      assertThat(row.status()).contains("undated");
+      // It belongs to no period: the terms of the day name payer and payee.
+      assertThat(row.setBy()).isZero();
+      assertThat(payment(taken, "2021-04-01", "share/brought-forward").setBy()).isEqualTo(1);
+    }
+
+    @Test
     void isListedWithoutAmountWhereTheRateIsNotDisclosed() {
       Given undisclosed = agreement(share(DUE).replace("\"0.20\"", "unstated"))
           .revenue("q2", "2021-04-01", "2021-06-30", "500.00");
@@ -198,7 +223,8 @@ class ShareObligationsTest {
           .revenue("may", "2021-05-01", "2021-06-30", "500.00");
 
       assertThat(report(gap, "2021-09-30").ref()).isEqualTo("share/2021-Q2/report");
-      assertThat(report(gap, "2021-09-30").summary()).endsWith("nothing is reported for 2021-04-01.");
+      assertThat(report(gap, "2021-09-30").summary())
+          .isEqualTo("Acme Corp must report net-sales for 2021-Q2 to Globex Ltd; nothing is reported for 2021-04-01.");
     }
 
     @Test

@@ -222,6 +222,20 @@ class TermObligationsTest {
     }
 
     @Test
+    void judgesAPeriodByTheLastRevisionThatHasSuchPeriods() {
+      Given quarterly = given.amendment(1, "2021-02-16",
+          "{revise: {clause: monthly, set: {period: quarter, due: {days: 20}}}}");
+
+      // February was begun by the month; the quarter is begun by the day of the amendment. 2021-02-28 and 10, 2021-03-31 and 20 days.
+      assertThat(rows(quarterly, "2021-02-28"))
+          .extracting(row -> row.period().orElseThrow(), row -> row.dueOn().orElseThrow(), Obligation::setBy)
+          .containsExactly(
+              tuple("2021-01", date("2021-02-10"), 0),
+              tuple("2021-02", date("2021-03-10"), 0),
+              tuple("2021-Q1", date("2021-04-20"), 1));
+    }
+
+    @Test
     void saysForWhichPeriod() {
       assertThat(rows(given, "2021-01-31").getFirst().summary())
           .isEqualTo("Acme Corp must send a forecast, for 2021-01; it owes this to Globex Ltd.");
@@ -285,6 +299,19 @@ class TermObligationsTest {
       // 2021-12-31 less 90 days.
       assertThat(only(given, "2021-10-01").endingSoon()).isFalse();
       assertThat(only(given, "2021-10-02").endingSoon()).isTrue();
+    }
+
+    @Test
+    void hasNoDayByWhichWhenItIsOpenEnded() {
+      Obligation row = only(
+          agreed(
+              "{id: cloud, kind: purchase-commitment, buyer: acme, seller: globex, amount: \"1000.00\", stream: purchases}"),
+          "2021-06-30");
+
+      assertThat(row.dueOn()).isEmpty();
+      assertThat(row.status()).contains("open");
+      assertThat(row.summary())
+          .isEqualTo("Acme Corp must buy for USD 1,000.00 from Globex Ltd; USD 0.00 is reported so far.");
     }
 
     @Test

@@ -8,8 +8,16 @@ import static io.contract.ledger.Shown.perPeriod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.Given;
+import io.contract.ledger.calendar.DayCount;
+import io.contract.ledger.calendar.PeriodScheme;
+import io.contract.ledger.money.Money;
+import io.contract.ledger.money.Rounding;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.Position;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -289,6 +297,20 @@ class SettlementTest {
     }
 
     @Test
+    @DisplayName("takes back all that was waived, piece by piece: 20 of the second waiver of 30, then its other 10 and the first, 40")
+    void takesBackWaiversPieceByPiece() {
+      // 100 are owed, 70 of them waived. −50 are the 30 that are open and 20 that were waived, −50 more all that was.
+      Given given = agreement(share("")).revenue("jan", "2021-01-01", "2021-01-31", "500")
+          .waiver("2021-02-01", "40").waiver("2021-02-02", "30").revenue("feb", "2021-02-01", "2021-02-28", "-250");
+      assertThat(figure(given.position("2021-02-28"), Figure.WAIVED)).isEqualTo("50.00");
+
+      Position position = given.revenue("mar", "2021-03-01", "2021-03-31", "-250").position("2021-03-31");
+      assertThat(figure(position, Figure.ACCRUED)).isEqualTo("0.00");
+      assertThat(figure(position, Figure.WAIVED)).isEqualTo("0.00");
+      assertThat(figure(position, Figure.CREDIT)).isEqualTo("0.00");
+    }
+
+    @Test
     @DisplayName("frees the latest settled first: of 60 paid in May and 40 in July the 40 and 10, so that 50 of the first half-year stay")
     void freesTheLatestFirst() {
       Given given = agreement(
@@ -332,6 +354,32 @@ class SettlementTest {
     }
 
     @Test
+    @DisplayName("gives back the credit of another that had settled it: 20 of Q3 by the credit of Q2, of which 10 are credit again")
+    void givesBackTheCreditOfAnother() {
+      Given given = agreement(share("")).revenue("q2", "2021-04-01", "2021-06-30", "-100")
+          .revenue("jul", "2021-07-01", "2021-07-31", "100");
+      assertThat(figure(given.position("2021-07-31"), Figure.CREDIT)).isEqualTo("0.00");
+
+      Position position = given.revenue("aug", "2021-08-01", "2021-08-31", "-50").position("2021-08-31");
+      assertThat(perPeriod(position, Figure.SETTLED)).containsExactly("0.00", "0.00", "10.00");
+      assertThat(figure(position, Figure.CREDIT)).isEqualTo("10.00");
+    }
+
+    @Test
+    @DisplayName("growing again takes back what its credit settled, and leaves what a payment settled since")
+    void leavesWhatPaymentsSettled() {
+      // Q2's credit of 20 settles Q1; then 30 are brought forward and paid. +10 open 10 of Q1 again.
+      Given given = agreement(share("")).revenue("q1", "2021-01-01", "2021-03-31", "100")
+          .revenue("apr", "2021-04-01", "2021-04-30", "-100")
+          .and("brought-forward", "{clause: share, on: 2021-05-10, accrued: \"30\", settled: \"0\"}")
+          .payment("p1", "2021-05-15", "30").revenue("may", "2021-05-01", "2021-05-31", "50");
+
+      Position position = given.position("2021-05-31");
+      assertThat(perPeriod(position, Figure.SETTLED)).containsExactly("30.00", "10.00", "0.00");
+      assertThat(perPeriod(position, Figure.OUTSTANDING)).containsExactly("0.00", "10.00", "0.00");
+    }
+
+    @Test
     @DisplayName("growing again first makes up what is unused of its credit, then takes back what was settled by it, the latest first")
     void takesItsCreditBack() {
       // 10 and 20 are owed. −50 settles both and leaves 20 unused; +45 uses the 20, then Q1's 20 and 5 of the 10 are open again.
@@ -350,6 +398,17 @@ class SettlementTest {
 
   @Nested
   class APayment {
+
+    @Test
+    @DisplayName("ahead of what accrues settles it when it does, each in its turn: of 10 and 20 paid ahead 25 that accrue leave 5")
+    void aheadOfWhatAccrues() {
+      Given given = agreement(share("")).payment("p1", "2021-02-01", "10").payment("p2", "2021-02-02", "20");
+      assertThat(figure(given.position("2021-02-02"), Figure.CREDIT)).isEqualTo("30.00");
+
+      Position position = given.revenue("q1", "2021-01-01", "2021-03-31", "125").position("2021-03-31");
+      assertThat(figure(position, Figure.OUTSTANDING)).isEqualTo("0.00");
+      assertThat(figure(position, Figure.CREDIT)).isEqualTo("5.00");
+    }
 
     @Test
     @DisplayName("in another currency counts at its rate, rounded half-up: 100 at 1.105 are 110.50, 0.05 at 1.10 are 0.06")
@@ -374,6 +433,71 @@ class SettlementTest {
       assertThat(figure(given.position("2021-04-30"), Figure.CREDIT)).isEqualTo("50.00");
       assertThat(figure(given.position("2021-05-01"), Figure.OUTSTANDING)).isEqualTo("50.00");
       assertThat(figure(given.position("2021-05-01"), Figure.CREDIT)).isEqualTo("0.00");
+    }
+  }
+
+  /** Two states of one claim come to the same when every amount of them does. */
+  @Nested
+  class AClaimThatComesToTheSame {
+
+    private static final LocalDate DUE = LocalDate.parse("2021-03-31");
+    private static final LocalDate LATE = LocalDate.parse("2021-05-30");
+
+    private final Claim claim = new Claim(
+        Optional.of(PeriodScheme.QUARTER.containing(DUE)),
+        Optional.of(DUE),
+        Optional.of(
+            new io.contract.ledger.payment.LateInterest(
+                new BigDecimal("0.10"), DayCount.ACT_365F, DUE, DUE, Rounding.DEFAULT)));
+    private final Settlement settlement = new Settlement(Currency.getInstance("USD"));
+
+    /** 50 late by 60 days at 10 %: 0.8219. */
+    private AClaimThatComesToTheSame() {
+      settlement.accrue(claim, usd("50"), DUE);
+    }
+
+    private ClaimState late() {
+      return settlement.state(claim).runTo(LATE);
+    }
+
+    @Test
+    void hasTheSameAmountsWhateverLedToThem() {
+      Settlement twice = new Settlement(Currency.getInstance("USD"));
+      twice.accrue(claim, usd("20"), DUE.minusDays(1));
+      twice.accrue(claim, usd("30"), DUE);
+
+      assertThat(late().interestOpen()).isEqualTo(usd("0.82"));
+      assertThat(twice.state(claim).runTo(LATE).comesToAs(late())).isTrue();
+    }
+
+    @Test
+    void hasNotWhenMoreAccrued() {
+      // 0.04 late by 60 days are 0.0007: no interest to show.
+      ClaimState before = late();
+      settlement.accrue(claim, usd("0.04"), DUE);
+
+      assertThat(late().interestOpen()).isEqualTo(before.interestOpen());
+      assertThat(late().comesToAs(before)).isFalse();
+    }
+
+    @Test
+    void hasNotWhenMoreInterestIsOpen() {
+      assertThat(late().comesToAs(settlement.state(claim))).isFalse();
+    }
+
+    @Test
+    void hasNotWhenMoreInterestIsPaid() {
+      // 0.82 are paid on the 60th day; by the 120th as much is open again.
+      ClaimState before = late();
+      settlement.pay(new Allocation.Source.ByPayment(LATE, 1, true), usd("0.82"));
+      ClaimState after = settlement.state(claim).runTo(LATE.plusDays(60));
+
+      assertThat(after.interestOpen()).isEqualTo(before.interestOpen());
+      assertThat(after.comesToAs(before)).isFalse();
+    }
+
+    private static Money usd(String amount) {
+      return Money.of("USD", amount);
     }
   }
 }

@@ -10,6 +10,7 @@ import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Outline;
 import io.contract.ledger.explain.Quantity;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Why figures are what they are, each worked by hand: 20 % of net sales by quarter (domain page, section 8). */
@@ -72,6 +73,79 @@ class PositionExplanationTest {
     assertThat(accrued.value().text()).isEqualTo("940.00");
   }
 
+  /** 10 and 20 are paid ahead; 25 accrue and leave 5 of the second. */
+  @Test
+  void creditIsWhatEachPaymentLeftOver() {
+    Given ahead = agreement(share("")).payment("p1", "2021-02-01", "10").payment("p2", "2021-02-02", "20");
+    assertThat(values(node(why(ahead, Why.of("credit"))))).containsExactly("10.00", "20.00");
+
+    Given used = ahead.revenue("q1", "2021-01-01", "2021-03-31", "125");
+    assertThat(values(node(why(used, Why.of("credit"))))).containsExactly("5.00");
+    assertThat(values(node(why(used, Why.of("settled", "2021-Q1"))))).containsExactly("10.00", "15.00");
+  }
+
+  /** A waiver of 950 gives up the 940 of the first quarter, and 10 of the 60 of the second. */
+  @Test
+  void whatAWaiverGaveUpIsTheSmallerOfWhatWasLeftOfItAndWhatWasOpen() {
+    Given waived = twoQuarters().waiver("2021-07-10", "950");
+    Explanation.Node part = node(child(why(waived, Why.of("waived", "2021-Q2")), 0));
+    assertThat(part.operation()).isEqualTo("min(waiver, open)");
+    assertThat(values(part)).containsExactly("10.00", "60.00");
+    assertThat(part.of().getFirst().figure()).isEqualTo("left of the waiver");
+  }
+
+  /** −20 of April settle the 20 of the first quarter; +10 of May take 10 of that back. */
+  @Test
+  void whatAClaimTookBackOfItsCreditIsOpenAgain() {
+    Given back = agreement(share("")).revenue("q1", "2021-01-01", "2021-03-31", "100")
+        .revenue("apr", "2021-04-01", "2021-04-30", "-100").revenue("may", "2021-05-01", "2021-05-31", "50");
+    Explanation.Node settled = node(why(back, Why.of("settled", "2021-Q1")));
+    assertThat(settled.value().text()).isEqualTo("10.00");
+    assertThat(node(why(back, Why.of("outstanding", "2021-Q1"))).value().text()).isEqualTo("10.00");
+  }
+
+  /**
+   * 250 at 20 % are 50, due on 31 March. 60 days late at 10 % they bear 50 × 0.10 × 60/365 = 0.8219, of which 0.82 are paid; in 31 days
+   * more 50 × 0.10 × (91 − 60)/365 = 0.4247.
+   */
+  @Test
+  void interestRunsFromTheDueDateAndAnewWhenItIsPaid() {
+    Given late = agreement(share("due: {days: 0}, lateInterest: {rate: \"0.10\"}"))
+        .revenue("q1", "2021-01-01", "2021-03-31", "250").payment("p1", "2021-05-30", "0.82");
+
+    Explanation.Node paid = node(child(why(late, "2021-06-30", Why.of("interestPaid", "2021-Q1")), 0));
+    assertThat(paid.figure()).startsWith("interest of 2021-Q1 settled by payment p1");
+    assertThat(values(paid)).containsExactly("0.82", "0.82");
+
+    Explanation open = why(late, "2021-06-30", Why.of("interest", "2021-Q1"));
+    assertThat(open.value().text()).isEqualTo("0.42");
+    List<Explanation> runs = below(open).filter(one -> one.figure().startsWith("interest from")).distinct().toList();
+    assertThat(runs).extracting(Explanation::figure)
+        .containsExactly("interest from 2021-03-31 to 2021-05-30", "interest from 2021-05-30 to 2021-06-30");
+    assertThat(values(node(runs.getFirst()))).containsExactly("50.00", "0.10", "12/73");
+    assertThat(values(node(runs.getLast()))).containsExactly("50.00", "0.10", "31/365");
+  }
+
+  /** To 100 at 10 %, above at 15 %: f(120) = 100 × 0.10 + (120 − 100) × 0.15 = 13. */
+  @Test
+  void tiersAreExplainedBandByBand() {
+    Given tiers = agreement(
+        share("tiers: {over: lifetime, bands: [{upTo: \"100\", rate: \"0.10\"}, {rate: \"0.15\"}]}")
+            .replace("rate: \"0.20\", ", ""))
+        .revenue("q1", "2021-01-01", "2021-03-31", "120");
+
+    List<Explanation> bands = below(why(tiers, Why.of("gross", "2021-Q1")))
+        .filter(one -> one.figure().equals("share of the band")).toList();
+    assertThat(bands).extracting(one -> node(one).operation()).contains("100.00 × 0.10", "20.00 × 0.15");
+    assertThat(bands.getFirst().value().text()).isEqualTo("10.00");
+    assertThat(node(bands.getFirst()).of().getFirst()).isInstanceOfSatisfying(
+        Explanation.Attribute.class, upTo -> assertThat(upTo.figure()).isEqualTo("upTo of the band"));
+    Explanation.Node slice = node(node(bands.get(1)).of().getFirst());
+    assertThat(slice.figure()).isEqualTo("slice of the band");
+    assertThat(values(slice)).containsExactly("120.00", "100.00");
+    assertThat(slice.of().getFirst().figure()).isEqualTo("revenue so far");
+  }
+
   @Test
   void whatIsNotThereIsAnsweredWithWhatIs() {
     assertThat(amiss(Why.of("profit")))
@@ -86,7 +160,11 @@ class PositionExplanationTest {
   }
 
   private static Explanation why(Given given, Why why) {
-    Explained explained = PositionExplanation.of(given.on("2021-07-31"), "share", why);
+    return why(given, "2021-07-31", why);
+  }
+
+  private static Explanation why(Given given, String day, Why why) {
+    Explained explained = PositionExplanation.of(given.on(day), "share", why);
     Explanation explanation = ((Explained.Because) explained).explanation();
     assertThat(explanation.recombine()).as("the leaves come to the figure").isEqualTo(explanation.value());
     return explanation;
@@ -94,6 +172,13 @@ class PositionExplanationTest {
 
   private static Explanation child(Explanation of, int place) {
     return node(of).of().get(place);
+  }
+
+  /** It and everything below it, from left to right. */
+  private static Stream<Explanation> below(Explanation explanation) {
+    return explanation instanceof Explanation.Node node
+        ? Stream.concat(Stream.of(explanation), node.of().stream().flatMap(PositionExplanationTest::below))
+        : Stream.of(explanation);
   }
 
   private static Explanation.Node node(Explanation explanation) {

@@ -8,6 +8,7 @@ import io.contract.ledger.Given;
 import io.contract.ledger.money.Money;
 import java.time.LocalDate;
 import java.util.List;
+import java.time.YearMonth;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -249,5 +250,30 @@ class PositionTest {
     assertThat(figure(ahead.position("2021-02-28").figures(), Figure.CREDIT)).isEqualTo("0.00");
     assertThat(ahead.position("2021-02-28").periods()).isEmpty();
     assertThat(figure(ahead.position("2021-03-01").figures(), Figure.CREDIT)).isEqualTo("50.00");
+  }
+
+  /** 10 a month, of which a cap of 100 leaves nothing to November and December. */
+  @Test
+  @DisplayName("asked again it is what the facts come to by then, however far back what is new is dated")
+  void askedAgain() {
+    Given given = agreement(share("cap: {amount: \"100\", basis: accrued, counts: since-inception}"));
+    for (int month = 1; month <= 12; month++) {
+      YearMonth days = YearMonth.of(2021, month);
+      given.revenue("m" + month, days.atDay(1).toString(), days.atEndOfMonth().toString(), "50");
+    }
+    Position first = given.position("2021-12-31");
+    assertThat(perPeriod(first, Figure.ACCRUED)).containsExactly("30.00", "30.00", "30.00", "10.00");
+    assertThat(figure(first.figures(), Figure.FORGONE)).isEqualTo("20.00");
+
+    Position paid = given.payment("p1", "2021-11-15", "40").position("2021-12-31");
+    assertThat(perPeriod(paid, Figure.SETTLED)).containsExactly("30.00", "10.00", "0.00", "0.00");
+    assertThat(perPeriod(paid, Figure.ACCRUED)).containsExactly("30.00", "30.00", "30.00", "10.00");
+
+    // Of December −10 take back November's 10.
+    Position restated =
+        given.and("restatement", "{id: m12b, restates: m12, amount: \"-50\"}").position("2021-12-31");
+    assertThat(figure(restated.figures(), Figure.GROSS)).isEqualTo("100.00");
+    assertThat(figure(restated.figures(), Figure.ACCRUED)).isEqualTo("100.00");
+    assertThat(figure(restated.figures(), Figure.FORGONE)).isEqualTo("0.00");
   }
 }

@@ -228,4 +228,47 @@ class CapsTest {
       assertThat(perCap(position, Figure.HEADROOM)).containsExactly(one[2]);
     }
   }
+
+  @Test
+  @DisplayName("what was cut off is lost when the clause is not in force on the first day of the next window, and comes in no later one")
+  void notCarriedOverAGap() {
+    // 2021: 80 under 50, 30 cut off. The clause runs out with the year and is revived in July 2022.
+    Given given = year(
+        agreement(
+            yearly("through: 2021-12-31, cap: {amount: \"50\", " + COUNTED
+                + ", window: calendar-year, excess: carried}")),
+        2021, "400")
+        .amendment(1, "2022-07-01", "{revise: {clause: share, set: {through: null}}}");
+
+    assertThat(figure(given.position("2022-12-31"), Figure.ACCRUED)).isEqualTo("50.00");
+    assertThat(perPeriod(given.position("2023-12-31"), Figure.ACCRUED)).containsExactly("50.00", "0.00", "0.00");
+    assertThat(figure(given.position("2023-12-31"), Figure.FORGONE)).isEqualTo("30.00");
+  }
+
+  @Test
+  @DisplayName("of two windows that end together the earlier carries first: 10 and 10 cut off, of which the smaller cap of the year takes 10")
+  void twoCarriedTogether() {
+    // The first counts what is paid. Q1: 60, room 50, 10 cut off; 30 are waived. Q3: 20; rooms 50 − 20 open = 30, and 10: 10 cut off by
+    // the second. 2022: rooms 50 − 30 open = 20, and 10: of the 10 of 2021 all, then of the 10 of its second half nothing.
+    Given given = agreement(
+        share("caps: [{amount: \"50\", basis: paid, counts: since-inception, window: calendar-year, excess: carried}, "
+            + "{amount: \"10\", " + COUNTED + ", window: calendar-year, from: 2021-07-01, excess: carried}]"))
+        .revenue("q1", "2021-01-01", "2021-03-31", "300").waiver("2021-04-10", "30")
+        .revenue("q3", "2021-07-01", "2021-09-30", "100");
+    assertThat(perPeriod(given.position("2021-12-31"), Figure.ACCRUED)).containsExactly("50.00", "0.00", "10.00",
+        "0.00");
+
+    Position position = given.position("2022-01-01");
+    assertThat(perPeriod(position, Figure.ACCRUED)).containsExactly("50.00", "0.00", "10.00", "0.00", "10.00");
+    assertThat(perPeriod(position, Figure.FORGONE)).containsExactly("10.00", "0.00", "10.00", "0.00", "-10.00");
+  }
+
+  @Test
+  @DisplayName("a line of one day fills the room on that day")
+  void filledInOneDay() {
+    Position position = agreement(share("cap: {amount: \"5\", " + COUNTED + "}"))
+        .revenue("day", "2021-02-03", "2021-02-03", "100").position("2021-03-31");
+
+    assertThat(position.caps().getFirst().reachedOn()).contains(LocalDate.parse("2021-02-03"));
+  }
 }

@@ -126,4 +126,26 @@ class GrossTest {
     assertThat(perPeriod(position, Figure.BASE)).containsExactly("110.00");
     assertThat(perPeriod(position, Figure.GROSS)).containsExactly("22.00");
   }
+
+  /** 0.90 in the quarter are 0.01 a day: 0.45 at 50 %. Cut after January they were 0.155 and 0.295, which round to 0.16 and 0.30. */
+  @ParameterizedTest
+  @CsvSource({"'title: Revenue share', 0.45", "'text: As agreed.', 0.45", "'allocation: principal-first', 0.46"})
+  void anAmendmentCutsAReportUnlessItChangesTitleAndTextAlone(String set, String gross) {
+    Position position = agreement(share("").replace("0.20", "0.50"))
+        .amendment(1, "2021-02-01", "{revise: {clause: share, set: {" + set + "}}}")
+        .revenue("q1", "2021-01-01", "2021-03-31", "0.90").position("2021-03-31");
+
+    assertThat(figure(position, Figure.GROSS)).isEqualTo(gross);
+  }
+
+  @Test
+  @DisplayName("days on which the clause was out of force earn nothing, though it reads the same before and after: 31 and 31 of 90 days")
+  void notInForceInBetween() {
+    Position position = agreement(share(""))
+        .amendment(1, "2021-02-01", "{revise: {clause: share, set: {through: 2021-01-31}}}")
+        .amendment(2, "2021-03-01", "{revise: {clause: share, set: {through: null}}}")
+        .revenue("q1", "2021-01-01", "2021-03-31", "90").position("2021-03-31");
+
+    assertThat(figure(position, Figure.GROSS)).isEqualTo("12.40");
+  }
 }

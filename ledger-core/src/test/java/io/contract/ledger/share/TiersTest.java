@@ -3,14 +3,20 @@ package io.contract.ledger.share;
 import static io.contract.ledger.Given.agreement;
 import static io.contract.ledger.Shown.perPeriod;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.contract.ledger.Given;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.Position;
+import io.contract.ledger.terms.Clause;
+import java.math.BigDecimal;
+import java.util.List;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Tiers, worked by hand: to 100 at 10 %, to 250 at 15 %, above at 20 % (domain page, section 5, step 2). Marginal, f(120) = 10 + 3
@@ -137,5 +143,45 @@ class TiersTest {
         share("tiers: {over: calendar-year, " + BANDS + "}").replace("period: quarter", "period: half-year"))
         .revenue("all", "2021-07-01", "2022-06-30", "365").position("2022-06-30");
     assertThat(perPeriod(position, Figure.GROSS)).containsExactly("0.00", "22.60", "22.15");
+  }
+
+  private static final String MONTHLY =
+      "{revise: {clause: share, set: {rate: null, period: month, tiers: {over: period, scheme: marginal,"
+          + " bands: [{upTo: \"20\", rate: \"0.10\"}, {rate: \"0.20\"}]}}}}";
+
+  @Test
+  @DisplayName("are filled by all days of their window, also those that an earlier revision judged: of February 14 days before, 14 after")
+  void filledFromTheirWindowsFirstDay() {
+    // 1 a day at 20 %: 6.20 and 2.80. From 15 February by month, to 20 at 10 %: f(28) − f(14) = 3.60 − 1.40; f(31) = 4.20.
+    Position position = agreement(share("rate: \"0.20\""))
+        .amendment(1, "2021-02-15", MONTHLY)
+        .revenue("q1", "2021-01-01", "2021-03-31", "90").position("2021-03-31");
+
+    assertThat(position.periods()).extracting(row -> row.period()).containsExactly("2021-02", "2021-Q1", "2021-03");
+    assertThat(perPeriod(position, Figure.GROSS)).containsExactly("2.20", "9.00", "4.20");
+  }
+
+  @Test
+  @DisplayName("cut nothing when they were never in force: 0.90 at 50 % are 0.45, not 0.16, 0.14 and 0.16 of three months")
+  void neverInForce() {
+    Position position = agreement(share("rate: \"0.50\""))
+        .amendment(1, "2021-04-01", MONTHLY)
+        .amendment(2, "2021-04-01", "{revise: {clause: share, set: {rate: \"0.50\", tiers: null, period: quarter}}}")
+        .revenue("q1", "2021-01-01", "2021-03-31", "0.90").position("2021-04-01");
+
+    assertThat(perPeriod(position, Figure.GROSS)).containsExactly("0.45", "0.00");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Clause.Tiers.Scheme.class)
+  void theLastBandGoesOn(Clause.Tiers.Scheme scheme) {
+    Clause.Tiers tiers = new Clause.Tiers(
+        Clause.Tiers.Over.LIFETIME, scheme,
+        List.of(new Clause.Tiers.Band(new BigDecimal("100"), new BigDecimal("0.10"))));
+
+    assertThat(TierRates.share(tiers, BigFraction.of(100))).isEqualTo(BigFraction.of(10));
+    assertThatThrownBy(() -> TierRates.share(tiers, BigFraction.of(101)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("expected a last band without upTo, found ");
   }
 }

@@ -111,6 +111,17 @@ class TermsTimelineTest {
     }
 
     @Test
+    void namesNoAmendmentAsTheEndOfAClauseThatItRevised() {
+      TermsTimeline terms = terms(
+          SHARE,
+          amendment(1, "2021-07-01", revise("share", "{rate: \"0.15\"}")),
+          amendment(2, "2021-10-01", end("share")));
+
+      assertThat(clause(terms, "share").revisions()).extracting(Revision::endedBy)
+          .containsExactly(Optional.empty(), Optional.of(2));
+    }
+
+    @Test
     void showsAClauseThatIsNotInForceAsItLastRead() {
       TermsTimeline expired = terms(
           RIVALS.formatted(", through: 2021-06-30"),
@@ -149,6 +160,14 @@ class TermsTimelineTest {
 
       assertThat(rate(terms(SHARE, one, two), "2021-07-01")).isEqualTo(rate);
       assertThat(rate(terms(SHARE, two, one), "2021-07-01")).isEqualTo(rate);
+    }
+
+    @Test
+    void isThatInWhichTheyAreListed() {
+      Amendment may = amendment(1, "2021-05-01", end("share"));
+      Amendment april = amendment(2, "2021-04-01", end("share"));
+
+      assertThat(TermsTimeline.inOrder(List.of(may, april))).containsExactly(april, may);
     }
 
     @Test
@@ -228,6 +247,21 @@ class TermsTimelineTest {
           .extracting(change -> change.amendment(), change -> change.reasons().getFirst().code())
           .containsExactly(
               tuple(2, Code.UNKNOWN_CLAUSE), tuple(3, Code.UNKNOWN_CLAUSE), tuple(4, Code.UNKNOWN_CLAUSE));
+    }
+
+    @Test
+    void beforeWhichTheRevisionGovernsThatComesIntoForceFirst() {
+      TermsTimeline amended = terms(
+          RIVALS.formatted(", from: 2021-02-01"),
+          amendment(1, "2021-04-01", revise("rivals", "{act: sell any rivals}")));
+      assertThat(clause(amended, "rivals").governing(LocalDate.parse("2021-01-31")).amendment()).isZero();
+
+      // The first revision would have begun in June; by then it had been revised.
+      TermsTimeline revisedBefore = terms(
+          RIVALS.formatted(", from: 2021-06-01"),
+          amendment(1, "2021-03-01", revise("rivals", "{act: sell any rivals}")),
+          amendment(2, "2021-09-01", revise("rivals", "{act: sell all rivals}")));
+      assertThat(clause(revisedBefore, "rivals").governing(LocalDate.parse("2021-01-31")).amendment()).isEqualTo(1);
     }
 
     @Test
@@ -336,6 +370,23 @@ class TermsTimelineTest {
       assertThat(terms.withoutEffect())
           .extracting(change -> change.amendment(), change -> change.reasons().getFirst().code())
           .containsExactly(tuple(2, Code.ID_ALREADY_USED));
+    }
+
+    @Test
+    void isOneThatPutsAClauseThatIsNone() {
+      String toNobody = SHARE.replace("payee: globex", "payee: initech");
+      TermsTimeline terms = terms(
+          SHARE,
+          amendment(1, "2021-04-01", add(toNobody.replace("id: share", "id: other"))),
+          amendment(2, "2021-04-01", replace(toNobody)));
+
+      assertThat(terms.withoutEffect())
+          .extracting(change -> change.amendment(), change -> change.reasons().getFirst().code(),
+              change -> change.reasons().getFirst().path().path())
+          .containsExactly(
+              tuple(1, Code.UNKNOWN_PARTY, "/add/payee"), tuple(2, Code.UNKNOWN_PARTY, "/replace/payee"));
+      assertThat(ids(copy(terms, "2021-04-01").clauses())).containsExactly("share");
+      assertThat(only(terms, "2021-04-01").attributes().get("payee")).contains(Value.text("globex"));
     }
 
     @Test

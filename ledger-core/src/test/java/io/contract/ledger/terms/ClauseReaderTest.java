@@ -1,0 +1,276 @@
+package io.contract.ledger.terms;
+
+import static io.contract.ledger.Flow.tree;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.contract.ledger.value.Checker;
+import io.contract.ledger.value.Pointer;
+import io.contract.ledger.value.Violation;
+import java.util.Currency;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.jspecify.annotations.Nullable;
+
+/** What keeps attributes from being a clause, and where in it (domain page, sections 4 to 6). The parties are Acme and Globex. */
+class ClauseReaderTest {
+
+  @Nested
+  class AnyClause {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "licence             | licensor, licensee, subject, exclusive",
+        "designation         | by, of, role",
+        "first-ship          | obligor, provider, venue",
+        "permission          | holder, act",
+        "restriction         | obligor, act",
+        "shareholding        | holder, issuer",
+        "purchase-commitment | buyer, seller, amount, stream",
+        "duty                | obligor, obligee, act",
+        // How a share is computed has two forms, of which it needs one.
+        "revenue-share       | payer, payee, base, period, rate"})
+    void needsWhatItsKindNeeds(String kind, String needed) {
+      assertThat(wrong("{id: x, kind: " + kind + "}"))
+          .containsExactly(List.of(needed.split(", ")).stream().map(name -> "/" + name + " invalid-clause")
+              .toArray(String[]::new));
+    }
+
+    @Test
+    void isToldWhatItNeeds() {
+      assertThat(message("{id: x, kind: permission, act: resell}")).isEqualTo("a permission clause needs 'holder'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "licence             | licensor, licensee | subject: patents, exclusive: true",
+        "designation         | by, of             | role: partner",
+        "first-ship          | obligor, provider  | venue: cloud",
+        "permission          | holder             | act: resell",
+        "restriction         | obligor            | act: resell",
+        "shareholding        | holder, issuer     | stake: \"0.27\"",
+        "purchase-commitment | buyer, seller      | amount: \"10\", stream: purchases",
+        "duty                | obligor, obligee   | act: audit",
+        "revenue-share       | payer, payee       | base: net-sales, period: quarter, rate: \"0.20\""})
+    void namesOnlyParties(String kind, String names, String rest) {
+      StringBuilder others = new StringBuilder();
+      StringBuilder parties = new StringBuilder();
+      List<String> either = List.of("initech", "umbrella");
+      List<String> both = List.of("acme", "globex");
+      List<String> attributes = List.of(names.split(", "));
+      for (int i = 0; i < attributes.size(); i++) {
+        others.append(attributes.get(i)).append(": ").append(either.get(i)).append(", ");
+        parties.append(attributes.get(i)).append(": ").append(both.get(i)).append(", ");
+      }
+
+      assertThat(wrong("{id: x, kind: " + kind + ", " + others + rest + "}"))
+          .containsExactly(attributes.stream().map(name -> "/" + name + " unknown-party").toArray(String[]::new));
+      assertThat(wrong("{id: x, kind: " + kind + ", " + parties + rest + "}")).isEmpty();
+    }
+
+    @Test
+    void isToldWhoThePartiesAre() {
+      assertThat(message("{id: x, kind: permission, holder: initech, act: resell}"))
+          .isEqualTo("holder 'initech' is not a party; the parties are acme, globex");
+    }
+
+    @Test
+    void doesNotEndBeforeItBegins() {
+      String permission = "{id: x, kind: permission, holder: acme, act: resell%s}";
+
+      assertThat(wrong(permission.formatted(", from: 2021-02-01, through: 2021-01-31")))
+          .containsExactly("/through invalid-span");
+      assertThat(message(permission.formatted(", from: 2021-02-01, through: 2021-01-31")))
+          .isEqualTo("through 2021-01-31 is before from 2021-02-01");
+      assertThat(wrong(permission.formatted(", from: 2021-02-01, through: 2021-02-01"))).isEmpty();
+      assertThat(wrong(permission.formatted(", through: 2021-01-31"))).isEmpty();
+    }
+
+    @Test
+    void hasNoAttributesButThoseOfItsKind() {
+      assertThat(wrong("{id: x, kind: permission, holder: acme, act: resell, rate: \"0.20\"}"))
+          .containsExactly("/rate invalid-clause");
+    }
+
+    @Test
+    void isOfAKindThereIs() {
+      assertThat(ClauseKind.of("purchase-commitment")).isEqualTo(ClauseKind.PURCHASE_COMMITMENT);
+      assertThatThrownBy(() -> ClauseKind.of("lease"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("no clause kind is called lease");
+    }
+  }
+
+  @Nested
+  class ARevenueShare {
+
+    @Test
+    void isPaidByOnePartyToAnother() {
+      String self = share("rate: \"0.20\"").replace("payee: globex", "payee: acme");
+
+      assertThat(wrong(self)).containsExactly("/payee invalid-clause");
+      assertThat(message(self)).isEqualTo("payer and payee are both 'acme'");
+    }
+
+    @Test
+    void hasEitherARateOrTiers() {
+      String both = share("rate: \"0.20\", tiers: {bands: [{rate: \"0.10\"}]}");
+
+      assertThat(wrong(both)).containsExactly("/rate invalid-clause");
+      assertThat(message(both)).isEqualTo("a revenue-share clause has either 'rate' or 'tiers'");
+      assertThat(wrong(share("tiers: {bands: [{rate: \"0.10\"}]}"))).isEmpty();
+    }
+
+    @Test
+    void hasOneCapOrAListOfThem() {
+      assertThat(wrong(share("rate: \"0.20\", cap: {amount: \"1\"}, caps: [{amount: \"2\"}]")))
+          .containsExactly("/caps invalid-clause");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 250", "0.01, 0.02"})
+    void hasBandsThatRiseAndALastOneThatGoesOn(String first, String second) {
+      assertThat(wrong(bands(first, second, null))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        // upTo of the first band, of the second, of the third → which is wrong
+        "0    | 250 |     | 0 | upTo 0 is not above 0",
+        "100  | 100 |     | 1 | upTo 100 is not above 100",
+        "100  | 99  |     | 1 | upTo 99 is not above 100",
+        "100  |     |     | 1 | every band but the last needs 'upTo'",
+        "100  | 250 | 300 | 2 | the last band has no 'upTo': it goes on"})
+    void hasNoOtherBands(
+        String first, @Nullable String second, @Nullable String third, int wrong, String message) {
+      String clause = bands(first, second, third);
+
+      assertThat(wrong(clause)).containsExactly("/tiers/bands/" + wrong + "/upTo invalid-clause");
+      assertThat(message(clause)).isEqualTo(message);
+    }
+
+    private static String bands(String first, @Nullable String second, @Nullable String third) {
+      return share("tiers: {bands: [" + band(first) + ", " + band(second) + ", " + band(third) + "]}");
+    }
+
+    private static String band(@Nullable String upTo) {
+      return upTo == null ? "{rate: \"0.10\"}" : "{upTo: \"" + upTo + "\", rate: \"0.10\"}";
+    }
+
+    @Test
+    void hasCapsThatDoNotEndBeforeTheyBegin() {
+      String ends = "from: 2022-01-01, through: 2021-12-31";
+
+      assertThat(wrong(share("rate: \"0.20\", cap: {amount: \"1\", " + ends + "}")))
+          .containsExactly("/cap/through invalid-span");
+      assertThat(message(share("rate: \"0.20\", caps: [{amount: \"1\"}, {amount: \"2\", " + ends + "}]")))
+          .isEqualTo("through 2021-12-31 is before from 2022-01-01");
+      assertThat(wrong(share("rate: \"0.20\", caps: [{amount: \"1\"}, {amount: \"2\", " + ends + "}]")))
+          .containsExactly("/caps/1/through invalid-span");
+      assertThat(wrong(share("rate: \"0.20\", cap: {amount: \"1\", from: 2022-01-01, through: 2022-01-01}"))).isEmpty();
+      assertThat(wrong(share("rate: \"0.20\", cap: {amount: \"1\", through: 2021-12-31}"))).isEmpty();
+    }
+
+    private static String share(String more) {
+      return "{id: share, kind: revenue-share, payer: acme, payee: globex, base: net-sales, period: quarter, " + more
+          + "}";
+    }
+  }
+
+  @Nested
+  class AnAmount {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "{id: x, kind: purchase-commitment, buyer: acme, seller: globex, stream: purchases, amount: \"%s\"} | /amount",
+        "{id: x, kind: revenue-share, payer: acme, payee: globex, base: s, period: year, rate: \"0\","
+            + " minimum: {amount: \"%s\"}} | /minimum/amount",
+        "{id: x, kind: revenue-share, payer: acme, payee: globex, base: s, period: year, rate: \"0\","
+            + " cap: {amount: \"%s\"}} | /cap/amount",
+        "{id: x, kind: revenue-share, payer: acme, payee: globex, base: s, period: year, rate: \"0\","
+            + " caps: [{amount: \"1\"}, {amount: \"%s\"}]} | /caps/1/amount"})
+    void hasTheDecimalsOfTheCurrencyAndIsNotBelowZero(String clause, String path) {
+      assertThat(wrong(clause.formatted("10.005"))).containsExactly(path + " amount-precision");
+      assertThat(wrong(clause.formatted("-0.01"))).containsExactly(path + " invalid-clause");
+      assertThat(wrong(clause.formatted("-0.001")))
+          .containsExactly(path + " amount-precision", path + " invalid-clause");
+      assertThat(wrong(clause.formatted("0"))).isEmpty();
+      assertThat(wrong(clause.formatted("10.0500"))).isEmpty();
+    }
+
+    @Test
+    void isToldWhatItsCurrencyAllows() {
+      String cloud =
+          "{id: x, kind: purchase-commitment, buyer: acme, seller: globex, stream: purchases, amount: \"%s\"}";
+
+      assertThat(message(cloud.formatted("10.005"))).isEqualTo("10.005 has more than the 2 decimals of USD");
+      assertThat(message(cloud.formatted("-0.01"))).isEqualTo("amount -0.01 is below zero");
+      assertThat(violations("JPY", cloud.formatted("0.5"))).extracting(Violation::message)
+          .containsExactly("0.5 has more than the 0 decimals of JPY");
+    }
+  }
+
+  @Nested
+  class ADuty {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ", due: 2021-06-30", ", period: month", ", period: month, due: {days: 10}"})
+    void isDueOnADateOrWhereItRecursByARule(String due) {
+      assertThat(wrong(duty(due))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "', period: month, due: 2021-06-30' | a recurring duty takes a rule such as {days: 10}, not a date",
+        "', due: {days: 10}'                | a duty without 'period' takes a date"})
+    void isNotDueByTheOther(String due, String message) {
+      assertThat(wrong(duty(due))).containsExactly("/due invalid-clause");
+      assertThat(message(duty(due))).isEqualTo(message);
+    }
+
+    private static String duty(String more) {
+      return "{id: x, kind: duty, obligor: acme, obligee: globex, act: audit" + more + "}";
+    }
+  }
+
+  @Test
+  void aPatchOfAClauseHasAttributesOfSomeKindAndTakesThemAwayWithNull() {
+    assertThat(
+        Checker.check(tree("{rate: \"0.15\", cap: null, due: {roll: null}}"), ClauseShapes.anyPatch(), Pointer.ROOT))
+        .isEmpty();
+    assertThat(Checker.check(tree("{rate: \"a fifth\"}"), ClauseShapes.anyPatch(), Pointer.ROOT))
+        .extracting(violation -> violation.path().path())
+        .containsExactly("/rate");
+  }
+
+  @Test
+  void theShapeOfAKindNamesItsAttributes() {
+    assertThat(ClauseShapes.of(ClauseKind.PERMISSION).fields())
+        .extracting(field -> field.name())
+        .containsExactly("id", "kind", "title", "text", "from", "through", "endsOnMilestone", "holder", "act");
+  }
+
+  /** What is wrong with it, each as its path and its code, in order. */
+  private static List<String> wrong(String clause) {
+    return violations("USD", clause).stream()
+        .map(violation -> violation.path() + " " + violation.code().slug())
+        .toList();
+  }
+
+  private static String message(String clause) {
+    return violations("USD", clause).getFirst().message();
+  }
+
+  private static List<Violation> violations(String currency, String clause) {
+    ClauseReader.Result result =
+        new ClauseReader(new LinkedHashSet<>(List.of("acme", "globex")), Currency.getInstance(currency))
+            .read(tree(clause));
+    assertThat(result.clause().isEmpty()).isEqualTo(!result.violations().isEmpty());
+    return result.violations();
+  }
+}
