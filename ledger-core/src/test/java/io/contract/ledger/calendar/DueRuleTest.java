@@ -64,7 +64,8 @@ class DueRuleTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"SatSun, true", "USNY, true", "GBLO, true", "EUTA, true", "ATLANTIS, false", "'', false", "../x, false"})
+  @CsvSource({"SatSun, true", "USNY, true", "GBLO, true", "EUTA, true", "ATLANTIS, false", "'', false", "../x, false",
+      "USNY+GBLO, false"})
   void knowsItsCalendars(String name, boolean known) {
     assertThat(DueRule.isCalendar(name)).isEqualTo(known);
   }

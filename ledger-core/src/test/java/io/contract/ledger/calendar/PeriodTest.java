@@ -82,6 +82,7 @@ class PeriodTest {
     assertThat(quarter.intersection(DateRange.of(day("2021-04-01"), day("2021-04-30")))).isEmpty();
     assertThat(quarter.contains(DateRange.of(day("2021-01-01"), day("2021-03-31")))).isTrue();
     assertThat(quarter.contains(DateRange.of(day("2021-01-01"), day("2021-04-01")))).isFalse();
+    assertThat(quarter.contains(DateRange.of(day("2020-12-31"), day("2021-03-31")))).isFalse();
   }
 
   @Test

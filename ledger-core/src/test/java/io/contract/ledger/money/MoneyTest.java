@@ -42,7 +42,9 @@ class MoneyTest {
     assertThat(usd("1.00").minus(usd("2.50"))).isEqualTo(usd("-1.50"));
     assertThat(usd("-1.50").negated()).isEqualTo(usd("1.50"));
     assertThat(usd("1").min(usd("2"))).isEqualTo(usd("1"));
+    assertThat(usd("2").min(usd("1"))).isEqualTo(usd("1"));
     assertThat(usd("1").max(usd("2"))).isEqualTo(usd("2"));
+    assertThat(usd("2").max(usd("1"))).isEqualTo(usd("2"));
     assertThat(usd("-1").atLeastZero()).isEqualTo(usd("0"));
     assertThat(usd("1").atLeastZero()).isEqualTo(usd("1"));
   }

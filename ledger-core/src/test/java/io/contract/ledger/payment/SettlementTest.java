@@ -69,7 +69,8 @@ class SettlementTest {
     @CsvSource({
         // Due on Saturday 2021-05-15, so Monday the 17th; 3,650 at 10 % is 1.00 a day.
         "adjusted, 2021-05-17, 0.00", "adjusted, 2021-05-18, 1.00", "adjusted, 2021-05-27, 10.00",
-        "unadjusted, 2021-05-15, 0.00", "unadjusted, 2021-05-27, 12.00"})
+        // By Monday nothing is overdue, wherever interest would run from.
+        "unadjusted, 2021-05-17, 0.00", "unadjusted, 2021-05-18, 3.00", "unadjusted, 2021-05-27, 12.00"})
     void runsFromTheAdjustedOrTheUnadjustedDate(String from, String day, String amount) {
       Given given = agreement(
           share("due: {days: 45, roll: following, calendar: SatSun}, lateInterest: {rate: \"0.10\", from: " + from
@@ -77,6 +78,42 @@ class SettlementTest {
           .revenue("q1", "2021-01-01", "2021-03-31", "18250");
 
       assertThat(figure(given.position(day), Figure.INTEREST)).isEqualTo(amount);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Due on Sunday 2021-05-16, so before, on Friday the 14th; from the unadjusted date it runs only after that.
+        "adjusted, 2021-05-15, 1.00", "unadjusted, 2021-05-15, 0.00", "unadjusted, 2021-05-16, 0.00",
+        "unadjusted, 2021-05-17, 1.00"})
+    void runsFromTheUnadjustedDateAlsoWhereThatIsLater(String from, String day, String amount) {
+      Given given = agreement(
+          share("due: {days: 46, roll: preceding}, lateInterest: {rate: \"0.10\", from: " + from + "}"))
+          .revenue("q1", "2021-01-01", "2021-03-31", "18250");
+
+      assertThat(figure(given.position(day), Figure.INTEREST)).isEqualTo(amount);
+    }
+
+    @Test
+    @DisplayName("stays to be settled when all principal is: of 10.00 that 3,650 bore in 10 days 4 are paid later")
+    void isSettledAfterAllPrincipal() {
+      Position position = agreement(share(interest("rate: \"0.10\"") + ", allocation: principal-first"))
+          .revenue("q1", "2021-01-01", "2021-03-31", "18250").payment("p1", "2021-04-10", "3650")
+          .payment("p2", "2021-05-01", "4").position("2021-05-01");
+
+      assertThat(figure(position, Figure.INTEREST)).isEqualTo("6.00");
+      assertThat(figure(position, Figure.INTEREST_PAID)).isEqualTo("4.00");
+      assertThat(figure(position, Figure.CREDIT)).isEqualTo("0.00");
+    }
+
+    @Test
+    @DisplayName("runs on no day on which credit held the claim settled: 30 days before, 10 after it was taken back, at 1.00 a day")
+    void restsWhileCreditSettlesTheClaim() {
+      Given given = agreement(share(interest("rate: \"0.10\""))).revenue("q1", "2021-01-01", "2021-03-31", "18250")
+          .revenue("apr", "2021-04-01", "2021-04-30", "-18250").revenue("may", "2021-05-01", "2021-05-31", "18250");
+
+      assertThat(figure(given.position("2021-05-30"), Figure.INTEREST)).isEqualTo("30.00");
+      assertThat(figure(given.position("2021-05-31"), Figure.OUTSTANDING)).isEqualTo("3650.00");
+      assertThat(figure(given.position("2021-06-10"), Figure.INTEREST)).isEqualTo("40.00");
     }
 
     @Test
@@ -286,6 +323,33 @@ class SettlementTest {
     }
 
     @Test
+    @DisplayName("loses only of what is open where that is enough: 50 of 100, of which 10 were waived and 20 paid, leave 20")
+    void openIsEnough() {
+      Position position = agreement(share("")).revenue("jan", "2021-01-01", "2021-01-31", "500")
+          .payment("p1", "2021-02-01", "20").waiver("2021-02-02", "10")
+          .revenue("feb", "2021-02-01", "2021-02-28", "-250").position("2021-02-28");
+
+      assertThat(figure(position, Figure.ACCRUED)).isEqualTo("50.00");
+      assertThat(figure(position, Figure.WAIVED)).isEqualTo("10.00");
+      assertThat(perPeriod(position, Figure.SETTLED)).containsExactly("20.00");
+      assertThat(figure(position, Figure.OUTSTANDING)).isEqualTo("20.00");
+    }
+
+    @Test
+    @DisplayName("takes the room again that a waiver had freed: of 100 that may be paid 50 are accrued and waived, and 100 of 120 fit")
+    void takesBackTheRoomOfAWaiver() {
+      // 100, of which 70 are waived. −50: 30 that are open and 20 that were waived; nothing is open. Room 100 − 0 − 0.
+      Position position = agreement(share("cap: {amount: \"100\", basis: paid, counts: since-inception}"))
+          .revenue("jan", "2021-01-01", "2021-01-31", "500").waiver("2021-02-01", "70")
+          .revenue("feb", "2021-02-01", "2021-02-28", "-250").revenue("mar", "2021-03-01", "2021-03-31", "600")
+          .position("2021-03-31");
+
+      assertThat(figure(position, Figure.WAIVED)).isEqualTo("50.00");
+      assertThat(figure(position, Figure.ACCRUED)).isEqualTo("150.00");
+      assertThat(figure(position, Figure.FORGONE)).isEqualTo("20.00");
+    }
+
+    @Test
     @DisplayName("takes back of what was waived the latest first, and only as much as it needs: 20 of the second waiver of 30")
     void takesBackAPartOfAWaiver() {
       Given given = agreement(share("")).revenue("jan", "2021-01-01", "2021-01-31", "500")
@@ -377,6 +441,28 @@ class SettlementTest {
       Position position = given.position("2021-05-31");
       assertThat(perPeriod(position, Figure.SETTLED)).containsExactly("30.00", "10.00", "0.00");
       assertThat(perPeriod(position, Figure.OUTSTANDING)).containsExactly("0.00", "10.00", "0.00");
+    }
+
+    @Test
+    @DisplayName("growing again uses only as much of its credit as it grows: 10 of 20")
+    void usesAPartOfItsCredit() {
+      Position position = agreement(share("")).revenue("apr", "2021-04-01", "2021-04-30", "-100")
+          .revenue("may", "2021-05-01", "2021-05-31", "50").position("2021-05-31");
+
+      assertThat(figure(position, Figure.ACCRUED)).isEqualTo("-10.00");
+      assertThat(figure(position, Figure.CREDIT)).isEqualTo("10.00");
+    }
+
+    @Test
+    @DisplayName("growing again takes back what its credit settled last, wherever that stands in the order of claims")
+    void takesBackWhatWasSettledLast() {
+      // Q2's credit of 30 settles the 20 of Q1 in April and 10 that are brought forward in May; +5 takes 5 of these.
+      Position position = agreement(share("")).revenue("q1", "2021-01-01", "2021-03-31", "100")
+          .revenue("apr", "2021-04-01", "2021-04-30", "-150")
+          .and("brought-forward", "{clause: share, on: 2021-05-10, accrued: \"10\", settled: \"0\"}")
+          .revenue("may", "2021-05-01", "2021-05-31", "25").position("2021-05-31");
+
+      assertThat(perPeriod(position, Figure.SETTLED)).containsExactly("5.00", "20.00", "0.00");
     }
 
     @Test

@@ -105,23 +105,25 @@ class PositionExplanationTest {
   }
 
   /**
-   * 250 at 20 % are 50, due on 31 March. 60 days late at 10 % they bear 50 × 0.10 × 60/365 = 0.8219, of which 0.82 are paid; in 31 days
-   * more 50 × 0.10 × (91 − 60)/365 = 0.4247.
+   * 250 at 20 % are 50, due on 10 April. 60 days late at 10 % they bear 50 × 0.10 × 60/365 = 0.8219, of which 0.50 and 0.32 are paid; in 31
+   * days more 50 × 0.10 × (91 − 60)/365 = 0.4247.
    */
   @Test
   void interestRunsFromTheDueDateAndAnewWhenItIsPaid() {
-    Given late = agreement(share("due: {days: 0}, lateInterest: {rate: \"0.10\"}"))
-        .revenue("q1", "2021-01-01", "2021-03-31", "250").payment("p1", "2021-05-30", "0.82");
+    Given late = agreement(share("due: {days: 10}, lateInterest: {rate: \"0.10\"}"))
+        .revenue("q1", "2021-01-01", "2021-03-31", "250").payment("p1", "2021-06-09", "0.50")
+        .payment("p2", "2021-06-09", "0.32");
 
-    Explanation.Node paid = node(child(why(late, "2021-06-30", Why.of("interestPaid", "2021-Q1")), 0));
-    assertThat(paid.figure()).startsWith("interest of 2021-Q1 settled by payment p1");
-    assertThat(values(paid)).containsExactly("0.82", "0.82");
+    Explanation paid = why(late, "2021-07-10", Why.of("interestPaid", "2021-Q1"));
+    assertThat(child(paid, 0).figure()).startsWith("interest of 2021-Q1 settled by payment p1");
+    assertThat(values(node(child(paid, 0)))).containsExactly("0.50", "0.82");
+    assertThat(values(node(child(paid, 1)))).containsExactly("0.32", "0.32");
 
-    Explanation open = why(late, "2021-06-30", Why.of("interest", "2021-Q1"));
+    Explanation open = why(late, "2021-07-10", Why.of("interest", "2021-Q1"));
     assertThat(open.value().text()).isEqualTo("0.42");
     List<Explanation> runs = below(open).filter(one -> one.figure().startsWith("interest from")).distinct().toList();
     assertThat(runs).extracting(Explanation::figure)
-        .containsExactly("interest from 2021-03-31 to 2021-05-30", "interest from 2021-05-30 to 2021-06-30");
+        .containsExactly("interest from 2021-04-10 to 2021-06-09", "interest from 2021-06-09 to 2021-07-10");
     assertThat(values(node(runs.getFirst()))).containsExactly("50.00", "0.10", "12/73");
     assertThat(values(node(runs.getLast()))).containsExactly("50.00", "0.10", "31/365");
   }

@@ -2,6 +2,7 @@ package io.contract.ledger.position;
 
 import static io.contract.ledger.Given.agreement;
 import static io.contract.ledger.Given.share;
+import static io.contract.ledger.Shown.perCap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.Given;
@@ -256,11 +257,7 @@ class PositionTest {
   @Test
   @DisplayName("asked again it is what the facts come to by then, however far back what is new is dated")
   void askedAgain() {
-    Given given = agreement(share("cap: {amount: \"100\", basis: accrued, counts: since-inception}"));
-    for (int month = 1; month <= 12; month++) {
-      YearMonth days = YearMonth.of(2021, month);
-      given.revenue("m" + month, days.atDay(1).toString(), days.atEndOfMonth().toString(), "50");
-    }
+    Given given = monthly(agreement(share("cap: {amount: \"100\", basis: accrued, counts: since-inception}")));
     Position first = given.position("2021-12-31");
     assertThat(perPeriod(first, Figure.ACCRUED)).containsExactly("30.00", "30.00", "30.00", "10.00");
     assertThat(figure(first.figures(), Figure.FORGONE)).isEqualTo("20.00");
@@ -275,5 +272,39 @@ class PositionTest {
     assertThat(figure(restated.figures(), Figure.GROSS)).isEqualTo("100.00");
     assertThat(figure(restated.figures(), Figure.ACCRUED)).isEqualTo("100.00");
     assertThat(figure(restated.figures(), Figure.FORGONE)).isEqualTo("0.00");
+  }
+
+  @Test
+  @DisplayName("asked again it fills tiers from what was reported, once: 600 in the year, to 550 at 10 %, are 65, and 590 are 63")
+  void tiersAskedAgain() {
+    Given given = monthly(
+        agreement(
+            share("tiers: {over: lifetime, bands: [{upTo: \"550\", rate: \"0.10\"}, {rate: \"0.20\"}]}")
+                .replace("rate: \"0.20\", period", "period")));
+    assertThat(figure(given.position("2021-12-31").figures(), Figure.GROSS)).isEqualTo("65.00");
+
+    given.and("restatement", "{id: m12b, restates: m12, amount: \"40\"}");
+    assertThat(figure(given.position("2021-12-31").figures(), Figure.GROSS)).isEqualTo("63.00");
+  }
+
+  @Test
+  @DisplayName("asked again it counts what was paid once: 40 in November, and 20 more dated back to October")
+  void paidAskedAgain() {
+    Given given = monthly(agreement(share("cap: {amount: \"100\", basis: paid, counts: since-inception}")))
+        .payment("p1", "2021-11-15", "40");
+    assertThat(perCap(given.position("2021-12-31"), Figure.COUNTED)).containsExactly("40.00");
+
+    given.payment("p2", "2021-10-05", "20");
+    assertThat(perCap(given.position("2021-12-31"), Figure.COUNTED)).containsExactly("60.00");
+    assertThat(figure(given.position("2021-12-31").figures(), Figure.OUTSTANDING)).isEqualTo("40.00");
+  }
+
+  /** 50 in every month of 2021: m1 to m12. */
+  private static Given monthly(Given given) {
+    for (int month = 1; month <= 12; month++) {
+      YearMonth days = YearMonth.of(2021, month);
+      given.revenue("m" + month, days.atDay(1).toString(), days.atEndOfMonth().toString(), "50");
+    }
+    return given;
   }
 }

@@ -264,6 +264,33 @@ class CapsTest {
   }
 
   @Test
+  @DisplayName("what a cap cut off that carries nothing is lost, though another cap of the same year carries: 30 of 80")
+  void onlyTheCapThatCutCarries() {
+    Given given = agreement(
+        yearly("caps: [{amount: \"50\", " + COUNTED + ", window: calendar-year}, {amount: \"60\", " + COUNTED
+            + ", window: calendar-year, excess: carried}]"));
+
+    assertThat(perPeriod(year(given, 2021, "400").position("2022-12-31"), Figure.ACCRUED))
+        .containsExactly("50.00", "0.00");
+  }
+
+  @Test
+  @DisplayName("nothing is taken back where a cap of the day came below what had accrued: of 30 carried nothing accrues under 40 in all")
+  void carriedWithoutRoom() {
+    // 2021: 80 under 50, 30 cut off. From 2022 on 40 in all, of which 50 have accrued: room −10, so none.
+    Given given = year(
+        agreement(yearly("cap: {amount: \"50\", " + COUNTED + ", window: calendar-year, excess: carried}")), 2021,
+        "400")
+        .amendment(1, "2022-01-01", "{revise: {clause: share, set: {cap: null, caps: [{amount: \"50\", " + COUNTED
+            + ", window: calendar-year, excess: carried}, {amount: \"40\", " + COUNTED + "}]}}}");
+    Position position = given.position("2022-01-01");
+
+    assertThat(perPeriod(position, Figure.ACCRUED)).containsExactly("50.00", "0.00");
+    assertThat(perPeriod(position, Figure.FORGONE)).containsExactly("30.00", "0.00");
+    assertThat(perCap(position, Figure.OVERAGE)).containsExactly("0.00", "10.00");
+  }
+
+  @Test
   @DisplayName("a line of one day fills the room on that day")
   void filledInOneDay() {
     Position position = agreement(share("cap: {amount: \"5\", " + COUNTED + "}"))
