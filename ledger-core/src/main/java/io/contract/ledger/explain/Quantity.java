@@ -65,6 +65,14 @@ public sealed interface Quantity {
     }
   }
 
+  /** That there is none: a cap that is not reached has no day on which it was. */
+  record None() implements Quantity {
+    @Override
+    public String text() {
+      return "none";
+    }
+  }
+
   static Exact of(Money money) {
     return new Exact(money.toFraction(), money.currency().getDefaultFractionDigits());
   }

@@ -105,7 +105,7 @@ public final class ObligationExplanation {
   private Explanation dueOn() {
     if (row.dueOn().isEmpty()) {
       return Explanation.judged(
-          DUE_ON + " of " + row.ref(), new Quantity.Undetermined(), "there is no due date", List.of());
+          DUE_ON + " of " + row.ref(), new Quantity.None(), "there is no due date", List.of());
     }
     LocalDate due = row.dueOn().get();
     Explanation says =

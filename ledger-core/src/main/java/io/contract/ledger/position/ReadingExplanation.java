@@ -86,7 +86,7 @@ final class ReadingExplanation implements ExplainedPosition {
 
   private Explanation noDueDate(String period) {
     return Explanation.judged(
-        "dueOn of " + period, new Quantity.Undetermined(), "there is no due date", List.of());
+        "dueOn of " + period, new Quantity.None(), "there is no due date", List.of());
   }
 
   @Override
@@ -149,7 +149,7 @@ final class ReadingExplanation implements ExplainedPosition {
     Optional<LocalDate> reached = cap.position().reachedOn();
     if (reached.isEmpty()) {
       return Explanation.judged(
-          "reachedOn", new Quantity.Undetermined(), "not reached by " + day,
+          "reachedOn", new Quantity.None(), "not reached by " + day,
           List.of(ofCap(index, Figure.ROOM)));
     }
     if (cap.filledBy().isPresent()) {

@@ -86,7 +86,7 @@ final class UndisclosedExplanation implements ExplainedPosition {
         .flatMap(period -> ClaimExplanation.dueOn(leaves, period))
         .orElseGet(
             () -> Explanation.judged(
-                "dueOn of " + row.period(), new Quantity.Undetermined(), "there is no due date", List.of()));
+                "dueOn of " + row.period(), new Quantity.None(), "there is no due date", List.of()));
   }
 
   @Override

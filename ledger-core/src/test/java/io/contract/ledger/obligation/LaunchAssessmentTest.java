@@ -38,6 +38,15 @@ class LaunchAssessmentTest {
     assertThat(judgement(given)).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource({"globex-cloud, COMPLIANT", "other-cloud, BREACH"})
+  void withoutAnExceptionADeclineExcusesNothing(String venue, Judgement expected) {
+    Given given = shipFirst("").and("support-declined", decline("true", "true", "2021-06-01"))
+        .and("launch", "{product: gadget, venue: %s, on: 2021-06-15}".formatted(venue));
+
+    assertThat(judgement(given)).isEqualTo(expected);
+  }
+
   @Test
   void anotherProductInTheVenueHelpsNothing() {
     Given given = unlessAll().and("launch", LAUNCH_ELSEWHERE)

@@ -112,7 +112,7 @@ class ObligationExplanationTest {
       Given given = agreed(AUDIT.formatted(""));
 
       Explanation.Node due = node(why(given, "2021-01-15", "audit", "dueOn"));
-      assertThat(due.value()).isEqualTo(new Quantity.Undetermined());
+      assertThat(due.value()).isEqualTo(new Quantity.None());
       assertThat(due.operation()).isEqualTo("there is no due date");
       Explanation.Node status = node(why(given, "2021-01-15", "audit", "status"));
       assertThat(status.operation()).isEqualTo("not done, and the clause has no due date");

@@ -405,6 +405,21 @@ class TermObligationsTest {
       assertThat(rows).allSatisfy(row -> assertThat(row.endingSoon()).isFalse());
     }
 
+    @Test
+    void whatTheTermsLeaveOutIsNotTold() {
+      List<Obligation> rows = rows(
+          agreed(
+              "{id: ship, kind: first-ship, obligor: acme, provider: globex, venue: globex-cloud}",
+              "{id: shares, kind: shareholding, holder: globex, issuer: acme}"),
+          "2021-06-30");
+
+      assertThat(rows)
+          .extracting(Obligation::summary)
+          .containsExactly(
+              "Acme Corp must ship its products in globex-cloud, the venue of Globex Ltd, before any other.",
+              "Globex Ltd holds shares of Acme Corp.");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "{requires: any}    | Globex Ltd cannot support them or chooses not to support them.",

@@ -6,6 +6,7 @@ import static io.contract.ledger.Shown.figure;
 import static io.contract.ledger.Shown.perCap;
 import static io.contract.ledger.Shown.perPeriod;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.contract.ledger.Given;
 import io.contract.ledger.calendar.DayCount;
@@ -261,6 +262,14 @@ class SettlementTest {
       assertThat(figure(given.position("2021-03-31"), Figure.CREDIT)).isEqualTo("0.00");
       assertThat(perPeriod(given.position("2021-03-31"), Figure.SETTLED)).containsExactly("40.00", "10.00");
     }
+  }
+
+  @Test
+  void tellsItsMovementsOnlyWhereTheyAreKept() {
+    Settlement settlement = new Settlement(Currency.getInstance("USD"));
+
+    assertThatThrownBy(settlement::movements).isInstanceOf(IllegalStateException.class)
+        .hasMessage("expected a settlement that is explained, found one that keeps no movements");
   }
 
   @Nested

@@ -75,9 +75,11 @@ public final class ExplanationAnswer {
     TreeBuilder node = new TreeBuilder().put("figure", entry.explanation().figure());
     node.put(
         "value",
-        entry.explanation().value() instanceof Quantity.Undetermined
-            ? Value.NULL
-            : Value.text(entry.explanation().value().text()));
+        switch (entry.explanation().value()) {
+          case Quantity.Undetermined undetermined -> Value.NULL;
+          case Quantity.None none -> Value.NULL;
+          case Quantity known -> Value.text(known.text());
+        });
     if (entry.isReference()) {
       return node.put("see", entry.id()).build();
     }

@@ -1,5 +1,11 @@
 package io.contract.ledger.api.cli;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
 /** Ends a command with a sentence for the person at the terminal, on stderr, and an exit status. */
 final class CommandFailure extends RuntimeException {
 
@@ -14,6 +20,18 @@ final class CommandFailure extends RuntimeException {
   CommandFailure(int status, String message) {
     super(message, null, false, false);
     this.status = status;
+  }
+
+  /** A file that cannot be written, and why not. */
+  static CommandFailure cannotWrite(Path file, IOException why) {
+    String reason =
+        switch (why) {
+          case NoSuchFileException none -> "there is no directory " + file.toAbsolutePath().getParent();
+          case AccessDeniedException denied -> "this user may not write there";
+          case FileSystemException other when other.getReason() != null -> other.getReason();
+          default -> why.toString();
+        };
+    return new CommandFailure(UNUSABLE, file + " cannot be written: " + reason);
   }
 
   String message() {

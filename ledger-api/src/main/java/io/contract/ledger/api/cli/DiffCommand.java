@@ -51,8 +51,12 @@ final class DiffCommand implements Callable<Integer> {
     StringBuilder text = new StringBuilder();
     text.append("from ").append(Heading.of(answer)).append('\n');
     text.append("to   ").append(Heading.of(to.tree().with("agreement", Value.text(agreement)))).append('\n');
-    text.append(ChangeText.sections(answer, details));
-    return text.append('\n').append(causes(new Fields(answer).list("causes"))).toString();
+    String changed = ChangeText.sections(answer, details);
+    List<Value> causes = new Fields(answer).list("causes");
+    if (changed.isEmpty() && causes.isEmpty()) {
+      return text.append("\nNothing differs.\n").toString();
+    }
+    return text.append(changed).append('\n').append(causes(causes)).toString();
   }
 
   private static String causes(List<Value> causes) {

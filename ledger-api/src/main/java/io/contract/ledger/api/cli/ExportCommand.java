@@ -86,8 +86,9 @@ final class ExportCommand implements Callable<Integer> {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       write(out);
     } catch (IOException cannotWrite) {
-      throw new CommandFailure(CommandFailure.UNUSABLE, file + " cannot be written: " + cannotWrite);
+      throw CommandFailure.cannotWrite(file, cannotWrite);
     }
+    Terminal.say(file + " written");
     return 0;
   }
 

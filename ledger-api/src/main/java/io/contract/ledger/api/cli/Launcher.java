@@ -24,7 +24,7 @@ public final class Launcher {
     int feature = Runtime.version().feature();
     if (feature < NEEDED) {
       System.err.printf(
-          "The contract ledger needs Java %d or newer; this is Java %d (%s). Install JDK %d or set JAVA_HOME.%n",
+          "The contract ledger needs Java %d or newer; this is Java %d (%s). Install JDK %d and put its bin directory first on PATH, or call its java by its path.%n",
           NEEDED, feature, System.getProperty("java.home"), NEEDED);
       System.exit(UNUSABLE);
     }

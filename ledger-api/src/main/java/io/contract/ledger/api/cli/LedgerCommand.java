@@ -18,6 +18,8 @@ import picocli.CommandLine.Command;
 })
 public final class LedgerCommand {
 
+  private static final int HELP_WIDTH = 140;
+
   private LedgerCommand() {}
 
   /** Runs the command and exits with its status; after {@code serve} the server goes on. */
@@ -55,17 +57,17 @@ public final class LedgerCommand {
     commands.put("serve", ServeCommand::new);
     commands.put("check", CheckCommand::new);
     commands.put("load", LoadCommand::new);
-    commands.put("export", ExportCommand::new);
-    commands.put("rebuild", RebuildCommand::new);
-    commands.put("replay", ReplayCommand::new);
-    commands.put("diff", DiffCommand::new);
-    commands.put("what-if", WhatIfCommand::new);
-    commands.put("forecast", ForecastCommand::new);
-    commands.put("amendments", AmendmentsCommand::new);
-    commands.put("revisions", RevisionsCommand::new);
     commands.put("position", PositionCommand::new);
     commands.put("obligations", ObligationsCommand::new);
     commands.put("statement", StatementCommand::new);
+    commands.put("what-if", WhatIfCommand::new);
+    commands.put("forecast", ForecastCommand::new);
+    commands.put("replay", ReplayCommand::new);
+    commands.put("diff", DiffCommand::new);
+    commands.put("amendments", AmendmentsCommand::new);
+    commands.put("revisions", RevisionsCommand::new);
+    commands.put("export", ExportCommand::new);
+    commands.put("rebuild", RebuildCommand::new);
     CommandLine root = new CommandLine(new LedgerCommand());
     String asked = withCommand(args)[0];
     commands.forEach(
@@ -75,6 +77,8 @@ public final class LedgerCommand {
           }
         });
     root.setExecutionExceptionHandler(LedgerCommand::explain);
+    // Examples are to be copied: no line of theirs may break.
+    root.setUsageHelpWidth(HELP_WIDTH);
     return root;
   }
 

@@ -30,7 +30,7 @@ final class ObligationsCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "AGREEMENT", description = "The agreement's id; all agreements without one.")
   private @Nullable String agreement;
 
-  @Option(names = "--party", paramLabel = "PARTY", description = "Only what this party owes or may do.")
+  @Option(names = "--party", paramLabel = "PARTY", description = "Only what this party owes or may do, or is owed or bound to bear.")
   private @Nullable String party;
 
   @Option(names = "--status", paramLabel = "STATUS", description = "Only this status, e.g. due or overdue; all also shows what is settled.")

@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "position", description = "Shows what has accrued, been paid and is outstanding on each revenue share, and how near its cap is.", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, footerHeading = "%nExamples:%n", footer = {
     "  java -jar ledger.jar position acme-globex",
     "  java -jar ledger.jar position acme-globex --effective-on 2021-07-15 --known-at 2021-07-15T00:00:00Z",
-    "  java -jar ledger.jar position microsoft-openai --clause revenue-share --json",
+    "  java -jar ledger.jar position microsoft-openai --clause openai-share --json",
     "  java -jar ledger.jar position acme-globex --effective-on 2021-07-15 --why accrued --period 2021-Q2",
     "  java -jar ledger.jar position acme-globex --effective-on 2021-07-15 --why headroom",
     "",

@@ -61,6 +61,10 @@ final class StatementCommand implements Callable<Integer> {
     }
     String one = of + "/clauses/" + clause + "/statements/" + number;
     if (pdf != null || html != null) {
+      if (question.json()) {
+        throw new CommandFailure(CommandFailure.UNUSABLE,
+            "--json is of what is printed; leave out --json or --pdf and --html");
+      }
       write(client, one, "application/pdf", pdf);
       write(client, one, "text/html", html);
       return 0;
@@ -82,7 +86,7 @@ final class StatementCommand implements Callable<Integer> {
       }
       Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException cannotWrite) {
-      throw new CommandFailure(CommandFailure.UNUSABLE, file + " cannot be written: " + cannotWrite);
+      throw CommandFailure.cannotWrite(file, cannotWrite);
     } finally {
       remove(written);
     }

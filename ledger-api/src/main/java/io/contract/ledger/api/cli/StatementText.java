@@ -113,6 +113,9 @@ final class StatementText {
     String due = Cells.words(statement, "dueOn");
     table.add(
         row("total", column -> Cells.figure(column, "total"), due.isEmpty() ? "no due date" : "due on " + due));
+    table.add(
+        row("outstanding", column -> Cells.figure(column.object("balance"), "outstanding"),
+            "of all periods on " + statement.text("issuedOn") + ", after what had been settled"));
     return table;
   }
 

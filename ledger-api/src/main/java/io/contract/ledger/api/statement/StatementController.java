@@ -105,7 +105,8 @@ final class StatementController {
     return found.orElseThrow(
         () -> ProblemException.notFound(
             "number", Code.UNKNOWN_FACT,
-            "clause '" + clause + "' has no statement " + number + " issued by " + question.facts().effectiveOn()));
+            "clause '" + clause + "' has no statement " + number + " issued by " + question.facts().effectiveOn()
+                + " and recorded by " + question.asked().knownAt()));
   }
 
   private static Optional<ClauseHistory> clause(Question question, String clause) {

@@ -65,7 +65,8 @@ record StatementPage(
    * @param shows what of it is shown: of a reading only what is not the same under all
    */
   record Part(
-      String heading, String period, Shown shows, List<SaidRow> said, SaidRow total, List<LineRow> lines, LineRow sum,
+      String heading, String period, Shown shows, List<SaidRow> said, SaidRow total, SaidRow open, List<LineRow> lines,
+      LineRow sum,
       List<CapRow> caps, List<PaidRow> paid, List<BalanceRow> balance) {
 
     public boolean hasReasons() {
@@ -143,7 +144,7 @@ record StatementPage(
             0, answer.text("period"), amount(figures, "base"), "", amount(figures, "gross"),
             amount(figures, "forgone"), amount(figures, "accrued"), List.of());
     return new Part(
-        heading, answer.text("period"), shows, said(answer, said), total(answer, said), lines, sum,
+        heading, answer.text("period"), shows, said(answer, said), total(answer, said), open(answer, said), lines, sum,
         items(said, "caps").stream().map(StatementPage::cap).toList(), paid(said), balance(figures, said));
   }
 
@@ -184,6 +185,14 @@ record StatementPage(
     return new SaidRow(
         "Total", List.of(text(answer, "dueOn", "").isEmpty() ? "no due date" : "due on " + answer.text("dueOn")),
         amount(said, "total"));
+  }
+
+  /** What is to be paid is not the total: of that, some may have been paid when it was stated. */
+  private static SaidRow open(Fields answer, Fields said) {
+    return new SaidRow(
+        "Outstanding",
+        List.of("what of all periods was open on " + answer.text("issuedOn") + ", after what had been settled by then"),
+        amount(object(said, "balance"), "outstanding"));
   }
 
   private static LineRow line(int number, Fields line) {
