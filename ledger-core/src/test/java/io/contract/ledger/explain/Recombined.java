@@ -11,6 +11,7 @@ import io.contract.ledger.position.PeriodRow;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.position.PositionExplanation;
+import io.contract.ledger.position.ReadPosition;
 import io.contract.ledger.position.Reading;
 import io.contract.ledger.position.Why;
 import java.time.LocalDate;
@@ -20,6 +21,8 @@ import java.util.Optional;
 
 /** Asks every figure of a position why, under every reading, and lets the leaves recombine to it. */
 public final class Recombined {
+
+  private static final Optional<Quantity> NONE = Optional.of(new Quantity.None());
 
   private final PositionExplanation explanation;
   private final Optional<Reading> reading;
@@ -36,32 +39,42 @@ public final class Recombined {
     PositionExplanation explanation = PositionExplanation.of(facts, clause).orElseThrow();
     List<Explanation> all = new ArrayList<>();
     Recombined together = new Recombined(explanation, Optional.empty());
-    together.check(position.figures(), position.caps(), position.periods());
+    List<List<CapPosition>> read = position.readings().stream().map(ReadPosition::caps).toList();
+    together.check(
+        position.figures(), position.caps(), position.periods(), read.isEmpty() ? List.of(position.caps()) : read);
     all.addAll(together.all);
-    position.readings().forEach(read -> {
-      Recombined one = new Recombined(explanation, Optional.of(read.reading()));
-      one.check(read.figures(), read.caps(), read.periods());
+    position.readings().forEach(under -> {
+      Recombined one = new Recombined(explanation, Optional.of(under.reading()));
+      one.check(under.figures(), under.caps(), under.periods(), List.of(under.caps()));
       all.addAll(one.all);
     });
     return all;
   }
 
-  private void check(Figures figures, List<CapPosition> caps, List<PeriodRow> periods) {
+  private void check(
+      Figures figures, List<CapPosition> caps, List<PeriodRow> periods, List<List<CapPosition>> underEach) {
     figures.names().forEach(figure -> check(money(figures, figure), figure.key(), Optional.empty(), Optional.empty()));
     for (int i = 0; i < caps.size(); i++) {
       Optional<Integer> cap = Optional.of(i);
       CapPosition position = caps.get(i);
       position.figures().names()
           .forEach(figure -> check(money(position.figures(), figure), figure.key(), Optional.empty(), cap));
-      check(day(position.reachedOn()), "reachedOn", Optional.empty(), cap);
+      int place = i;
+      boolean isNotReached = underEach.stream().map(all -> all.get(place)).allMatch(Recombined::isNotReached);
+      check(isNotReached ? NONE : day(position.reachedOn()), "reachedOn", Optional.empty(), cap);
     }
     for (PeriodRow row : periods) {
       Optional<String> period = Optional.of(row.period());
       row.figures().names()
           .forEach(figure -> check(money(row.figures(), figure), figure.key(), period, Optional.empty()));
-      check(day(row.dueOn()), "dueOn", period, Optional.empty());
+      check(row.dueOn().isEmpty() ? NONE : day(row.dueOn()), "dueOn", period, Optional.empty());
       check(row.status().map(status -> new Quantity.Word(status.slug())), "status", period, Optional.empty());
     }
+  }
+
+  /** Where the room is not known, neither is whether it was filled. */
+  private static boolean isNotReached(CapPosition cap) {
+    return cap.reachedOn().isEmpty() && cap.figures().get(Figure.ROOM).isPresent();
   }
 
   private static Optional<Quantity> money(Figures figures, Figure figure) {

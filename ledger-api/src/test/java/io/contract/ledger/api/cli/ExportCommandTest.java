@@ -30,7 +30,12 @@ class ExportCommandTest {
     Ran exported = Ran.ledger("export", SERVER, agreement.id());
     assertThat(exported).isEqualTo(new Ran(0, agreement.get("/file").text(), ""));
     Path file = folder.resolve("a.yaml");
-    assertThat(Ran.ledger("export", SERVER, agreement.id(), "--output", file.toString())).isEqualTo(new Ran(0, "", ""));
+    assertThat(Ran.ledger("export", SERVER, agreement.id(), "--output", file.toString()))
+        .isEqualTo(new Ran(0, file + " written\n", ""));
+    Path nowhere = folder.resolve("no").resolve("a.yaml");
+    assertThat(Ran.ledger("export", SERVER, agreement.id(), "--output", nowhere.toString()))
+        .isEqualTo(
+            new Ran(2, "", nowhere + " cannot be written: there is no directory " + nowhere.getParent() + "\n"));
     assertThat(Files.readString(file)).isEqualTo(exported.out());
     assertThat(Ran.ledger("check", file.toString()).status()).isZero();
     assertThat(Ran.ledger("load", SERVER, file.toString()).out()).contains("already there, nothing changed");

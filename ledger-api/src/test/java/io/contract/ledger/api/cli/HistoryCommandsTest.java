@@ -68,8 +68,11 @@ class HistoryCommandsTest {
         .noneMatch(line -> line.contains("share payer"));
     assertThat(Ran.ledger("diff", SERVER, AGREEMENT, "--effective-on", "2021-09-30", "--json").out())
         .contains("\"causes\": []");
-    assertThat(Ran.ledger("diff", SERVER, AGREEMENT, "--effective-on", "2021-09-30").out())
+    assertThat(
+        Ran.ledger("diff", SERVER, AGREEMENT, "--effective-on", "2021-05-15", "--to-effective-on", "2021-05-17").out())
         .contains("time alone has changed");
+    assertThat(Ran.ledger("diff", SERVER, AGREEMENT, "--effective-on", "2021-09-30").out())
+        .endsWith("\nNothing differs.\n");
   }
 
   @Test
