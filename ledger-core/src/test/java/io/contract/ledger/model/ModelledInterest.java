@@ -12,15 +12,15 @@ import org.apache.commons.numbers.fraction.BigFraction;
  */
 record ModelledInterest(BigDecimal rate, String dayCount, LocalDate from, LocalDate dueOn) {
 
-  /** On an amount open since {@code start}, for the days between two others. */
-  BigFraction on(BigDecimal principal, LocalDate start, LocalDate since, LocalDate until) {
+  /** On an amount that was open between two days: both are counted from the due date, whenever it accrued (ADR 0020). */
+  BigFraction on(BigDecimal principal, LocalDate since, LocalDate until) {
     return ModelledLines.fraction(principal).multiply(ModelledLines.fraction(rate))
-        .multiply(years(start, until).subtract(years(start, since)));
+        .multiply(years(until).subtract(years(since)));
   }
 
-  private BigFraction years(LocalDate start, LocalDate until) {
-    return until.isAfter(start) && until.isAfter(dueOn)
-        ? ModelledDayCount.years(dayCount, start, until)
+  private BigFraction years(LocalDate until) {
+    return until.isAfter(from) && until.isAfter(dueOn)
+        ? ModelledDayCount.years(dayCount, from, until)
         : BigFraction.ZERO;
   }
 }

@@ -24,15 +24,10 @@ final class ModelledInterestAccount {
     this.decimals = decimals;
   }
 
-  /** From when principal bears interest that accrues on a day: then, or from the due date if that is later. */
-  LocalDate firstDay(Span claim, LocalDate accruedOn) {
-    return terms.interestOf(claim).map(interest -> Span.later(interest.from(), accruedOn)).orElse(accruedOn);
-  }
-
-  void run(Span claim, BigDecimal principal, LocalDate since, LocalDate from, LocalDate to) {
+  void run(Span claim, BigDecimal principal, LocalDate from, LocalDate to) {
     Optional<ModelledInterest> interest = terms.interestOf(claim);
     if (interest.isPresent() && to.isAfter(from)) {
-      running.merge(claim, interest.get().on(principal, since, from, to), BigFraction::add);
+      running.merge(claim, interest.get().on(principal, from, to), BigFraction::add);
     }
   }
 

@@ -34,8 +34,8 @@ final class ModelledSettlement {
 
   record Payment(LocalDate on, BigDecimal amount, boolean interestFirst) implements Happening {}
 
-  /** Principal that is open; interest runs on it from {@code since}, if its period bears any. */
-  private record Open(Span claim, LocalDate since, BigDecimal amount) {}
+  /** Principal that is open. */
+  private record Open(Span claim, BigDecimal amount) {}
 
   /** Principal that is settled, from the credit of a period below zero or from a payment, named by its place. */
   private record Settled(Open principal, Optional<Span> creditOf, Optional<Integer> payment, LocalDate on) {
@@ -87,7 +87,7 @@ final class ModelledSettlement {
   }
 
   private void passTo(LocalDate day) {
-    open.forEach(principal -> interest.run(principal.claim(), principal.amount(), principal.since(), today, day));
+    open.forEach(principal -> interest.run(principal.claim(), principal.amount(), today, day));
     today = day;
   }
 
@@ -95,7 +95,7 @@ final class ModelledSettlement {
   private void grow(Span period, BigDecimal amount) {
     BigDecimal left = amount.subtract(take(credit, period, amount));
     left = left.subtract(free(part -> part.creditOf().filter(period::equals).isPresent(), left, false));
-    open.add(new Open(period, interest.firstDay(period, today), left));
+    open.add(new Open(period, left));
   }
 
   private void fall(Span period, BigDecimal amount) {
@@ -127,10 +127,10 @@ final class ModelledSettlement {
       BigDecimal freed = part.amount().min(left);
       left = left.subtract(freed);
       Open principal = part.principal();
-      settled.set(i, new Settled(new Open(principal.claim(), principal.since(), part.amount().subtract(freed)),
+      settled.set(i, new Settled(new Open(principal.claim(), part.amount().subtract(freed)),
           part.creditOf(), part.payment(), part.on()));
       if (!claimIsGone) {
-        open.add(new Open(principal.claim(), principal.since(), freed));
+        open.add(new Open(principal.claim(), freed));
         active.add("claim open again");
       } else if (part.creditOf().isPresent()) {
         put(credit, part.creditOf().get(), freed);
@@ -197,8 +197,8 @@ final class ModelledSettlement {
       Open principal = open.get(i);
       if (principal.claim().equals(claim)) {
         BigDecimal part = principal.amount().min(left);
-        taken.add(new Open(claim, principal.since(), part));
-        open.set(i, new Open(claim, principal.since(), principal.amount().subtract(part)));
+        taken.add(new Open(claim, part));
+        open.set(i, new Open(claim, principal.amount().subtract(part)));
         left = left.subtract(part);
       }
     }

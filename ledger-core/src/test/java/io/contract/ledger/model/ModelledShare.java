@@ -107,8 +107,9 @@ final class ModelledShare {
     BigDecimal left = gross.negate();
     for (ModelledCap cap : inForce(revision, days.first())) {
       Span window = cap.windowOn(days.first(), begin).orElseThrow();
-      left = left.subtract(takeBack(new Cut(window, cap.isCarried()), left));
-      left = left.subtract(takeBack(new Cut(window, !cap.isCarried()), left));
+      // What nothing carries goes first, also where the cap carries by now (ADR 0020).
+      left = left.subtract(takeBack(new Cut(window, false), left));
+      left = left.subtract(takeBack(new Cut(window, true), left));
     }
     note("cut taken back", gross.negate().subtract(left));
     return left.negate();

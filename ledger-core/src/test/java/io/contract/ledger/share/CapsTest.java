@@ -174,6 +174,22 @@ class CapsTest {
   }
 
   @Test
+  @DisplayName("a negative line takes back first what the year cut off before its cap carried: 100, then 50 of 100; 50 are carried")
+  void takesBackFirstWhatNothingCarries() {
+    // Q1: 200 under 100 a year, 100 cut off for good. Q2: 100 cut off, to be carried by now. Q3: −150.
+    Given given = agreement(share("cap: {amount: \"100\", " + COUNTED + ", window: calendar-year}"))
+        .amendment(1, "2021-04-01", "{revise: {clause: share, set: {cap: {excess: carried}}}}")
+        .revenue("q1", "2021-01-01", "2021-03-31", "1000").revenue("q2", "2021-04-01", "2021-06-30", "500")
+        .revenue("q3", "2021-07-01", "2021-09-30", "-750");
+
+    assertThat(perPeriod(given.position("2021-12-31"), Figure.ACCRUED)).containsExactly("100.00", "0.00", "0.00",
+        "0.00");
+    assertThat(perPeriod(given.position("2021-12-31"), Figure.FORGONE))
+        .containsExactly("100.00", "100.00", "-150.00", "0.00");
+    assertThat(figure(given.position("2022-01-01"), Figure.ACCRUED)).isEqualTo("150.00");
+  }
+
+  @Test
   @DisplayName("a cap on what is paid leaves room as payments are made, and takes what is open off it")
   void onWhatIsPaid() {
     // Q1: 60 accrue, 25 paid. Q2: room 100 − 25 − 35 = 40 for 70.
