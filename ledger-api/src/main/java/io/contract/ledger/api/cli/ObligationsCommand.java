@@ -30,7 +30,7 @@ final class ObligationsCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "AGREEMENT", description = "The agreement's id; all agreements without one.")
   private @Nullable String agreement;
 
-  @Option(names = "--party", paramLabel = "PARTY", description = "Only what this party owes or may do, or is owed or bound to bear.")
+  @Option(names = "--party", paramLabel = "PARTY", description = "Only what concerns this party, on either side: what it owes or is owed, must or may do.")
   private @Nullable String party;
 
   @Option(names = "--status", paramLabel = "STATUS", description = "Only this status, e.g. due or overdue; all also shows what is settled.")
