@@ -47,7 +47,7 @@ public record ClaimInterest(
 
   /** Whether none has run. */
   boolean isNone() {
-    return runs.isEmpty() && fixed.isEmpty() && paid.isEmpty();
+    return runs.isEmpty() && fixed.isEmpty();
   }
 
   /** The interest by the day, when that principal was open since. */

@@ -44,9 +44,9 @@ public record ClaimState(
         claim, zero, zero, zero, zero, ConsPStack.empty(), ConsPStack.empty(), ClaimInterest.none(currency));
   }
 
-  /** Whether nothing has happened to it yet. */
+  /** Whether it stands as before anything happened to it: where nothing has accrued nothing can be settled, waived or credit. */
   public boolean isNew() {
-    return latestFirst.isEmpty() && waivers.isEmpty() && accrued.isZero() && unusedCredit.isZero() && interest.isNone();
+    return accrued.isZero() && interest.isNone();
   }
 
   /** What of it is open: never below zero. */

@@ -558,6 +558,30 @@ class SettlementTest {
                 new BigDecimal("0.10"), DayCount.ACT_365F, DUE, DUE, Rounding.DEFAULT)));
     private final Settlement settlement = new Settlement(Currency.getInstance("USD"));
 
+    @Test
+    @DisplayName("as before anything happened is new, unless interest has run on it by then")
+    void isNewWhereNothingIsLeftOfWhatHappened() {
+      LocalDate tenDaysLate = DUE.plusDays(10);
+      Settlement open = new Settlement(Currency.getInstance("USD"));
+      assertThat(open.state(claim).isNew()).isTrue();
+      open.accrue(claim, Money.of("USD", "100"), DUE);
+      assertThat(open.state(claim).isNew()).isFalse();
+      open.accrue(claim, Money.of("USD", "-100"), DUE);
+      assertThat(open.state(claim).isNew()).isTrue();
+
+      // 10 % of 3,650 for 10 days are 10.00: run in the one settlement, and settled in the other.
+      open.accrue(claim, Money.of("USD", "3650"), DUE);
+      Settlement paid = open.copy();
+      open.accrue(claim, Money.of("USD", "-3650"), tenDaysLate);
+      paid.pay(new Allocation.Source.ByPayment(tenDaysLate, 1, true), Money.of("USD", "10"));
+      paid.accrue(claim, Money.of("USD", "-3650"), tenDaysLate);
+
+      assertThat(open.state(claim).accrued().isZero()).isTrue();
+      assertThat(open.state(claim).isNew()).isFalse();
+      assertThat(paid.state(claim).accrued().isZero()).isTrue();
+      assertThat(paid.state(claim).isNew()).isFalse();
+    }
+
     /** 50 late by 60 days at 10 %: 0.8219. */
     private AClaimThatComesToTheSame() {
       settlement.accrue(claim, usd("50"), DUE);
