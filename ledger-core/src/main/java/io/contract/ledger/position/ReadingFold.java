@@ -52,6 +52,7 @@ final class ReadingFold {
 
   private final Currency currency;
   private final List<WatchedCap> watched;
+  private final boolean isExplained;
   private final GrossCalculator grossCalculator;
   private final CapCalculator capCalculator;
   private final Settlement settlement;
@@ -74,6 +75,7 @@ final class ReadingFold {
   ReadingFold(Currency currency, List<WatchedCap> watched, boolean isExplained) {
     this.currency = currency;
     this.watched = List.copyOf(watched);
+    this.isExplained = isExplained;
     this.grossCalculator = new GrossCalculator(currency);
     this.capCalculator = new CapCalculator();
     this.settlement = new Settlement(currency, isExplained);
@@ -87,6 +89,7 @@ final class ReadingFold {
   private ReadingFold(ReadingFold other) {
     this.currency = other.currency;
     this.watched = other.watched;
+    this.isExplained = other.isExplained;
     this.grossCalculator = other.grossCalculator.copy();
     this.capCalculator = other.capCalculator.copy();
     this.settlement = other.settlement.copy();
@@ -220,7 +223,7 @@ final class ReadingFold {
   /**
    * The caps that limit a line, as they stood for it.
    *
-   * @param settledThen the settlement that caps on what is paid were held against
+   * @param settledThen the settlement that caps on what is paid were held against, where that will be explained
    */
   private record Limits(List<CappedLine.Limit> all, Optional<Settlement> settledThen) {
     static final Limits NONE = new Limits(List.of(), Optional.empty());
@@ -237,7 +240,8 @@ final class ReadingFold {
         limits.add(limit(i, terms, days, asOf));
       }
     }
-    return new Limits(limits, isAnyOnPaid ? Optional.of(asOf) : Optional.empty());
+    // Only an explanation looks at it, and each would keep a state of the settlement alive.
+    return new Limits(limits, isAnyOnPaid && isExplained ? Optional.of(asOf) : Optional.empty());
   }
 
   private CappedLine.Limit limit(int index, CapTerms terms, DateRange days, Settlement asOf) {
