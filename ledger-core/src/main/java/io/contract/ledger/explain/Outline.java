@@ -3,8 +3,11 @@ package io.contract.ledger.explain;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * An explanation laid out for reading: every node once, where it is nearest to the figure; where it is needed again a reference
@@ -88,16 +91,24 @@ public final class Outline {
         fillAll();
       }
     }
-    for (Entry reference : references) {
-      Entry target = shown.get(reference.explanation);
-      if (target == null) {
-        throw new IllegalStateException("expected " + reference.explanation.figure() + " to be shown");
-      }
-      if (target.id == 0) {
-        target.id = ++ids;
-      }
-      reference.id = target.id;
+    Set<Entry> targets = new HashSet<>();
+    references.forEach(reference -> targets.add(target(reference)));
+    number(root, targets);
+    more.forEach(entry -> number(entry, targets));
+    references.forEach(reference -> reference.id = target(reference).id);
+  }
+
+  private Entry target(Entry reference) {
+    return Objects.requireNonNull(
+        shown.get(reference.explanation), () -> "expected " + reference.explanation.figure() + " to be shown");
+  }
+
+  /** In the order of reading. */
+  private void number(Entry entry, Set<Entry> targets) {
+    if (targets.contains(entry)) {
+      entry.id = ++ids;
     }
+    entry.of.forEach(below -> number(below, targets));
   }
 
   public static Outline of(Explanation explanation) {

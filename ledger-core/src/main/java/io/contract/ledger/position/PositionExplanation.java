@@ -186,7 +186,8 @@ public final class PositionExplanation {
   }
 
   /** The figure under several readings: what they agree on, else undetermined. */
-  public static Explanation agreed(String figure, List<Explanation> all) {
+  public static Explanation agreed(String figure, List<Explanation> readings) {
+    List<Explanation> all = Explanation.sharing(readings);
     boolean agree = all.stream().map(Explanation::value).distinct().count() == 1;
     return agree
         ? Explanation.by(figure, "the same under every reading", Plain.SAME, all)

@@ -4,6 +4,7 @@ import io.contract.ledger.agreement.Agreement;
 import io.contract.ledger.agreement.AgreementCommand;
 import io.contract.ledger.agreement.Proposal;
 import io.contract.ledger.agreement.Recordings;
+import io.contract.ledger.fact.FactsAsOf;
 import io.contract.ledger.fact.KnownFacts;
 import io.contract.ledger.terms.ExecutedAgreement;
 import java.time.Instant;
@@ -45,6 +46,11 @@ public record Supposed(KnownFacts known, KnownFacts facts, List<Recordings.Entry
         Recordings.of(
             new Agreement(known), facts.stream().map(fact -> new Proposal(fact, at, BY, null)).toList());
     return new Supposed(known, recordings.state().facts(), recordings.entries());
+  }
+
+  /** What would count on that day. */
+  public FactsAsOf on(LocalDate effectiveOn) {
+    return FactsAsOf.of(facts, effectiveOn);
   }
 
   /** The last moment of the last day that can be written. */

@@ -1,6 +1,5 @@
 package io.contract.ledger.scenario;
 
-import io.contract.ledger.agreement.AgreementCommand;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.fact.FactsAsOf;
 import io.contract.ledger.fact.Known;
@@ -24,16 +23,10 @@ public final class WhatIf {
 
   private WhatIf() {}
 
-  /**
-   * The impact of the facts on answers about that day.
-   *
-   * @throws io.contract.ledger.agreement.RefusedException when one would be refused, whatever the day
-   * @throws IllegalStateException when the agreement itself is not known
-   */
-  public static Impact of(KnownFacts known, LocalDate effectiveOn, List<AgreementCommand> facts) {
-    Supposed supposed = Supposed.of(known, facts);
-    FactsAsOf before = FactsAsOf.of(known, effectiveOn);
-    FactsAsOf after = FactsAsOf.of(supposed.facts(), effectiveOn);
+  /** The impact of the facts on answers about that day. */
+  public static Impact of(Supposed supposed, LocalDate effectiveOn) {
+    FactsAsOf before = FactsAsOf.of(supposed.known(), effectiveOn);
+    FactsAsOf after = supposed.on(effectiveOn);
     return new Impact(supposed, before, after, lostGround(supposed), Causes.between(before, after));
   }
 

@@ -24,6 +24,57 @@ class OutlineTest {
     assertThat(of.getLast().id()).isEqualTo(of.getFirst().id()).isEqualTo(1);
   }
 
+  /** Under two readings the same line is worked out twice; one reading adds to it, so that only the line is the same. */
+  @Test
+  void whatTwoReadingsRestOnStandsOnce() {
+    Explanation line = Explanation.by("line", "1 + 1", Plain.SUM, ONE, ONE);
+    Explanation again =
+        Explanation.by("line", "1 + 1", Plain.SUM, ONE, new Explanation.Event("one", Quantity.of(1), 1));
+    List<Explanation> readings =
+        Explanation.sharing(
+            List.of(
+                Explanation.by("accrued", "the same", Plain.SAME, line),
+                Explanation.by("accrued", "line + 1", Plain.SUM, again, ONE)));
+    assertThat(readings).extracting(reading -> reading.value().text()).containsExactly("2", "3");
+    Outline outline =
+        Outline.of(Explanation.judged("accrued", new Quantity.Undetermined(), "readings differ", readings));
+
+    Outline.Entry first = outline.root().of().getFirst().of().getFirst();
+    Outline.Entry second = outline.root().of().getLast().of().getFirst();
+    assertThat(first.isReference()).isFalse();
+    assertThat(second.isReference()).isTrue();
+    assertThat(second.id()).isEqualTo(first.id()).isPositive();
+  }
+
+  @Test
+  void numbersGoUpInTheOrderOfReading() {
+    Explanation one = Explanation.by("one", "1 + 1", Plain.SUM, ONE, ONE);
+    Explanation two = Explanation.by("two", "1 + 1 + 1", Plain.SUM, ONE, ONE, ONE);
+    Outline outline = Outline.of(Explanation.by("all", "Σ", Plain.SUM, one, two, two, one));
+    assertThat(outline.root().of()).extracting(Outline.Entry::id).containsExactly(1, 2, 2, 1);
+  }
+
+  @Test
+  void whatSaysOtherThingsOfTheSameIsNotTheSame() {
+    Explanation sum = Explanation.by("line", "1 + 1", Plain.SUM, ONE, ONE);
+    List<Explanation> all =
+        List.of(sum, sum.named("other"), Explanation.by("line", "Σ", Plain.SUM, ONE, ONE),
+            Explanation.by("line", "1 + 1", Plain.SUM, ONE, new Explanation.Event("one", Quantity.of(1), 2)));
+    assertThat(Explanation.sharing(all)).isEqualTo(all).doesNotHaveDuplicates();
+  }
+
+  /** Each sum goes down to the first term: so deep that recursion would not come back. */
+  @Test
+  void sumsOfManyTermsAreSharedToo() {
+    List<Explanation> terms = new ArrayList<>();
+    for (int i = 0; i < 50_000; i++) {
+      terms.add(ONE);
+    }
+    List<Explanation> sums = Explanation.sharing(List.of(running(terms), running(terms)));
+    assertThat(sums.getFirst()).isSameAs(sums.getLast());
+    assertThat(sums.getFirst().value().text()).isEqualTo("50000");
+  }
+
   @Test
   void aSumToWhichTermsAreAddedIsShownAsOneSum() {
     Explanation sum = running(List.of(ONE, ONE, ONE));

@@ -119,11 +119,13 @@ class WhatIfTest {
 
   private Impact whatIf(String day, String... facts) {
     return WhatIf.of(
-        given.state().facts(), LocalDate.parse(day),
-        Stream.of(facts)
-            .map(fact -> fact.split(" ", 2))
-            .map(keyed -> FactKey.named(keyed[0]).orElseThrow().command(Flow.tree(keyed[1])))
-            .toList());
+        Supposed.of(
+            given.state().facts(),
+            Stream.of(facts)
+                .map(fact -> fact.split(" ", 2))
+                .map(keyed -> FactKey.named(keyed[0]).orElseThrow().command(Flow.tree(keyed[1])))
+                .toList()),
+        LocalDate.parse(day));
   }
 
   private static String accrued(FactsAsOf facts) {

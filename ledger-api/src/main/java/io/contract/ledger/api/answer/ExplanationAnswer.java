@@ -11,12 +11,14 @@ import io.contract.ledger.explain.Arithmetic;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Outline;
 import io.contract.ledger.explain.Quantity;
+import io.contract.ledger.scenario.Supposed;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Why a figure is what it is, as a tree (domain page, section 8): the answer is itself the topmost node. What several nodes rest
@@ -25,6 +27,7 @@ import java.util.List;
 public final class ExplanationAnswer {
 
   private static final Type NUMBER = new Type.Whole(1, Integer.MAX_VALUE);
+  private static final Type PLACE = new Type.Whole(0, Integer.MAX_VALUE);
 
   /** One node or leaf. */
   public static final Shape NODE = node(Shape.of("ExplanationNode"));
@@ -36,7 +39,11 @@ public final class ExplanationAnswer {
       node(Asked.shape("Explanation").required("currency", CURRENCY, "The currency of every amount."))
           .optional("more", NODES, "Nodes that lie too deep to stand in their place, which see names.");
 
-  private ExplanationAnswer() {}
+  private final Optional<Supposed> supposed;
+
+  private ExplanationAnswer(Optional<Supposed> supposed) {
+    this.supposed = supposed;
+  }
 
   private static Shape node(Shape shape) {
     return shape
@@ -53,25 +60,35 @@ public final class ExplanationAnswer {
         .optional("id", NUMBER, "What see names, where it is needed again.")
         .optional("see", NUMBER, "The id of the node that stands elsewhere in this answer.")
         .optional("event", Asked.SEQUENCE, "Of a leaf: the event that recorded it; see history.")
+        .optional("fact", PLACE, "Of a leaf: the place of the supposed fact in the request, from 0; it has no event.")
         .optional("clause", SLUG, "Of a leaf: the clause that says it.")
         .optional("attribute", TEXT, "Of a leaf: the attribute of the clause.")
         .optional("setBy", Asked.AMENDMENT_NUMBER, "The amendment that set the attribute; 0 is the agreement itself.")
         .optional("calendar", YES_NO, "Of a leaf: true where the calendar says it.");
   }
 
-  /** The whole answer. */
-  public static Value.Tree write(Asked asked, Currency currency, Explanation explanation) {
+  /**
+   * The whole answer.
+   *
+   * @param supposed the facts that are supposed, where some are
+   */
+  public static Value.Tree write(
+      Asked asked, Currency currency, Explanation explanation, Optional<Supposed> supposed) {
+    return new ExplanationAnswer(supposed).write(asked, currency, explanation);
+  }
+
+  private Value.Tree write(Asked asked, Currency currency, Explanation explanation) {
     Outline outline = Outline.of(explanation);
     TreeBuilder answer = asked.begin().put("currency", currency.getCurrencyCode());
     node(outline.root()).entries().forEach(answer::put);
-    List<Value> more = outline.more().stream().<Value>map(ExplanationAnswer::node).toList();
+    List<Value> more = outline.more().stream().<Value>map(this::node).toList();
     if (!more.isEmpty()) {
       answer.put("more", Value.items(more));
     }
     return answer.build();
   }
 
-  private static Value.Tree node(Outline.Entry entry) {
+  private Value.Tree node(Outline.Entry entry) {
     TreeBuilder node = new TreeBuilder().put("figure", entry.explanation().figure());
     node.put(
         "value",
@@ -88,7 +105,7 @@ public final class ExplanationAnswer {
     }
     return switch (entry.explanation()) {
       case Explanation.Node inner -> inner(node, inner, entry);
-      case Explanation.Event event -> node.put("event", event.sequence()).build();
+      case Explanation.Event event -> event(node, event.sequence()).build();
       case Explanation.Attribute attribute ->
         node.put("clause", attribute.clause())
             .put("attribute", attribute.attribute())
@@ -98,10 +115,15 @@ public final class ExplanationAnswer {
     };
   }
 
-  private static Value.Tree inner(TreeBuilder node, Explanation.Node inner, Outline.Entry entry) {
+  private TreeBuilder event(TreeBuilder node, long sequence) {
+    Optional<Integer> fact = supposed.flatMap(facts -> facts.placeOf(sequence));
+    return fact.isPresent() ? node.put("fact", fact.get()) : node.put("event", sequence);
+  }
+
+  private Value.Tree inner(TreeBuilder node, Explanation.Node inner, Outline.Entry entry) {
     node.put("operation", inner.operation())
         .put("by", inner.arithmetic().slug())
-        .put("of", Value.items(entry.of().stream().<Value>map(ExplanationAnswer::node).toList()));
+        .put("of", Value.items(entry.of().stream().<Value>map(this::node).toList()));
     if (entry.left() > 0) {
       node.put("left", entry.left());
     }

@@ -2,7 +2,9 @@ package io.contract.ledger.api.answer;
 
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Outline;
+import io.contract.ledger.scenario.Supposed;
 import java.util.Currency;
+import java.util.Optional;
 
 /**
  * Why a figure is what it is, to read: one line for each node, what it follows from below it and further in. What stands
@@ -17,11 +19,19 @@ public final class ExplanationText {
 
   private final StringBuilder text = new StringBuilder();
 
-  private ExplanationText() {}
+  private final Optional<Supposed> supposed;
 
-  /** The whole answer. */
-  public static String write(Asked asked, Currency currency, Explanation explanation) {
-    ExplanationText written = new ExplanationText();
+  private ExplanationText(Optional<Supposed> supposed) {
+    this.supposed = supposed;
+  }
+
+  /**
+   * The whole answer.
+   *
+   * @param supposed the facts that are supposed, where some are
+   */
+  public static String write(Asked asked, Currency currency, Explanation explanation, Optional<Supposed> supposed) {
+    ExplanationText written = new ExplanationText(supposed);
     written.text
         .append(asked.agreement())
         .append(" on ")
@@ -32,6 +42,7 @@ public final class ExplanationText {
         .append(asked.sequence())
         .append("), ")
         .append(currency.getCurrencyCode())
+        .append(supposed.map(facts -> with(facts.entries().size())).orElse(""))
         .append("\n\n");
     Outline outline = Outline.of(explanation);
     written.add(outline.root(), "");
@@ -40,6 +51,17 @@ public final class ExplanationText {
       written.add(more, "");
     }
     return written.text.toString();
+  }
+
+  private static String with(int facts) {
+    return ", with " + facts + " supposed fact" + (facts == 1 ? "" : "s");
+  }
+
+  /** Supposed facts are counted from 1, as people do. */
+  private String event(long sequence) {
+    return supposed.flatMap(facts -> facts.placeOf(sequence))
+        .map(place -> "fact " + (place + 1))
+        .orElseGet(() -> "event " + sequence);
   }
 
   private void add(Outline.Entry entry, String indentation) {
@@ -56,7 +78,7 @@ public final class ExplanationText {
     text.append(
         switch (explanation) {
           case Explanation.Node node -> ": " + node.operation();
-          case Explanation.Event event -> "  (event " + event.sequence() + ")";
+          case Explanation.Event event -> "  (" + event(event.sequence()) + ")";
           case Explanation.Attribute attribute ->
             "  (clause " + attribute.clause() + ", " + attribute.attribute() + ", set by "
                 + (attribute.setBy() == 0 ? "the agreement" : "amendment " + attribute.setBy()) + ")";

@@ -8,14 +8,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What changed, as a table: what, from what, to what. */
+/**
+ * What changed, as a table: what, from what, to what. Periods and what changed under a reading are told when details are asked for:
+ * the figures above them say the same in sum.
+ */
 final class ChangeText {
 
   private static final String NONE = "–";
+  private static final String POSSIBLE = "possible";
   private static final Set<String> LEAF = Set.of("from", "to");
-
-  /** What is told only when details are asked for: the figures above them say the same in sum. */
-  private static final Set<String> DETAILS = Set.of("periods", "readings");
 
   private final boolean details;
   private final Table table = new Table(List.of("what", "from", "to"));
@@ -53,10 +54,34 @@ final class ChangeText {
       return;
     }
     for (Map.Entry<String, Value> entry : tree.entries().entrySet()) {
-      if (entry.getValue() instanceof Value.Tree inside && (details || !DETAILS.contains(entry.getKey()))) {
+      if (!(entry.getValue() instanceof Value.Tree inside)) {
+        continue;
+      }
+      boolean isClause = prefix.isEmpty();
+      if (!isClause && entry.getKey().equals("readings")) {
+        addReadings(prefix, inside);
+      } else if (isClause || details || !entry.getKey().equals("periods")) {
         add(prefix + " " + entry.getKey(), inside);
       }
     }
+  }
+
+  /** A reading that came or went is always told, in one line; what it came to stands at the question it is asked of. */
+  private void addReadings(String prefix, Value.Tree readings) {
+    readings.entries().forEach((reading, changed) -> {
+      Value.Tree figures = Fields.of(changed).tree();
+      String what = prefix.strip() + " reading " + reading;
+      // Whatever is open or undisclosed, a reading always says what is paid.
+      Value.Tree paid = new Fields(figures).optionalObject("paid").map(Fields::tree).orElse(Value.EMPTY);
+      boolean isChanged = !paid.entries().isEmpty();
+      if (isChanged && isNone(paid, "from")) {
+        table.add(List.of(what, NONE, POSSIBLE));
+      } else if (isChanged && isNone(paid, "to")) {
+        table.add(List.of(what, POSSIBLE, NONE));
+      } else if (details) {
+        add(what, figures);
+      }
+    });
   }
 
   /** Everything that changed in rows under the name; a row that came or went is one line, of what it says in its words. */

@@ -25,6 +25,7 @@ import java.time.Duration;
 final class LedgerClient {
 
   private static final String MOST = "200";
+  private static final String JSON = "application/json";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final String server;
@@ -126,14 +127,18 @@ final class LedgerClient {
    * @throws CommandFailure as of {@link #get}, or when the answer breaks off or cannot be written
    */
   void copy(String path, Query query, String type, OutputStream out) {
-    HttpRequest request =
-        HttpRequest.newBuilder(address(path, query)).header("Accept", type + ", application/problem+json").build();
+    copy(HttpRequest.newBuilder(address(path, query)), type, out, LedgerClient::refused);
+  }
+
+  private void copy(
+      HttpRequest.Builder asked, String type, OutputStream out, Function<Reply, CommandFailure> refused) {
+    HttpRequest request = asked.header("Accept", type + ", application/problem+json").build();
     Progress.during(
         "waiting for " + server,
         () -> exchange(request, HttpResponse.BodyHandlers.ofInputStream(), response -> {
           try (InputStream body = response.body()) {
             if (response.statusCode() >= 400) {
-              throw refused(
+              throw refused.apply(
                   reply(response.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8)));
             }
             copy(body, out);
@@ -163,24 +168,45 @@ final class LedgerClient {
    * @throws CommandFailure as of {@link #get}; a problem also says where in the question it is
    */
   Value.Tree ask(String path, Query query, Value.Tree question) {
-    Reply reply =
-        post(path, query, JsonText.write(question).getBytes(StandardCharsets.UTF_8), "application/json");
+    Reply reply = send(posted(path, query, bytes(question), JSON));
     if (!reply.isProblem()) {
       return reply.body();
     }
+    throw refusedInPlace(reply);
+  }
+
+  /**
+   * Likewise as text to read.
+   *
+   * @throws CommandFailure as of {@link #ask}, or when the answer breaks off
+   */
+  String askText(String path, Query query, Value.Tree question) {
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    copy(posted(path, query, bytes(question), JSON), "text/plain", text, LedgerClient::refusedInPlace);
+    return text.toString(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(Value.Tree question) {
+    return JsonText.write(question).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static CommandFailure refusedInPlace(Reply reply) {
     CommandFailure why = refused(reply);
     String place =
         new Fields(reply.body()).list("violations").stream().map(Fields::of).findFirst()
             .flatMap(violation -> violation.optionalText("path")).orElse("");
-    throw place.isEmpty() ? why : new CommandFailure(why.status(), place + ": " + why.message());
+    return place.isEmpty() ? why : new CommandFailure(why.status(), place + ": " + why.message());
   }
 
   /** The answer to a file, whatever it is. */
   Reply post(String path, Query query, byte[] file, String type) {
-    return send(
-        HttpRequest.newBuilder(address(path, query))
-            .header("Content-Type", type)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(file)));
+    return send(posted(path, query, file, type));
+  }
+
+  private HttpRequest.Builder posted(String path, Query query, byte[] body, String type) {
+    return HttpRequest.newBuilder(address(path, query))
+        .header("Content-Type", type)
+        .POST(HttpRequest.BodyPublishers.ofByteArray(body));
   }
 
   /** The problem in words: a malformed question is wrong usage, everything else a refusal. */

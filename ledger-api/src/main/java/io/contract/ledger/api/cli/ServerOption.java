@@ -5,7 +5,7 @@ import picocli.CommandLine.Option;
 /** Which server a command asks. */
 final class ServerOption {
 
-  @Option(names = "--server", paramLabel = "URL", defaultValue = "http://127.0.0.1:8080", description = "The running ledger to ask (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--server", paramLabel = "URL", defaultValue = "${env:LEDGER_SERVER:-http://127.0.0.1:8080}", description = "The running ledger to ask (default: LEDGER_SERVER of the environment, else http://127.0.0.1:8080).")
   private String url = "";
 
   LedgerClient client() {

@@ -5,6 +5,7 @@ import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,7 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(name = "what-if", description = "Shows what further facts would change, also dated back or still to come. Nothing is recorded.", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, footerHeading = "%nExamples:%n", footer = {
     "  java -jar ledger.jar what-if acme-globex back-dated.yaml --effective-on 2021-10-01",
     "  echo '[{milestone: {id: agi-verified, on: 2027-01-15}}]' | java -jar ledger.jar what-if microsoft-openai - --effective-on 2027-01-15",
+    "  java -jar ledger.jar what-if acme-globex back-dated.yaml --effective-on 2021-10-01 --why accrued --period 2021-Q2",
     "",
+    "--why shows what a figure would follow from, step by step, down to the events and the supposed facts.",
     "A facts file has a list of facts as they stand in the history of an agreement file, without their at.",
     "Exit status: 0 success, 1 a fact is refused, there is no such agreement or no server, 2 wrong usage or an unreadable file."
 })
@@ -29,6 +32,12 @@ final class WhatIfCommand implements Callable<Integer> {
   @Mixin
   private QuestionOptions question = new QuestionOptions();
 
+  @Mixin
+  private WhyOptions why = new WhyOptions();
+
+  @Option(names = "--clause", paramLabel = "CLAUSE", description = "With --why: the figure of this revenue share, where there are several.")
+  private @Nullable String clause;
+
   @Option(names = "--details", description = "Show periods and readings too.")
   private boolean details;
 
@@ -37,9 +46,24 @@ final class WhatIfCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Query query = why.in(question.query());
     Value.Tree facts = QuestionFile.read(file, QuestionFileReader::whatIf);
-    Value.Tree answer = server.client().ask("/agreements/" + agreement + "/what-if", question.query(), facts);
+    if (why.isAsked()) {
+      return explain(query.with("clause", clause), facts);
+    }
+    if (clause != null) {
+      throw new CommandFailure(CommandFailure.UNUSABLE, "--clause goes with --why; say which figure");
+    }
+    Value.Tree answer = server.client().ask("/agreements/" + agreement + "/what-if", query, facts);
     Terminal.sayAll(question.json() ? Json.write(answer) : text(answer, new Fields(facts).list("facts").size()));
+    return 0;
+  }
+
+  private int explain(Query query, Value.Tree facts) {
+    String path = "/agreements/" + agreement + "/explain";
+    LedgerClient client = server.client();
+    Terminal.sayAll(
+        question.json() ? Json.write(client.ask(path, query, facts)) : client.askText(path, query, facts));
     return 0;
   }
 

@@ -50,6 +50,7 @@ import io.contract.ledger.position.PositionExplanation;
 import io.contract.ledger.position.Why;
 import io.contract.ledger.scenario.Forecast;
 import io.contract.ledger.scenario.ScenarioShapes;
+import io.contract.ledger.scenario.Supposed;
 import io.contract.ledger.scenario.WhatIf;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ConformedCopy;
@@ -187,12 +188,17 @@ final class Examples {
       case REVISIONS -> revisions(facts);
       case STATEMENTS -> list(StatementAnswer.all(facts).stream().map(this::listed).toList());
       case STATEMENT -> StatementAnswer.write(asked, facts, StatementAnswer.all(facts).getFirst());
-      case EXPLANATION -> ExplanationAnswer.write(asked, currency, explanation());
+      case EXPLANATION ->
+        ExplanationAnswer.write(asked, currency, explanation(FactsAsOf.of(known, DAY)), Optional.empty());
+      case EXPLANATION_SUPPOSED -> {
+        Supposed supposed = supposed(kind);
+        yield ExplanationAnswer.write(asked, currency, explanation(supposed.on(DAY)), Optional.of(supposed));
+      }
       case REPLAY -> replayLine();
       case DIFFERENCE -> difference(facts);
       case WHAT_IF ->
         ImpactAnswer.write(
-            asked, WhatIf.of(known, DAY, ScenarioShapes.facts(new Fields(question(kind)).list("facts"))));
+            asked, WhatIf.of(supposed(kind), DAY));
       case FORECAST ->
         ForecastAnswer.write(
             asked, currency, Forecast.of(known, DAY, ScenarioShapes.forecast(new Fields(question(kind)))));
@@ -206,11 +212,14 @@ final class Examples {
 
   /** Why a figure is what it is, as text. */
   String explanationText() {
-    return ExplanationText.write(asked, currency, explanation());
+    return ExplanationText.write(asked, currency, explanation(FactsAsOf.of(known, DAY)), Optional.empty());
   }
 
-  private Explanation explanation() {
-    FactsAsOf facts = FactsAsOf.of(known, DAY);
+  private Supposed supposed(Answer kind) {
+    return Supposed.of(known, ScenarioShapes.facts(new Fields(question(kind)).list("facts")));
+  }
+
+  private static Explanation explanation(FactsAsOf facts) {
     return switch (PositionExplanation.of(facts, "share", Why.of("accrued", "2021-Q1"))) {
       case Explained.Because(var explanation) -> explanation;
       case Explained.Unexplained(var violation) -> throw new IllegalStateException(violation.message());

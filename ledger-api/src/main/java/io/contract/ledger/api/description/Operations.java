@@ -210,7 +210,7 @@ final class Operations {
       content.addMediaType("text/html", new MediaType().schema(text()));
       content.addMediaType("application/pdf", new MediaType());
     }
-    if (kind == Answer.EXPLANATION) {
+    if (kind == Answer.EXPLANATION || kind == Answer.EXPLANATION_SUPPOSED) {
       content.addMediaType(
           "text/plain",
           new MediaType().schema(text()).addExamples("example", new Example().value(examples.explanationText())));

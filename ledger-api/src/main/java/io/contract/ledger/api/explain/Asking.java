@@ -1,6 +1,7 @@
 package io.contract.ledger.api.explain;
 
 import io.contract.ledger.api.http.Parameters;
+import io.contract.ledger.api.http.QueryParameters;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.explain.Explained;
 import io.contract.ledger.fact.FactsAsOf;
@@ -19,28 +20,30 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which figure is asked why, as the parameters of the address name it. */
+/** Which figure is asked why: the parameters of the address, by their names. */
 record Asking(
-    FactsAsOf facts,
     @Nullable String figure,
     @Nullable String clause,
     @Nullable String period,
-    @Nullable Integer cap,
+    @Nullable String cap,
     @Nullable String basis,
     @Nullable String counts,
-    @Nullable Integer statement,
-    @Nullable String ref) {
+    @Nullable String statement,
+    @Nullable String ref)
+    implements QueryParameters {
+
+  private static final int MOST = 1_000_000;
 
   /**
-   * Why it is what it is, or what is wrong with the question.
+   * Why it is what it is by those facts, or what is wrong with the question.
    *
    * @throws io.contract.ledger.api.http.ProblemException when a parameter is not of its form
    */
-  Explained explained() {
-    return ref == null ? ofShare() : ofObligation(ref);
+  Explained explained(FactsAsOf facts) {
+    return ref == null ? ofShare(facts) : ofObligation(facts, ref);
   }
 
-  private Explained ofObligation(String named) {
+  private Explained ofObligation(FactsAsOf facts, String named) {
     if (clause != null || period != null || cap != null || basis != null || counts != null || statement != null) {
       return Explained.not(
           "ref", Code.INVALID_VALUE,
@@ -55,10 +58,12 @@ record Asking(
     return Explained.not("figure", Code.MISSING_FIELD, "say which figure: " + String.join(", ", figures));
   }
 
-  private Explained ofShare() {
+  private Explained ofShare(FactsAsOf facts) {
+    Optional<Integer> ofCap = number("cap", cap);
+    Optional<Integer> ofStatement = number("statement", statement);
     Optional<Basis> ofBasis = word("basis", basis, Basis.values());
     Optional<Counts> ofCounts = word("counts", counts, Counts.values());
-    List<ClauseHistory> shares = shares();
+    List<ClauseHistory> shares = shares(facts);
     if (clause == null && shares.size() != 1) {
       return Explained.not(
           "clause", Code.MISSING_FIELD,
@@ -66,14 +71,14 @@ record Asking(
     }
     String of = clause == null ? shares.getFirst().id() : clause;
     if (shares.stream().noneMatch(share -> share.id().equals(of))) {
-      return noShare(of, shares);
+      return noShare(facts, of, shares);
     }
     if (figure == null) {
       return missing(statement == null ? Why.figures(period != null) : StatementExplanation.figures());
     }
-    Why why = new Why(figure, Optional.ofNullable(period), Optional.ofNullable(cap), ofBasis, ofCounts);
-    if (statement != null) {
-      return StatementExplanation.of(facts, of, statement, why);
+    Why why = new Why(figure, Optional.ofNullable(period), ofCap, ofBasis, ofCounts);
+    if (ofStatement.isPresent()) {
+      return StatementExplanation.of(facts, of, ofStatement.get(), why);
     }
     return figure.equals(StatementExplanation.PENDING)
         ? StatementExplanation.pending(facts, of, why)
@@ -81,11 +86,11 @@ record Asking(
   }
 
   /** Those that bind by any day: of one that binds later there is nothing to explain yet, but it is known. */
-  private List<ClauseHistory> shares() {
-    return ever().stream().filter(history -> kind(history) == ClauseKind.REVENUE_SHARE).toList();
+  private static List<ClauseHistory> shares(FactsAsOf facts) {
+    return ever(facts).stream().filter(history -> kind(history) == ClauseKind.REVENUE_SHARE).toList();
   }
 
-  private List<ClauseHistory> ever() {
+  private static List<ClauseHistory> ever(FactsAsOf facts) {
     return FactsAsOf.of(facts.known(), DateRange.OPEN_END).terms().clauses();
   }
 
@@ -93,8 +98,8 @@ record Asking(
     return history.revisions().getFirst().clause().head().kind();
   }
 
-  private Explained noShare(String id, List<ClauseHistory> shares) {
-    Optional<ClauseHistory> other = ever().stream().filter(history -> history.id().equals(id)).findFirst();
+  private static Explained noShare(FactsAsOf facts, String id, List<ClauseHistory> shares) {
+    Optional<ClauseHistory> other = ever(facts).stream().filter(history -> history.id().equals(id)).findFirst();
     return other
         .map(
             history -> Explained.not(
@@ -109,6 +114,10 @@ record Asking(
 
   private static List<String> ids(List<ClauseHistory> shares) {
     return shares.stream().map(ClauseHistory::id).toList();
+  }
+
+  private static Optional<Integer> number(String name, @Nullable String text) {
+    return Optional.ofNullable(text).map(given -> (int) Parameters.whole(name, given, 0, MOST));
   }
 
   private static <E extends Enum<E>> Optional<E> word(String name, @Nullable String text, E[] values) {

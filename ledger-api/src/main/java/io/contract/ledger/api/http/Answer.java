@@ -23,6 +23,7 @@ import io.contract.ledger.value.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Everything that can be asked: what the answer looks like, and what may be wrong with the question besides its form. */
 public enum Answer {
@@ -47,6 +48,7 @@ public enum Answer {
   EXPLANATION(ExplanationAnswer.SHAPE, Code.MISSING_FIELD, Code.UNKNOWN_CLAUSE, Code.UNKNOWN_PERIOD,
       Code.WRONG_CLAUSE_KIND,
       Code.PARAMETER_NOT_OPEN),
+  EXPLANATION_SUPPOSED(ExplanationAnswer.SHAPE),
   WHAT_IF(ImpactAnswer.SHAPE),
   FORECAST(ForecastAnswer.SHAPE, Code.AMOUNT_PRECISION, Code.INVALID_SPAN, Code.OVERLAPPING_REPORT);
 
@@ -77,13 +79,18 @@ public enum Answer {
 
   /** What may be wrong with a question that is well formed, besides that the agreement does not exist. */
   public List<Code> refusals() {
-    return this == WHAT_IF ? OF_SUPPOSED_FACTS : refusals;
+    return switch (this) {
+      case WHAT_IF -> OF_SUPPOSED_FACTS;
+      case EXPLANATION_SUPPOSED ->
+        Stream.concat(OF_SUPPOSED_FACTS.stream(), EXPLANATION.refusals.stream()).distinct().toList();
+      default -> refusals;
+    };
   }
 
   /** What is posted to ask it; empty of what the address alone asks. */
   public Optional<Shape> question() {
     return switch (this) {
-      case WHAT_IF -> Optional.of(ScenarioShapes.WHAT_IF);
+      case WHAT_IF, EXPLANATION_SUPPOSED -> Optional.of(ScenarioShapes.WHAT_IF);
       case FORECAST -> Optional.of(ScenarioShapes.FORECAST);
       case AGREEMENTS, CONFORMED_COPY, AMENDMENTS, REVENUE_REPORTS, PAYMENTS, POSITIONS, OBLIGATIONS,
           OBLIGATIONS_OF_ALL,
@@ -95,7 +102,7 @@ public enum Answer {
 
   /** The largest question that is read, in bytes: many facts may be supposed. */
   int largestQuestion() {
-    return this == WHAT_IF ? PostedBody.MANY_FACTS : PostedBody.ONE_FACT;
+    return this == WHAT_IF || this == EXPLANATION_SUPPOSED ? PostedBody.MANY_FACTS : PostedBody.ONE_FACT;
   }
 
   /** What its parameter {@code format} may be; none where it has no such parameter. */

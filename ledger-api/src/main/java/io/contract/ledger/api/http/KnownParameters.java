@@ -2,10 +2,12 @@ package io.contract.ledger.api.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
@@ -32,6 +34,9 @@ public final class KnownParameters implements HandlerInterceptor {
         names.add(annotation.name());
       }
       Class<?> type = parameter.getParameterType();
+      if (QueryParameters.class.isAssignableFrom(type)) {
+        Stream.of(type.getRecordComponents()).map(RecordComponent::getName).forEach(names::add);
+      }
       if (type == Question.class || type == PostedQuestion.class || type == PagedQuestion.class
           || type == StreamedQuestion.class
           || type == TwoPoints.class || type == AcrossQuestion.class) {

@@ -1,7 +1,14 @@
 package io.contract.ledger.api.http;
 
+import io.contract.ledger.agreement.RefusedException;
+import io.contract.ledger.api.answer.Problem;
+import io.contract.ledger.scenario.ScenarioShapes;
+import io.contract.ledger.scenario.Supposed;
 import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Value;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,11 +21,34 @@ import org.springframework.http.ResponseEntity;
  */
 public record PostedQuestion(Question question, Fields body) {
 
+  /**
+   * What would be known with the facts that are posted, of a question that supposes some ({@link ScenarioShapes#WHAT_IF}).
+   *
+   * @throws ProblemException when one of them would be refused, at its place in the body
+   */
+  public Supposed supposed() {
+    List<Value> facts = body.list("facts");
+    try {
+      return Supposed.of(question.known(), ScenarioShapes.facts(facts));
+    } catch (RefusedException refused) {
+      Pointer place = ScenarioShapes.place(facts, refused.entry()).below(Pointer.ROOT.child("facts"));
+      throw new ProblemException(
+          Problem.of(refused.refusal().violations().stream().map(violation -> violation.below(place)).toList()));
+    }
+  }
+
   /** Answers with the tree. What was posted belongs to the question, so that no answer of it is ever 304. */
   public ResponseEntity<Value.Tree> answer(Supplier<Value.Tree> answer) {
-    return ResponseEntity.ok()
-        .eTag(IfMatch.tag(question.asked().sequence()))
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(answer.get());
+    return respond(MediaType.APPLICATION_JSON).body(answer.get());
+  }
+
+  /** Likewise with a text to read. */
+  public ResponseEntity<byte[]> answerText(Supplier<String> answer) {
+    return respond(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+        .body(answer.get().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private ResponseEntity.BodyBuilder respond(MediaType type) {
+    return ResponseEntity.ok().eTag(IfMatch.tag(question.asked().sequence())).contentType(type);
   }
 }

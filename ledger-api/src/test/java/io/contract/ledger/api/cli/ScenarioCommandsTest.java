@@ -44,6 +44,15 @@ class ScenarioCommandsTest {
     Ran json = Ran.ledger("what-if", SERVER, AGREEMENT, facts, "--effective-on", "2021-04-30", "--json");
     assertThat(Fields.of(JsonText.read(json.out())).object("positions").object("share").object("accrued").text("to"))
         .isEqualTo("920.00");
+    assertThat(
+        Ran.ledger("what-if", SERVER, AGREEMENT, facts, "--effective-on", "2021-04-30", "--why", "accrued").out()
+            .lines())
+        .startsWith(
+            AGREEMENT + " on 2021-04-30, as known at 2021-04-10T09:00:00Z (event 1), USD, with 1 supposed fact", "",
+            "accrued = 920.00: Σ periods")
+        .anyMatch(line -> line.endsWith(" = 4600.00  (fact 1)"));
+    assertThat(Ran.ledger("what-if", SERVER, AGREEMENT, facts, "--clause", "share").err())
+        .isEqualTo("--clause goes with --why; say which figure\n");
     assertThat(Ran.ledger("what-if", SERVER, AGREEMENT, facts, "--effective-on", "2021-01-01").out())
         .contains("Nothing would differ on that day.");
   }
@@ -111,6 +120,18 @@ class ScenarioCommandsTest {
     String introduced = Files.readString(Path.of("src/test/resources/agreements/cap-introduced.yaml"));
     String file = write("b.yaml", introduced.replace("id: cap-introduced", "id: " + id));
     assertThat(Ran.ledger("load", SERVER, file).status()).isZero();
+    // To settle one of the two parameters that are open leaves two of four readings, by the other's name.
+    String settled =
+        write("settled.yaml",
+            "- reading: {clause: share, parameter: basis, value: paid, from: 2021-07-01, by: both}\n");
+    assertThat(lines(Ran.ledger("what-if", SERVER, id, settled, "--effective-on", "2021-07-01")))
+        .containsSubsequence(
+            " | share reading accrued, since-inception | possible | –",
+            " | share reading accrued, since-effective | possible | –",
+            " | share reading paid, since-inception | possible | –",
+            " | share reading paid, since-effective | possible | –",
+            " | share reading since-inception | – | possible",
+            " | share reading since-effective | – | possible");
     // What accrued and counts is 2.00 + 0.50 (see the file). Nothing more is assumed.
     Ran ran = Ran.ledger("forecast", SERVER, id, "--growth", "net-sales=-1", "--effective-on", "2021-07-01",
         "--through", "2021-12-31");

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,16 +81,17 @@ class AgreementFilesExplainedTest {
     Expected.Asked of = expected.asked();
     Explained explained =
         new Asking(
-            facts, expected.figure(), of.clause().orElse(null), of.period().orElse(null), of.cap().orElse(null),
-            of.basis().orElse(null), of.counts().orElse(null), of.statement().orElse(null), of.ref().orElse(null))
-            .explained();
+            expected.figure(), of.clause().orElse(null), of.period().orElse(null),
+            of.cap().map(Object::toString).orElse(null), of.basis().orElse(null), of.counts().orElse(null),
+            of.statement().map(Object::toString).orElse(null), of.ref().orElse(null))
+            .explained(facts);
     assertThat(explained).as(where).isInstanceOf(Explained.Because.class);
     Explanation explanation = ((Explained.Because) explained).explanation();
     Asked asked =
         new Asked(
             facts.agreement().id(), facts.effectiveOn(), Instant.parse("2030-01-01T00:00:00Z"),
             facts.known().events().size() - 1L);
-    Value.Tree answer = ExplanationAnswer.write(asked, facts.agreement().currency(), explanation);
+    Value.Tree answer = ExplanationAnswer.write(asked, facts.agreement().currency(), explanation, Optional.empty());
 
     assertThat(Checker.check(answer, Type.object(ExplanationAnswer.SHAPE), Pointer.ROOT)).as(where).isEmpty();
     assertThat(isSame(answer.get("value").orElseThrow(), expected.value()))
@@ -99,7 +101,8 @@ class AgreementFilesExplainedTest {
       Recombiner.hold(answer, new FactsNamed(facts)::hold);
     } catch (AssertionError wrong) {
       throw new AssertionError(
-          where + "\n" + ExplanationText.write(asked, facts.agreement().currency(), explanation), wrong);
+          where + "\n" + ExplanationText.write(asked, facts.agreement().currency(), explanation, Optional.empty()),
+          wrong);
     }
     figures++;
   }

@@ -144,6 +144,50 @@ class ExplainOverHttpTest {
     assertThat(agreement.get("/explain?figure=outstanding" + knownThen).at("value")).isEqualTo("1000.00");
   }
 
+  /** 4,600 instead of 4,700 come to 920.00, which leave 80.00 of the cap to the second quarter; 50.00 of them are then paid. */
+  @Test
+  void whatWouldBeIsExplainedDownToTheSupposedFacts() {
+    String supposed =
+        """
+            {'facts': [
+              {'restatement': {'id': 'q1b', 'restates': 'q1', 'amount': '4600.00'}},
+              {'payment': {'id': 'p1', 'clause': 'share', 'payer': 'acme', 'payee': 'globex', 'amount': '970.00',
+                'valueOn': '2021-07-10'}}]}
+            """;
+    Reply reply =
+        agreement.post("/explain?effectiveOn=2021-07-15&figure=outstanding&period=2021-Q2", supposed);
+
+    assertThat(reply.outcome()).as("%s", reply).isEqualTo("200");
+    assertThat(reply.header("ETag")).isEqualTo("\"2\"");
+    assertThat(reply.at("value")).as("80.00 − 50.00").isEqualTo("30.00");
+    List<Long> facts = new ArrayList<>();
+    List<Long> events = new ArrayList<>();
+    Recombiner.hold(reply.tree(), leaf -> {
+      leaf.optionalWhole("fact").ifPresent(facts::add);
+      leaf.optionalWhole("event").ifPresent(events::add);
+    });
+    assertThat(facts).contains(0L, 1L);
+    assertThat(events).as("the report of the second quarter; that of the first is restated").contains(2L)
+        .doesNotContain(1L, 3L, 4L);
+    assertThat(
+        agreement.post("/explain?effectiveOn=2021-07-15&figure=accrued&period=2021-Q1", supposed, "Accept",
+            "text/plain").text().lines())
+        .anyMatch(line -> line.endsWith(", USD, with 2 supposed facts"))
+        .anyMatch(line -> line.endsWith("4600.00  (fact 1)"));
+    assertThat(why("figure=outstanding&period=2021-Q2").at("value")).as("nothing is stored").isEqualTo("60.00");
+  }
+
+  @Test
+  void whatCannotBeSupposedIsSaidAtItsPlace() {
+    Reply reply =
+        agreement.post("/explain?figure=accrued", "{'facts': [{'reversal': {'payment': 'p9', 'on': '2021-07-01',"
+            + " 'reason': 'bounced'}}]}");
+    assertThat(reply.outcome()).isEqualTo("422 unknown-payment");
+    assertThat(reply.at("violations/0/path")).isEqualTo("/facts/0/reversal/payment");
+    assertThat(agreement.post("/explain?figur=accrued", "{'facts': []}").outcome()).isEqualTo("400 unknown-field");
+    assertThat(agreement.post("/explain?figure=accrued", "{'facts': []}").outcome()).isEqualTo("400 invalid-value");
+  }
+
   private Reply why(String query) {
     return agreement.get("/explain?effectiveOn=2021-07-15&" + query);
   }
