@@ -36,7 +36,7 @@ record Recording(Agreement state, LocalDate today, Violations violations) {
   Optional<ClauseHistory> clause(String id) {
     Optional<ClauseHistory> clause = state.terms().clause(id);
     if (clause.isEmpty()) {
-      violations.add("/clause", Code.UNKNOWN_CLAUSE, "there is no clause '" + id + "'");
+      violations.add("/clause", Code.UNKNOWN_CLAUSE, state.terms().noSuchClause(id));
     }
     return clause;
   }

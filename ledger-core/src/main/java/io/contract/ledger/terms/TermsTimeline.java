@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The terms of an agreement over time: the agreement, with amendments applied in the order (effective date, execution date,
@@ -22,6 +23,9 @@ public final class TermsTimeline {
       Comparator.comparing(Amendment::effectiveOn)
           .thenComparing(Amendment::executedOn)
           .thenComparingInt(Amendment::number);
+
+  /** So many clauses are named where one is not found. */
+  private static final int NAMED = 20;
 
   private final ExecutedAgreement agreement;
   private final Map<String, ClauseHistory> clauses;
@@ -73,6 +77,14 @@ public final class TermsTimeline {
 
   public Optional<ClauseHistory> clause(String id) {
     return Optional.ofNullable(clauses.get(id));
+  }
+
+  /** What to say of a clause that there never was: {@code there is no clause 'shares'; there are share, licence}. */
+  public String noSuchClause(String id) {
+    String first = clauses.keySet().stream().limit(NAMED).collect(Collectors.joining(", "));
+    int more = clauses.size() - NAMED;
+    return "there is no clause '" + id + "'; "
+        + (clauses.isEmpty() ? "there are none" : "there are " + first + (more > 0 ? " and " + more + " more" : ""));
   }
 
   /** Changes that have no effect, in the order of the amendments. */

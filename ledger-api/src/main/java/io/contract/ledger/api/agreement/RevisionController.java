@@ -6,7 +6,6 @@ import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.PagedQuestion;
 import io.contract.ledger.api.http.ProblemException;
 import io.contract.ledger.api.http.Question;
-import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.fact.FactsAsOf;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
@@ -34,8 +33,8 @@ final class RevisionController {
   ResponseEntity<Value.Tree> list(@PathVariable(name = "clause") String clause, PagedQuestion paged) {
     Question question = paged.question();
     FactsAsOf facts = question.facts();
-    if (FactsAsOf.of(question.known(), DateRange.OPEN_END).terms().clause(clause).isEmpty()) {
-      throw ProblemException.notFound("clause", Code.UNKNOWN_CLAUSE, "there is no clause '" + clause + "'");
+    if (question.terms().clause(clause).isEmpty()) {
+      throw ProblemException.notFound("clause", Code.UNKNOWN_CLAUSE, question.terms().noSuchClause(clause));
     }
     List<Revision> revisions = facts.terms().clause(clause).map(ClauseHistory::revisions).orElse(List.of());
     return paged.answer(

@@ -2,6 +2,7 @@ package io.contract.ledger.api.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -77,9 +78,21 @@ public final class LedgerCommand {
           }
         });
     root.setExecutionExceptionHandler(LedgerCommand::explain);
+    root.setParameterExceptionHandler((misused, ignored) -> misused(misused));
     // Examples are to be copied: no line of theirs may break.
     root.setUsageHelpWidth(HELP_WIDTH);
     return root;
+  }
+
+  private static int misused(CommandLine.ParameterException misused) {
+    CommandLine command = misused.getCommandLine();
+    Terminal.complain(Objects.requireNonNullElse(misused.getMessage(), "this is not how it is called"));
+    if (misused instanceof CommandLine.UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
+      Terminal.complain("Did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?");
+    }
+    String name = command.getCommandSpec().parent() == null ? "" : command.getCommandName() + " ";
+    Terminal.complain("What can be said: java -jar ledger.jar " + name + "--help");
+    return CommandFailure.UNUSABLE;
   }
 
   private static int explain(Exception thrown, CommandLine command, CommandLine.ParseResult parsed) throws Exception {

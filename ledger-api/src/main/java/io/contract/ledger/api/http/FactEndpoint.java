@@ -45,6 +45,7 @@ public final class FactEndpoint {
     try {
       Outcome outcome =
           recorded(
+              posted.agreement(),
               () -> ledger.record(
                   posted.agreement(),
                   List.of(posted.command()),
@@ -65,6 +66,7 @@ public final class FactEndpoint {
     try {
       Outcome outcome =
           recorded(
+              posted.agreement(),
               () -> ledger.record(
                   posted.agreement(),
                   posted.commands(),
@@ -80,14 +82,17 @@ public final class FactEndpoint {
   private static List<Violation> violations(PostedFacts posted, RefusedException refused) {
     List<Violation> violations = refused.refusal().violations();
     Pointer place = Pointer.ROOT.child(refused.entry()).child(posted.keyAt(refused.entry()));
-    return refused.refusal().code() == Code.UNKNOWN_AGREEMENT
-        ? violations
-        : violations.stream().map(violation -> violation.below(place)).toList();
+    return violations.stream().map(violation -> violation.below(place)).toList();
   }
 
-  private static Outcome recorded(Supplier<Outcome> recording) {
+  private static Outcome recorded(String agreement, Supplier<Outcome> recording) {
     try {
       return recording.get();
+    } catch (RefusedException refused) {
+      if (refused.refusal().code() == Code.UNKNOWN_AGREEMENT) {
+        throw ProblemException.noAgreement(agreement);
+      }
+      throw refused;
     } catch (StaleVersionException stale) {
       throw ProblemException.of(
           ProblemKind.STALE_VERSION,

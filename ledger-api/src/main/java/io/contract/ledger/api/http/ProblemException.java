@@ -24,6 +24,11 @@ public final class ProblemException extends RuntimeException {
         Problem.of(List.of(new Violation(Pointer.ROOT.child(parameter), code, message))));
   }
 
+  /** The path names no agreement that there is. */
+  public static ProblemException noAgreement(String id) {
+    return at("agreement", Code.UNKNOWN_AGREEMENT, "there is no agreement '" + id + "'");
+  }
+
   /** The path names what is not there. */
   public static ProblemException notFound(String part, Code code, String message) {
     Problem problem = at(part, code, message).problem();

@@ -2,9 +2,11 @@ package io.contract.ledger.api.http;
 
 import io.contract.ledger.agreement.Agreement;
 import io.contract.ledger.api.answer.Asked;
+import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.fact.FactsAsOf;
 import io.contract.ledger.fact.KnownFacts;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.terms.TermsTimeline;
 import io.contract.ledger.value.Value;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -32,6 +34,11 @@ public record Question(
   /** The facts that count for the answer. */
   public FactsAsOf facts() {
     return FactsAsOf.of(known, asked.effectiveOn());
+  }
+
+  /** The terms with every amendment that is known: one still to take effect is known too. */
+  public TermsTimeline terms() {
+    return FactsAsOf.of(known, DateRange.OPEN_END).terms();
   }
 
   /** The currency of every amount in the answer. */

@@ -115,7 +115,7 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
     String id = PostedFactReader.pathOf(request).getOrDefault("agreement", "");
     Optional<Instant> at = Parameters.instant(request, KNOWN_AT);
     Instant now = clock.instant();
-    Ledger.Events events = slug(id).flatMap(ledger::events).orElseThrow(() -> unknown(id));
+    Ledger.Events events = slug(id).flatMap(ledger::events).orElseThrow(() -> ProblemException.noAgreement(id));
     at.filter(instant -> instant.isAfter(now) && instant.isAfter(events.last().recordedAt())).ifPresent(instant -> {
       throw inFuture(instant, now);
     });
@@ -186,7 +186,7 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
   private Question question(HttpServletRequest request, Optional<LocalDate> day, Optional<Instant> at) {
     String id = PostedFactReader.pathOf(request).getOrDefault("agreement", "");
     Instant now = clock.instant();
-    Agreement agreement = found(id).orElseThrow(() -> unknown(id));
+    Agreement agreement = found(id).orElseThrow(() -> ProblemException.noAgreement(id));
     Instant last = agreement.lastRecordedAt().orElseThrow();
     at.filter(instant -> instant.isAfter(now) && instant.isAfter(last)).ifPresent(instant -> {
       throw inFuture(instant, now);
@@ -214,10 +214,6 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
   private static ProblemException notYet(String id, Instant knownAt) {
     return ProblemException.at(
         "agreement", Code.UNKNOWN_AGREEMENT, "agreement '" + id + "' was not recorded by " + knownAt);
-  }
-
-  private static ProblemException unknown(String id) {
-    return ProblemException.at("agreement", Code.UNKNOWN_AGREEMENT, "there is no agreement '" + id + "'");
   }
 
   private static ProblemException inFuture(Instant knownAt, Instant now) {

@@ -5,13 +5,13 @@ import io.contract.ledger.api.http.Answer;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.ProblemException;
 import io.contract.ledger.api.http.Question;
-import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.fact.FactsAsOf;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.statement.StatementCalculator;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.ClauseKind;
+import io.contract.ledger.terms.TermsTimeline;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Value;
 import io.swagger.v3.oas.annotations.Operation;
@@ -39,27 +39,25 @@ final class PositionController {
           FactsAsOf facts = question.facts();
           StatementCalculator statements = new StatementCalculator();
           return PositionAnswer.write(
-              question.asked(), question.currency(), positions(facts, clause),
+              question.asked(), question.currency(), positions(question, clause),
               share -> statements.pending(facts, share));
         });
   }
 
-  private static List<Position> positions(FactsAsOf facts, @Nullable String clause) {
+  private static List<Position> positions(Question question, @Nullable String clause) {
     if (clause == null) {
-      return PositionCalculator.positions(facts);
+      return PositionCalculator.positions(question.facts());
     }
-    requireShare(facts, clause);
-    return PositionCalculator.position(facts, clause).stream().toList();
+    requireShare(question.terms(), clause);
+    return PositionCalculator.position(question.facts(), clause).stream().toList();
   }
 
   /** A clause whose amendment is not effective yet is known, and has no position. */
-  private static void requireShare(FactsAsOf facts, String clause) {
+  private static void requireShare(TermsTimeline terms, String clause) {
     ClauseHistory history =
-        FactsAsOf.of(facts.known(), DateRange.OPEN_END)
-            .terms()
+        terms
             .clause(clause)
-            .orElseThrow(
-                () -> ProblemException.at("clause", Code.UNKNOWN_CLAUSE, "there is no clause '" + clause + "'"));
+            .orElseThrow(() -> ProblemException.at("clause", Code.UNKNOWN_CLAUSE, terms.noSuchClause(clause)));
     ClauseKind kind = history.revisions().getFirst().clause().head().kind();
     if (kind != ClauseKind.REVENUE_SHARE) {
       throw ProblemException.at(

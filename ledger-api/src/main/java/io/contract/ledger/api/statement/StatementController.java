@@ -11,8 +11,6 @@ import io.contract.ledger.api.http.PostedFact;
 import io.contract.ledger.api.http.ProblemException;
 import io.contract.ledger.api.http.Question;
 import io.contract.ledger.api.http.Records;
-import io.contract.ledger.calendar.DateRange;
-import io.contract.ledger.fact.FactsAsOf;
 import io.contract.ledger.statement.Statement;
 import io.contract.ledger.statement.StatementCalculator;
 import io.contract.ledger.terms.Clause;
@@ -99,8 +97,8 @@ final class StatementController {
 
   private static Statement found(Question question, String clause, int number) {
     Optional<Statement> found = new StatementCalculator().statement(question.facts(), clause, number);
-    if (found.isEmpty() && clause(question, clause).isEmpty()) {
-      throw ProblemException.notFound("clause", Code.UNKNOWN_CLAUSE, "there is no clause '" + clause + "'");
+    if (found.isEmpty() && question.terms().clause(clause).isEmpty()) {
+      throw ProblemException.notFound("clause", Code.UNKNOWN_CLAUSE, question.terms().noSuchClause(clause));
     }
     return found.orElseThrow(
         () -> ProblemException.notFound(
@@ -109,15 +107,11 @@ final class StatementController {
                 + " and recorded by " + question.asked().knownAt()));
   }
 
-  private static Optional<ClauseHistory> clause(Question question, String clause) {
-    return FactsAsOf.of(question.known(), DateRange.OPEN_END).terms().clause(clause);
-  }
-
   /** A clause that is gone, because what added it was withdrawn, keeps its statements. */
   private static void requireShare(Question question, String clause) {
-    Optional<ClauseHistory> history = clause(question, clause);
+    Optional<ClauseHistory> history = question.terms().clause(clause);
     if (history.isEmpty() && question.known().statementsOf(clause).isEmpty()) {
-      throw ProblemException.at("clause", Code.UNKNOWN_CLAUSE, "there is no clause '" + clause + "'");
+      throw ProblemException.at("clause", Code.UNKNOWN_CLAUSE, question.terms().noSuchClause(clause));
     }
     history.map(one -> one.revisions().getFirst().clause())
         .filter(one -> !(one instanceof Clause.RevenueShare))

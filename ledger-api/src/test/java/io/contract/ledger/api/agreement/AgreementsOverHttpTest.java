@@ -123,7 +123,9 @@ class AgreementsOverHttpTest {
 
   @Test
   void whatIsPostedToNoAgreementIsNotFound() {
-    assertThat(LedgerServer.post("/api/v1/agreements/nowhere/amendments", RATE_TO_FIFTEEN).outcome())
-        .isEqualTo("404 unknown-agreement");
+    Reply reply = LedgerServer.post("/api/v1/agreements/nowhere/amendments", RATE_TO_FIFTEEN);
+    assertThat(reply.outcome()).isEqualTo("404 unknown-agreement");
+    assertThat(reply.at("detail")).isEqualTo("there is no agreement 'nowhere'");
+    assertThat(reply.at("violations/0/path")).isEqualTo("/agreement");
   }
 }

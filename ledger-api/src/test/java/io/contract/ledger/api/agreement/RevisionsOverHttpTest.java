@@ -48,7 +48,9 @@ class RevisionsOverHttpTest {
 
   @Test
   void aClauseThatIsNotThereIsNotFound() {
-    assertThat(agreement.get("/clauses/nope/revisions").outcome()).isEqualTo("404 unknown-clause");
+    Reply reply = agreement.get("/clauses/nope/revisions");
+    assertThat(reply.outcome()).isEqualTo("404 unknown-clause");
+    assertThat(reply.at("detail")).isEqualTo("there is no clause 'nope'; there are share");
   }
 
   private void amend(int number, String effectiveOn, String change) {

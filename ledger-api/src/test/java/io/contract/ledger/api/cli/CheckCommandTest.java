@@ -94,7 +94,19 @@ class CheckCommandTest {
   @Test
   void usage() {
     assertThat(Ran.ledger("check").status()).isEqualTo(2);
-    assertThat(Ran.ledger("chek").status()).isEqualTo(2);
+    assertThat(Ran.ledger("chek"))
+        .isEqualTo(
+            new Ran(2, "", """
+                Unmatched argument at index 0: 'chek'
+                Did you mean check?
+                What can be said: java -jar ledger.jar --help
+                """));
+    assertThat(Ran.ledger("position"))
+        .isEqualTo(
+            new Ran(2, "", """
+                Missing required parameter: 'AGREEMENT'
+                What can be said: java -jar ledger.jar position --help
+                """));
     assertThat(Ran.ledger("check", "--hepl", EXAMPLE).status()).isEqualTo(2);
     assertThat(Ran.ledger("check", "--help"))
         .satisfies(help -> assertThat(help.status()).isZero())

@@ -1,0 +1,20 @@
+package io.contract.ledger.api.config;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** Says how to take another port where the server's is taken, before Spring Boot says to change the configuration. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class PortFailureAnalyzer extends AbstractFailureAnalyzer<PortInUseException> {
+
+  @Override
+  protected FailureAnalysis analyze(Throwable failure, PortInUseException cause) {
+    return new FailureAnalysis(
+        "Port " + cause.getPort() + " is in use, perhaps by another ledger. Take another with --port, such as --port "
+            + (cause.getPort() + 1) + "; 0 takes a free one.",
+        null, cause);
+  }
+}
