@@ -189,7 +189,7 @@ final class Forecaster {
         (stream, assumption) -> amounts.put(
             stream, amounts(stream, assumption, revenue, at.child("streams").child(stream))));
     Supposed supposed = Supposed.of(facts, reports(amounts));
-    return new OutlookCalculator(supposed.facts(), shares, from, asked).outlook(scenario.name());
+    return new OutlookCalculator(supposed, shares, from, asked).outlook(scenario.name());
   }
 
   /** The first day that the scenario says something about: the day after the forecast is made, or a day before it that is not reported. */

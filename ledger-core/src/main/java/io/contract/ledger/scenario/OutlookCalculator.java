@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 /** Asks the positions of later days, and gathers what they say of periods and caps. */
 final class OutlookCalculator {
 
+  private final Supposed supposed;
   private final KnownFacts facts;
   private final List<ClauseHistory> shares;
   private final Map<String, LocalDate> from;
@@ -32,14 +33,15 @@ final class OutlookCalculator {
   private final RunningPositions running = new RunningPositions();
 
   /**
-   * @param facts assumed ones too
+   * @param supposed the assumed reports
    * @param from by clause: the first day looked at
    * @param asked by clause: the days on which its position is asked, the last of the forecast among them
    */
   OutlookCalculator(
-      KnownFacts facts, List<ClauseHistory> shares, Map<String, LocalDate> from,
+      Supposed supposed, List<ClauseHistory> shares, Map<String, LocalDate> from,
       Map<String, NavigableSet<LocalDate>> asked) {
-    this.facts = facts;
+    this.supposed = supposed;
+    this.facts = supposed.facts();
     this.shares = shares;
     this.from = from;
     this.asked = asked;
@@ -59,7 +61,7 @@ final class OutlookCalculator {
         caps.addAll(caps(share, positions));
       }
     }
-    return new Outlook(name, periods, caps);
+    return new Outlook(name, supposed, periods, caps);
   }
 
   private Map<LocalDate, Map<String, Position>> positions() {

@@ -1,6 +1,7 @@
 package io.contract.ledger.api.answer;
 
 import static io.contract.ledger.value.Type.CURRENCY;
+import static io.contract.ledger.value.Type.DATE;
 import static io.contract.ledger.value.Type.SLUG;
 import static io.contract.ledger.value.Type.TEXT;
 import static io.contract.ledger.value.Type.YES_NO;
@@ -11,14 +12,12 @@ import io.contract.ledger.explain.Arithmetic;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Outline;
 import io.contract.ledger.explain.Quantity;
-import io.contract.ledger.scenario.Supposed;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
 import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Why a figure is what it is, as a tree (domain page, section 8): the answer is itself the topmost node. What several nodes rest
@@ -37,12 +36,13 @@ public final class ExplanationAnswer {
   /** The whole answer. */
   public static final Shape SHAPE =
       node(Asked.shape("Explanation").required("currency", CURRENCY, "The currency of every amount."))
+          .optional("through", DATE, "Of a forecast: the last day looked at, as of which the figure is explained.")
           .optional("more", NODES, "Nodes that lie too deep to stand in their place, which see names.");
 
-  private final Optional<Supposed> supposed;
+  private final Supposition supposition;
 
-  private ExplanationAnswer(Optional<Supposed> supposed) {
-    this.supposed = supposed;
+  private ExplanationAnswer(Supposition supposition) {
+    this.supposition = supposition;
   }
 
   private static Shape node(Shape shape) {
@@ -61,6 +61,7 @@ public final class ExplanationAnswer {
         .optional("see", NUMBER, "The id of the node that stands elsewhere in this answer.")
         .optional("event", Asked.SEQUENCE, "Of a leaf: the event that recorded it; see history.")
         .optional("fact", PLACE, "Of a leaf: the place of the supposed fact in the request, from 0; it has no event.")
+        .optional("assumed", YES_NO, "Of a leaf: true where it is a report that the scenario assumes.")
         .optional("clause", SLUG, "Of a leaf: the clause that says it.")
         .optional("attribute", TEXT, "Of a leaf: the attribute of the clause.")
         .optional("setBy", Asked.AMENDMENT_NUMBER, "The amendment that set the attribute; 0 is the agreement itself.")
@@ -70,16 +71,17 @@ public final class ExplanationAnswer {
   /**
    * The whole answer.
    *
-   * @param supposed the facts that are supposed, where some are
+   * @param supposition what the figure rests on beside what is recorded
    */
   public static Value.Tree write(
-      Asked asked, Currency currency, Explanation explanation, Optional<Supposed> supposed) {
-    return new ExplanationAnswer(supposed).write(asked, currency, explanation);
+      Asked asked, Currency currency, Explanation explanation, Supposition supposition) {
+    return new ExplanationAnswer(supposition).write(asked, currency, explanation);
   }
 
   private Value.Tree write(Asked asked, Currency currency, Explanation explanation) {
     Outline outline = Outline.of(explanation);
     TreeBuilder answer = asked.begin().put("currency", currency.getCurrencyCode());
+    supposition.through().ifPresent(last -> answer.put("through", last));
     node(outline.root()).entries().forEach(answer::put);
     List<Value> more = outline.more().stream().<Value>map(this::node).toList();
     if (!more.isEmpty()) {
@@ -105,7 +107,7 @@ public final class ExplanationAnswer {
     }
     return switch (entry.explanation()) {
       case Explanation.Node inner -> inner(node, inner, entry);
-      case Explanation.Event event -> event(node, event.sequence()).build();
+      case Explanation.Event event -> supposition.leaf(node, event.sequence()).build();
       case Explanation.Attribute attribute ->
         node.put("clause", attribute.clause())
             .put("attribute", attribute.attribute())
@@ -113,11 +115,6 @@ public final class ExplanationAnswer {
             .build();
       case Explanation.Calendar ignored -> node.put("calendar", Value.bool(true)).build();
     };
-  }
-
-  private TreeBuilder event(TreeBuilder node, long sequence) {
-    Optional<Integer> fact = supposed.flatMap(facts -> facts.placeOf(sequence));
-    return fact.isPresent() ? node.put("fact", fact.get()) : node.put("event", sequence);
   }
 
   private Value.Tree inner(TreeBuilder node, Explanation.Node inner, Outline.Entry entry) {

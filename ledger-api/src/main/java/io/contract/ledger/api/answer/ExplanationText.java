@@ -2,9 +2,7 @@ package io.contract.ledger.api.answer;
 
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Outline;
-import io.contract.ledger.scenario.Supposed;
 import java.util.Currency;
-import java.util.Optional;
 
 /**
  * Why a figure is what it is, to read: one line for each node, what it follows from below it and further in. What stands
@@ -19,19 +17,19 @@ public final class ExplanationText {
 
   private final StringBuilder text = new StringBuilder();
 
-  private final Optional<Supposed> supposed;
+  private final Supposition supposition;
 
-  private ExplanationText(Optional<Supposed> supposed) {
-    this.supposed = supposed;
+  private ExplanationText(Supposition supposition) {
+    this.supposition = supposition;
   }
 
   /**
    * The whole answer.
    *
-   * @param supposed the facts that are supposed, where some are
+   * @param supposition what the figure rests on beside what is recorded
    */
-  public static String write(Asked asked, Currency currency, Explanation explanation, Optional<Supposed> supposed) {
-    ExplanationText written = new ExplanationText(supposed);
+  public static String write(Asked asked, Currency currency, Explanation explanation, Supposition supposition) {
+    ExplanationText written = new ExplanationText(supposition);
     written.text
         .append(asked.agreement())
         .append(" on ")
@@ -42,7 +40,7 @@ public final class ExplanationText {
         .append(asked.sequence())
         .append("), ")
         .append(currency.getCurrencyCode())
-        .append(supposed.map(facts -> with(facts.entries().size())).orElse(""))
+        .append(supposition.words())
         .append("\n\n");
     Outline outline = Outline.of(explanation);
     written.add(outline.root(), "");
@@ -51,17 +49,6 @@ public final class ExplanationText {
       written.add(more, "");
     }
     return written.text.toString();
-  }
-
-  private static String with(int facts) {
-    return ", with " + facts + " supposed fact" + (facts == 1 ? "" : "s");
-  }
-
-  /** Supposed facts are counted from 1, as people do. */
-  private String event(long sequence) {
-    return supposed.flatMap(facts -> facts.placeOf(sequence))
-        .map(place -> "fact " + (place + 1))
-        .orElseGet(() -> "event " + sequence);
   }
 
   private void add(Outline.Entry entry, String indentation) {
@@ -78,7 +65,7 @@ public final class ExplanationText {
     text.append(
         switch (explanation) {
           case Explanation.Node node -> ": " + node.operation();
-          case Explanation.Event event -> "  (" + event(event.sequence()) + ")";
+          case Explanation.Event event -> "  (" + supposition.leaf(event.sequence()) + ")";
           case Explanation.Attribute attribute ->
             "  (clause " + attribute.clause() + ", " + attribute.attribute() + ", set by "
                 + (attribute.setBy() == 0 ? "the agreement" : "amendment " + attribute.setBy()) + ")";

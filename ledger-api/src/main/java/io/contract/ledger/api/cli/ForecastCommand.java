@@ -17,7 +17,9 @@ import picocli.CommandLine.Parameters;
 @Command(name = "forecast", description = "Shows in which period and on which day each cap is reached, and what accrues, with assumed revenue. Nothing is recorded.", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, footerHeading = "%nExamples:%n", footer = {
     "  java -jar ledger.jar forecast microsoft-openai --growth openai-revenue=0 --growth openai-revenue=0.20",
     "  java -jar ledger.jar forecast acme-globex scenarios.yaml --effective-on 2021-06-30 --through 2022-12-31",
+    "  java -jar ledger.jar forecast microsoft-openai --growth openai-revenue=0.20 --clause openai-share --why reachedOn",
     "",
+    "--why shows what a figure of one scenario would follow from on the last day looked at, step by step.",
     "A scenario file has a list of scenarios: [{name, streams: {net-sales: {growthPerPeriod: \"-0.05\"}}}], or instead of",
     "growthPerPeriod {reports: [{from, through, amount}]}. Each scenario has a column of its own.",
     "Exit status: 0 success, 1 there is no such agreement or no server, 2 wrong usage or an unreadable file."
@@ -37,6 +39,9 @@ final class ForecastCommand implements Callable<Integer> {
   private @Nullable String through;
 
   @Mixin
+  private SupposedWhyOptions why = new SupposedWhyOptions();
+
+  @Mixin
   private QuestionOptions question = new QuestionOptions();
 
   @Mixin
@@ -44,7 +49,13 @@ final class ForecastCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Value.Tree answer = server.client().ask("/agreements/" + agreement + "/forecast", question.query(), asked());
+    Query query = why.in(question.query());
+    String path = "/agreements/" + agreement + "/forecast";
+    if (why.isAsked()) {
+      why.explain(server.client(), path, query, asked(), question.json());
+      return 0;
+    }
+    Value.Tree answer = server.client().ask(path, query, asked());
     Terminal.sayAll(question.json() ? Json.write(answer) : new ForecastText(answer).text());
     return 0;
   }

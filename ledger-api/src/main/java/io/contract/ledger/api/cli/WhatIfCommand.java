@@ -5,7 +5,6 @@ import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,10 +32,7 @@ final class WhatIfCommand implements Callable<Integer> {
   private QuestionOptions question = new QuestionOptions();
 
   @Mixin
-  private WhyOptions why = new WhyOptions();
-
-  @Option(names = "--clause", paramLabel = "CLAUSE", description = "With --why: the figure of this revenue share, where there are several.")
-  private @Nullable String clause;
+  private SupposedWhyOptions why = new SupposedWhyOptions();
 
   @Option(names = "--details", description = "Show periods and readings too.")
   private boolean details;
@@ -48,22 +44,13 @@ final class WhatIfCommand implements Callable<Integer> {
   public Integer call() {
     Query query = why.in(question.query());
     Value.Tree facts = QuestionFile.read(file, QuestionFileReader::whatIf);
+    String path = "/agreements/" + agreement + "/what-if";
     if (why.isAsked()) {
-      return explain(query.with("clause", clause), facts);
+      why.explain(server.client(), path, query, facts, question.json());
+      return 0;
     }
-    if (clause != null) {
-      throw new CommandFailure(CommandFailure.UNUSABLE, "--clause goes with --why; say which figure");
-    }
-    Value.Tree answer = server.client().ask("/agreements/" + agreement + "/what-if", query, facts);
+    Value.Tree answer = server.client().ask(path, query, facts);
     Terminal.sayAll(question.json() ? Json.write(answer) : text(answer, new Fields(facts).list("facts").size()));
-    return 0;
-  }
-
-  private int explain(Query query, Value.Tree facts) {
-    String path = "/agreements/" + agreement + "/explain";
-    LedgerClient client = server.client();
-    Terminal.sayAll(
-        question.json() ? Json.write(client.ask(path, query, facts)) : client.askText(path, query, facts));
     return 0;
   }
 

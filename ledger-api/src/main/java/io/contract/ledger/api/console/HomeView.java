@@ -75,6 +75,13 @@ final class HomeView {
         .parties()
         .forEach(
             party -> links.add(new Link("What concerns " + party.name(), at + "/obligations?party=" + party.id())));
+    for (String clause : agreement.facts().clausesWithStatements()) {
+      int last = agreement.facts().statementsOf(clause).size();
+      links.add(
+          new Link(
+              "Statement " + last + " of " + clause + ", the last, as a page to print",
+              at + "/clauses/" + clause + "/statements/" + last));
+    }
     links.add(new Link("The chain of amendments", at + "/amendments"));
     links.add(new Link("Launches and how they are judged", at + "/launches"));
     links.add(new Link("Everything that was recorded, in order", at + "/history"));

@@ -23,6 +23,7 @@ import io.contract.ledger.api.answer.PositionAnswer;
 import io.contract.ledger.api.answer.RevenueAnswer;
 import io.contract.ledger.api.answer.RevisionAnswer;
 import io.contract.ledger.api.answer.StatementAnswer;
+import io.contract.ledger.api.answer.Supposition;
 import io.contract.ledger.api.answer.TermsAnswer;
 import io.contract.ledger.api.file.AgreementFile;
 import io.contract.ledger.api.file.AgreementFileReader;
@@ -49,6 +50,7 @@ import io.contract.ledger.statement.StatementCalculator;
 import io.contract.ledger.position.PositionExplanation;
 import io.contract.ledger.position.Why;
 import io.contract.ledger.scenario.Forecast;
+import io.contract.ledger.scenario.Outlook;
 import io.contract.ledger.scenario.ScenarioShapes;
 import io.contract.ledger.scenario.Supposed;
 import io.contract.ledger.scenario.WhatIf;
@@ -188,20 +190,15 @@ final class Examples {
       case REVISIONS -> revisions(facts);
       case STATEMENTS -> list(StatementAnswer.all(facts).stream().map(this::listed).toList());
       case STATEMENT -> StatementAnswer.write(asked, facts, StatementAnswer.all(facts).getFirst());
-      case EXPLANATION ->
-        ExplanationAnswer.write(asked, currency, explanation(FactsAsOf.of(known, DAY)), Optional.empty());
-      case EXPLANATION_SUPPOSED -> {
-        Supposed supposed = supposed(kind);
-        yield ExplanationAnswer.write(asked, currency, explanation(supposed.on(DAY)), Optional.of(supposed));
+      case EXPLANATION, EXPLANATION_OF_WHAT_IF, EXPLANATION_OF_FORECAST -> {
+        Shown of = explained(kind);
+        yield ExplanationAnswer.write(asked, currency, of.explanation(), of.supposition());
       }
       case REPLAY -> replayLine();
       case DIFFERENCE -> difference(facts);
       case WHAT_IF ->
-        ImpactAnswer.write(
-            asked, WhatIf.of(supposed(kind), DAY));
-      case FORECAST ->
-        ForecastAnswer.write(
-            asked, currency, Forecast.of(known, DAY, ScenarioShapes.forecast(new Fields(question(kind)))));
+        ImpactAnswer.write(asked, WhatIf.of(supposed(kind), DAY));
+      case FORECAST -> ForecastAnswer.write(asked, currency, forecast(kind));
       case HISTORY ->
         list(
             known.events().stream()
@@ -211,16 +208,41 @@ final class Examples {
   }
 
   /** Why a figure is what it is, as text. */
-  String explanationText() {
-    return ExplanationText.write(asked, currency, explanation(FactsAsOf.of(known, DAY)), Optional.empty());
+  String explanationText(Answer kind) {
+    Shown of = explained(kind);
+    return ExplanationText.write(asked, currency, of.explanation(), of.supposition());
+  }
+
+  /** An explanation, and what it supposes. */
+  private record Shown(Explanation explanation, Supposition supposition) {}
+
+  private Shown explained(Answer kind) {
+    return switch (kind) {
+      case EXPLANATION_OF_WHAT_IF -> {
+        Supposed supposed = supposed(kind);
+        yield new Shown(accrued(supposed.on(DAY), "2021-Q1"), new Supposition.Facts(supposed));
+      }
+      case EXPLANATION_OF_FORECAST -> {
+        Forecast forecast = forecast(kind);
+        Outlook outlook = forecast.scenarios().getFirst();
+        yield new Shown(
+            accrued(outlook.supposed().on(forecast.through()), "2021-Q4"),
+            new Supposition.Scenario(outlook, forecast.through()));
+      }
+      default -> new Shown(accrued(FactsAsOf.of(known, DAY), "2021-Q1"), Supposition.none());
+    };
   }
 
   private Supposed supposed(Answer kind) {
     return Supposed.of(known, ScenarioShapes.facts(new Fields(question(kind)).list("facts")));
   }
 
-  private static Explanation explanation(FactsAsOf facts) {
-    return switch (PositionExplanation.of(facts, "share", Why.of("accrued", "2021-Q1"))) {
+  private Forecast forecast(Answer kind) {
+    return Forecast.of(known, DAY, ScenarioShapes.forecast(new Fields(question(kind))));
+  }
+
+  private static Explanation accrued(FactsAsOf facts, String period) {
+    return switch (PositionExplanation.of(facts, "share", Why.of("accrued", period))) {
       case Explained.Because(var explanation) -> explanation;
       case Explained.Unexplained(var violation) -> throw new IllegalStateException(violation.message());
     };

@@ -210,10 +210,10 @@ final class Operations {
       content.addMediaType("text/html", new MediaType().schema(text()));
       content.addMediaType("application/pdf", new MediaType());
     }
-    if (kind == Answer.EXPLANATION || kind == Answer.EXPLANATION_SUPPOSED) {
+    if (kind.isExplanation()) {
       content.addMediaType(
           "text/plain",
-          new MediaType().schema(text()).addExamples("example", new Example().value(examples.explanationText())));
+          new MediaType().schema(text()).addExamples("example", new Example().value(examples.explanationText(kind))));
     }
     return content;
   }

@@ -48,9 +48,10 @@ public enum Answer {
   EXPLANATION(ExplanationAnswer.SHAPE, Code.MISSING_FIELD, Code.UNKNOWN_CLAUSE, Code.UNKNOWN_PERIOD,
       Code.WRONG_CLAUSE_KIND,
       Code.PARAMETER_NOT_OPEN),
-  EXPLANATION_SUPPOSED(ExplanationAnswer.SHAPE),
   WHAT_IF(ImpactAnswer.SHAPE),
-  FORECAST(ForecastAnswer.SHAPE, Code.AMOUNT_PRECISION, Code.INVALID_SPAN, Code.OVERLAPPING_REPORT);
+  EXPLANATION_OF_WHAT_IF(ExplanationAnswer.SHAPE),
+  FORECAST(ForecastAnswer.SHAPE, Code.AMOUNT_PRECISION, Code.INVALID_SPAN, Code.OVERLAPPING_REPORT),
+  EXPLANATION_OF_FORECAST(ExplanationAnswer.SHAPE);
 
   /** The forms in which a journal can be asked for, the usual one first. */
   public static final List<String> JOURNAL_FORMATS = List.of("json", "hledger", "ledger", "beancount", "csv");
@@ -81,17 +82,26 @@ public enum Answer {
   public List<Code> refusals() {
     return switch (this) {
       case WHAT_IF -> OF_SUPPOSED_FACTS;
-      case EXPLANATION_SUPPOSED ->
-        Stream.concat(OF_SUPPOSED_FACTS.stream(), EXPLANATION.refusals.stream()).distinct().toList();
+      case EXPLANATION_OF_WHAT_IF -> either(OF_SUPPOSED_FACTS, EXPLANATION.refusals);
+      case EXPLANATION_OF_FORECAST -> either(FORECAST.refusals, EXPLANATION.refusals);
       default -> refusals;
     };
+  }
+
+  private static List<Code> either(List<Code> one, List<Code> other) {
+    return Stream.concat(one.stream(), other.stream()).distinct().toList();
+  }
+
+  /** Whether it says why a figure is what it is: as a tree, or as text to read. */
+  public boolean isExplanation() {
+    return shape.equals(ExplanationAnswer.SHAPE);
   }
 
   /** What is posted to ask it; empty of what the address alone asks. */
   public Optional<Shape> question() {
     return switch (this) {
-      case WHAT_IF, EXPLANATION_SUPPOSED -> Optional.of(ScenarioShapes.WHAT_IF);
-      case FORECAST -> Optional.of(ScenarioShapes.FORECAST);
+      case WHAT_IF, EXPLANATION_OF_WHAT_IF -> Optional.of(ScenarioShapes.WHAT_IF);
+      case FORECAST, EXPLANATION_OF_FORECAST -> Optional.of(ScenarioShapes.FORECAST);
       case AGREEMENTS, CONFORMED_COPY, AMENDMENTS, REVENUE_REPORTS, PAYMENTS, POSITIONS, OBLIGATIONS,
           OBLIGATIONS_OF_ALL,
           LAUNCHES, STATEMENTS, STATEMENT, REVISIONS, HISTORY, REPLAY, DIFFERENCE, AGREEMENT_FILE, EXPORTED_FILE,
@@ -102,7 +112,7 @@ public enum Answer {
 
   /** The largest question that is read, in bytes: many facts may be supposed. */
   int largestQuestion() {
-    return this == WHAT_IF || this == EXPLANATION_SUPPOSED ? PostedBody.MANY_FACTS : PostedBody.ONE_FACT;
+    return this == WHAT_IF || this == EXPLANATION_OF_WHAT_IF ? PostedBody.MANY_FACTS : PostedBody.ONE_FACT;
   }
 
   /** What its parameter {@code format} may be; none where it has no such parameter. */

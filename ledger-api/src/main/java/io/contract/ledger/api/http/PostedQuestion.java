@@ -2,6 +2,8 @@ package io.contract.ledger.api.http;
 
 import io.contract.ledger.agreement.RefusedException;
 import io.contract.ledger.api.answer.Problem;
+import io.contract.ledger.scenario.Forecast;
+import io.contract.ledger.scenario.ForecastRefusedException;
 import io.contract.ledger.scenario.ScenarioShapes;
 import io.contract.ledger.scenario.Supposed;
 import io.contract.ledger.value.Fields;
@@ -34,6 +36,19 @@ public record PostedQuestion(Question question, Fields body) {
       Pointer place = ScenarioShapes.place(facts, refused.entry()).below(Pointer.ROOT.child("facts"));
       throw new ProblemException(
           Problem.of(refused.refusal().violations().stream().map(violation -> violation.below(place)).toList()));
+    }
+  }
+
+  /**
+   * What is forecast of the scenarios that are posted, of a question that has some ({@link ScenarioShapes#FORECAST}).
+   *
+   * @throws ProblemException when what they assume cannot be assumed
+   */
+  public Forecast forecast() {
+    try {
+      return Forecast.of(question.known(), question.asked().effectiveOn(), ScenarioShapes.forecast(body));
+    } catch (ForecastRefusedException refused) {
+      throw new ProblemException(Problem.of(refused.violations()));
     }
   }
 

@@ -1,15 +1,11 @@
 package io.contract.ledger.api.scenario;
 
 import io.contract.ledger.api.answer.ForecastAnswer;
-import io.contract.ledger.api.answer.Problem;
 import io.contract.ledger.api.http.Answer;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.PostedQuestion;
-import io.contract.ledger.api.http.ProblemException;
 import io.contract.ledger.api.http.Question;
 import io.contract.ledger.scenario.Forecast;
-import io.contract.ledger.scenario.ForecastRefusedException;
-import io.contract.ledger.scenario.ScenarioShapes;
 import io.contract.ledger.value.Value;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.MediaType;
@@ -28,13 +24,7 @@ final class ForecastController {
   @Operation(operationId = "forecast", summary = "When each cap is reached and what accrues with assumed revenue; stores nothing", description = "effectiveOn is the day the forecast is made on: what is dated later is assumed, not known. Growth goes on from the last fully reported period of the share, each period from the rounded amount of the one before.")
   ResponseEntity<Value.Tree> forecast(PostedQuestion posted) {
     Question question = posted.question();
-    try {
-      Forecast forecast =
-          Forecast.of(
-              question.known(), question.asked().effectiveOn(), ScenarioShapes.forecast(posted.body()));
-      return posted.answer(() -> ForecastAnswer.write(question.asked(), question.currency(), forecast));
-    } catch (ForecastRefusedException refused) {
-      throw new ProblemException(Problem.of(refused.violations()));
-    }
+    Forecast forecast = posted.forecast();
+    return posted.answer(() -> ForecastAnswer.write(question.asked(), question.currency(), forecast));
   }
 }

@@ -108,6 +108,22 @@ class ScenarioCommandsTest {
             " | 2021-Q3 | 0.00 | 0.00 | 0.00",
             " | 2021-Q4 | 0.00 | 0.00 | 0.00",
             " | in all | 26.00 | 60.00 | 60.00");
+    assertThat(
+        Ran.ledger(
+            "forecast", SERVER, AGREEMENT, "--growth", "net-sales=0", "--effective-on", "2021-03-31", "--why",
+            "reachedOn").out().lines())
+        .startsWith(
+            AGREEMENT
+                + " on 2021-03-31, as known at 2021-04-10T09:00:00Z (event 1), USD, through 2021-12-31 in scenario"
+                + " net-sales=0",
+            "",
+            "reachedOn = 2021-04-06: first day + days");
+    assertThat(
+        Ran.ledger(
+            "forecast", SERVER, AGREEMENT, "--growth", "net-sales=0", "--growth", "net-sales=1", "--why", "accrued")
+            .err())
+        .isEqualTo(
+            "/scenarios: a figure is explained in one scenario at a time, and there are 2 (invalid-value)\n");
     Ran json =
         Ran.ledger("forecast", SERVER, AGREEMENT, "--growth", "net-sales=0", "--through", "2021-06-30", "--json",
             "--effective-on", "2021-03-31");

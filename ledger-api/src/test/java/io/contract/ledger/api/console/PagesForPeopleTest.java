@@ -57,13 +57,16 @@ class PagesForPeopleTest {
         "/amendments",
         "{'number': 1, 'title': 'First', 'executedOn': '2021-08-01', 'effectiveOn': '2021-10-01',"
             + " 'changes': [{'revise': {'clause': 'share', 'set': {'rate': '0.15'}}}]}");
+    agreement.firstQuarter("4700.00");
+    agreement.post("/statements", "{'clause': 'share', 'period': '2021-Q1', 'issuedOn': '2021-05-17'}");
     Reply home = LedgerServer.get("/?q=" + agreement.id(), "Accept", BROWSER);
     assertThat(home.status()).isEqualTo(200);
     List<String> links =
         Pattern.compile("href=\"(/[^\"]*)\"").matcher(home.text()).results().map((MatchResult m) -> m.group(1))
             .toList();
     assertThat(links).contains(agreement.path(""), agreement.path("/position"),
-        agreement.path("?effectiveOn=2021-09-30"), "/docs", "/problems");
+        agreement.path("?effectiveOn=2021-09-30"), agreement.path("/clauses/share/statements/1"),
+        "/docs", "/problems");
     links.stream()
         .forEach(link -> assertThat(LedgerServer.get(link, "Accept", BROWSER).status()).as(link).isIn(200, 302));
   }

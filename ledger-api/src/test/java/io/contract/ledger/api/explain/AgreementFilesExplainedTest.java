@@ -6,6 +6,7 @@ import io.contract.ledger.agreement.Agreement;
 import io.contract.ledger.api.answer.Asked;
 import io.contract.ledger.api.answer.ExplanationAnswer;
 import io.contract.ledger.api.answer.ExplanationText;
+import io.contract.ledger.api.answer.Supposition;
 import io.contract.ledger.api.file.AgreementFileReader;
 import io.contract.ledger.api.file.Expectation;
 import io.contract.ledger.api.file.FileRun;
@@ -27,7 +28,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,7 +91,7 @@ class AgreementFilesExplainedTest {
         new Asked(
             facts.agreement().id(), facts.effectiveOn(), Instant.parse("2030-01-01T00:00:00Z"),
             facts.known().events().size() - 1L);
-    Value.Tree answer = ExplanationAnswer.write(asked, facts.agreement().currency(), explanation, Optional.empty());
+    Value.Tree answer = ExplanationAnswer.write(asked, facts.agreement().currency(), explanation, Supposition.none());
 
     assertThat(Checker.check(answer, Type.object(ExplanationAnswer.SHAPE), Pointer.ROOT)).as(where).isEmpty();
     assertThat(isSame(answer.get("value").orElseThrow(), expected.value()))
@@ -101,7 +101,7 @@ class AgreementFilesExplainedTest {
       Recombiner.hold(answer, new FactsNamed(facts)::hold);
     } catch (AssertionError wrong) {
       throw new AssertionError(
-          where + "\n" + ExplanationText.write(asked, facts.agreement().currency(), explanation, Optional.empty()),
+          where + "\n" + ExplanationText.write(asked, facts.agreement().currency(), explanation, Supposition.none()),
           wrong);
     }
     figures++;

@@ -155,7 +155,7 @@ class ExplainOverHttpTest {
                 'valueOn': '2021-07-10'}}]}
             """;
     Reply reply =
-        agreement.post("/explain?effectiveOn=2021-07-15&figure=outstanding&period=2021-Q2", supposed);
+        agreement.post("/what-if/explain?effectiveOn=2021-07-15&figure=outstanding&period=2021-Q2", supposed);
 
     assertThat(reply.outcome()).as("%s", reply).isEqualTo("200");
     assertThat(reply.header("ETag")).isEqualTo("\"2\"");
@@ -170,22 +170,67 @@ class ExplainOverHttpTest {
     assertThat(events).as("the report of the second quarter; that of the first is restated").contains(2L)
         .doesNotContain(1L, 3L, 4L);
     assertThat(
-        agreement.post("/explain?effectiveOn=2021-07-15&figure=accrued&period=2021-Q1", supposed, "Accept",
+        agreement.post("/what-if/explain?effectiveOn=2021-07-15&figure=accrued&period=2021-Q1", supposed, "Accept",
             "text/plain").text().lines())
         .anyMatch(line -> line.endsWith(", USD, with 2 supposed facts"))
         .anyMatch(line -> line.endsWith("4600.00  (fact 1)"));
     assertThat(why("figure=outstanding&period=2021-Q2").at("value")).as("nothing is stored").isEqualTo("60.00");
   }
 
+  /**
+   * The second quarter leaves nothing of the cap of 1,000.00. Without it, as on 2021-03-31, revenue as it was fills the remaining
+   * 60.00 of 940.00 on the ⌈60 × 91 ÷ 940⌉ = 6th day of the quarter.
+   */
+  @Test
+  void soIsWhatAScenarioComesTo() {
+    String scenario = "{'scenarios': [{'name': 'as it was', 'streams': {'net-sales': {'growthPerPeriod': '0'}}}]}";
+    Reply reached = agreement.post("/forecast/explain?effectiveOn=2021-03-31&figure=reachedOn", scenario);
+    assertThat(reached.outcome()).as("%s", reached).isEqualTo("200");
+    assertThat(reached.at("value")).isEqualTo("2021-04-06");
+    assertThat(reached.at("effectiveOn")).as("the day the forecast is made on").isEqualTo("2021-03-31");
+    assertThat(reached.at("through")).isEqualTo("2023-12-31");
+    List<Fields> assumed = new ArrayList<>();
+    List<Long> events = new ArrayList<>();
+    Recombiner.hold(reached.tree(), leaf -> {
+      leaf.optionalWhole("event").ifPresent(events::add);
+      leaf.optionalBool("assumed").ifPresent(ignored -> assumed.add(leaf));
+    });
+    assertThat(assumed).extracting(leaf -> leaf.text("value")).containsOnly("4700.00");
+    assertThat(events).as("the second quarter is still to come").containsOnly(1L);
+    assertThat(
+        agreement.post("/forecast/explain?effectiveOn=2021-03-31&figure=accrued&period=2021-Q2", scenario, "Accept",
+            "text/plain").text().lines())
+        .anyMatch(line -> line.endsWith(", USD, through 2023-12-31 in scenario as it was"))
+        .anyMatch(line -> line.startsWith("accrued of 2021-Q2 = 60.00"))
+        .anyMatch(line -> line.endsWith(" = 4700.00  (assumed)"));
+  }
+
+  @Test
+  void oneScenarioAtATimeIsExplained() {
+    Reply reply =
+        agreement.post("/forecast/explain?figure=accrued", "{'scenarios': ["
+            + "{'name': 'one', 'streams': {'net-sales': {'growthPerPeriod': '0'}}},"
+            + "{'name': 'two', 'streams': {'net-sales': {'growthPerPeriod': '0.1'}}}]}");
+    assertThat(reply.outcome()).isEqualTo("400 invalid-value");
+    assertThat(reply.at("violations/0/path")).isEqualTo("/scenarios");
+    Reply unknown =
+        agreement.post("/forecast/explain?figure=accrued", "{'scenarios': ["
+            + "{'name': 'one', 'streams': {'sales': {'growthPerPeriod': '0'}}}]}");
+    assertThat(unknown.at("violations/0/path")).isEqualTo("/scenarios/0/streams/sales");
+  }
+
   @Test
   void whatCannotBeSupposedIsSaidAtItsPlace() {
     Reply reply =
-        agreement.post("/explain?figure=accrued", "{'facts': [{'reversal': {'payment': 'p9', 'on': '2021-07-01',"
-            + " 'reason': 'bounced'}}]}");
+        agreement.post("/what-if/explain?figure=accrued",
+            "{'facts': [{'reversal': {'payment': 'p9', 'on': '2021-07-01',"
+                + " 'reason': 'bounced'}}]}");
     assertThat(reply.outcome()).isEqualTo("422 unknown-payment");
     assertThat(reply.at("violations/0/path")).isEqualTo("/facts/0/reversal/payment");
-    assertThat(agreement.post("/explain?figur=accrued", "{'facts': []}").outcome()).isEqualTo("400 unknown-field");
-    assertThat(agreement.post("/explain?figure=accrued", "{'facts': []}").outcome()).isEqualTo("400 invalid-value");
+    assertThat(agreement.post("/what-if/explain?figur=accrued", "{'facts': []}").outcome())
+        .isEqualTo("400 unknown-field");
+    assertThat(agreement.post("/what-if/explain?figure=accrued", "{'facts': []}").outcome())
+        .isEqualTo("400 invalid-value");
   }
 
   private Reply why(String query) {

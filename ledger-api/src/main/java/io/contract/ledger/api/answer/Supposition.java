@@ -1,0 +1,103 @@
+package io.contract.ledger.api.answer;
+
+import io.contract.ledger.scenario.Outlook;
+import io.contract.ledger.scenario.Supposed;
+import io.contract.ledger.value.TreeBuilder;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** What an explanation rests on beside what is recorded, and how a leaf names it. */
+public sealed interface Supposition {
+
+  /** Where nothing is supposed: every leaf is recorded. */
+  static Supposition none() {
+    return new Nothing();
+  }
+
+  /** Says it behind what the text is about; nothing where nothing is supposed. */
+  String words();
+
+  /** What a leaf is called in a text. */
+  String leaf(long sequence);
+
+  /** Says in the leaf which event it is. */
+  TreeBuilder leaf(TreeBuilder node, long sequence);
+
+  /** The day as of which the figure is explained, where it is another than that of the question. */
+  default Optional<LocalDate> through() {
+    return Optional.empty();
+  }
+
+  private static String event(long sequence) {
+    return "event " + sequence;
+  }
+
+  private static TreeBuilder event(TreeBuilder node, long sequence) {
+    return node.put("event", sequence);
+  }
+
+  /** Nothing is supposed. */
+  record Nothing() implements Supposition {
+    @Override
+    public String words() {
+      return "";
+    }
+
+    @Override
+    public String leaf(long sequence) {
+      return event(sequence);
+    }
+
+    @Override
+    public TreeBuilder leaf(TreeBuilder node, long sequence) {
+      return event(node, sequence);
+    }
+  }
+
+  /** The facts of a what-if: a leaf names them by their place, in a text from 1, as people count. */
+  record Facts(Supposed supposed) implements Supposition {
+    @Override
+    public String words() {
+      int facts = supposed.entries().size();
+      return ", with " + facts + " supposed fact" + (facts == 1 ? "" : "s");
+    }
+
+    @Override
+    public String leaf(long sequence) {
+      return supposed.placeOf(sequence).map(place -> "fact " + (place + 1)).orElseGet(() -> event(sequence));
+    }
+
+    @Override
+    public TreeBuilder leaf(TreeBuilder node, long sequence) {
+      Optional<Integer> place = supposed.placeOf(sequence);
+      return place.isPresent() ? node.put("fact", place.get()) : event(node, sequence);
+    }
+  }
+
+  /** The reports that a scenario of a forecast assumes. */
+  record Scenario(Outlook outlook, LocalDate last) implements Supposition {
+    @Override
+    public String words() {
+      return ", through " + last + " in scenario " + outlook.name();
+    }
+
+    @Override
+    public String leaf(long sequence) {
+      return isAssumed(sequence) ? "assumed" : event(sequence);
+    }
+
+    @Override
+    public TreeBuilder leaf(TreeBuilder node, long sequence) {
+      return isAssumed(sequence) ? node.put("assumed", true) : event(node, sequence);
+    }
+
+    @Override
+    public Optional<LocalDate> through() {
+      return Optional.of(last);
+    }
+
+    private boolean isAssumed(long sequence) {
+      return outlook.supposed().placeOf(sequence).isPresent();
+    }
+  }
+}
