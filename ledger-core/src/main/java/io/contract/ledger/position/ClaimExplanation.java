@@ -50,8 +50,8 @@ final class ClaimExplanation {
       case GROSS -> Explanation.sum(name, "Σ lines", value, of(row, LineExplanations.Explained::gross));
       case ACCRUED -> Explanation.sum(name, "Σ lines", value, of(row, LineExplanations.Explained::accrued));
       case FORGONE -> Explanation.sum(name, "Σ lines", value, of(row, LineExplanations.Explained::forgone));
-      case SETTLED -> Explanation.sum(name, "Σ what settled it", value, settlement.claim(row.claim()).parts());
-      case WAIVED -> Explanation.sum(name, "Σ waivers", value, settlement.claim(row.claim()).waivers());
+      case SETTLED -> Explanation.sum(name, "Σ what settled it", value, settlement.whole().claim(row.claim()).parts());
+      case WAIVED -> Explanation.sum(name, "Σ waivers", value, settlement.whole().claim(row.claim()).waivers());
       case OUTSTANDING ->
         Explanation.agreed(
             Explanation.by(
@@ -60,7 +60,8 @@ final class ClaimExplanation {
                 of(row, Figure.WAIVED)),
             value);
       case INTEREST -> interest(name, row, value);
-      case INTEREST_PAID -> Explanation.sum(name, "Σ payments of it", value, settlement.claim(row.claim()).interest());
+      case INTEREST_PAID ->
+        Explanation.sum(name, "Σ payments of it", value, settlement.whole().claim(row.claim()).interest());
       case PAID, DUE, OVERDUE, CREDIT, COUNTED, HEADROOM, OVERAGE, ROOM ->
         throw new IllegalArgumentException("expected a figure of a period, found " + figure);
     };
@@ -106,7 +107,7 @@ final class ClaimExplanation {
     return Explanation.agreed(
         Explanation.by(
             name, "interest − settled of it", Plain.DIFFERENCE,
-            settlement.interest().run(row.claim(), interest), of(row, Figure.INTEREST_PAID)),
+            settlement.whole().interest().run(row.claim(), interest), of(row, Figure.INTEREST_PAID)),
         value);
   }
 

@@ -27,6 +27,7 @@ final class ClaimTrace {
   }
 
   private final String name;
+  private final String open;
   private Explanation accrued;
   private Explanation settled;
   private Explanation waived;
@@ -43,6 +44,7 @@ final class ClaimTrace {
 
   ClaimTrace(TermLeaves leaves, Claim claim) {
     this.name = claim.name();
+    this.open = "open of " + name;
     this.accrued = leaves.nothing("accrued of " + name);
     this.settled = leaves.nothing(name + " settled");
     this.waived = leaves.nothing(name + " waived");
@@ -69,19 +71,13 @@ final class ClaimTrace {
 
   /** What is open of it when that much is waived. */
   Explanation less(Explanation givenUp) {
-    List<Explanation> of = new ArrayList<>(List.of(GrossExplanation.atLeastZero(accrued)));
-    String operation = "accrued";
-    if (!isNothing(settled)) {
-      of.add(settled);
-      operation += " − settled";
+    Explanation whole = GrossExplanation.atLeastZero(accrued);
+    if (isNothing(settled)) {
+      return isNothing(givenUp) ? whole : Explanation.by(open, "accrued − waived", Plain.DIFFERENCE, whole, givenUp);
     }
-    if (!isNothing(givenUp)) {
-      of.add(givenUp);
-      operation += " − waived";
-    }
-    return of.size() == 1
-        ? of.getFirst()
-        : Explanation.by("open of " + name, operation, Plain.DIFFERENCE, of);
+    return isNothing(givenUp)
+        ? Explanation.by(open, "accrued − settled", Plain.DIFFERENCE, whole, settled)
+        : Explanation.by(open, "accrued − settled − waived", Plain.DIFFERENCE, whole, settled, givenUp);
   }
 
   private static boolean isNothing(Explanation sum) {

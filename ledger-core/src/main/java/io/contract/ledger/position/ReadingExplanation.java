@@ -14,27 +14,48 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Explains every figure of one clause under one reading, from its workings. */
 final class ReadingExplanation implements ExplainedPosition {
 
   private final TermLeaves leaves;
   private final Workings workings;
-  private final SettlementExplanation settlement;
-  private final CapExplanation caps;
-  private final LineExplanations lines;
-  private final ClaimExplanation claims;
   private final LocalDate day;
+  private @Nullable Parts parts;
 
   ReadingExplanation(FactsAsOf facts, ClauseHistory clause, Workings workings) {
     this.leaves = new TermLeaves(facts, clause);
     this.workings = workings;
-    this.settlement = new SettlementExplanation(leaves, workings.settlement().movements());
-    this.caps = new CapExplanation(leaves, settlement);
-    this.lines = new LineExplanations(leaves, caps, workings);
-    settlement.finish();
-    this.claims = new ClaimExplanation(leaves, lines, settlement);
     this.day = facts.effectiveOn();
+  }
+
+  /** What is explained of the whole reading. A payment has several nodes, so that it is followed only for a figure that rests on it. */
+  private record Parts(
+      SettlementExplanation settlement, CapExplanation caps, LineExplanations lines, ClaimExplanation claims) {}
+
+  private Parts parts() {
+    Parts made = parts;
+    if (made == null) {
+      SettlementExplanation settlement = new SettlementExplanation(leaves, workings.settlement().movements());
+      CapExplanation caps = new CapExplanation(leaves, settlement);
+      LineExplanations lines = new LineExplanations(leaves, caps, workings);
+      made = new Parts(settlement, caps, lines, new ClaimExplanation(leaves, lines, settlement));
+      parts = made;
+    }
+    return made;
+  }
+
+  private CapExplanation caps() {
+    return parts().caps();
+  }
+
+  private SettlementExplanation settlement() {
+    return parts().settlement().whole();
+  }
+
+  private ClaimExplanation claims() {
+    return parts().claims();
   }
 
   @Override
@@ -55,16 +76,16 @@ final class ReadingExplanation implements ExplainedPosition {
         Explanation.sum(
             name, "Σ periods due before " + day, value,
             rows(Figure.OUTSTANDING, row -> isDueBy(row, day.minusDays(1))));
-      case PAID -> Explanation.sum(name, "Σ payments", value, settlement.paid());
+      case PAID -> Explanation.sum(name, "Σ payments", value, settlement().paid());
       case CREDIT ->
-        Explanation.sum(name, "Σ what is settled beyond what accrued", value, settlement.credit());
+        Explanation.sum(name, "Σ what is settled beyond what accrued", value, settlement().credit());
       case BASE, SETTLED, COUNTED, HEADROOM, OVERAGE, ROOM ->
         throw new IllegalArgumentException("expected a figure of a position, found " + figure);
     };
   }
 
   private List<Explanation> rows(Figure figure, Predicate<Workings.Row> which) {
-    return workings.rows().stream().filter(which).map(row -> claims.of(row, figure)).toList();
+    return workings.rows().stream().filter(which).map(row -> claims().of(row, figure)).toList();
   }
 
   private static boolean isDueBy(Workings.Row row, LocalDate day) {
@@ -73,7 +94,7 @@ final class ReadingExplanation implements ExplainedPosition {
 
   @Override
   public Explanation ofPeriod(int place, Figure figure) {
-    return claims.of(workings.rows().get(place), figure);
+    return claims().of(workings.rows().get(place), figure);
   }
 
   @Override
@@ -91,7 +112,7 @@ final class ReadingExplanation implements ExplainedPosition {
 
   @Override
   public Explanation status(int place) {
-    return claims.status(workings.rows().get(place));
+    return claims().status(workings.rows().get(place));
   }
 
   @Override
@@ -117,7 +138,7 @@ final class ReadingExplanation implements ExplainedPosition {
             Explanation.by(
                 "overage", "max(0, …)", Plain.AT_LEAST_ZERO,
                 Explanation.by("counted − amount", "counted − amount", Plain.DIFFERENCE, counted, stated));
-          case ROOM -> caps.roomShown(index, cap, workings.settlement(), day);
+          case ROOM -> caps().roomShown(index, cap, workings.settlement(), day);
           case BASE, GROSS, ACCRUED, FORGONE, PAID, SETTLED, WAIVED, OUTSTANDING, DUE, OVERDUE, CREDIT, INTEREST,
               INTEREST_PAID, COUNTED ->
             throw new IllegalArgumentException("expected a figure of a cap, found " + figure);
@@ -126,7 +147,7 @@ final class ReadingExplanation implements ExplainedPosition {
   }
 
   private Explanation counted(Workings.Cap cap) {
-    return caps.counted(cap.terms(), cap.counting(), Optional.of(workings.settlement()));
+    return caps().counted(cap.terms(), cap.counting(), Optional.of(workings.settlement()));
   }
 
   private Explanation undisclosedAmount(int index, String figure) {
@@ -153,7 +174,7 @@ final class ReadingExplanation implements ExplainedPosition {
           List.of(ofCap(index, Figure.ROOM)));
     }
     if (cap.filledBy().isPresent()) {
-      return reachedBy(lines.numbered(cap.filledBy().get()), reached.get(), cap);
+      return reachedBy(parts().lines().numbered(cap.filledBy().get()), reached.get(), cap);
     }
     return Explanation.by(
         "reachedOn", "the cap came without room", Plain.SAME,

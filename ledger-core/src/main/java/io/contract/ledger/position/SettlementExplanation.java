@@ -57,9 +57,10 @@ final class SettlementExplanation {
     accrued.add(line);
   }
 
-  /** Everything that happened is to be explained now. */
-  void finish() {
+  /** Followed to its end. */
+  SettlementExplanation whole() {
     follow(movements);
+    return this;
   }
 
   /** Principal settled by payments on those days, as of that settlement. */
