@@ -58,7 +58,8 @@ final class ChangeText {
         continue;
       }
       boolean isClause = prefix.isEmpty();
-      if (!isClause && entry.getKey().equals("readings")) {
+      boolean isLeaf = inside.entries().keySet().equals(LEAF);
+      if (!isClause && !isLeaf && entry.getKey().equals("readings")) {
         addReadings(prefix, inside);
       } else if (isClause || details || !entry.getKey().equals("periods")) {
         add(prefix + " " + entry.getKey(), inside);

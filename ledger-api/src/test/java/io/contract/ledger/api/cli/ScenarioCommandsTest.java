@@ -57,6 +57,16 @@ class ScenarioCommandsTest {
         .contains("Nothing would differ on that day.");
   }
 
+  /** A statement has readings of its own, which are a list and no rows. */
+  @Test
+  void aStatementThatWouldBeNewIsShown() throws IOException {
+    String facts = write("statement.yaml", "- statement: {clause: share, period: 2021-Q1, issuedOn: 2021-04-30}\n");
+    Ran ran = Ran.ledger("what-if", SERVER, AGREEMENT, facts, "--effective-on", "2021-04-30");
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.status()).isZero();
+    assertThat(ran.out()).contains("statements").contains("StatementIssued");
+  }
+
   @Test
   void lostGroundIsShown() throws IOException {
     String facts =
