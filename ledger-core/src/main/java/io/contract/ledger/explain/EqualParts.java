@@ -15,7 +15,7 @@ import java.util.Objects;
  * <p>Two nodes are the same when they say the same of the same, in the same order. Explanations are deep, so that this is neither
  * recursion nor their own {@code equals}, which would go down to the leaves at each comparison.
  */
-final class EqualParts {
+public final class EqualParts {
 
   private final Map<Explanation, Explanation> leaves = new HashMap<>();
   private final Map<Said, Explanation> nodes = new HashMap<>();
@@ -28,7 +28,7 @@ final class EqualParts {
   private record Said(String figure, Quantity value, String operation, Arithmetic arithmetic, List<Integer> of) {}
 
   /** The explanations as they are, in that order, what is equal in them being one object. */
-  static List<Explanation> shared(List<? extends Explanation> explanations) {
+  public static List<Explanation> shared(List<? extends Explanation> explanations) {
     EqualParts parts = new EqualParts();
     return explanations.stream().map(parts::one).toList();
   }

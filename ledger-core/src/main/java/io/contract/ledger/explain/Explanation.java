@@ -98,11 +98,6 @@ public sealed interface Explanation {
     return agreed(sum, by(figure, operation, Arithmetic.Plain.SUM, of), recorded);
   }
 
-  /** The explanations, in that order; what is equal in them is one object, so that shown together it stands once. */
-  static List<Explanation> sharing(List<? extends Explanation> explanations) {
-    return EqualParts.shared(explanations);
-  }
-
   /** What is judged rather than computed. */
   static Node judged(String figure, Quantity value, String operation, List<? extends Explanation> of) {
     return new Node(figure, value, operation, Arithmetic.Plain.JUDGED, List.copyOf(of));

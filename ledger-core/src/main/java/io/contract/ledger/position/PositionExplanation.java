@@ -1,6 +1,7 @@
 package io.contract.ledger.position;
 
 import io.contract.ledger.explain.Arithmetic.Plain;
+import io.contract.ledger.explain.EqualParts;
 import io.contract.ledger.explain.Explained;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Quantity;
@@ -187,7 +188,7 @@ public final class PositionExplanation {
 
   /** The figure under several readings: what they agree on, else undetermined. */
   public static Explanation agreed(String figure, List<Explanation> readings) {
-    List<Explanation> all = Explanation.sharing(readings);
+    List<Explanation> all = EqualParts.shared(readings);
     boolean agree = all.stream().map(Explanation::value).distinct().count() == 1;
     return agree
         ? Explanation.by(figure, "the same under every reading", Plain.SAME, all)

@@ -31,7 +31,7 @@ class OutlineTest {
     Explanation again =
         Explanation.by("line", "1 + 1", Plain.SUM, ONE, new Explanation.Event("one", Quantity.of(1), 1));
     List<Explanation> readings =
-        Explanation.sharing(
+        EqualParts.shared(
             List.of(
                 Explanation.by("accrued", "the same", Plain.SAME, line),
                 Explanation.by("accrued", "line + 1", Plain.SUM, again, ONE)));
@@ -60,7 +60,7 @@ class OutlineTest {
     List<Explanation> all =
         List.of(sum, sum.named("other"), Explanation.by("line", "Σ", Plain.SUM, ONE, ONE),
             Explanation.by("line", "1 + 1", Plain.SUM, ONE, new Explanation.Event("one", Quantity.of(1), 2)));
-    assertThat(Explanation.sharing(all)).isEqualTo(all).doesNotHaveDuplicates();
+    assertThat(EqualParts.shared(all)).isEqualTo(all).doesNotHaveDuplicates();
   }
 
   /** Each sum goes down to the first term: so deep that recursion would not come back. */
@@ -70,7 +70,7 @@ class OutlineTest {
     for (int i = 0; i < 50_000; i++) {
       terms.add(ONE);
     }
-    List<Explanation> sums = Explanation.sharing(List.of(running(terms), running(terms)));
+    List<Explanation> sums = EqualParts.shared(List.of(running(terms), running(terms)));
     assertThat(sums.getFirst()).isSameAs(sums.getLast());
     assertThat(sums.getFirst().value().text()).isEqualTo("50000");
   }

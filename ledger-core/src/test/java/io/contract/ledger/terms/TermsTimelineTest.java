@@ -16,6 +16,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -323,6 +324,29 @@ class TermsTimelineTest {
     private static TermsTimeline after(String merger, String clauses, Amendment... amendments) {
       return TermsTimeline.of(
           agreed(clauses), Arrays.asList(amendments), Map.of("merger", LocalDate.parse(merger)));
+    }
+  }
+
+  @Nested
+  class AClauseThatIsNotThere {
+
+    @Test
+    void isToldWhichThereAre() {
+      TermsTimeline terms = terms(SHARE, amendment(1, "2021-07-01", add(RIVALS.formatted(""))));
+      assertThat(terms.noSuchClause("shares")).isEqualTo("there is no clause 'shares'; there are share, rivals");
+    }
+
+    @Test
+    void isToldTwentyOfThemAndHowManyMore() {
+      Change[] more =
+          IntStream.rangeClosed(1, 21)
+              .mapToObj(i -> add(RIVALS.formatted("").replace("rivals", "rivals-" + i)))
+              .toArray(Change[]::new);
+      String told = terms(SHARE, amendment(1, "2021-07-01", more)).noSuchClause("nope");
+      assertThat(told).startsWith("there is no clause 'nope'; there are share, rivals-1, rivals-2, ")
+          .endsWith(", rivals-19 and 2 more");
+      assertThat(terms(SHARE, amendment(1, "2021-07-01", Arrays.copyOf(more, 19))).noSuchClause("nope"))
+          .endsWith(", rivals-19");
     }
   }
 
