@@ -334,6 +334,7 @@ class TermsTimelineTest {
     void isToldWhichThereAre() {
       TermsTimeline terms = terms(SHARE, amendment(1, "2021-07-01", add(RIVALS.formatted(""))));
       assertThat(terms.noSuchClause("shares")).isEqualTo("there is no clause 'shares'; there are share, rivals");
+      assertThat(terms("").noSuchClause("share")).isEqualTo("there is no clause 'share'; there are none");
     }
 
     @Test
