@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Books what accrues to a claim: a line each when lines are added to those that stood, one adjustment when those that stood are
- * computed otherwise. What goes below zero is credit, not a negative claim.
+ * computed otherwise. What goes below zero is credit, not a negative claim; what makes up for it lessens the credit again.
  */
 final class Accruals {
 
@@ -22,21 +22,19 @@ final class Accruals {
   private final String period;
   private final Causes causes;
   private final List<Entry> entries = new ArrayList<>();
-  private Money accrued;
 
-  private Accruals(LocalDate day, String period, Money accrued, Causes causes) {
+  private Accruals(LocalDate day, String period, Causes causes) {
     this.day = day;
     this.period = period;
-    this.accrued = accrued;
     this.causes = causes;
   }
 
   /** The entries that lead from the one to the other. */
   static List<Entry> between(LocalDate day, String period, Claimed before, Claimed after, Causes causes) {
-    if (before.lines().equals(after.lines())) {
+    if (before.lines().equals(after.lines()) && before.credit().equals(after.credit())) {
       return List.of();
     }
-    Accruals accruals = new Accruals(day, period, before.accrued(), causes);
+    Accruals accruals = new Accruals(day, period, causes);
     List<CappedLine> gone = lines(before);
     List<CappedLine> come = new ArrayList<>();
     for (CappedLine line : lines(after)) {
@@ -44,10 +42,11 @@ final class Accruals {
         come.add(line);
       }
     }
-    if (gone.isEmpty()) {
-      come.forEach(accruals::add);
+    Money credit = after.credit().minus(before.credit());
+    if (gone.isEmpty() && !come.isEmpty()) {
+      accruals.add(come, credit);
     } else {
-      accruals.adjust(after.accrued(), gone, come);
+      accruals.adjust(before.accrued(), after.accrued(), credit, gone, come);
     }
     return accruals.entries;
   }
@@ -70,32 +69,36 @@ final class Accruals {
     return false;
   }
 
-  private void add(CappedLine line) {
-    Draft draft = new Draft(day, Entry.Kind.ACCRUAL, causes.clause(), description(line)).causedBy(causes.of(line));
-    if (!line.forgone().isZero()) {
-      draft.note("forgone", line.forgone().toPlainString());
+  /** What the lines of one day do to credit is booked with the last of them. */
+  private void add(List<CappedLine> lines, Money credit) {
+    Money none = credit.minus(credit);
+    for (int i = 0; i < lines.size(); i++) {
+      CappedLine line = lines.get(i);
+      Draft draft = new Draft(day, Entry.Kind.ACCRUAL, causes.clause(), description(line)).causedBy(causes.of(line));
+      if (!line.forgone().isZero()) {
+        draft.note("forgone", line.forgone().toPlainString());
+      }
+      post(draft, line.accrued(), i == lines.size() - 1 ? credit : none);
     }
-    post(draft, line.accrued());
   }
 
-  private void adjust(Money to, List<CappedLine> gone, List<CappedLine> come) {
+  private void adjust(Money from, Money to, Money credit, List<CappedLine> gone, List<CappedLine> come) {
     Draft draft =
         new Draft(day, Entry.Kind.ADJUSTMENT, causes.clause(),
-            "Share " + period + " computed anew: " + to.toPlainString() + " instead of " + accrued.toPlainString())
+            from.equals(to)
+                ? "Credit of " + period + " computed anew"
+                : "Share " + period + " computed anew: " + to.toPlainString() + " instead of " + from.toPlainString())
             .causedBy(causes.days().eventsOn(day));
     come.forEach(line -> draft.causedBy(causes.of(line)));
     gone.forEach(line -> draft.causedBy(causes.of(line)));
-    post(draft, to.minus(accrued));
+    post(draft, to.minus(from), credit);
   }
 
-  private void post(Draft draft, Money amount) {
-    Money after = accrued.plus(amount);
-    Money toClaim = after.atLeastZero().minus(accrued.atLeastZero());
-    accrued = after;
+  private void post(Draft draft, Money amount, Money credit) {
     Optional<Entry> entry =
         draft
-            .debit(Account.of(causes.clause(), Role.CLAIM, period), toClaim)
-            .debit(Account.of(causes.clause(), Role.CREDIT), amount.minus(toClaim))
+            .debit(Account.of(causes.clause(), Role.CLAIM, period), amount.plus(credit))
+            .debit(Account.of(causes.clause(), Role.CREDIT), credit.negated())
             .credit(share(causes.clause(), period), amount)
             .entry();
     entry.ifPresent(entries::add);

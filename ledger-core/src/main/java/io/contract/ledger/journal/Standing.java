@@ -25,6 +25,7 @@ record Standing(Map<String, Claimed> claims, Map<Long, Money> unapplied) {
   /**
    * One claim, with the lines that accrued to it.
    *
+   * @param credit what of it went below zero and was not made up since
    * @param interest late interest, open and settled
    * @param interestSettled what of it is settled
    * @param settledBy what settled it
@@ -33,6 +34,7 @@ record Standing(Map<String, Claimed> claims, Map<Long, Money> unapplied) {
   record Claimed(
       List<WorkedLine> lines,
       Money accrued,
+      Money credit,
       Money open,
       Money interest,
       Money interestSettled,
@@ -43,7 +45,7 @@ record Standing(Map<String, Claimed> claims, Map<Long, Money> unapplied) {
     /** Before anything has happened to it. */
     static Claimed nothing(Currency currency) {
       Money zero = Money.zero(currency);
-      return new Claimed(List.of(), zero, zero, zero, zero, List.of(), List.of(), List.of());
+      return new Claimed(List.of(), zero, zero, zero, zero, zero, List.of(), List.of(), List.of());
     }
 
     static Claimed of(Workings.Row row) {
@@ -52,6 +54,7 @@ record Standing(Map<String, Claimed> claims, Map<Long, Money> unapplied) {
       return new Claimed(
           row.period().lines(),
           state.accrued(),
+          state.credit(),
           state.open(),
           state.interestOpen().plus(interestSettled),
           interestSettled,

@@ -33,7 +33,7 @@ public record Allocation(Source source, LocalDate on, Money amount) {
       }
     }
 
-    /** The credit of a period whose share is below zero. */
+    /** The credit of a period whose share went below zero. */
     record ByCreditOf(Claim claim) implements Source {}
   }
 }

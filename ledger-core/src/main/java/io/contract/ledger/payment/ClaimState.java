@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
 import org.pcollections.ConsPStack;
 import org.pcollections.PStack;
 
@@ -14,9 +13,10 @@ import org.pcollections.PStack;
  * it was on a day for what one reference costs.
  *
  * @param accrued what accrued in the period, negative lines included; may be below zero
+ * @param credit what went below zero and was not made up since, whether or not it has settled something; never below zero
  * @param waived what of it is given up
  * @param settled what of it is settled by payments and credit
- * @param unusedCredit what of {@link #belowZero} has settled nothing elsewhere
+ * @param unusedCredit what of the credit has settled nothing
  * @param latestFirst what settled it, the latest first
  * @param waivers what gave it up, the latest first
  * @param interest the late interest on it
@@ -24,6 +24,7 @@ import org.pcollections.PStack;
 public record ClaimState(
     Claim claim,
     Money accrued,
+    Money credit,
     Money waived,
     Money settled,
     Money unusedCredit,
@@ -41,17 +42,17 @@ public record ClaimState(
   static ClaimState of(Claim claim, Currency currency) {
     Money zero = Money.zero(currency);
     return new ClaimState(
-        claim, zero, zero, zero, zero, ConsPStack.empty(), ConsPStack.empty(), ClaimInterest.none(currency));
+        claim, zero, zero, zero, zero, zero, ConsPStack.empty(), ConsPStack.empty(), ClaimInterest.none(currency));
   }
 
   /** Whether it stands as before anything happened to it: where nothing has accrued nothing can be settled, waived or credit. */
   public boolean isNew() {
-    return accrued.isZero() && interest.isNone();
+    return accrued.isZero() && credit.isZero() && interest.isNone();
   }
 
-  /** What of it is open: never below zero. */
+  /** What of it is open, never below zero: what accrued and what it gave as credit, less what is waived and settled of it. */
   public Money open() {
-    return accrued.atLeastZero().minus(waived).minus(settled);
+    return accrued.plus(credit).minus(waived).minus(settled);
   }
 
   /** The claim with the interest that has run by the day. */
@@ -69,6 +70,7 @@ public record ClaimState(
   /** Whether the two come to the same amounts, whatever led to them. */
   public boolean comesToAs(ClaimState other) {
     return accrued.equals(other.accrued)
+        && credit.equals(other.credit)
         && waived.equals(other.waived)
         && settled.equals(other.settled)
         && interestOpen().equals(other.interestOpen())
@@ -85,19 +87,15 @@ public record ClaimState(
     return claim.interest().isPresent() && (open().isPositive() || interestOpen().isPositive());
   }
 
-  /** How far the claim is below zero. */
-  Money belowZero() {
-    return accrued.negated().atLeastZero();
-  }
-
   ClaimState accrue(Money amount) {
     return new ClaimState(
-        claim, accrued.plus(amount), waived, settled, unusedCredit, latestFirst, waivers, interest);
+        claim, accrued.plus(amount), credit, waived, settled, unusedCredit, latestFirst, waivers, interest);
   }
 
   ClaimState waive(GivenUp by) {
     return new ClaimState(
-        claim, accrued, waived.plus(by.amount()), settled, unusedCredit, latestFirst, waivers.plus(by), interest);
+        claim, accrued, credit, waived.plus(by.amount()), settled, unusedCredit, latestFirst, waivers.plus(by),
+        interest);
   }
 
   /** Takes back that much of what was waived, the latest first. */
@@ -114,18 +112,27 @@ public record ClaimState(
       left = left.minus(taken);
     }
     return new ClaimState(
-        claim, accrued, waived.minus(amount), settled, unusedCredit, latestFirst, rest, interest);
+        claim, accrued, credit, waived.minus(amount), settled, unusedCredit, latestFirst, rest, interest);
   }
 
-  ClaimState changeUnusedCredit(Money amount) {
+  /** Credit arises that has settled nothing, or is made up before it has: the amount is below zero then. */
+  ClaimState changeCredit(Money amount) {
     return new ClaimState(
-        claim, accrued, waived, settled, unusedCredit.plus(amount), latestFirst, waivers, interest);
+        claim, accrued, credit.plus(amount), waived, settled, unusedCredit.plus(amount), latestFirst, waivers,
+        interest);
+  }
+
+  /** Its credit settles something, or is free to settle something else again: the amount is below zero then. */
+  ClaimState useCredit(Money amount) {
+    return new ClaimState(
+        claim, accrued, credit, waived, settled, unusedCredit.minus(amount), latestFirst, waivers, interest);
   }
 
   ClaimState settle(Allocation allocation) {
     return new ClaimState(
         claim,
         accrued,
+        credit,
         waived,
         settled.plus(allocation.amount()),
         unusedCredit,
@@ -139,7 +146,7 @@ public record ClaimState(
   }
 
   private ClaimState with(ClaimInterest other) {
-    return new ClaimState(claim, accrued, waived, settled, unusedCredit, latestFirst, waivers, other);
+    return new ClaimState(claim, accrued, credit, waived, settled, unusedCredit, latestFirst, waivers, other);
   }
 
   /**
@@ -152,45 +159,21 @@ public record ClaimState(
   /** Undoes that much of what settled the claim, the latest first. */
   Freed free(Money amount) {
     List<Allocation> freed = new ArrayList<>();
-    ClaimState state = this;
+    PStack<Allocation> rest = latestFirst;
     Money left = amount;
     while (left.isPositive()) {
-      Freed one = state.shrink(0, left);
-      state = one.state();
-      freed.addAll(one.freed());
-      left = left.minus(one.freed().getFirst().amount());
-    }
-    return new Freed(state, freed);
-  }
-
-  /** Undoes at most that much of what the source last settled here. */
-  Freed unsettle(Allocation.Source source, Money atMost) {
-    for (int i = 0; i < latestFirst.size(); i++) {
-      if (latestFirst.get(i).source().equals(source)) {
-        return shrink(i, atMost);
+      Allocation latest = rest.get(0);
+      Money taken = latest.amount().min(left);
+      rest = rest.minus(0);
+      if (taken.compareTo(latest.amount()) < 0) {
+        rest = rest.plus(new Allocation(latest.source(), latest.on(), latest.amount().minus(taken)));
       }
+      freed.add(new Allocation(latest.source(), latest.on(), taken));
+      left = left.minus(taken);
     }
-    throw new IllegalStateException("expected " + source + " to have settled part of " + claim);
-  }
-
-  /** The day on which the source last settled something here. */
-  Optional<LocalDate> lastSettledBy(Allocation.Source source) {
-    return latestFirst.stream()
-        .filter(allocation -> allocation.source().equals(source))
-        .map(Allocation::on)
-        .max(LocalDate::compareTo);
-  }
-
-  private Freed shrink(int index, Money atMost) {
-    Allocation allocation = latestFirst.get(index);
-    Money taken = allocation.amount().min(atMost);
-    PStack<Allocation> rest =
-        taken.equals(allocation.amount())
-            ? latestFirst.minus(index)
-            : latestFirst.with(
-                index, new Allocation(allocation.source(), allocation.on(), allocation.amount().minus(taken)));
     return new Freed(
-        new ClaimState(claim, accrued, waived, settled.minus(taken), unusedCredit, rest, waivers, interest),
-        List.of(new Allocation(allocation.source(), allocation.on(), taken)));
+        new ClaimState(
+            claim, accrued, credit, waived, settled.minus(amount), unusedCredit, rest, waivers, interest),
+        freed);
   }
 }

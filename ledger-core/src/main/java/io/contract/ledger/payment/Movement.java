@@ -27,7 +27,4 @@ public sealed interface Movement {
 
   /** A waiver gave up as much as was left of it, or open. */
   record Waived(ClaimState before, LocalDate on, ClaimState.GivenUp by) implements Movement {}
-
-  /** A period below zero grew again, and took back what its credit had settled elsewhere. */
-  record CreditTakenBack(ClaimState before, LocalDate day, Allocation freed) implements Movement {}
 }

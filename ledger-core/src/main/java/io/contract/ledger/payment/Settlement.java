@@ -8,7 +8,6 @@ import io.contract.ledger.money.Money;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PSortedMap;
 import org.pcollections.PSortedSet;
@@ -19,11 +18,12 @@ import org.pcollections.TreePVector;
 
 /**
  * The settlement of one clause's claims, followed through the days (domain page, section 5, step 5, and section 11): give it what
- * happens in order — of one day accruals, then waivers, then payments — and ask it at any time how claims stand.
+ * happens in order — of one day accruals, then waivers, then payments — and ask it at any time how claims stand. Credit settles
+ * what accrues when all of the day has accrued ({@link #endAccruals}).
  *
- * <p>What it keeps true throughout: of a claim not below zero, accrued = settled + waived + open; of one below zero, its credit
- * is what it lacks to zero; nothing is open while credit is unapplied; and Σ settled + credit + interest paid = paid + Σ what
- * claims are below zero. A property test holds it to that.
+ * <p>What it keeps true: of each claim, accrued + credit = settled + waived + open, where its credit is what went below
+ * zero and was not made up since; nothing is open while credit is unapplied, once accruals have ended; and of all together, accrued − waived − open = paid −
+ * interest paid − credit that is unapplied. A property test holds it to that (ADR 0011).
  */
 public final class Settlement {
 
@@ -44,6 +44,9 @@ public final class Settlement {
   private Money settledByPayments;
   private Money unappliedSum;
   private Money paid;
+
+  /** The day whose accruals may not be complete; null when credit has settled what it can. */
+  private @Nullable LocalDate accruingOn;
 
   /** What happened, for whoever explains it; null where nobody will. */
   private @Nullable PVector<Movement> movements;
@@ -87,6 +90,7 @@ public final class Settlement {
     this.settledByPayments = other.settledByPayments;
     this.unappliedSum = other.unappliedSum;
     this.paid = other.paid;
+    this.accruingOn = other.accruingOn;
     this.movements = other.movements;
   }
 
@@ -113,54 +117,34 @@ public final class Settlement {
     return isIn ? set.plus(claim) : set.minus(claim);
   }
 
-  /** The claim grows by the amount on the day, or falls when it is below zero; credit settles what grows by itself. */
+  /** The claim grows by the amount on the day, or falls when it is below zero. */
   public void accrue(Claim claim, Money amount, LocalDate day) {
+    if (!day.equals(accruingOn)) {
+      endAccruals();
+    }
+    accruingOn = day;
     accrued = accrued.plus(amount);
     ClaimState before = state(claim).runTo(day);
     note(new Movement.Accrued(before, day, amount));
     if (amount.isNegative()) {
       fall(before, amount.negated());
     } else {
-      grow(before, amount, day);
-    }
-    settleByCredit(day);
-  }
-
-  private void grow(ClaimState state, Money amount, LocalDate day) {
-    // What the claim lacked to zero was its credit; unused credit goes first, then what it had settled elsewhere is open again.
-    Money shrinks = state.belowZero().min(amount);
-    Money unused = state.unusedCredit().min(shrinks);
-    put(state.changeUnusedCredit(unused.negated()));
-    takeBackCredit(state.claim(), shrinks.minus(unused), day);
-    put(state(state.claim()).accrue(amount));
-  }
-
-  private void takeBackCredit(Claim of, Money amount, LocalDate day) {
-    Allocation.Source source = new Allocation.Source.ByCreditOf(of);
-    Money left = amount;
-    while (left.isPositive()) {
-      ClaimState before = latestSettledBy(source).runTo(day);
-      ClaimState.Freed freed = before.unsettle(source, left);
-      put(freed.state());
-      note(new Movement.CreditTakenBack(before, day, freed.freed().getFirst()));
-      left = left.minus(freed.freed().getFirst().amount());
+      grow(before, amount);
     }
   }
 
-  private ClaimState latestSettledBy(Allocation.Source source) {
-    ClaimState latest = null;
-    LocalDate latestDay = LocalDate.MIN;
-    for (ClaimState state : claims.values()) {
-      Optional<LocalDate> day = state.lastSettledBy(source);
-      if (day.isPresent() && !day.get().isBefore(latestDay)) {
-        latest = state;
-        latestDay = day.get();
-      }
+  /** All of the day has accrued: what is credit settles what it can, that of periods below zero before what payments left over. */
+  public void endAccruals() {
+    LocalDate day = accruingOn;
+    if (day != null) {
+      accruingOn = null;
+      settleByCredit(day);
     }
-    if (latest == null) {
-      throw new IllegalStateException("expected credit of " + source + " to have settled something");
-    }
-    return latest;
+  }
+
+  /** It first makes up what of its own credit has settled nothing; what its credit has settled stays settled, and the rest is open. */
+  private void grow(ClaimState state, Money amount) {
+    put(state.accrue(amount).changeCredit(state.unusedCredit().min(amount).negated()));
   }
 
   private void fall(ClaimState state, Money amount) {
@@ -171,7 +155,7 @@ public final class Settlement {
     Money settledAgain = state.settled().min(left);
     ClaimState.Freed freed = state.unwaive(unwaived).free(settledAgain);
     left = left.minus(settledAgain);
-    put(freed.state().accrue(amount.negated()).changeUnusedCredit(left));
+    put(freed.state().accrue(amount.negated()).changeCredit(left));
     freed.freed().forEach(this::giveBack);
   }
 
@@ -182,7 +166,7 @@ public final class Settlement {
         changeUnapplied(payment, freed.amount());
         countSettled(freed.on(), freed.amount().negated());
       }
-      case Allocation.Source.ByCreditOf credit -> put(state(credit.claim()).changeUnusedCredit(freed.amount()));
+      case Allocation.Source.ByCreditOf credit -> put(state(credit.claim()).useCredit(freed.amount().negated()));
     }
   }
 
@@ -205,6 +189,7 @@ public final class Settlement {
     if (waiver.amount() == null) {
       return;
     }
+    endAccruals();
     Money left = new Money(currency, waiver.amount());
     for (Claim claim : List.copyOf(open)) {
       if (waiver.period() == null || waiver.period().equals(claim.name())) {
@@ -223,13 +208,13 @@ public final class Settlement {
 
   /** The payment settles what is open, in its own order; what is left over is credit. */
   public void pay(Allocation.Source.ByPayment payment, Money amount) {
+    endAccruals();
     paid = paid.plus(amount);
     note(new Movement.Paid(payment));
     changeUnapplied(payment, amount);
     settleByCredit(payment.valueOn());
   }
 
-  /** Credit of periods below zero is used before what payments left over. */
   private void settleByCredit(LocalDate day) {
     while (!open.isEmpty() && !creditors.isEmpty()) {
       settleByClaim(open.first(), creditors.first(), day);
@@ -254,7 +239,7 @@ public final class Settlement {
 
   private void settleByClaim(Claim claim, Claim giver, LocalDate day) {
     Money used = state(giver).unusedCredit().min(state(claim).open());
-    put(state(giver).changeUnusedCredit(used.negated()));
+    put(state(giver).useCredit(used));
     settle(state(claim).runTo(day), new Allocation(new Allocation.Source.ByCreditOf(giver), day, used));
   }
 

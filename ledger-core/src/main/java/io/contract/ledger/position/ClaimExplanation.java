@@ -56,7 +56,7 @@ final class ClaimExplanation {
         Explanation.agreed(
             Explanation.by(
                 name, "accrued − settled − waived", Plain.DIFFERENCE,
-                GrossExplanation.atLeastZero(of(row, Figure.ACCRUED)), of(row, Figure.SETTLED),
+                settlement.whole().claim(row.claim()).withCredit(of(row, Figure.ACCRUED)), of(row, Figure.SETTLED),
                 of(row, Figure.WAIVED)),
             value);
       case INTEREST -> interest(name, row, value);

@@ -4,7 +4,6 @@ import io.contract.ledger.explain.Arithmetic.Plain;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Explanation.Node;
 import io.contract.ledger.explain.Quantity;
-import io.contract.ledger.payment.Allocation;
 import io.contract.ledger.payment.Claim;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,8 +31,8 @@ final class ClaimTrace {
   private Explanation settled;
   private Explanation waived;
   private Explanation interestPaid;
+  private Explanation credit;
   private Explanation unusedCredit;
-  private Explanation toTakeBack;
 
   /** The latest first. */
   private final List<Part> parts = new ArrayList<>();
@@ -49,8 +48,28 @@ final class ClaimTrace {
     this.settled = leaves.nothing(name + " settled");
     this.waived = leaves.nothing(name + " waived");
     this.interestPaid = leaves.nothing("interest of " + name + " settled");
+    this.credit = leaves.nothing("below zero, " + name);
     this.unusedCredit = leaves.nothing("credit of " + name);
-    this.toTakeBack = leaves.nothing("credit of " + name + " to take back");
+  }
+
+  private ClaimTrace(ClaimTrace other) {
+    this.name = other.name;
+    this.open = other.open;
+    this.accrued = other.accrued;
+    this.settled = other.settled;
+    this.waived = other.waived;
+    this.interestPaid = other.interestPaid;
+    this.credit = other.credit;
+    this.unusedCredit = other.unusedCredit;
+    this.parts.addAll(other.parts);
+    this.waivers.addAll(other.waivers);
+    this.interest.addAll(other.interest);
+    this.openAfter.putAll(other.openAfter);
+  }
+
+  /** Another that stands the same and goes its own way. */
+  ClaimTrace copy() {
+    return new ClaimTrace(this);
   }
 
   static boolean isPositive(Explanation explanation) {
@@ -66,18 +85,20 @@ final class ClaimTrace {
 
   /** What is open of it. */
   Explanation open() {
-    return less(waived);
+    Explanation whole = withCredit(accrued);
+    if (isNothing(settled)) {
+      return isNothing(waived) ? whole : Explanation.by(open, "accrued − waived", Plain.DIFFERENCE, whole, waived);
+    }
+    return isNothing(waived)
+        ? Explanation.by(open, "accrued − settled", Plain.DIFFERENCE, whole, settled)
+        : Explanation.by(open, "accrued − settled − waived", Plain.DIFFERENCE, whole, settled, waived);
   }
 
-  /** What is open of it when that much is waived. */
-  Explanation less(Explanation givenUp) {
-    Explanation whole = GrossExplanation.atLeastZero(accrued);
-    if (isNothing(settled)) {
-      return isNothing(givenUp) ? whole : Explanation.by(open, "accrued − waived", Plain.DIFFERENCE, whole, givenUp);
-    }
-    return isNothing(givenUp)
-        ? Explanation.by(open, "accrued − settled", Plain.DIFFERENCE, whole, settled)
-        : Explanation.by(open, "accrued − settled − waived", Plain.DIFFERENCE, whole, settled, givenUp);
+  /** What accrued to it, and what went below zero: that is credit, and lessens nothing here. */
+  Explanation withCredit(Explanation accrued) {
+    return isNothing(credit)
+        ? accrued
+        : Explanation.by("accrued and given as credit, " + name, "accrued + credit", Plain.SUM, accrued, credit);
   }
 
   private static boolean isNothing(Explanation sum) {
@@ -126,10 +147,6 @@ final class ClaimTrace {
     return !parts.isEmpty();
   }
 
-  Part latestOf(Allocation.Source source) {
-    return parts.stream().filter(part -> part.source().equals(source)).findFirst().orElseThrow();
-  }
-
   /** Frees that much of the part. */
   void free(Part part, Explanation taken) {
     shrink(parts, part, taken);
@@ -163,37 +180,31 @@ final class ClaimTrace {
     return accrued;
   }
 
-  Explanation waived() {
-    return waived;
-  }
-
   Explanation interestPaid() {
     return interestPaid;
   }
 
+  /** What of its credit has settled nothing. */
   Explanation unusedCredit() {
     return unusedCredit;
   }
 
   void addCredit(Explanation amount) {
-    unusedCredit = RunningSums.more(unusedCredit.figure(), unusedCredit, amount);
+    credit = RunningSums.more(credit.figure(), credit, amount);
+    giveCreditBack(amount);
+  }
+
+  void makeUpCredit(Explanation amount) {
+    credit = RunningSums.less(credit.figure(), credit, amount);
+    useCredit(amount);
   }
 
   void useCredit(Explanation amount) {
     unusedCredit = RunningSums.less(unusedCredit.figure(), unusedCredit, amount);
   }
 
-  /** What of its credit is to be taken back from where it has settled something. */
-  Explanation toTakeBack() {
-    return toTakeBack;
-  }
-
-  void takeBack(Explanation amount) {
-    toTakeBack = RunningSums.more(toTakeBack.figure(), toTakeBack, amount);
-  }
-
-  void tookBack(Explanation amount) {
-    toTakeBack = RunningSums.less(toTakeBack.figure(), toTakeBack, amount);
+  void giveCreditBack(Explanation amount) {
+    unusedCredit = RunningSums.more(unusedCredit.figure(), unusedCredit, amount);
   }
 
   /** What settled it, in order. */

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
@@ -65,6 +66,9 @@ final class ReadingFold {
   private PMap<Claim, WorkedPeriod> periods;
   private int entered;
   private Moment at;
+
+  /** The settlement with the accruals of the last day ended; null until somebody asks. */
+  private @Nullable Settlement ended;
 
   /**
    * A fold that has seen nothing yet.
@@ -121,7 +125,11 @@ final class ReadingFold {
     if (moment.compareTo(at) <= 0) {
       throw new IllegalArgumentException("expected something after " + at + ", found " + happening);
     }
+    if (moment.day().isAfter(at.day())) {
+      settlement.endAccruals();
+    }
     at = moment;
+    ended = null;
     switch (happening) {
       case Happening.BroughtForward forward -> bringForward(forward.balance());
       case Happening.CapBegins begins -> begin(begins.cap());
@@ -262,6 +270,7 @@ final class ReadingFold {
    */
   private Settlement asOfLastDay(DateRange days, Terms terms) {
     Settlement copy = settlement.copy();
+    copy.endAccruals();
     terms.waiversOn(days.last()).forEach(copy::waive);
     return copy;
   }
@@ -288,13 +297,13 @@ final class ReadingFold {
   /** What counts toward a watched cap by now. */
   Money counted(WatchedCap cap) {
     return cap.counting()
-        .map(days -> counted(cap.terms(), days, settlement))
+        .map(days -> counted(cap.terms(), days, settlement()))
         .orElse(Money.zero(currency));
   }
 
   /** What of all lines is open and uses room of the cap by now. */
   Money open(WatchedCap cap) {
-    return open(cap.terms(), settlement);
+    return open(cap.terms(), settlement());
   }
 
   /** The day on which the cap was reached; empty while it has not been. */
@@ -308,9 +317,15 @@ final class ReadingFold {
     return found == null ? WorkedPeriod.empty(currency) : found;
   }
 
-  /** How claims stand by now. */
+  /** How claims stand by now, if nothing more accrues today: that may still come, so that the fold itself goes on from before. */
   Settlement settlement() {
-    return settlement;
+    Settlement stands = ended;
+    if (stands == null) {
+      stands = settlement.copy();
+      stands.endAccruals();
+      ended = stands;
+    }
+    return stands;
   }
 
   /** Whether something was brought forward. */

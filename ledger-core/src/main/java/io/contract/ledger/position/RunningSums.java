@@ -30,6 +30,13 @@ final class RunningSums {
     this.decimals = decimals;
   }
 
+  /** Another with the same terms, which goes its own way. */
+  RunningSums copy() {
+    RunningSums copy = new RunningSums(figure, decimals);
+    copy.terms.addAll(terms);
+    return copy;
+  }
+
   /** What has been added on those days. */
   Explanation in(DateRange days) {
     return sums.computeIfAbsent(

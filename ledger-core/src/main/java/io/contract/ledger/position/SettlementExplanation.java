@@ -48,6 +48,21 @@ final class SettlementExplanation {
     this.waived = leaves.nothing("waived");
   }
 
+  private SettlementExplanation(SettlementExplanation other) {
+    this.leaves = other.leaves;
+    this.movements = other.movements;
+    this.interest = new InterestExplanation(leaves, (claim, day) -> claim(claim).openBefore(day));
+    this.settledByPayments = other.settledByPayments.copy();
+    this.waived = other.waived;
+    this.accrued.addAll(other.accrued);
+    other.claims.forEach((claim, trace) -> this.claims.put(claim, trace.copy()));
+    this.paid.putAll(other.paid);
+    this.left.putAll(other.left);
+    this.leftOfWaivers.putAll(other.leftOfWaivers);
+    this.followed = other.followed;
+    this.lines = other.lines;
+  }
+
   InterestExplanation interest() {
     return interest;
   }
@@ -65,26 +80,26 @@ final class SettlementExplanation {
 
   /** Principal settled by payments on those days, as of that settlement. */
   Explanation settledIn(DateRange days, Settlement as) {
-    follow(as.movements());
-    return Explanation.agreed(settledByPayments.in(days), as.settledByPaymentsIn(days));
+    return Explanation.agreed(asOf(as).settledByPayments.in(days), as.settledByPaymentsIn(days));
   }
 
-  /** What waivers had given up, as of that settlement; waivers that it only tries included. */
+  /** What waivers had given up, as of that settlement. */
   Explanation waivedBy(Settlement as) {
+    return asOf(as).waived;
+  }
+
+  /** Followed as far as that settlement; steps that it only tries, as of a day's end before all of it has accrued, by one of its own. */
+  private SettlementExplanation asOf(Settlement as) {
     List<Movement> steps = as.movements();
     follow(steps);
-    Explanation sum = waived;
-    Map<Claim, Explanation> tried = new HashMap<>();
-    Map<Long, Explanation> leftOfTried = new HashMap<>(leftOfWaivers);
-    for (int i = followed; i < steps.size(); i++) {
-      if (steps.get(i) instanceof Movement.Waived waiver) {
-        Explanation before = tried.getOrDefault(waiver.before().claim(), claim(waiver.before().claim()).waived());
-        Explanation given = given(waiver, claim(waiver.before().claim()).less(before), leftOfTried);
-        tried.put(waiver.before().claim(), RunningSums.more(before.figure(), before, given));
-        sum = RunningSums.more("waived", sum, given);
-      }
+    if (followed >= steps.size()) {
+      return this;
     }
-    return sum;
+    SettlementExplanation trying = new SettlementExplanation(this);
+    for (int i = followed; i < steps.size(); i++) {
+      trying.step(steps.get(i));
+    }
+    return trying;
   }
 
   ClaimTrace claim(Claim claim) {
@@ -126,12 +141,11 @@ final class SettlementExplanation {
       case Movement.InterestSettled settled -> settleInterest(settled);
       case Movement.Waived waiver -> {
         ClaimTrace claim = claim(waiver.before().claim());
-        Explanation given = given(waiver, claim.open(), leftOfWaivers);
+        Explanation given = given(waiver, claim.open());
         claim.waive(waiver.by().sequence(), waiver.on(), given);
         waived = RunningSums.more("waived", waived, given);
         claim.stand(waiver.on());
       }
-      case Movement.CreditTakenBack back -> takeBack(back);
     }
   }
 
@@ -141,8 +155,8 @@ final class SettlementExplanation {
     ClaimTrace claim = claim(accrual.before().claim());
     if (accrual.amount().isNegative()) {
       fall(claim, accrual.before().claim().name(), line);
-    } else if (accrual.before().accrued().isNegative()) {
-      growFromBelow(claim, accrual.before().claim().name(), line);
+    } else if (ClaimTrace.isPositive(claim.unusedCredit())) {
+      claim.makeUpCredit(min("makes up unused credit", "min(unused, line)", claim.unusedCredit(), line));
     }
     claim.accrue(line);
     claim.stand(accrual.day());
@@ -180,32 +194,8 @@ final class SettlementExplanation {
         left.put(payment, RunningSums.more(rest.figure(), rest, taken));
         settledByPayments.add(part.on(), RunningSums.negated(taken));
       }
-      case Source.ByCreditOf(var giver) -> claim(giver).addCredit(taken);
+      case Source.ByCreditOf(var giver) -> claim(giver).giveCreditBack(taken);
     }
-  }
-
-  /** What it lacked to zero was its credit: unused credit goes first, the rest is taken back. */
-  private void growFromBelow(ClaimTrace claim, String name, Explanation line) {
-    Explanation below = Explanation.by(name + " below zero", "0 − accrued", Plain.NEGATED, claim.accrued());
-    Explanation shrinks = min("credit of " + name + " shrinks", "min(below zero, line)", below, line);
-    Explanation unused = min("unused credit goes first", "min(unused, shrinks)", claim.unusedCredit(), shrinks);
-    claim.useCredit(unused);
-    claim.takeBack(rest(shrinks, unused));
-  }
-
-  private void takeBack(Movement.CreditTakenBack back) {
-    Allocation freed = back.freed();
-    ClaimTrace from = claim(back.before().claim());
-    ClaimTrace giver = claim(((Source.ByCreditOf) freed.source()).claim());
-    ClaimTrace.Part part = from.latestOf(freed.source());
-    Explanation taken =
-        Explanation.agreed(
-            min("credit taken back", "latest first: min(settled by it, to take back)", part.amount(),
-                giver.toTakeBack()),
-            freed.amount());
-    from.free(part, taken);
-    giver.tookBack(taken);
-    from.stand(back.day());
   }
 
   private void settle(ClaimTrace claim, Claim of, Allocation by) {
@@ -233,16 +223,16 @@ final class SettlementExplanation {
     claim.stand(by.on());
   }
 
-  private Explanation given(Movement.Waived waiver, Explanation open, Map<Long, Explanation> leftOf) {
+  private Explanation given(Movement.Waived waiver, Explanation open) {
     long sequence = waiver.by().sequence();
     @Nullable
-    Explanation known = leftOf.get(sequence);
+    Explanation known = leftOfWaivers.get(sequence);
     Explanation whole = known == null ? leaves.waived(sequence) : known;
     Money amount = waiver.by().amount();
     Explanation given =
         Explanation.agreed(
             min(waiver.before().claim().name() + " waived", "min(waiver, open)", whole, open), amount);
-    leftOf.put(sequence, RunningSums.less("left of the waiver", whole, given));
+    leftOfWaivers.put(sequence, RunningSums.less("left of the waiver", whole, given));
     return given;
   }
 

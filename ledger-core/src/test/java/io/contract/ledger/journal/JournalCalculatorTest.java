@@ -83,7 +83,7 @@ class JournalCalculatorTest {
   }
 
   @Test
-  @DisplayName("a period below zero is credit, not a negative claim: −50 and then +40 beside 20 of the quarter before")
+  @DisplayName("a period below zero is credit, not a negative claim: −50 beside 20 of the quarter before, then +40 make up the 30 left")
   void belowZero() {
     Given given = agreement(share("")).revenue("q1", "2021-01-01", "2021-03-31", "100")
         .revenue("apr", "2021-04-01", "2021-04-30", "-250").revenue("may", "2021-05-01", "2021-05-31", "200");
@@ -91,8 +91,7 @@ class JournalCalculatorTest {
         "2021-03-31 ACCRUAL 1: CLAIM 2021-Q1 20.00, SHARE 2021-Q1 -20.00",
         "2021-04-30 ACCRUAL 2: CREDIT -50.00, SHARE 2021-Q2 50.00",
         "2021-04-30 SETTLEMENT 2: CLAIM 2021-Q1 -20.00, CREDIT 20.00",
-        "2021-05-31 ACCRUAL 3: CREDIT 40.00, SHARE 2021-Q2 -40.00",
-        "2021-05-31 SETTLEMENT 3: CLAIM 2021-Q1 10.00, CREDIT -10.00");
+        "2021-05-31 ACCRUAL 3: CLAIM 2021-Q2 10.00, CREDIT 30.00, SHARE 2021-Q2 -40.00");
   }
 
   @Test

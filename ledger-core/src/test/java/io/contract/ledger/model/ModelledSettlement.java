@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /** What becomes of the periods' claims, replayed from the first day (domain page, section 5, point 5). */
 final class ModelledSettlement {
@@ -65,8 +64,16 @@ final class ModelledSettlement {
       LocalDate until) {
     this.claims = claims;
     this.interest = new ModelledInterestAccount(claims, terms, decimals);
-    happenings.stream().sorted(Comparator.comparing(Happening::on).thenComparingInt(Happening::rank))
-        .forEach(this::play);
+    List<? extends Happening> inOrder = happenings.stream()
+        .sorted(Comparator.comparing(Happening::on).thenComparingInt(Happening::rank)).toList();
+    for (int i = 0; i < inOrder.size(); i++) {
+      play(inOrder.get(i));
+      if (i + 1 == inOrder.size() || !areAccrualsOfOneDay(inOrder.get(i), inOrder.get(i + 1))) {
+        settle();
+        open.removeIf(principal -> principal.amount().signum() == 0);
+        settled.removeIf(part -> part.amount().signum() == 0);
+      }
+    }
     passTo(until);
   }
 
@@ -81,9 +88,11 @@ final class ModelledSettlement {
         unapplied.add(payment.amount());
       }
     }
-    settle();
-    open.removeIf(principal -> principal.amount().signum() == 0);
-    settled.removeIf(part -> part.amount().signum() == 0);
+  }
+
+  /** What accrues on one day has accrued before credit settles any of it. */
+  private static boolean areAccrualsOfOneDay(Happening one, Happening next) {
+    return one instanceof Accrual && next instanceof Accrual && one.on().equals(next.on());
   }
 
   private void passTo(LocalDate day) {
@@ -91,17 +100,19 @@ final class ModelledSettlement {
     today = day;
   }
 
-  /** A period below zero first makes up its own credit, unused or used; the rest is open. */
+  /** A period that was below zero first makes up what is unused of its own credit; the rest is open. */
   private void grow(Span period, BigDecimal amount) {
     BigDecimal left = amount.subtract(take(credit, period, amount));
-    left = left.subtract(free(part -> part.creditOf().filter(period::equals).isPresent(), left, false));
+    if (left.signum() > 0 && settled.stream().anyMatch(part -> part.creditOf().filter(period::equals).isPresent())) {
+      active.add("grown over used credit");
+    }
     open.add(new Open(period, left));
   }
 
   private void fall(Span period, BigDecimal amount) {
     BigDecimal left = amount.subtract(sum(takeOpen(period, amount)));
     left = left.subtract(take(waived, period, left));
-    left = left.subtract(free(part -> part.principal().claim().equals(period), left, true));
+    left = left.subtract(free(period, left));
     put(credit, period, left);
   }
 
@@ -116,23 +127,19 @@ final class ModelledSettlement {
     }
   }
 
-  /** Undoes settlement, the latest first. Either the claim is gone and its source is free again, or the source is gone and the claim is open again. */
-  private BigDecimal free(Predicate<Settled> which, BigDecimal amount, boolean claimIsGone) {
+  /** Undoes what settled the claim, the latest first: what settled it is free again. */
+  private BigDecimal free(Span claim, BigDecimal amount) {
     BigDecimal left = amount;
     for (int i = settled.size() - 1; i >= 0 && left.signum() > 0; i--) {
       Settled part = settled.get(i);
-      if (!which.test(part)) {
+      if (!part.principal().claim().equals(claim)) {
         continue;
       }
       BigDecimal freed = part.amount().min(left);
       left = left.subtract(freed);
-      Open principal = part.principal();
-      settled.set(i, new Settled(new Open(principal.claim(), part.amount().subtract(freed)),
-          part.creditOf(), part.payment(), part.on()));
-      if (!claimIsGone) {
-        open.add(new Open(principal.claim(), freed));
-        active.add("claim open again");
-      } else if (part.creditOf().isPresent()) {
+      settled.set(i, new Settled(new Open(claim, part.amount().subtract(freed)), part.creditOf(), part.payment(),
+          part.on()));
+      if (part.creditOf().isPresent()) {
         put(credit, part.creditOf().get(), freed);
       } else {
         active.add("settled money freed");

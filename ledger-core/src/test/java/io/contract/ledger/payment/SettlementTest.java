@@ -119,14 +119,14 @@ class SettlementTest {
     }
 
     @Test
-    @DisplayName("runs on no day on which credit held the claim settled: 30 days before, 10 after it was taken back, at 1.00 a day")
-    void restsWhileCreditSettlesTheClaim() {
+    @DisplayName("stops for good when credit settles the claim, also when the period of that credit grows again: 30 days at 1.00")
+    void stopsWhenCreditSettlesTheClaim() {
       Given given = agreement(share(interest("rate: \"0.10\""))).revenue("q1", "2021-01-01", "2021-03-31", "18250")
           .revenue("apr", "2021-04-01", "2021-04-30", "-18250").revenue("may", "2021-05-01", "2021-05-31", "18250");
 
       assertThat(figure(given.position("2021-05-30"), Figure.INTEREST)).isEqualTo("30.00");
       assertThat(figure(given.position("2021-05-31"), Figure.OUTSTANDING)).isEqualTo("3650.00");
-      assertThat(figure(given.position("2021-06-10"), Figure.INTEREST)).isEqualTo("40.00");
+      assertThat(figure(given.position("2021-06-10"), Figure.INTEREST)).isEqualTo("30.00");
     }
 
     @Test
@@ -451,17 +451,34 @@ class SettlementTest {
     }
 
     @Test
-    @DisplayName("growing again takes back what its credit settled, and leaves what a payment settled since")
-    void leavesWhatPaymentsSettled() {
-      // Q2's credit of 20 settles Q1; then 30 are brought forward and paid. +10 open 10 of Q1 again.
-      Given given = agreement(share("")).revenue("q1", "2021-01-01", "2021-03-31", "100")
-          .revenue("apr", "2021-04-01", "2021-04-30", "-100")
-          .and("brought-forward", "{clause: share, on: 2021-05-10, accrued: \"30\", settled: \"0\"}")
-          .payment("p1", "2021-05-15", "30").revenue("may", "2021-05-01", "2021-05-31", "50");
+    @DisplayName("growing again leaves settled what its credit had settled, and is open with all it grows by: 30, of which 10 accrued")
+    void leavesSettledWhatItsCreditSettled() {
+      // Q1 owes 100; −20 in April settle 20 of it and 80 are paid in time. June adds 30.
+      Given given = agreement(share(interest("rate: \"0.365\"").replace("days: 0", "days: 45")))
+          .revenue("q1", "2021-01-01", "2021-03-31", "500").revenue("apr", "2021-04-01", "2021-04-30", "-100")
+          .payment("p1", "2021-05-15", "80").revenue("jun", "2021-06-01", "2021-06-30", "150");
 
-      Position position = given.position("2021-05-31");
-      assertThat(perPeriod(position, Figure.SETTLED)).containsExactly("30.00", "10.00", "0.00");
-      assertThat(perPeriod(position, Figure.OUTSTANDING)).containsExactly("0.00", "10.00", "0.00");
+      Position position = given.position("2021-07-30");
+      assertThat(perPeriod(position, Figure.ACCRUED)).containsExactly("100.00", "10.00", "0.00");
+      assertThat(perPeriod(position, Figure.SETTLED)).containsExactly("100.00", "0.00", "0.00");
+      assertThat(perPeriod(position, Figure.OUTSTANDING)).containsExactly("0.00", "30.00", "0.00");
+      assertThat(figure(position, Figure.OVERDUE)).isEqualTo("0.00");
+      assertThat(figure(position, Figure.INTEREST)).isEqualTo("0.00");
+      assertThat(figure(position, Figure.CREDIT)).isEqualTo("0.00");
+    }
+
+    @Test
+    @DisplayName("falling once more it first loses what is open again: of 30 open and −40, 10 are credit beside the 20 used")
+    void fallsOnceMore() {
+      Given given = agreement(share("")).revenue("q1", "2021-01-01", "2021-03-31", "100")
+          .revenue("apr", "2021-04-01", "2021-04-30", "-100").revenue("may", "2021-05-01", "2021-05-31", "150")
+          .revenue("jun", "2021-06-01", "2021-06-30", "-200");
+
+      Position position = given.position("2021-06-30");
+      assertThat(perPeriod(position, Figure.ACCRUED)).containsExactly("20.00", "-30.00");
+      assertThat(perPeriod(position, Figure.SETTLED)).containsExactly("20.00", "0.00");
+      assertThat(perPeriod(position, Figure.OUTSTANDING)).containsExactly("0.00", "0.00");
+      assertThat(figure(position, Figure.CREDIT)).isEqualTo("10.00");
     }
 
     @Test
@@ -475,21 +492,9 @@ class SettlementTest {
     }
 
     @Test
-    @DisplayName("growing again takes back what its credit settled last, wherever that stands in the order of claims")
-    void takesBackWhatWasSettledLast() {
-      // Q2's credit of 30 settles the 20 of Q1 in April and 10 that are brought forward in May; +5 takes 5 of these.
-      Position position = agreement(share("")).revenue("q1", "2021-01-01", "2021-03-31", "100")
-          .revenue("apr", "2021-04-01", "2021-04-30", "-150")
-          .and("brought-forward", "{clause: share, on: 2021-05-10, accrued: \"10\", settled: \"0\"}")
-          .revenue("may", "2021-05-01", "2021-05-31", "25").position("2021-05-31");
-
-      assertThat(perPeriod(position, Figure.SETTLED)).containsExactly("5.00", "20.00", "0.00");
-    }
-
-    @Test
-    @DisplayName("growing again first makes up what is unused of its credit, then takes back what was settled by it, the latest first")
-    void takesItsCreditBack() {
-      // 10 and 20 are owed. −50 settles both and leaves 20 unused; +45 uses the 20, then Q1's 20 and 5 of the 10 are open again.
+    @DisplayName("growing again first makes up what is unused of its credit: of 45 and 20 unused, 25 are open, below zero still")
+    void makesUpWhatIsUnused() {
+      // 10 and 20 are owed. −50 settles both and leaves 20 unused.
       Given given = agreement(share(""))
           .and("brought-forward", "{clause: share, on: 2021-01-01, accrued: \"10\", settled: \"0\"}")
           .revenue("q1", "2021-01-01", "2021-03-31", "100").revenue("apr", "2021-04-01", "2021-04-30", "-250")
@@ -497,9 +502,11 @@ class SettlementTest {
 
       assertThat(perPeriod(given.position("2021-04-30"), Figure.SETTLED)).containsExactly("10.00", "20.00", "0.00");
       assertThat(figure(given.position("2021-04-30"), Figure.CREDIT)).isEqualTo("20.00");
-      assertThat(perPeriod(given.position("2021-05-31"), Figure.SETTLED)).containsExactly("5.00", "0.00", "0.00");
-      assertThat(figure(given.position("2021-05-31"), Figure.OUTSTANDING)).isEqualTo("25.00");
-      assertThat(figure(given.position("2021-05-31"), Figure.CREDIT)).isEqualTo("0.00");
+      Position position = given.position("2021-05-31");
+      assertThat(perPeriod(position, Figure.ACCRUED)).containsExactly("10.00", "20.00", "-5.00");
+      assertThat(perPeriod(position, Figure.SETTLED)).containsExactly("10.00", "20.00", "0.00");
+      assertThat(perPeriod(position, Figure.OUTSTANDING)).containsExactly("0.00", "0.00", "25.00");
+      assertThat(figure(position, Figure.CREDIT)).isEqualTo("0.00");
     }
   }
 

@@ -94,14 +94,20 @@ class PositionExplanationTest {
     assertThat(part.of().getFirst().figure()).isEqualTo("left of the waiver");
   }
 
-  /** −20 of April settle the 20 of the first quarter; +10 of May take 10 of that back. */
+  /** −30 of April settle the 20 of the first quarter; of +40 in May 10 make up the rest of that credit, and 30 are open. */
   @Test
-  void whatAClaimTookBackOfItsCreditIsOpenAgain() {
-    Given back = agreement(share("")).revenue("q1", "2021-01-01", "2021-03-31", "100")
-        .revenue("apr", "2021-04-01", "2021-04-30", "-100").revenue("may", "2021-05-01", "2021-05-31", "50");
-    Explanation.Node settled = node(why(back, Why.of("settled", "2021-Q1")));
-    assertThat(settled.value().text()).isEqualTo("10.00");
-    assertThat(node(why(back, Why.of("outstanding", "2021-Q1"))).value().text()).isEqualTo("10.00");
+  void whatItGaveAsCreditIsOpenInTheClaimThatGrowsAgain() {
+    Given grown = agreement(share("")).revenue("q1", "2021-01-01", "2021-03-31", "100")
+        .revenue("apr", "2021-04-01", "2021-04-30", "-150").revenue("may", "2021-05-01", "2021-05-31", "200");
+    assertThat(node(why(grown, Why.of("settled", "2021-Q1"))).value().text()).isEqualTo("20.00");
+
+    Explanation.Node outstanding = node(why(grown, Why.of("outstanding", "2021-Q2")));
+    assertThat(outstanding.value().text()).isEqualTo("30.00");
+    assertThat(values(outstanding)).containsExactly("30.00", "0.00", "0.00");
+    Explanation.Node whole = node(child(outstanding, 0));
+    assertThat(whole.operation()).isEqualTo("accrued + credit");
+    assertThat(values(whole)).containsExactly("10.00", "20.00");
+    assertThat(below(whole).map(Explanation::figure)).contains("makes up unused credit");
   }
 
   /**

@@ -229,17 +229,17 @@ class PositionTest {
   }
 
   @Test
-  @DisplayName("a period below zero is credit; growing again it makes up its own credit before anything else")
+  @DisplayName("a period below zero is credit; growing again it first makes up what of that has settled nothing")
   void periodBelowZero() {
-    // Q1 owes 20. January–March of Q2: −50 then +40; Q2 stands at −10, so that 10 of Q1 are settled by it and 10 are open.
+    // Q1 owes 20. Q2 is −50, which settles them and leaves 30; then +40 make up the 30, and 10 are open of Q2, which stands at −10.
     Given given = agreement(share("")).revenue("q1", "2021-01-01", "2021-03-31", "100")
         .revenue("apr", "2021-04-01", "2021-04-30", "-250").revenue("may", "2021-05-01", "2021-05-31", "200");
     Position april = given.position("2021-04-30");
     assertThat(perPeriod(april, Figure.SETTLED)).containsExactly("20.00", "0.00");
     assertThat(figure(april.figures(), Figure.CREDIT)).isEqualTo("30.00");
     Position may = given.position("2021-05-31");
-    assertThat(perPeriod(may, Figure.SETTLED)).containsExactly("10.00", "0.00");
-    assertThat(perPeriod(may, Figure.OUTSTANDING)).containsExactly("10.00", "0.00");
+    assertThat(perPeriod(may, Figure.SETTLED)).containsExactly("20.00", "0.00");
+    assertThat(perPeriod(may, Figure.OUTSTANDING)).containsExactly("0.00", "10.00");
     assertThat(figure(may.figures(), Figure.CREDIT)).isEqualTo("0.00");
   }
 
