@@ -53,7 +53,8 @@ record Level(FactsAsOf facts, List<ReadPosition> reads) {
     return read.periods().stream().filter(row -> row.period().equals(period)).findFirst();
   }
 
-  private static boolean isSame(Reading one, Reading other) {
+  /** Whether nothing that both leave open is read otherwise. */
+  static boolean isSame(Reading one, Reading other) {
     return isSame(one.basis(), other.basis()) && isSame(one.counts(), other.counts());
   }
 

@@ -19,16 +19,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Works out what the statements of one agreement say, and what has changed since (domain page, section 5, statements). What a statement
  * says depends on its event and those before it alone, and is remembered from one question to the next. Not for several threads at once.
  *
- * <p>A statement counts those that were recorded before it and issued by its day. Of every period that one of them stated it says what
- * has changed: what it has accrued by now less what they have stated and adjusted. So after it they come, together, to what it saw; see
- * {@link #said}.
+ * <p>Of its own period, if that was stated before, and of every period stated by its day, a statement says what has changed: what it
+ * has accrued by now less what all statements recorded before, whatever day they are of, have stated and adjusted. So after it they
+ * come, together, to what it saw; see {@link #said}.
  */
 public final class StatementCalculator {
 
@@ -40,10 +43,10 @@ public final class StatementCalculator {
   private record Line(long statement, String period, Reading reading) {}
 
   /** What has been stated of a period and what it comes to now. */
-  private record Comparison(Optional<Money> stated, Optional<Money> now) {
+  private record Comparison(Money stated, Optional<Money> now) {
 
     Optional<Money> amount() {
-      return now.flatMap(accrued -> stated.map(accrued::minus));
+      return now.map(accrued -> accrued.minus(stated));
     }
   }
 
@@ -52,12 +55,13 @@ public final class StatementCalculator {
 
     Adjustment under(int reading) {
       Comparison one = readings.get(reading);
-      return new Adjustment(period, one.stated(), one.now(), one.amount(), causes);
+      return new Adjustment(period, Optional.of(one.stated()), one.now(), one.amount(), causes);
     }
 
     Adjustment agreed() {
       return new Adjustment(
-          period, agreed(Comparison::stated), agreed(Comparison::now), agreed(Comparison::amount), causes);
+          period, agreed(one -> Optional.of(one.stated())), agreed(Comparison::now), agreed(Comparison::amount),
+          causes);
     }
 
     private Optional<Money> agreed(Function<Comparison, Optional<Money>> figure) {
@@ -89,7 +93,8 @@ public final class StatementCalculator {
       return new Pending(List.of(), List.of());
     }
     Level now = new Level(facts, positions.reads(facts, clause));
-    List<Changed> changed = changed(clause, now, counted);
+    List<Changed> changed =
+        changed(clause, now, counted, counted.stream().map(StatementCalculator::periodOf).distinct().toList());
     List<Pending.Read> readings = new ArrayList<>();
     for (int i = 0; i < now.readings().size(); i++) {
       readings.add(new Pending.Read(now.readings().get(i), under(i, changed)));
@@ -107,9 +112,9 @@ public final class StatementCalculator {
     String clause = issued.issue().fact().clause();
     String name = issued.issue().fact().period();
     Level level = level(issued);
-    List<IssuedStatement> counted = countedBy(issued);
-    Optional<IssuedStatement> before = counted.stream().filter(one -> periodOf(one).equals(name)).findFirst();
-    List<Changed> changed = changed(clause, level, counted);
+    List<IssuedStatement> earlier = earlier(issued);
+    Optional<IssuedStatement> before = earlier.stream().filter(one -> periodOf(one).equals(name)).findFirst();
+    List<Changed> changed = changed(clause, level, earlier, adjustedBy(issued));
     List<Statement.Read> readings = new ArrayList<>();
     for (int i = 0; i < level.readings().size(); i++) {
       Reading reading = level.readings().get(i);
@@ -139,10 +144,10 @@ public final class StatementCalculator {
     return (Clause.RevenueShare) revision.clause();
   }
 
-  /** The periods that those statements stated, where something is not as they said. */
-  private List<Changed> changed(String clause, Level now, List<IssuedStatement> counted) {
+  /** Those of the periods where something is not as those statements said, in order. */
+  private List<Changed> changed(String clause, Level now, List<IssuedStatement> counted, List<String> periods) {
     List<Changed> changed = new ArrayList<>();
-    counted.stream().map(one -> period(periodOf(one))).distinct().sorted().map(Period::name).forEach(period -> {
+    periods.stream().map(StatementCalculator::period).sorted().map(Period::name).forEach(period -> {
       List<Comparison> readings =
           now.readings().stream().map(reading -> comparison(now, counted, period, reading)).toList();
       if (readings.stream().anyMatch(one -> one.amount().filter(Money::isZero).isEmpty())) {
@@ -156,21 +161,84 @@ public final class StatementCalculator {
   }
 
   private Comparison comparison(Level now, List<IssuedStatement> counted, String period, Reading reading) {
-    return new Comparison(said(counted, period, reading), now.accrued(reading, period));
+    return new Comparison(said(counted, period, reading, now.zero()), now.accrued(reading, period));
+  }
+
+  /** What those statements have stated and adjusted of the period, together, as it is read now. */
+  private Money said(List<IssuedStatement> counted, String period, Reading reading, Money nothing) {
+    Spoken spoken = spoken(counted, period, reading);
+    Money said = spoken.last().flatMap(last -> level(last).accrued(reading, period)).orElse(nothing);
+    for (IssuedStatement more : spoken.since()) {
+      said = said.plus(amount(more, period, reading).orElse(nothing));
+    }
+    for (IssuedStatement later : spoken.toCome()) {
+      said = said.minus(amount(later, period, reading).orElse(nothing));
+    }
+    return said;
   }
 
   /**
-   * What those statements have stated and adjusted of the period, together. The last that speaks of it brought those that it counts to
-   * what it saw; only what it does not count, because it was issued on a later day though recorded before, comes on top.
+   * Which of some statements make up what was stated and adjusted of a period, as it is read now.
+   *
+   * @param last the last that could determine what the period came to: it brought all before it to what it saw
+   * @param since those after it; of them counts what could be determined, for what could not has not been said
+   * @param toCome those that the last counts though they are issued on a later day than is asked about: their amounts are not said yet
    */
-  private Optional<Money> said(List<IssuedStatement> counted, String period, Reading reading) {
-    IssuedStatement last = lastOn(counted, period);
-    Optional<Money> sum = level(last).accrued(reading, period);
-    for (IssuedStatement other : besides(counted, last, period)) {
-      Optional<Money> more = amount(other, period, reading);
-      sum = sum.flatMap(one -> more.map(one::plus));
+  record Spoken(Optional<IssuedStatement> last, List<IssuedStatement> since, List<IssuedStatement> toCome) {}
+
+  Spoken spoken(List<IssuedStatement> counted, String period, Reading reading) {
+    List<IssuedStatement> speaking = counted.stream().filter(one -> speaksOf(one, period)).toList();
+    int place = speaking.size() - 1;
+    while (place >= 0 && !isDetermined(speaking.get(place), period, reading)) {
+      place--;
     }
-    return sum;
+    List<IssuedStatement> since = speaking.subList(place + 1, speaking.size());
+    if (place < 0) {
+      return new Spoken(Optional.empty(), since, List.of());
+    }
+    IssuedStatement last = speaking.get(place);
+    Set<Integer> numbers = speaking.stream().map(IssuedStatement::number).collect(Collectors.toSet());
+    List<IssuedStatement> toCome =
+        earlier(last).stream().filter(one -> speaksOf(one, period) && !numbers.contains(one.number())).toList();
+    return new Spoken(Optional.of(last), since, toCome);
+  }
+
+  /** The ways in which the statement is read when the clause is read in that way now. */
+  List<Reading> readingsAs(IssuedStatement statement, Reading reading) {
+    return level(statement).readings().stream().filter(one -> Level.isSame(one, reading)).toList();
+  }
+
+  private boolean isDetermined(IssuedStatement statement, String period, Reading reading) {
+    return readingsAs(statement, reading).size() == 1 && level(statement).accrued(reading, period).isPresent();
+  }
+
+  /** What the statement says of the period, as it is read now; empty where it could not determine it. */
+  private Optional<Money> amount(IssuedStatement statement, String period, Reading reading) {
+    Line line = new Line(statement.issue().sequence(), period, reading);
+    Optional<Money> known = amounts.get(line);
+    if (known == null) {
+      Level level = level(statement);
+      List<IssuedStatement> earlier = earlier(statement);
+      known =
+          agreed(
+              readingsAs(statement, reading).stream()
+                  .map(one -> comparison(level, earlier, period, one).amount())
+                  .toList());
+      amounts.put(line, known);
+    }
+    return known;
+  }
+
+  private List<Recorded> causes(
+      String clause, Level now, List<IssuedStatement> counted, String period) {
+    IssuedStatement last = lastOn(counted, period);
+    Set<Recorded> causes =
+        new TreeSet<>(Comparator.comparingLong(Recorded::sequence));
+    causes.addAll(new AdjustmentCauses(level(last), now, clause, period(period)).all());
+    now.readings().stream()
+        .flatMap(reading -> spoken(counted, period, reading).toCome().stream())
+        .forEach(later -> causes.add(now.facts().known().events().get(Math.toIntExact(later.issue().sequence()))));
+    return List.copyOf(causes);
   }
 
   static IssuedStatement lastOn(List<IssuedStatement> counted, String period) {
@@ -180,48 +248,23 @@ public final class StatementCalculator {
         .orElseThrow(() -> new IllegalArgumentException("expected a statement of " + period + ", found " + counted));
   }
 
-  /** Of the counted statements those that speak of the period and that the last does not count. */
-  static List<IssuedStatement> besides(
-      List<IssuedStatement> counted, IssuedStatement last, String period) {
-    return counted.stream()
-        .filter(one -> one.number() < last.number() && isLater(one, last) && speaksOf(one, period))
-        .toList();
-  }
-
-  private Optional<Money> amount(IssuedStatement statement, String period, Reading reading) {
-    Line line = new Line(statement.issue().sequence(), period, reading);
-    Optional<Money> known = amounts.get(line);
-    if (known == null) {
-      List<IssuedStatement> before = countedBy(statement);
-      known =
-          before.stream().anyMatch(one -> periodOf(one).equals(period))
-              ? comparison(level(statement), before, period, reading).amount()
-              : level(statement).accrued(reading, period);
-      amounts.put(line, known);
-    }
-    return known;
-  }
-
-  private List<Recorded> causes(String clause, Level now, List<IssuedStatement> counted, String period) {
-    IssuedStatement last = lastOn(counted, period);
-    List<Recorded> causes =
-        new ArrayList<>(new AdjustmentCauses(level(last), now, clause, period(period)).all());
-    besides(counted, last, period)
-        .forEach(other -> causes.add(now.facts().known().events().get(Math.toIntExact(other.issue().sequence()))));
-    causes.sort(Comparator.comparingLong(Recorded::sequence));
-    return causes;
-  }
-
-  /** A statement speaks of its own period and of every one stated before. */
+  /** A statement speaks of its own period and of those that it adjusts. */
   private static boolean speaksOf(IssuedStatement statement, String period) {
-    return periodOf(statement).equals(period)
-        || countedBy(statement).stream().anyMatch(one -> periodOf(one).equals(period));
+    return periodOf(statement).equals(period) || adjustedBy(statement).contains(period);
   }
 
-  static List<IssuedStatement> countedBy(IssuedStatement statement) {
-    return statement.knownThen().statementsOf(statement.issue().fact().clause()).stream()
-        .filter(one -> !isLater(one, statement))
+  /** The periods of which it says what has changed: its own, if that was stated before, and those stated by its day. */
+  private static List<String> adjustedBy(IssuedStatement statement) {
+    return earlier(statement).stream()
+        .filter(one -> periodOf(one).equals(periodOf(statement)) || !isLater(one, statement))
+        .map(StatementCalculator::periodOf)
+        .distinct()
         .toList();
+  }
+
+  /** Those of the clause that were recorded before it: what they said it does not say again. */
+  static List<IssuedStatement> earlier(IssuedStatement statement) {
+    return statement.knownThen().statementsOf(statement.issue().fact().clause());
   }
 
   private static boolean isLater(IssuedStatement one, IssuedStatement other) {

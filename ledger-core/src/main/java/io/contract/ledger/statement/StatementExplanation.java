@@ -34,6 +34,7 @@ public final class StatementExplanation {
   public static final String PENDING = "pendingAdjustment";
 
   private final String clause;
+  private final StatementCalculator statements = new StatementCalculator();
   private final Map<Point, PositionExplanation> positions = new HashMap<>();
 
   /** What facts are told apart by, of one agreement. */
@@ -88,7 +89,7 @@ public final class StatementExplanation {
             period -> because(
                 ADJUSTMENT, statement, why,
                 reading -> difference(
-                    statement.then(), StatementCalculator.countedBy(statement.issued()), period, reading)))
+                    statement.then(), StatementCalculator.earlier(statement.issued()), period, reading)))
         .orElseGet(
             () -> Explained.not(
                 "period", Code.UNKNOWN_PERIOD,
@@ -159,7 +160,7 @@ public final class StatementExplanation {
 
   private Explanation total(Statement statement, Reading reading) {
     List<Explanation> of = new ArrayList<>(List.of(accrued(statement, reading)));
-    List<IssuedStatement> counted = StatementCalculator.countedBy(statement.issued());
+    List<IssuedStatement> counted = StatementCalculator.earlier(statement.issued());
     statement.said().adjustments()
         .forEach(
             adjustment -> of.add(
@@ -170,26 +171,44 @@ public final class StatementExplanation {
 
   /** What the period has accrued by now, less what those statements have stated and adjusted of it. */
   private Explanation difference(FactsAsOf now, List<IssuedStatement> counted, String period, Reading reading) {
-    IssuedStatement last = StatementCalculator.lastOn(counted, period);
+    StatementCalculator.Spoken spoken = statements.spoken(counted, period, reading);
     List<Explanation> said = new ArrayList<>();
-    said.add(
-        stood(then(last), period, reading)
-            .named("accrued of " + period + " as statement " + last.number() + " saw it"));
-    for (IssuedStatement other : StatementCalculator.besides(counted, last, period)) {
-      said.add(
-          amount(other, period, reading)
-              .named("said of " + period + " by statement " + other.number() + ", which the last did not count"));
+    spoken.last().ifPresent(
+        last -> said.add(
+            stood(then(last), period, reading)
+                .named("accrued of " + period + " as statement " + last.number() + " saw it")));
+    for (IssuedStatement more : spoken.since()) {
+      said.add(amount(more, period, reading));
     }
+    for (IssuedStatement later : spoken.toCome()) {
+      said.add(
+          by("not said yet, issued later", "less", Plain.NEGATED, List.of(amount(later, period, reading))));
+    }
+    Explanation stated =
+        said.isEmpty()
+            ? nothing("stated and adjusted of " + period, "not stated", now)
+            : by("stated and adjusted of " + period, "Σ statements", Plain.SUM, said);
     return by(
         "change of " + period, "now − stated and adjusted", Plain.DIFFERENCE,
-        List.of(stood(now, period, reading), by("stated and adjusted of " + period, "Σ statements", Plain.SUM, said)));
+        List.of(stood(now, period, reading), stated));
   }
 
+  /** What the statement says of the period, as it is read now: nothing where it could not determine it. */
   private Explanation amount(IssuedStatement statement, String period, Reading reading) {
-    List<IssuedStatement> before = StatementCalculator.countedBy(statement);
-    return before.stream().anyMatch(one -> StatementCalculator.periodOf(one).equals(period))
-        ? difference(then(statement), before, period, reading)
-        : stood(then(statement), period, reading);
+    String figure = "said of " + period + " by statement " + statement.number();
+    FactsAsOf then = then(statement);
+    List<IssuedStatement> earlier = StatementCalculator.earlier(statement);
+    List<Explanation> each =
+        statements.readingsAs(statement, reading).stream()
+            .map(one -> difference(then, earlier, period, one))
+            .toList();
+    boolean isDetermined =
+        each.stream().map(Explanation::value).distinct().count() == 1
+            && !(each.getFirst().value() instanceof Quantity.Undetermined);
+    if (!isDetermined) {
+      return nothing(figure, "could not be determined, so it has not been said", then);
+    }
+    return each.size() == 1 ? each.getFirst().named(figure) : PositionExplanation.agreed(figure, each);
   }
 
   private static FactsAsOf then(IssuedStatement statement) {

@@ -214,17 +214,62 @@ class StatementCalculatorTest {
   }
 
   @Test
-  @DisplayName("one recorded later for an earlier day does not count one issued after that day; the next evens both out")
+  @DisplayName("one recorded later for an earlier day does not say again what the one before it said, and adjusts no later period")
   void issuedForAnEarlierDay() {
-    // Statement 1, of 10 April, 200. Statement 2, recorded after it for 5 April, does not know of it: 200 once more.
-    Given given = quarter(agreement(share("")), 1, "1000");
-    issued(issued(given, "2021-Q1", "2021-04-10"), "2021-Q1", "2021-04-05");
+    // 200, stated; restated to 180, which statement 2 of 1 August says. Statement 3 of 1 June, recorded after it, has nothing to add.
+    Given given =
+        quarter(firstQuarterStated(DUE), 2, "500").and("restatement", "{id: q1b, restates: q1, amount: \"900\"}");
+    issued(given, "2021-Q2", "2021-08-01");
+    issued(given, "2021-Q1", "2021-06-01");
 
-    assertThat(said(statement(given, 2).said())).isEqualTo("200.00 = 200.00");
-    assertThat(pending(given, "2021-04-09")).isEmpty();
-    assertThat(pending(given, "2021-04-10")).containsExactly("2021-Q1 -200.00 (2 StatementIssued)");
-    issued(given, "2021-Q1", "2021-04-11");
-    assertThat(said(statement(given, 3).said())).isEqualTo("0.00 + 2021-Q1 -200.00 (2 StatementIssued) = -200.00");
+    assertThat(said(statement(given, 2).said())).isEqualTo("100.00 + 2021-Q1 -20.00 (4 RevenueRestated) = 80.00");
+    assertThat(said(statement(given, 3).said())).isEqualTo("0.00 = 0.00");
+    assertThat(statement(given, 3).statedBefore()).contains(1);
+    assertThat(pending(given, "2021-08-01")).isEmpty();
+    // Between the two days the −20 are not said yet: statement 2 will.
+    assertThat(pending(given, "2021-07-31")).containsExactly("2021-Q1 -20.00 (5 StatementIssued)");
+  }
+
+  @Test
+  @DisplayName("what no statement could determine has not been said, and is said when the reading is settled: 40 of 40 or 80")
+  void undeterminedThenSettled() {
+    // 60 in the first quarter; then at most 100, since inception or since 1 April: of 80 there is room for 40, or for 80.
+    Given given = issued(quarter(agreement(share("")), 1, "300"), "2021-Q1", "2021-04-01");
+    given.amendment(1, "2021-04-01",
+        "{revise: {clause: share, set: {cap: {amount: \"100\", basis: accrued, counts: unstated}}}}");
+    issued(quarter(given, 2, "400"), "2021-Q2", "2021-07-01");
+    issued(quarter(given, 3, "0"), "2021-Q3", "2021-10-01");
+    assertThat(said(statement(given, 2).said())).isEqualTo("undetermined = undetermined");
+    assertThat(said(statement(given, 3).said())).isEqualTo("0.00 = 0.00");
+
+    given.and("reading",
+        "{clause: share, parameter: counts, value: since-inception, from: 2021-11-01, by: arbitrator}");
+    assertThat(pending(given, "2021-11-01")).containsExactly("2021-Q2 40.00 (8 ReadingSettled)");
+    issued(quarter(given, 4, "0"), "2021-Q4", "2022-01-01");
+    assertThat(said(statement(given, 4).said())).isEqualTo("0.00 + 2021-Q2 40.00 (8 ReadingSettled) = 40.00");
+
+    // From then on it is said: 350 of the second quarter are 70, of which 40 accrue as before; 250 of the first are 50, 10 less and more.
+    given.and("restatement", "{id: q1b, restates: q1, amount: \"250\"}");
+    assertThat(pending(given, "2022-02-01"))
+        .containsExactly("2021-Q1 -10.00 (11 RevenueRestated)", "2021-Q2 10.00 (11 RevenueRestated)");
+  }
+
+  @Test
+  @DisplayName("of what was undetermined, a change that every reading agrees on has been said: 5 more; then the rest, 40")
+  void whatReadingsAgreeOnHasBeenSaid() {
+    // As above, and statement 3 finds 5 more of the second quarter under both readings: a cap of 105.
+    Given given = issued(quarter(agreement(share("")), 1, "300"), "2021-Q1", "2021-04-01");
+    given.amendment(1, "2021-04-01",
+        "{revise: {clause: share, set: {cap: {amount: \"100\", basis: accrued, counts: unstated}}}}");
+    issued(quarter(given, 2, "800"), "2021-Q2", "2021-07-01");
+    given.amendment(2, "2021-04-01",
+        "{revise: {clause: share, set: {cap: {amount: \"105\", basis: accrued, counts: unstated}}}}");
+    issued(quarter(given, 3, "0"), "2021-Q3", "2021-10-01");
+    assertThat(said(statement(given, 3).said())).isEqualTo("0.00 + 2021-Q2 5.00 (6 AmendmentExecuted) = 5.00");
+
+    given.and("reading",
+        "{clause: share, parameter: counts, value: since-inception, from: 2021-11-01, by: arbitrator}");
+    assertThat(pending(given, "2021-11-01")).containsExactly("2021-Q2 40.00 (9 ReadingSettled)");
   }
 
   @Test
