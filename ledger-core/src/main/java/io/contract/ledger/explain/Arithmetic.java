@@ -41,6 +41,8 @@ public sealed interface Arithmetic {
     CEILING,
     /** The first, which all others are like. */
     SAME,
+    /** The first; the others are why it is that one. */
+    FIRST,
     /** A day and a number of days. */
     PLUS_DAYS,
     /** By no arithmetic. */
@@ -61,6 +63,7 @@ public sealed interface Arithmetic {
         case CEILING ->
           exact(BigFraction.of(BigInteger.valueOf(Fractions.ceiling(number(values, 0)))), List.of());
         case SAME -> Optional.of(values).filter(all -> all.stream().distinct().count() == 1).map(List::getFirst);
+        case FIRST -> Optional.of(values.getFirst());
         case PLUS_DAYS ->
           values.getFirst() instanceof Quantity.Day(var day)
               ? Optional.of(new Quantity.Day(day.plusDays(number(values, 1).longValue())))

@@ -121,14 +121,13 @@ public final class FactsAsOf {
   }
 
   /** How a parameter that the clause leaves open is read on the day: of several settlements the latest; empty where none has come. */
-  public Optional<SettledReading> readingOf(String clause, SettledReading.Parameter parameter) {
+  public Optional<Known<SettledReading>> readingOf(String clause, SettledReading.Parameter parameter) {
     return known.readings().stream()
         .filter(
             r -> r.fact().clause().equals(clause)
                 && r.fact().parameter() == parameter
                 && !r.fact().from().isAfter(effectiveOn))
-        .max(Comparator.comparing((Known<SettledReading> r) -> r.fact().from()).thenComparingLong(Known::sequence))
-        .map(Known::fact);
+        .max(Comparator.comparing((Known<SettledReading> r) -> r.fact().from()).thenComparingLong(Known::sequence));
   }
 
   /** The statements of the clause issued by the day, by number. */

@@ -75,7 +75,7 @@ public final class LaunchAssessment {
         .map(
             reading -> new Clause.FirstShip(
                 ship.head(), ship.obligor(), ship.provider(), ship.venue(),
-                new ShipException(reading.valueAs(Requires.class), exception.of())))
+                new ShipException(reading.fact().valueAs(Requires.class), exception.of())))
         .orElse(ship);
   }
 

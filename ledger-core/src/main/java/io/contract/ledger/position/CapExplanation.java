@@ -30,6 +30,11 @@ final class CapExplanation {
 
   private final Map<DateRange, Explanation> carried = new HashMap<>();
 
+  /** Why just that counts toward a cap: the same for every line that it limits. */
+  private final Map<Cap, List<Explanation>> whyCounted = new HashMap<>();
+
+  private record Cap(int index, CapTerms terms) {}
+
   CapExplanation(TermLeaves leaves, SettlementExplanation settlement) {
     this.leaves = leaves;
     this.settlement = settlement;
@@ -123,7 +128,7 @@ final class CapExplanation {
     }
     List<Explanation> of = new ArrayList<>();
     of.add(leaves.capAmount(index, amount, day));
-    of.add(counted(terms, counting, settled));
+    of.add(counted(index, terms, counting, settled, day));
     if (isOnPaid(terms) && counting.isPresent()) {
       of.add(open(settled.orElseThrow()));
     }
@@ -137,14 +142,22 @@ final class CapExplanation {
     return Explanation.by("room", "max(0, …)", Plain.AT_LEAST_ZERO, room);
   }
 
-  /** What counts toward the cap on those days, as of that settlement. */
-  Explanation counted(CapTerms terms, Optional<DateRange> counting, Optional<Settlement> settled) {
-    if (counting.isEmpty()) {
-      return leaves.nothing("counted");
+  /** What counts toward the cap on those days, as of that settlement, and why that: where it does not simply stand in the text. */
+  Explanation counted(
+      int index, CapTerms terms, Optional<DateRange> counting, Optional<Settlement> settled, LocalDate day) {
+    Explanation counts = counting.map(days -> counted(terms, days, settled)).orElseGet(() -> leaves.nothing("counted"));
+    List<Explanation> why =
+        whyCounted.computeIfAbsent(new Cap(index, terms), cap -> leaves.counting(index, terms, day));
+    if (why.isEmpty()) {
+      return counts;
     }
-    return isOnPaid(terms)
-        ? settlement.settledIn(counting.get(), settled.orElseThrow())
-        : counted.in(counting.get());
+    List<Explanation> all = new ArrayList<>(List.of(counts));
+    all.addAll(why);
+    return Explanation.by("counted", isOnPaid(terms) ? "what is paid" : "what accrued", Plain.FIRST, all);
+  }
+
+  private Explanation counted(CapTerms terms, DateRange days, Optional<Settlement> settled) {
+    return isOnPaid(terms) ? settlement.settledIn(days, settled.orElseThrow()) : counted.in(days);
   }
 
   private Explanation open(Settlement settled) {

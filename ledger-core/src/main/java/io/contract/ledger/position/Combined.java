@@ -32,9 +32,7 @@ final class Combined {
         agreed(reads.stream().map(ReadPosition::figures).toList(), undetermined);
     List<CapPosition> caps = new ArrayList<>();
     for (int i = 0; i < share.caps().size(); i++) {
-      // With one reading alone its cap is shown: nothing in it is open, or it has been settled.
-      Clause.Cap own = reads.size() == 1 ? reads.getFirst().caps().get(i).cap() : share.caps().get(i);
-      caps.add(cap(own, i, reads, undetermined));
+      caps.add(cap(share.caps().get(i), i, reads, undetermined));
     }
     List<PeriodRow> periods = new ArrayList<>();
     boolean lacksSomething = false;
@@ -58,8 +56,13 @@ final class Combined {
   }
 
   private static CapPosition cap(
-      Clause.Cap own, int index, List<ReadPosition> reads, Set<String> undetermined) {
+      Clause.Cap written, int index, List<ReadPosition> reads, Set<String> undetermined) {
     List<CapPosition> caps = reads.stream().map(read -> read.caps().get(index)).toList();
+    // What the text leaves open and has been settled is the same in every reading.
+    Clause.Cap own =
+        written.readAs(
+            agreed(caps, cap -> Optional.of(cap.cap().basis())).orElse(written.basis()),
+            agreed(caps, cap -> Optional.of(cap.cap().counts())).orElse(written.counts()));
     Figures figures = agreed(caps.stream().map(CapPosition::figures).toList(), undetermined);
     Optional<LocalDate> reachedOn = caps.getFirst().reachedOn();
     boolean agree = caps.stream().allMatch(cap -> cap.reachedOn().equals(reachedOn));

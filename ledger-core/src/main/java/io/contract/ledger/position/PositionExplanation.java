@@ -133,11 +133,11 @@ public final class PositionExplanation {
       return Optional.of(
           Explained.not("figure", Code.INVALID_VALUE, "'" + clause.id() + "' has no cap on " + facts.effectiveOn()));
     }
-    if (why.cap().map(cap -> cap < 0 || cap >= caps).orElse(caps > 1)) {
+    if (why.cap().map(cap -> cap < 1 || cap > caps).orElse(caps > 1)) {
       return Optional.of(
           Explained.not(
               "cap", Code.INVALID_VALUE,
-              caps == 1 ? "there is one cap, 0" : "say which cap, from 0 to " + (caps - 1) + ", in the order written"));
+              caps == 1 ? "there is one cap, 1" : "say which cap, from 1 to " + caps + ", in the order written"));
     }
     return Optional.empty();
   }
@@ -198,7 +198,7 @@ public final class PositionExplanation {
   private static Explanation one(ExplainedPosition position, Why why) {
     Optional<Figure> figure = Why.named(why.figure());
     if (why.isOfCap()) {
-      int cap = why.cap().orElse(0);
+      int cap = why.cap().orElse(1) - 1;
       return figure.map(wanted -> position.ofCap(cap, wanted)).orElseGet(() -> position.reachedOn(cap));
     }
     if (why.period().isEmpty()) {

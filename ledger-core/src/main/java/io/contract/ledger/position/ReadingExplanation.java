@@ -119,7 +119,7 @@ final class ReadingExplanation implements ExplainedPosition {
   public Explanation ofCap(int index, Figure figure) {
     Workings.Cap cap = workings.caps().get(index);
     Optional<Money> value = cap.position().figures().get(figure);
-    Explanation counted = counted(cap);
+    Explanation counted = caps().counted(index, cap.terms(), cap.counting(), Optional.of(workings.settlement()), day);
     Money amount = cap.terms().cap().amount();
     if (figure == Figure.COUNTED) {
       return Explanation.agreed(counted, value.orElseThrow());
@@ -146,10 +146,6 @@ final class ReadingExplanation implements ExplainedPosition {
     return Explanation.agreed(shown, value.get());
   }
 
-  private Explanation counted(Workings.Cap cap) {
-    return caps().counted(cap.terms(), cap.counting(), Optional.of(workings.settlement()));
-  }
-
   private Explanation undisclosedAmount(int index, String figure) {
     Revision revision = leaves.clause().governing(day);
     return Explanation.judged(
@@ -158,7 +154,8 @@ final class ReadingExplanation implements ExplainedPosition {
         "the amount is not disclosed",
         List.of(
             leaves.attribute(
-                "amount of cap " + index, new Quantity.Undetermined(), TermLeaves.capAttribute(revision), revision)));
+                "amount of cap " + (index + 1), new Quantity.Undetermined(), TermLeaves.capAttribute(revision),
+                revision)));
   }
 
   @Override

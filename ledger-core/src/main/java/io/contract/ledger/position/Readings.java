@@ -31,9 +31,9 @@ final class Readings {
     Reading.Settled settled =
         new Reading.Settled(
             facts.readingOf(clause.id(), Parameter.BASIS)
-                .filter(any -> isBasisOpen).map(reading -> reading.valueAs(Basis.class)),
+                .filter(any -> isBasisOpen).map(reading -> reading.fact().valueAs(Basis.class)),
             facts.readingOf(clause.id(), Parameter.COUNTS)
-                .filter(any -> isCountsOpen).map(reading -> reading.valueAs(Counts.class)));
+                .filter(any -> isCountsOpen).map(reading -> reading.fact().valueAs(Counts.class)));
     List<Reading> readings = new ArrayList<>();
     for (Optional<Basis> basis : values(
         isBasisOpen && settled.basis().isEmpty(), Basis.ACCRUED, Basis.PAID)) {
@@ -86,10 +86,7 @@ final class Readings {
               case UNSTATED ->
                 throw new IllegalStateException("expected a reading of counts for " + cap);
             };
-    Clause.Cap read =
-        new Clause.Cap(
-            cap.amount(), basis, counts, countsFrom, cap.window(), cap.from(), cap.through(), cap.excess());
-    return new CapTerms(read, start, agreementFrom);
+    return new CapTerms(cap.readAs(basis, counts), start, agreementFrom);
   }
 
   /** The caps of every revision that ever governs: reports are cut at all their windows. */

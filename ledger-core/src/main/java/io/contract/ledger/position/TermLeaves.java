@@ -14,9 +14,12 @@ import io.contract.ledger.fact.FactsAsOf;
 import io.contract.ledger.fact.KnownReport;
 import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Restatement;
+import io.contract.ledger.fact.SettledReading.Parameter;
 import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.money.Rounding;
+import io.contract.ledger.share.CapTerms;
+import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
 import java.math.BigDecimal;
@@ -25,6 +28,8 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 
 /** The leaves of explanations of one clause: what events recorded and what the clause says, each with where it stands. */
 public final class TermLeaves {
@@ -87,12 +92,51 @@ public final class TermLeaves {
         unadjusted);
   }
 
-  /** The amount of a cap: it stands under {@code cap}, or in the list {@code caps}. */
+  /** The amount of a cap, by its place from 0: it stands under {@code cap}, or in the list {@code caps}. */
   Explanation capAmount(int index, Money amount, LocalDate day) {
     Revision revision = clause.inForceOn(day).orElseGet(() -> clause.governing(day));
     String attribute = capAttribute(revision);
-    String figure = attribute.equals("cap") ? "amount of the cap" : "amount of cap " + index;
+    String figure = attribute.equals("cap") ? "amount of the cap" : "amount of cap " + (index + 1);
     return attribute(figure, Quantity.of(amount), attribute, revision);
+  }
+
+  /**
+   * Why just that counts toward a cap: how what its text leaves open has been settled, and from which day it counts, where that is
+   * not the agreement's first.
+   */
+  List<Explanation> counting(int index, CapTerms terms, LocalDate day) {
+    Revision revision = clause.inForceOn(day).orElseGet(() -> clause.governing(day));
+    Clause.Cap written = ((Clause.RevenueShare) revision.clause()).caps().get(index);
+    List<Explanation> why = new ArrayList<>();
+    if (written.basis() == Clause.Cap.Basis.UNSTATED) {
+      settled(Parameter.BASIS).ifPresent(why::add);
+    }
+    if (written.countsFrom() == null && written.counts() == Clause.Cap.Counts.UNSTATED) {
+      settled(Parameter.COUNTS).ifPresent(why::add);
+    }
+    LocalDate start = terms.start();
+    if (written.countsFrom() != null) {
+      why.add(attribute("counts from", new Quantity.Day(start), capAttribute(revision), revision));
+    } else if (start.isAfter(facts.agreement().effectiveOn())) {
+      clause.revisions().stream()
+          .filter(one -> one.effectiveOn().equals(start)
+              && Objects.equals(one.setBy().get(capAttribute(one)), one.amendment()))
+          .findFirst()
+          .flatMap(one -> facts.known().amendment(one.amendment()))
+          .map(
+              set -> new Explanation.Event(
+                  "counts from when amendment " + set.fact().number() + " is effective", new Quantity.Day(start),
+                  set.sequence()))
+          .ifPresent(why::add);
+    }
+    return why;
+  }
+
+  private Optional<Explanation> settled(Parameter parameter) {
+    return facts.readingOf(clause.id(), parameter).map(
+        reading -> new Explanation.Event(
+            parameter.slug() + ", settled by " + reading.fact().by() + " from " + reading.fact().from(),
+            new Quantity.Word(reading.fact().value()), reading.sequence()));
   }
 
   static String capAttribute(Revision revision) {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  *
  * @param figure its name in answers: {@code accrued}, {@code interestPaid}, {@code headroom}, {@code dueOn}
  * @param period the name of its row; empty of a figure of the position or of a cap
- * @param cap the place of its cap, from 0; empty where there is one cap, and of other figures
+ * @param cap the place of its cap in the clause, from 1; empty where there is one cap, and of other figures
  * @param basis only under readings of that basis
  * @param counts only under readings of that
  */

@@ -193,6 +193,11 @@ public sealed interface Clause {
       @Nullable LocalDate through,
       Excess excess) {
 
+    /** The cap with what its text may leave open read so. */
+    public Cap readAs(Basis basis, Counts counts) {
+      return new Cap(amount, basis, counts, countsFrom, window, from, through, excess);
+    }
+
     /** What counts toward the cap. */
     public enum Basis {
       UNSTATED,

@@ -55,7 +55,7 @@ public final class Recombined {
       Figures figures, List<CapPosition> caps, List<PeriodRow> periods, List<List<CapPosition>> underEach) {
     figures.names().forEach(figure -> check(money(figures, figure), figure.key(), Optional.empty(), Optional.empty()));
     for (int i = 0; i < caps.size(); i++) {
-      Optional<Integer> cap = Optional.of(i);
+      Optional<Integer> cap = Optional.of(i + 1);
       CapPosition position = caps.get(i);
       position.figures().names()
           .forEach(figure -> check(money(position.figures(), figure), figure.key(), Optional.empty(), cap));

@@ -3,6 +3,7 @@ package io.contract.ledger.position;
 import static io.contract.ledger.Given.agreement;
 import static io.contract.ledger.Given.share;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.contract.ledger.Given;
 import io.contract.ledger.explain.Explained;
@@ -154,12 +155,32 @@ class PositionExplanationTest {
     assertThat(slice.of().getFirst().figure()).isEqualTo("revenue so far");
   }
 
+  /** Cap 100 from 1 April, of which an arbitrator settled what counts and from when: of 50 nothing counts, of the next 150 then 100. */
+  @Test
+  void whatSettledAReadingAndFromWhenACapCountsStandsBelowWhatCounts() {
+    Given given = agreement(share("")).revenue("q1", "2021-01-01", "2021-03-31", "250")
+        .amendment(1, "2021-04-01", "{revise: {clause: share, set: {cap: {amount: \"100\"}}}}")
+        .revenue("q2", "2021-04-01", "2021-06-30", "750")
+        .and("reading", "{clause: share, parameter: basis, value: accrued, from: 2021-05-01, by: arbitrator}")
+        .and("reading", "{clause: share, parameter: counts, value: since-effective, from: 2021-05-01, by: arbitrator}");
+    Explanation.Node counted = node(why(given, "2021-06-30", Why.of("counted")));
+    assertThat(counted.value().text()).isEqualTo("100.00");
+    assertThat(counted.of().subList(1, 4)).extracting(Explanation::figure, leaf -> leaf.value().text())
+        .containsExactly(
+            tuple("basis, settled by arbitrator from 2021-05-01", "accrued"),
+            tuple("counts, settled by arbitrator from 2021-05-01", "since-effective"),
+            tuple("counts from when amendment 1 is effective", "2021-04-01"));
+    // Each line that the cap cuts rests on them too.
+    assertThat(below(why(given, "2021-06-30", Why.of("accrued", "2021-Q2"))).map(Explanation::figure))
+        .contains("basis, settled by arbitrator from 2021-05-01");
+  }
+
   @Test
   void whatIsNotThereIsAnsweredWithWhatIs() {
     assertThat(amiss(Why.of("profit")))
         .startsWith("there is no figure 'profit' of a position; there are gross, accrued, forgone, paid");
     assertThat(amiss(Why.of("accrued", "2022-Q1"))).endsWith("there are 2021-Q1, 2021-Q2, 2021-Q3");
-    assertThat(amiss(Why.ofCap("headroom", 2))).isEqualTo("there is one cap, 0");
+    assertThat(amiss(Why.ofCap("headroom", 2))).isEqualTo("there is one cap, 1");
   }
 
   private static String amiss(Why why) {

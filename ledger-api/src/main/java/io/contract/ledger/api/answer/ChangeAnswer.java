@@ -41,7 +41,7 @@ public final class ChangeAnswer {
           .required(
               "positions",
               mapOf(CHANGES),
-              "By clause: each figure {from, to}; caps by their place, periods, readings and pendingAdjustments by name below it likewise.")
+              "By clause: each figure {from, to}; caps by their place, from 1, periods, readings and pendingAdjustments by name below it likewise.")
           .required("clauses", mapOf(CHANGES), "By clause: each attribute {from, to}; null where it is not there.");
 
   /** A line of a replay. */

@@ -63,7 +63,7 @@ public final class ForecastAnswer {
   private static final Shape CAP =
       Shape.of("ForeseenCap")
           .required("clause", SLUG, "The revenue share.")
-          .required("cap", new Type.Whole(0, Integer.MAX_VALUE), "The place of the cap in the clause, from 0.")
+          .required("cap", new Type.Whole(1, Integer.MAX_VALUE), "The place of the cap in the clause, from 1.")
           .optional("amount", AMOUNT, "The limit; absent when it is not disclosed.")
           .required("basis", BASIS, "What counts toward it; where that is open, in this reading.")
           .optional("counts", COUNTS, "From when it counts; where that is open, in this reading.")
@@ -153,7 +153,7 @@ public final class ForecastAnswer {
     Figures figures = outlook.position().figures();
     return new TreeBuilder()
         .put("clause", outlook.clause())
-        .put("cap", outlook.place())
+        .put("cap", outlook.place() + 1)
         .put("amount", cap.amount() == null ? null : cap.amount().toPlainString())
         .put("basis", Words.slug(cap.basis()))
         .put("counts", cap.countsFrom() == null ? Words.slug(cap.counts()) : null)

@@ -107,7 +107,7 @@ final class PositionDifference {
     return Difference.with(Difference.with(own, "caps", caps), "periods", periods);
   }
 
-  /** A cap by its place in the clause. */
+  /** A cap by its place in the clause, from 1. */
   private record Numbered(String name, CapPosition cap) {
     Value.Tree write() {
       return PositionAnswer.cap(cap);
@@ -116,6 +116,6 @@ final class PositionDifference {
 
   private static List<Numbered> numbered(Optional<List<CapPosition>> caps) {
     List<CapPosition> all = caps.orElse(List.of());
-    return IntStream.range(0, all.size()).mapToObj(i -> new Numbered(Integer.toString(i), all.get(i))).toList();
+    return IntStream.range(0, all.size()).mapToObj(i -> new Numbered(Integer.toString(i + 1), all.get(i))).toList();
   }
 }

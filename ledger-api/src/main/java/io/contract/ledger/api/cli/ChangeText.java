@@ -10,13 +10,22 @@ import java.util.stream.Stream;
 
 /**
  * What changed, as a table: what, from what, to what. Periods and what changed under a reading are told when details are asked for:
- * the figures above them say the same in sum.
+ * the figures above them say the same in sum. A dash is what is not there at all; what is there says that it is undetermined, not
+ * disclosed, not reached or none.
  */
 final class ChangeText {
 
   private static final String NONE = "–";
-  private static final String POSSIBLE = "possible";
   private static final Set<String> LEAF = Set.of("from", "to");
+
+  /** What a position, a period or a cap that is there always says, whatever is open or undisclosed. */
+  private static final List<String> ALWAYS_SAID = List.of("paid", "base", "window");
+
+  /** What cannot be determined where it has no value. */
+  private static final Set<String> DETERMINED =
+      Set.of(
+          "gross", "accrued", "forgone", "settled", "waived", "outstanding", "due", "overdue", "credit", "interest",
+          "interestPaid", "counted", "headroom", "overage", "room", "status", "amount", "total");
 
   private final boolean details;
   private final Table table = new Table(List.of("what", "from", "to"));
@@ -43,26 +52,83 @@ final class ChangeText {
   /** Everything that changed under the names, one of which is {@code positions}. */
   ChangeText add(Value.Tree answer, String... names) {
     for (String name : names) {
-      add("", new Fields(answer).object(name).tree());
+      // What a clause does not say is not there.
+      add("", new Fields(answer).object(name).tree(), name.equals("clauses") ? Sides.ABSENT : Sides.THERE);
     }
     return this;
   }
 
-  private void add(String prefix, Value.Tree tree) {
-    if (tree.entries().keySet().equals(LEAF)) {
-      table.add(List.of(prefix.strip(), cell(tree, "from"), cell(tree, "to")));
+  /** What is known of a row on either side of the change. */
+  private record Sides(Side from, Side to) {
+    static final Sides THERE = new Sides(Side.THERE, Side.THERE);
+    static final Sides ABSENT = new Sides(Side.ABSENT, Side.ABSENT);
+
+    /** Those of a row: as far as it does not say, those of the row that it is part of. */
+    Sides in(Value.Tree row) {
+      return new Sides(from.in(row, "from"), to.in(row, "to"));
+    }
+  }
+
+  /**
+   * What is known of a row on one side.
+   *
+   * @param isThere whether there is such a row
+   * @param undetermined the names that it lists as undetermined
+   */
+  private record Side(boolean isThere, List<String> undetermined) {
+    static final Side THERE = new Side(true, List.of());
+    static final Side ABSENT = new Side(false, List.of());
+
+    Side in(Value.Tree row, String side) {
+      if (!isThere) {
+        return this;
+      }
+      boolean isInside =
+          ALWAYS_SAID.stream().flatMap(name -> row.get(name).stream()).filter(ChangeText::isLeaf).findFirst()
+              .map(said -> !isNone(Fields.of(said).tree(), side)).orElse(true);
+      List<String> names =
+          row.get("undetermined").filter(ChangeText::isLeaf).map(Fields::of)
+              .filter(list -> list.tree().get(side).orElse(Value.NULL) instanceof Value.Items)
+              .map(list -> list.list(side).stream().map(ChangeText::words).toList()).orElse(undetermined);
+      return new Side(isInside, names);
+    }
+
+    String nothing(String name) {
+      if (!isThere) {
+        return NONE;
+      }
+      return name.equals("reachedOn")
+          ? undetermined.contains(name) ? "undetermined" : "not reached"
+          : DETERMINED.contains(name) ? "undetermined" : "none";
+    }
+  }
+
+  private static boolean isLeaf(Value value) {
+    return value instanceof Value.Tree tree && tree.entries().keySet().equals(LEAF);
+  }
+
+  private void add(String prefix, Value.Tree tree, Sides of) {
+    if (isLeaf(tree)) {
+      String name = prefix.substring(prefix.lastIndexOf(' ') + 1);
+      table.add(
+          List.of(prefix.strip(), cell(tree, "from", of.from().nothing(name)),
+              cell(tree, "to", of.to().nothing(name))));
       return;
     }
+    Sides sides = of.in(tree);
     for (Map.Entry<String, Value> entry : tree.entries().entrySet()) {
       if (!(entry.getValue() instanceof Value.Tree inside)) {
         continue;
       }
       boolean isClause = prefix.isEmpty();
-      boolean isLeaf = inside.entries().keySet().equals(LEAF);
-      if (!isClause && !isLeaf && entry.getKey().equals("readings")) {
+      if (!isClause && !isLeaf(inside) && entry.getKey().equals("readings")) {
         addReadings(prefix, inside);
+      } else if (!isClause && !isLeaf(inside) && entry.getKey().equals("caps")) {
+        inside.entries().forEach((place, cap) -> add(prefix + " cap " + place, Fields.of(cap).tree(), sides));
+      } else if (entry.getKey().equals("pendingAdjustments")) {
+        add(prefix + " to adjust", inside, Sides.ABSENT);
       } else if (isClause || details || !entry.getKey().equals("periods")) {
-        add(prefix + " " + entry.getKey(), inside);
+        add(prefix + " " + entry.getKey(), inside, sides);
       }
     }
   }
@@ -76,13 +142,22 @@ final class ChangeText {
       Value.Tree paid = new Fields(figures).optionalObject("paid").map(Fields::tree).orElse(Value.EMPTY);
       boolean isChanged = !paid.entries().isEmpty();
       if (isChanged && isNone(paid, "from")) {
-        table.add(List.of(what, NONE, POSSIBLE));
+        table.add(List.of(what, NONE, possible(figures, "to")));
       } else if (isChanged && isNone(paid, "to")) {
-        table.add(List.of(what, POSSIBLE, NONE));
+        table.add(List.of(what, possible(figures, "from"), NONE));
       } else if (details) {
-        add(what, figures);
+        add(what, figures, Sides.THERE);
       }
     });
+  }
+
+  private static String possible(Value.Tree figures, String side) {
+    String amounts =
+        Stream.of("accrued", "outstanding")
+            .flatMap(name -> figures.get(name).map(leaf -> Fields.of(leaf).tree())
+                .filter(leaf -> !isNone(leaf, side)).map(leaf -> name + " " + cell(leaf, side, NONE)).stream())
+            .collect(Collectors.joining(", "));
+    return amounts.isEmpty() ? "possible" : "possible: " + amounts;
   }
 
   /** Everything that changed in rows under the name; a row that came or went is one line, of what it says in its words. */
@@ -95,7 +170,7 @@ final class ChangeText {
         String words = inWords(changed, isNew ? "to" : "from");
         table.add(List.of(row.getKey(), isNew ? NONE : words, isNew ? words : NONE));
       } else {
-        add(row.getKey(), changed.without("setBy").without("summary"));
+        add(row.getKey(), changed.without("setBy").without("summary"), Sides.THERE);
       }
     }
     return this;
@@ -104,7 +179,7 @@ final class ChangeText {
   private static String inWords(Value.Tree changed, String side) {
     return Stream.of("summary", "product", "venue", "on", "status", "judgement")
         .flatMap(name -> changed.get(name).stream())
-        .map(leaf -> cell(Fields.of(leaf).tree(), side))
+        .map(leaf -> cell(Fields.of(leaf).tree(), side, NONE))
         .filter(words -> !words.equals(NONE))
         .collect(Collectors.joining("; "));
   }
@@ -113,9 +188,9 @@ final class ChangeText {
     return leaf.get(name).orElse(Value.NULL) instanceof Value.Null;
   }
 
-  private static String cell(Value.Tree leaf, String name) {
+  private static String cell(Value.Tree leaf, String name, String nothing) {
     return switch (leaf.get(name).orElse(Value.NULL)) {
-      case Value.Null ignored -> NONE;
+      case Value.Null ignored -> nothing;
       case Value.Tree tree -> words(tree);
       case Value.Items items -> words(items);
       case Value.Text ignored -> Cells.figure(new Fields(leaf), name);

@@ -12,7 +12,7 @@ final class WhyOptions {
   @Option(names = "--period", paramLabel = "PERIOD", description = "With --why: the figure of this period, e.g. 2021-Q2.")
   private @Nullable String period;
 
-  @Option(names = "--cap", paramLabel = "NUMBER", description = "With --why: the figure of this cap, from 0, where there are several.")
+  @Option(names = "--cap", paramLabel = "NUMBER", description = "With --why: the figure of this cap, from 1, where there are several.")
   private @Nullable Integer cap;
 
   @Option(names = "--basis", paramLabel = "BASIS", description = "With --why: only under readings of this basis, accrued or paid.")

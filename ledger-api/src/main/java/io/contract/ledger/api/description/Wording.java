@@ -46,7 +46,7 @@ final class Wording {
       case "statement" -> "The number of the statement that says it.";
       case "ref" -> "The obligation whose figure it is, as its row is named, such as share/2021-Q3/report.";
       case "period" -> "The period whose figure it is; that of the whole clause unless said.";
-      case "cap" -> "Which cap it is a figure of, from 0 in the order written; needed where there are several.";
+      case "cap" -> "Which cap it is a figure of, from 1 in the order written; needed where there are several.";
       case "basis" ->
         "How caps are read that do not say what counts toward them; for a journal needed where one does not.";
       case "counts" ->
@@ -71,7 +71,7 @@ final class Wording {
       case "party", "clause" -> Type.SLUG;
       case "type" -> new Type.OneOf(List.copyOf(HistoryAnswer.types()));
       case "cursor", "q", "figure", "period", "ref" -> Type.TEXT;
-      case "cap", "statement" -> new Type.Whole(0, 1_000_000);
+      case "cap", "statement" -> new Type.Whole(1, 1_000_000);
       case "basis" -> Type.oneOf("accrued", "paid");
       case "counts" -> Type.oneOf("since-inception", "since-effective");
       case "status" -> Type.SLUG;

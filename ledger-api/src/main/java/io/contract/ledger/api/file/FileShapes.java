@@ -216,7 +216,7 @@ public final class FileShapes {
   private static final Shape FORESEEN_CAP =
       Shape.of("ExpectedForeseenCap")
           .optional("clause", SLUG, "The revenue share.")
-          .optional("cap", new Type.Whole(0, 1_000), "The place of the cap in the clause, from 0.")
+          .optional("cap", new Type.Whole(1, 1_000), "The place of the cap in the clause, from 1.")
           .optional("amount", AMOUNT, "Its own amount.")
           .optional("basis", oneOf("accrued", "paid"), "What counts toward it.")
           .optional("counts", oneOf("since-inception", "since-effective"), "From when it counts.")

@@ -152,12 +152,13 @@ class ScenarioCommandsTest {
             "- reading: {clause: share, parameter: basis, value: paid, from: 2021-07-01, by: both}\n");
     assertThat(lines(Ran.ledger("what-if", SERVER, id, settled, "--effective-on", "2021-07-01")))
         .containsSubsequence(
-            " | share reading accrued, since-inception | possible | –",
-            " | share reading accrued, since-effective | possible | –",
-            " | share reading paid, since-inception | possible | –",
-            " | share reading paid, since-effective | possible | –",
-            " | share reading since-inception | – | possible",
-            " | share reading since-effective | – | possible");
+            " | share cap 1 basis | unstated | paid",
+            " | share reading accrued, since-inception | possible: accrued 2.50, outstanding 0.50 | –",
+            " | share reading accrued, since-effective | possible: accrued 2.50, outstanding 0.50 | –",
+            " | share reading paid, since-inception | possible: accrued 2.50, outstanding 0.50 | –",
+            " | share reading paid, since-effective | possible: accrued 2.50, outstanding 0.50 | –",
+            " | share reading since-inception | – | possible: accrued 2.50, outstanding 0.50",
+            " | share reading since-effective | – | possible: accrued 2.50, outstanding 0.50");
     // What accrued and counts is 2.00 + 0.50 (see the file). Nothing more is assumed.
     Ran ran = Ran.ledger("forecast", SERVER, id, "--growth", "net-sales=-1", "--effective-on", "2021-07-01",
         "--through", "2021-12-31");

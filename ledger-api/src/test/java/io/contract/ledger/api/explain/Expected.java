@@ -127,7 +127,7 @@ record Expected(Expectation expectation, String figure, Value value, Asked asked
     add(expectation, expected, Why.ofPosition(), asked, all);
     List<Fields> caps = rows(expected, "caps");
     for (int i = 0; i < caps.size(); i++) {
-      add(expectation, caps.get(i), Why.ofCap(), asked.ofCap(i), all);
+      add(expectation, caps.get(i), Why.ofCap(), asked.ofCap(i + 1), all);
     }
     rows(expected, "periods").forEach(row -> period(expectation, row, asked, all));
     for (Fields pending : rows(expected, "pendingAdjustments")) {

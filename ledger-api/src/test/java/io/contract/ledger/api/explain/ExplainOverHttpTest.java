@@ -91,7 +91,7 @@ class ExplainOverHttpTest {
       "figure=accrued&period=2021-Q4 | 422 unknown-period | there are 2021-Q1, 2021-Q2, 2021-Q3",
       "figure=accrued&basis=paid | 422 parameter-not-open | 'share' does not leave the basis open",
       "figure=accrued&basis=cash | 400 invalid-value | accrued or paid",
-      "figure=headroom&cap=1 | 400 invalid-value | there is one cap, 0",
+      "figure=headroom&cap=2 | 400 invalid-value | there is one cap, 1",
       "figure=headroom&cap=x | 400 invalid-value | a whole number",
       "figure=total&statement=1 | 400 invalid-value | 'share' has no statement 1 by 2021-07-15; it has 0",
       "figure=pendingAdjustment | 422 unknown-period | nothing of 'share' is to be adjusted",

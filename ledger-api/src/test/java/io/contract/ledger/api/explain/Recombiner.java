@@ -158,6 +158,7 @@ final class Recombiner {
         assertThat(values).allMatch(value -> equal(value, values.getFirst()));
         yield values.getFirst();
       }
+      case "first" -> values.getFirst();
       case "plus-days" -> LocalDate.parse(values.get(0)).plusDays(Long.parseLong(values.get(1))).toString();
       // What a calendar makes of a day is the calendar's business: only never earlier without a reason.
       case "roll" -> {

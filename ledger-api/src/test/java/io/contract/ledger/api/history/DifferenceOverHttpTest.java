@@ -32,7 +32,7 @@ class DifferenceOverHttpTest {
     assertThat(reply.at("positions/share/periods/2021-Q1/status/to")).isEqualTo("overdue");
     assertThat(reply.at("positions/share/periods/2021-Q2/base/from")).as("not begun").isEqualTo("null");
     assertThat(reply.at("positions/share/waived")).as("the same at both").isEqualTo("absent");
-    assertThat(reply.at("positions/share/caps/0/amount/to")).isEqualTo("null");
+    assertThat(reply.at("positions/share/caps/1/amount/to")).isEqualTo("null");
     assertThat(reply.at("clauses/share/rate/from")).isEqualTo("0.20");
     assertThat(reply.at("clauses/share/rate/to")).isEqualTo("0.15");
     assertThat(reply.at("clauses/share/cap/from/amount")).isEqualTo("1000.00");

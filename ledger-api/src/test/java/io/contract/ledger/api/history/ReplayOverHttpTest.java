@@ -39,7 +39,7 @@ class ReplayOverHttpTest {
     assertThat(at(lines.get(1), "clauses")).isEqualTo("{}");
     assertThat(at(lines.get(2), "positions/share/forgone")).as("the cap cuts the second quarter")
         .isEqualTo("{from=\"0.00\", to=\"40.00\"}");
-    assertThat(at(lines.get(2), "positions/share/caps/0/reachedOn/to")).isEqualTo("2021-05-25");
+    assertThat(at(lines.get(2), "positions/share/caps/1/reachedOn/to")).isEqualTo("2021-05-25");
     assertThat(at(lines.get(3), "positions/share/paid/to")).isEqualTo("940.00");
     assertThat(at(lines.get(3), "positions/share/gross")).isEqualTo("absent");
   }

@@ -37,7 +37,7 @@ class WhatIfOverHttpTest {
     assertThat(reply.at("sequence")).as("what it stands on").isEqualTo("1");
     assertThat(reply.at("positions/share/accrued")).isEqualTo("{from=\"940.00\", to=\"631.89\"}");
     assertThat(reply.at("positions/share/periods/2021-Q1/accrued/to")).isEqualTo("631.89");
-    assertThat(reply.at("positions/share/caps/0/headroom")).isEqualTo("{from=\"60.00\", to=\"368.11\"}");
+    assertThat(reply.at("positions/share/caps/1/headroom")).isEqualTo("{from=\"60.00\", to=\"368.11\"}");
     assertThat(reply.at("clauses/share/rate")).isEqualTo("{from=\"0.20\", to=\"0.10\"}");
     assertThat(((Value.Tree) reply.tree().get("obligations").orElseThrow()).entries()).containsKey("share/2021-Q1");
     assertThat(reply.at("statements")).isEqualTo("{}");
