@@ -2,8 +2,11 @@ package io.contract.ledger.calendar;
 
 import com.opengamma.strata.basics.date.DayCounts;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
@@ -50,26 +53,43 @@ public enum DayCount {
    * @throws IllegalArgumentException when {@code to} is before {@code from}
    */
   public BigFraction years(LocalDate from, LocalDate to) {
+    return parts(from, to).stream().map(part -> BigFraction.of(part.days(), part.of())).reduce(
+        BigFraction.ZERO, BigFraction::add);
+  }
+
+  /**
+   * The same as it is counted, before it is reduced: {@code 91/365}, {@code 17/365 + 74/366}.
+   *
+   * @throws IllegalArgumentException when {@code to} is before {@code from}
+   */
+  public String counted(LocalDate from, LocalDate to) {
+    return parts(from, to).stream().map(part -> part.days() + "/" + part.of()).collect(Collectors.joining(" + "));
+  }
+
+  /** So many days of a year of so many. */
+  private record Part(int days, int of) {}
+
+  private List<Part> parts(LocalDate from, LocalDate to) {
     if (to.isBefore(from)) {
       throw new IllegalArgumentException("expected a day from " + from + " on, found " + to);
     }
     return switch (this) {
-      case ACT_365F -> BigFraction.of(Days.between(DayCounts.ACT_365F, from, to), 365);
-      case ACT_360 -> BigFraction.of(Days.between(DayCounts.ACT_360, from, to), 360);
-      case THIRTY_360 -> BigFraction.of(Days.between(DayCounts.THIRTY_360_ISDA, from, to), 360);
+      case ACT_365F -> List.of(new Part(Days.between(DayCounts.ACT_365F, from, to), 365));
+      case ACT_360 -> List.of(new Part(Days.between(DayCounts.ACT_360, from, to), 360));
+      case THIRTY_360 -> List.of(new Part(Days.between(DayCounts.THIRTY_360_ISDA, from, to), 360));
       case ACT_ACT_ISDA -> byCalendarYears(from, to);
     };
   }
 
-  private static BigFraction byCalendarYears(LocalDate from, LocalDate to) {
-    BigFraction years = BigFraction.ZERO;
+  private static List<Part> byCalendarYears(LocalDate from, LocalDate to) {
+    List<Part> parts = new ArrayList<>();
     LocalDate day = from;
-    while (day.isBefore(to)) {
+    do {
       LocalDate next = DateRange.earlier(to, LocalDate.of(day.getYear() + 1, 1, 1));
-      years = years.add(BigFraction.of(Days.between(DayCounts.ACT_ACT_ISDA, day, next), day.lengthOfYear()));
+      parts.add(new Part(Days.between(DayCounts.ACT_ACT_ISDA, day, next), day.lengthOfYear()));
       day = next;
-    }
-    return years;
+    } while (day.isBefore(to));
+    return parts;
   }
 
   /** Apart, so that only interest loads the library. */

@@ -94,7 +94,8 @@ public sealed interface Explanation {
 
   /** What these come to, in that currency even where there are none. */
   static Node sum(String figure, String operation, Money recorded, List<? extends Explanation> of) {
-    Node sum = new Node(figure, Quantity.of(recorded), operation, Arithmetic.Plain.SUM, List.copyOf(of));
+    String words = of.isEmpty() && operation.startsWith("Σ ") ? operation + ", of which there are none" : operation;
+    Node sum = new Node(figure, Quantity.of(recorded), words, Arithmetic.Plain.SUM, List.copyOf(of));
     return agreed(sum, by(figure, operation, Arithmetic.Plain.SUM, of), recorded);
   }
 

@@ -115,7 +115,8 @@ final class InterestExplanation {
 
   private static Explanation years(LateInterest rule, LocalDate from, LocalDate to) {
     return new Explanation.Calendar(
-        "part of a year from " + from + " to " + to + ", " + rule.dayCount().label(),
+        "part of a year from " + from + " to " + to + ", " + rule.dayCount().label() + ": "
+            + rule.dayCount().counted(from, to),
         new Quantity.Exact(rule.dayCount().years(from, to), 0));
   }
 }

@@ -4,8 +4,11 @@ import io.contract.ledger.explain.Arithmetic.Plain;
 import io.contract.ledger.explain.Explained;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Quantity;
+import io.contract.ledger.fact.AgreementEvent;
 import io.contract.ledger.fact.FactsAsOf;
 import io.contract.ledger.fact.IssuedStatement;
+import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.Withdrawal;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.PositionExplanation;
 import io.contract.ledger.position.Reading;
@@ -83,13 +86,14 @@ public final class StatementExplanation {
               "there is no figure '" + figure + "' of a statement; there are " + String.join(", ", figures())
                   + " and of its period " + String.join(", ", Why.ofPeriod()));
     }
-    List<String> adjusted = statement.said().adjustments().stream().map(Adjustment::period).toList();
-    return why.period().filter(adjusted::contains)
+    List<Adjustment> adjustments = statement.said().adjustments();
+    List<String> adjusted = adjustments.stream().map(Adjustment::period).toList();
+    return why.period().map(adjusted::indexOf).filter(place -> place >= 0).map(adjustments::get)
         .map(
-            period -> because(
+            adjustment -> because(
                 ADJUSTMENT, statement, why,
-                reading -> difference(
-                    statement.then(), StatementCalculator.earlier(statement.issued()), period, reading)))
+                reading -> adjusted(
+                    statement.then(), StatementCalculator.earlier(statement.issued()), adjustment, reading)))
         .orElseGet(
             () -> Explained.not(
                 "period", Code.UNKNOWN_PERIOD,
@@ -100,14 +104,14 @@ public final class StatementExplanation {
 
   /** Why something of that period is still to be adjusted; or what is wrong with the question. */
   public static Explained pending(FactsAsOf facts, String clause, Why why) {
-    List<String> pending =
-        new StatementCalculator().pending(facts, clause).adjustments().stream().map(Adjustment::period).toList();
+    List<Adjustment> adjustments = new StatementCalculator().pending(facts, clause).adjustments();
+    List<String> pending = adjustments.stream().map(Adjustment::period).toList();
     StatementExplanation explanation = new StatementExplanation(clause);
-    return why.period().filter(pending::contains)
+    return why.period().map(pending::indexOf).filter(place -> place >= 0).map(adjustments::get)
         .map(
-            period -> explanation.because(
-                PENDING + " of " + period, facts, why,
-                reading -> explanation.difference(facts, facts.statementsOf(clause), period, reading)))
+            adjustment -> explanation.because(
+                PENDING + " of " + adjustment.period(), facts, why,
+                reading -> explanation.adjusted(facts, facts.statementsOf(clause), adjustment, reading)))
         .orElseGet(
             () -> Explained.not(
                 "period", Code.UNKNOWN_PERIOD,
@@ -164,9 +168,27 @@ public final class StatementExplanation {
     statement.said().adjustments()
         .forEach(
             adjustment -> of.add(
-                difference(statement.then(), counted, adjustment.period(), reading)
+                adjusted(statement.then(), counted, adjustment, reading)
                     .named("adjustment of " + adjustment.period())));
     return by(TOTAL, "accrued + adjustments", Plain.SUM, of);
+  }
+
+  /** The difference, and what was withdrawn since: that stands below neither of the two. */
+  private Explanation adjusted(
+      FactsAsOf now, List<IssuedStatement> counted, Adjustment adjustment, Reading reading) {
+    List<Explanation> all = new ArrayList<>();
+    all.add(difference(now, counted, adjustment.period(), reading));
+    for (Recorded cause : adjustment.causes()) {
+      if (cause.event() instanceof AgreementEvent.FactWithdrawn(Withdrawal withdrawal)) {
+        all.add(
+            new Explanation.Event(
+                "withdrawn event, because " + withdrawal.reason(), Quantity.of(withdrawal.sequence()),
+                cause.sequence()));
+      }
+    }
+    return all.size() == 1
+        ? all.getFirst()
+        : by("change of " + adjustment.period(), "something was withdrawn", Plain.FIRST, all);
   }
 
   /** What the period has accrued by now, less what those statements have stated and adjusted of it. */

@@ -41,6 +41,8 @@ class DayCountTest {
     // 17 days of 2023 and 74 of 2024: 15 December through 14 March.
     assertThat(DayCount.ACT_ACT_ISDA.years(LocalDate.parse("2023-12-15"), LocalDate.parse("2024-03-15")))
         .isEqualTo(BigFraction.of(17, 365).add(BigFraction.of(74, 366)));
+    assertThat(DayCount.ACT_ACT_ISDA.counted(LocalDate.parse("2023-12-15"), LocalDate.parse("2024-03-15")))
+        .isEqualTo("17/365 + 74/366");
     // 1 of 2023, all of 2024, 1 of 2025.
     assertThat(DayCount.ACT_ACT_ISDA.years(LocalDate.parse("2023-12-31"), LocalDate.parse("2025-01-02")))
         .isEqualTo(BigFraction.of(1, 365).add(BigFraction.ONE).add(BigFraction.of(1, 365)));

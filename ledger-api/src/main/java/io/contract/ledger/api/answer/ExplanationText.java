@@ -2,7 +2,10 @@ package io.contract.ledger.api.answer;
 
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Outline;
+import io.contract.ledger.explain.Quantity;
 import java.util.Currency;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Why a figure is what it is, to read: one line for each node, what it follows from below it and further in. What stands
@@ -51,20 +54,33 @@ public final class ExplanationText {
     return written.text.toString();
   }
 
+  /** With thousands apart; what has no end as a decimal, and exact besides. */
+  private static String value(Quantity value) {
+    return value instanceof Quantity.Exact(var fraction, var decimals) && value.text().contains("/")
+        ? Plainly.exact(fraction, decimals) + " (" + value.text() + ")"
+        : Plainly.apart(value.text());
+  }
+
+  /** Amounts in it with their thousands apart; what has no decimals may be a year. */
+  private static String words(String operation) {
+    return Stream.of(operation.split(" ")).map(word -> word.contains(".") ? Plainly.apart(word) : word)
+        .collect(Collectors.joining(" "));
+  }
+
   private void add(Outline.Entry entry, String indentation) {
     Explanation explanation = entry.explanation();
     text.append(indentation);
     if (entry.id() > 0 && !entry.isReference()) {
       text.append('[').append(entry.id()).append("] ");
     }
-    text.append(explanation.figure()).append(" = ").append(explanation.value().text());
+    text.append(explanation.figure()).append(" = ").append(value(explanation.value()));
     if (entry.isReference()) {
       text.append(": see [").append(entry.id()).append("]\n");
       return;
     }
     text.append(
         switch (explanation) {
-          case Explanation.Node node -> ": " + node.operation();
+          case Explanation.Node node -> ": " + words(node.operation());
           case Explanation.Event event -> "  (" + supposition.leaf(event.sequence()) + ")";
           case Explanation.Attribute attribute ->
             "  (clause " + attribute.clause() + ", " + attribute.attribute() + ", set by "

@@ -50,7 +50,7 @@ class ScenarioCommandsTest {
         .startsWith(
             AGREEMENT + " on 2021-04-30, as known at 2021-04-10T09:00:00Z (event 1), USD, with 1 supposed fact", "",
             "accrued = 920.00: Σ periods")
-        .anyMatch(line -> line.endsWith(" = 4600.00  (fact 1)"));
+        .anyMatch(line -> line.endsWith(" = 4,600.00  (fact 1)"));
     assertThat(Ran.ledger("what-if", SERVER, AGREEMENT, facts, "--clause", "share").err())
         .isEqualTo("--clause goes with --why; say which figure\n");
     assertThat(Ran.ledger("what-if", SERVER, AGREEMENT, facts, "--effective-on", "2021-01-01").out())

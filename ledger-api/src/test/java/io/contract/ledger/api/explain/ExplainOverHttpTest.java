@@ -78,7 +78,7 @@ class ExplainOverHttpTest {
             "  accrued of 2021-04-01 through 2021-06-30 = 60.00: min(gross, room)")
         .contains("        report q2 of net-sales for 2021-04-01 through 2021-06-30 = 500.00  (event 2)",
             "        rate = 0.20  (clause share, rate, set by the agreement)",
-            "      amount of the cap = 1000.00  (clause share, cap, set by the agreement)");
+            "      amount of the cap = 1,000.00  (clause share, cap, set by the agreement)");
   }
 
   @ParameterizedTest
@@ -202,7 +202,7 @@ class ExplainOverHttpTest {
             "text/plain").text().lines())
         .anyMatch(line -> line.endsWith(", USD, through 2023-12-31 in scenario as it was"))
         .anyMatch(line -> line.startsWith("accrued of 2021-Q2 = 60.00"))
-        .anyMatch(line -> line.endsWith(" = 4700.00  (assumed)"));
+        .anyMatch(line -> line.endsWith(" = 4,700.00  (assumed)"));
   }
 
   @Test
