@@ -87,8 +87,9 @@ public final class Checker {
             && Long.parseLong(number.literal()) >= whole.min()
             && Long.parseLong(number.literal()) <= whole.max();
     if (!fits) {
-      wrong(at,
-          "must be a whole number from " + whole.min() + " to " + whole.max() + ", unquoted, not " + shown(value));
+      String which =
+          whole.min() == whole.max() ? whole.min() + "" : "a whole number from " + whole.min() + " to " + whole.max();
+      wrong(at, "must be " + which + ", unquoted, not " + shown(value));
     }
   }
 
@@ -262,7 +263,7 @@ public final class Checker {
 
   private static String nameOf(Pointer at) {
     String path = at.path();
-    return path.isEmpty() ? "the body" : "'" + path.substring(path.lastIndexOf('/') + 1) + "'";
+    return path.isEmpty() ? "the document" : "'" + path.substring(path.lastIndexOf('/') + 1) + "'";
   }
 
   private static String either(List<String> words) {

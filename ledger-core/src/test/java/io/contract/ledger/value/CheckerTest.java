@@ -138,7 +138,7 @@ class CheckerTest {
   @Test
   void callsTheWholeTheBody() {
     assertThat(Checker.check(Value.items(List.of()), object(CLAUSE), Pointer.ROOT))
-        .containsExactly(violation("", Code.INVALID_VALUE, "the body must be an object, not a list"));
+        .containsExactly(violation("", Code.INVALID_VALUE, "the document must be an object, not a list"));
   }
 
   @Test
@@ -234,7 +234,7 @@ class CheckerTest {
     void hasNeitherNoneNorTwo() {
       assertThat(Checker.check(tree("{}"), change, Pointer.ROOT))
           .extracting(Violation::message)
-          .containsExactly("the body must be an object with exactly one of the keys revise");
+          .containsExactly("the document must be an object with exactly one of the keys revise");
       assertThat(Checker.check(tree("{revise: {}, end: {}}"), change, Pointer.ROOT)).hasSize(1);
     }
   }

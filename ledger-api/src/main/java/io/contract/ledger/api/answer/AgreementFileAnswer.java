@@ -30,6 +30,8 @@ public final class AgreementFileAnswer {
                           .required("holds", YES_NO, "Whether the answer is as expected.")
                           .required("expected", ANYTHING, "What the file expects.")
                           .required("found", ANYTHING, "What the ledger answers to that; null when it has no such row.")
+                          .required("differences", listOf(TEXT, 0),
+                              "Where the two differ, in words; none when it holds.")
                           .required("line", new Type.Whole(1, Integer.MAX_VALUE), "Where the file expects it.")),
                   0),
               "What became of each expectation, in the order of the file.")

@@ -24,9 +24,13 @@ final class Cells {
 
   /** The words of a list, with commas between them. */
   static String joined(Fields row, String name) {
+    return joined(row, name, ", ");
+  }
+
+  static String joined(Fields row, String name, String between) {
     return row.list(name).stream()
         .map(one -> one instanceof Value.Text word ? word.text() : "")
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.joining(between));
   }
 
   private static String cell(Fields row, String name, String none) {

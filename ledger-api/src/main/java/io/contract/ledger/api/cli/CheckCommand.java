@@ -108,7 +108,11 @@ final class CheckCommand implements Callable<Integer> {
               .build());
     } else {
       run.refusals().forEach(refusal -> Terminal.say(Terminal.red(refusal.in(file))));
-      run.outcomes().stream().filter(o -> !o.holds()).forEach(o -> Terminal.say(Terminal.red(o.in(file))));
+      if (run.agreement().exists()) {
+        run.outcomes().stream().filter(o -> !o.holds()).forEach(o -> Terminal.say(Terminal.red(o.in(file))));
+      } else {
+        Terminal.say(file + ": the agreement itself is refused, so that nothing can be expected to hold");
+      }
     }
   }
 

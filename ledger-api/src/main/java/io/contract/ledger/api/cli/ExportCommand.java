@@ -32,6 +32,8 @@ import picocli.CommandLine.Parameters;
     "  java -jar ledger.jar export acme-globex --format beancount --party globex --effective-on 2021-07-31 > globex.beancount",
     "  java -jar ledger.jar export microsoft-openai --format csv --basis paid --counts since-inception",
     "",
+    "A journal is what is known by now, or by --known-at, booked on the days it bears on: what is learnt later about an earlier",
+    "day is booked on that day, so that an export made before differs there.",
     "The file of a program ends with the balances that the ledger states: the program checks its sums by them.",
     "Where the text of a clause is open, --basis or --counts has to say how it is read.",
     "The same history is always the same bytes. Who loaded it when is not part of it.",

@@ -7,6 +7,7 @@ import io.contract.ledger.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,6 +39,9 @@ final class ForecastCommand implements Callable<Integer> {
   @Option(names = "--through", paramLabel = "DATE", description = "The last day to look at (default: the last day in force, or the end of the calendar year after next).")
   private @Nullable String through;
 
+  @Option(names = "--scenario", paramLabel = "NAME", description = "Only this one of the scenarios; with --why needed where there are several.")
+  private @Nullable String scenario;
+
   @Mixin
   private SupposedWhyOptions why = new SupposedWhyOptions();
 
@@ -68,8 +72,19 @@ final class ForecastCommand implements Callable<Integer> {
       throw new CommandFailure(
           CommandFailure.UNUSABLE, "say what to assume: a FILE with scenarios, or --growth STREAM=FRACTION");
     }
-    Value.Tree whole = asked.with("scenarios", Value.items(scenarios));
+    Value.Tree whole = asked.with("scenarios", Value.items(scenario == null ? scenarios : named(scenarios, scenario)));
     return through == null ? whole : whole.with("through", Value.text(through));
+  }
+
+  private static List<Value> named(List<Value> scenarios, String name) {
+    List<Value> named = scenarios.stream().filter(one -> Fields.of(one).text("name").equals(name)).toList();
+    if (named.isEmpty()) {
+      throw new CommandFailure(
+          CommandFailure.UNUSABLE,
+          "there is no scenario '" + name + "'; there are "
+              + scenarios.stream().map(one -> Fields.of(one).text("name")).collect(Collectors.joining(", ")));
+    }
+    return named;
   }
 
   private static Value.Tree scenario(String growth) {

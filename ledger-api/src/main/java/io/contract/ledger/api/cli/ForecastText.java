@@ -32,7 +32,8 @@ final class ForecastText {
   String text() {
     Fields fields = new Fields(answer);
     StringBuilder text =
-        new StringBuilder(Heading.of(answer)).append(", through ").append(fields.text("through")).append('\n');
+        new StringBuilder(Heading.of(answer)).append(", through ").append(fields.text("through"))
+            .append("; nothing is assumed to be paid or waived\n");
     Set<String> clauses = new LinkedHashSet<>();
     rows("periods").forEach(row -> clauses.add(row.text("clause")));
     if (clauses.isEmpty()) {

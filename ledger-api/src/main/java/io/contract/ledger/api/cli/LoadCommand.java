@@ -1,5 +1,6 @@
 package io.contract.ledger.api.cli;
 
+import io.contract.ledger.api.answer.ProblemKind;
 import io.contract.ledger.api.file.AgreementFileReader;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.TreeBuilder;
@@ -87,9 +88,17 @@ final class LoadCommand implements Callable<Integer> {
       }
       violations.forEach(
           violation -> Terminal.complain(Terminal.red(file + ": " + Cells.words(Fields.of(violation), "message"))));
+      boolean isForce = ProblemKind.EXPECTATIONS_FAILED.code().equals(reply.text("code"));
+      Terminal.complain(file + ": not loaded" + (isForce ? "; --force loads it all the same" : ""));
       return;
     }
     List<Value> expectations = new Fields(reply.body()).list("expectations");
+    expectations.stream().filter(one -> !holds(one)).map(Fields::of)
+        .forEach(
+            failed -> Terminal.complain(
+                Terminal.red(
+                    file + ":" + Cells.words(failed, "line") + ": " + failed.text("that") + ": "
+                        + Cells.joined(failed, "differences", "; "))));
     long holding = expectations.stream().filter(LoadCommand::holds).count();
     if (!json) {
       say(file, reply, holding, expectations.size());

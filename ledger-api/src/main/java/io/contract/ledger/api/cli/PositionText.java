@@ -1,9 +1,12 @@
 package io.contract.ledger.api.cli;
 
+import io.contract.ledger.api.answer.CapWords;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** One position as tables: its figures with a column for each reading, its caps likewise, and its periods. */
@@ -35,7 +38,18 @@ final class PositionText {
   String text() {
     String title =
         position.text("clause") + ": " + position.text("payer") + " owes " + position.text("payee") + ", " + currency;
-    return Terminal.bold(title) + "\n" + figures().text("  ") + periods();
+    return Terminal.bold(title) + "\n" + caps() + figures().text("  ") + periods() + pending();
+  }
+
+  /** What counts toward each cap, as the clause says it. */
+  private String caps() {
+    List<Value> caps = position.list("caps");
+    StringBuilder words = new StringBuilder();
+    for (int i = 0; i < caps.size(); i++) {
+      words.append(caps.size() == 1 ? "  cap" : "  cap " + (i + 1)).append(" counts ")
+          .append(CapWords.of(Fields.of(caps.get(i)))).append('\n');
+    }
+    return words.toString();
   }
 
   private Table figures() {
@@ -99,6 +113,31 @@ final class PositionText {
       addPeriod(table, Fields.of(rows.get(i)), i);
     }
     return table.isEmpty() ? "" : "\n" + table.text("  ");
+  }
+
+  /** What the statements of the clause have not said yet; nothing where they have said all. */
+  private String pending() {
+    Table table =
+        new Table(
+            Stream.concat(
+                Stream.of("to adjust", readings.isEmpty() ? currency : SAME), readings.stream().map(PositionText::name))
+                .toList());
+    Set<String> periods = new LinkedHashSet<>();
+    columns().flatMap(PositionText::pending).forEach(one -> periods.add(one.text("period")));
+    periods.forEach(
+        period -> table.add(
+            row(
+                period,
+                columns().map(
+                    column -> pending(column).filter(one -> one.text("period").equals(period)).findFirst()
+                        .map(one -> Cells.figure(one, "amount")).orElse("")))));
+    return table.isEmpty() ? "" : "\n" + table.text("  ");
+  }
+
+  private static Stream<Fields> pending(Fields column) {
+    return column.tree().get("pendingAdjustments").isPresent()
+        ? column.list("pendingAdjustments").stream().map(Fields::of)
+        : Stream.empty();
   }
 
   /** One row where every reading says the same, else one for each reading. */

@@ -63,7 +63,8 @@ final class ExplainController {
     if (scenarios > 1) {
       throw ProblemException.at(
           "scenarios", Code.INVALID_VALUE,
-          "a figure is explained in one scenario at a time, and there are " + scenarios);
+          "a figure is explained in one scenario at a time, and there are " + scenarios
+              + ": ask with one of them alone");
     }
     Forecast forecast = posted.forecast();
     Outlook outlook = forecast.scenarios().getFirst();

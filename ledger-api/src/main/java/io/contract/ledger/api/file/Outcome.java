@@ -39,6 +39,7 @@ public record Outcome(Expectation expectation, Value expected, Value found, List
         .put("holds", holds())
         .put("expected", expected)
         .put("found", found)
+        .put("differences", differences.stream().map(difference -> Value.text(difference.toString())).toList())
         .put("line", expectation.place().line())
         .build();
   }

@@ -1,5 +1,6 @@
 package io.contract.ledger.api.statement;
 
+import io.contract.ledger.api.answer.CapWords;
 import io.contract.ledger.api.answer.Plainly;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.calendar.PeriodScheme;
@@ -182,9 +183,14 @@ record StatementPage(
   }
 
   private static SaidRow total(Fields answer, Fields said) {
+    String due = text(answer, "dueOn", "").isEmpty() ? "no due date" : "due on " + answer.text("dueOn");
+    String amount = amount(said, "total");
+    boolean isBelowZero = amount.startsWith("-");
     return new SaidRow(
-        "Total", List.of(text(answer, "dueOn", "").isEmpty() ? "no due date" : "due on " + answer.text("dueOn")),
-        amount(said, "total"));
+        "Total",
+        List.of(
+            isBelowZero ? due + "; below zero, so that it lessens what " + answer.text("payerName") + " owes" : due),
+        amount);
   }
 
   /** What is to be paid is not the total: of that, some may have been paid when it was stated. */
@@ -206,19 +212,9 @@ record StatementPage(
   }
 
   private static CapRow cap(Fields cap) {
-    String counts =
-        Stream.of(
-            Optional.of(cap.text("basis").equals("unstated") ? "accrued or paid: open" : cap.text("basis")),
-            cap.optionalText("counts").map(since -> since.equals("unstated") ? "since when: open" : since)
-                .or(() -> cap.optionalText("countsFrom").map(day -> "from " + day)),
-            Optional.of(cap.text("window")),
-            cap.optionalText("from").map(day -> "from " + day),
-            cap.optionalText("through").map(day -> "through " + day))
-            .flatMap(Optional::stream)
-            .map(StatementPage::words)
-            .collect(Collectors.joining(", "));
     return new CapRow(
-        cap.optionalText("amount").map(Plainly::apart).orElse("not disclosed"), counts, amount(cap, "counted"),
+        cap.optionalText("amount").map(Plainly::apart).orElse("not disclosed"), CapWords.of(cap),
+        amount(cap, "counted"),
         amount(cap, "headroom"), amount(cap, "overage"), amount(cap, "room"), text(cap, "reachedOn", NONE));
   }
 
@@ -256,22 +252,8 @@ record StatementPage(
 
   private static String name(Fields reading) {
     return Stream.of("basis", "counts").flatMap(part -> reading.optionalText(part).stream())
-        .map(StatementPage::words)
+        .map(CapWords::word)
         .collect(Collectors.joining(", "));
-  }
-
-  /** Of what a cap counts: {@code paid} is "what is paid". */
-  private static String words(String counts) {
-    return switch (counts) {
-      case "accrued" -> "what accrues";
-      case "paid" -> "what is paid";
-      case "since-inception" -> "since inception";
-      case "since-effective" -> "since it took effect";
-      case "contract-year" -> "each contract year";
-      case "calendar-year" -> "each calendar year";
-      case "lifetime" -> "for all time";
-      default -> counts;
-    };
   }
 
   private static String percent(String rate) {

@@ -93,6 +93,52 @@ class AskingCommandsTest {
   }
 
   @Test
+  void aPositionSaysWhatItsCapCounts() {
+    assertThat(Ran.ledger("position", SERVER, AGREEMENT, "--effective-on", "2021-07-01").out())
+        .contains("\n  cap counts accrued or paid: open, since when: open, for all time\n");
+  }
+
+  @Test
+  void aPositionSaysWhatStatementsHaveNotSaidYet() throws IOException {
+    String agreement = load("statements.yaml", "id: statements");
+    assertThat(Ran.ledger("position", SERVER, agreement, "--clause", "share", "--effective-on", "2021-08-05",
+        "--known-at", "2021-08-05T00:00:00Z").out().lines().map(line -> line.strip().replaceAll(" {2,}", " | ")))
+        .containsSubsequence("to adjust | USD", "2021-Q1 | 22.50", "2021-Q2 | 25.00");
+  }
+
+  private static String load(String name, String id) throws IOException {
+    String agreement = LedgerServer.freshId();
+    String text = Files.readString(Path.of("src/test/resources/agreements/" + name));
+    String copy = Files.writeString(folder.resolve(name), text.replace(id, "id: " + agreement)).toString();
+    assertThat(Ran.ledger("load", SERVER, copy).status()).isZero();
+    return agreement;
+  }
+
+  @Test
+  void aFileOfWhichSomethingDoesNotHoldIsNotLoadedUnlessForced() throws IOException {
+    String agreement = LedgerServer.freshId();
+    String introduced = Files.readString(Path.of("src/test/resources/agreements/cap-introduced.yaml"));
+    String failing =
+        Files.writeString(
+            folder.resolve("failing.yaml"),
+            introduced.replace("id: cap-introduced", "id: " + agreement).replace("accrued: \"2.50\"",
+                "accrued: \"2.60\""))
+            .toString();
+    Ran refused = Ran.ledger("load", SERVER, failing);
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.err()).contains("accrued expected \"2.60\", found \"2.50\"")
+        .endsWith(failing + ": not loaded; --force loads it all the same\n");
+
+    Ran tried = Ran.ledger("load", SERVER, failing, "--dry-run");
+    assertThat(tried.status()).isEqualTo(1);
+    assertThat(tried.err()).contains(failing + ":", "accrued expected \"2.60\", found \"2.50\"");
+    assertThat(tried.out()).contains(agreement + " not loaded, as asked");
+
+    assertThat(Ran.ledger("load", SERVER, failing, "--force").status()).isZero();
+    assertThat(Ran.ledger("position", SERVER, agreement).status()).isZero();
+  }
+
+  @Test
   void whatIsNotThereIsARefusal() {
     assertThat(Ran.ledger("position", SERVER, "nope"))
         .satisfies(ran -> assertThat(ran.status()).isEqualTo(1))

@@ -63,6 +63,19 @@ class CheckCommandTest {
   }
 
   @Test
+  void ofARefusedAgreementOnlyTheReasonIsSaid() throws IOException {
+    String file = file(example.replace("payer: acme\n", "payer: acne\n"));
+    Ran ran = Ran.ledger("check", file);
+    assertThat(ran.status()).isEqualTo(1);
+    assertThat(ran.out().lines())
+        .satisfiesExactly(
+            refusal -> assertThat(refusal).contains("refused as unknown-party: payer 'acne' is not a party"),
+            rest -> assertThat(rest)
+                .isEqualTo(file + ": the agreement itself is refused, so that nothing can be expected to hold"),
+            sum -> assertThat(sum).isEqualTo("0 of 5 expectations hold; 1 fact is refused"));
+  }
+
+  @Test
   void anUnreadableFileEndsWithTwo() throws IOException {
     String file = file(example.replace("amount: \"500.00\"", "amount: 500.00").replace("title: First", "titel: First"));
     Ran ran = Ran.ledger("check", file);

@@ -100,7 +100,8 @@ class ScenarioCommandsTest {
     assertThat(ran.status()).as("%s", ran).isZero();
     assertThat(lines(ran))
         .containsExactly(
-            AGREEMENT + " on 2021-03-31, as known at 2021-04-10T09:00:00Z (event 1), through 2021-12-31",
+            AGREEMENT
+                + " on 2021-03-31, as known at 2021-04-10T09:00:00Z (event 1), through 2021-12-31; nothing is assumed to be paid or waived",
             "",
             "share: acme would owe globex, USD",
             " | cap | in | reading | reached | planned | net-sales=0 | net-sales=-0.5",
@@ -133,7 +134,15 @@ class ScenarioCommandsTest {
             "forecast", SERVER, AGREEMENT, "--growth", "net-sales=0", "--growth", "net-sales=1", "--why", "accrued")
             .err())
         .isEqualTo(
-            "/scenarios: a figure is explained in one scenario at a time, and there are 2 (invalid-value)\n");
+            "/scenarios: a figure is explained in one scenario at a time, and there are 2: ask with one of them alone"
+                + " (invalid-value)\n");
+    assertThat(
+        Ran.ledger(
+            "forecast", SERVER, AGREEMENT, "--growth", "net-sales=0", "--growth", "net-sales=1", "--scenario",
+            "net-sales=0", "--effective-on", "2021-03-31", "--why", "reachedOn").out())
+        .contains("in scenario net-sales=0\n", "reachedOn = 2021-04-06: first day + days");
+    assertThat(Ran.ledger("forecast", SERVER, AGREEMENT, "--growth", "net-sales=0", "--scenario", "none"))
+        .isEqualTo(new Ran(2, "", "there is no scenario 'none'; there are net-sales=0\n"));
     Ran json =
         Ran.ledger("forecast", SERVER, AGREEMENT, "--growth", "net-sales=0", "--through", "2021-06-30", "--json",
             "--effective-on", "2021-03-31");

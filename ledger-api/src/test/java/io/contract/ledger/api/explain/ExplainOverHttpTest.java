@@ -173,7 +173,7 @@ class ExplainOverHttpTest {
         agreement.post("/what-if/explain?effectiveOn=2021-07-15&figure=accrued&period=2021-Q1", supposed, "Accept",
             "text/plain").text().lines())
         .anyMatch(line -> line.endsWith(", USD, with 2 supposed facts"))
-        .anyMatch(line -> line.endsWith("4600.00  (fact 1)"));
+        .anyMatch(line -> line.endsWith("4,600.00  (fact 1)"));
     assertThat(why("figure=outstanding&period=2021-Q2").at("value")).as("nothing is stored").isEqualTo("60.00");
   }
 
