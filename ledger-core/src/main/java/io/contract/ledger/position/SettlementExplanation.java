@@ -25,7 +25,7 @@ final class SettlementExplanation {
   private final TermLeaves leaves;
   private final InterestExplanation interest;
   private final List<Movement> movements;
-  private final List<Explanation> accrued = new ArrayList<>();
+  private final List<Explanation> accrued;
   private final Map<Claim, ClaimTrace> claims = new HashMap<>();
   private final TreeMap<Source.ByPayment, Explanation> paid = new TreeMap<>();
   private final TreeMap<Source.ByPayment, Explanation> left = new TreeMap<>();
@@ -43,6 +43,7 @@ final class SettlementExplanation {
   SettlementExplanation(TermLeaves leaves, List<Movement> movements) {
     this.leaves = leaves;
     this.movements = movements;
+    this.accrued = new ArrayList<>();
     this.interest = new InterestExplanation(leaves, (claim, day) -> claim(claim).openBefore(day));
     this.settledByPayments = new RunningSums("settled by payments", leaves.decimals());
     this.waived = leaves.nothing("waived");
@@ -54,7 +55,8 @@ final class SettlementExplanation {
     this.interest = new InterestExplanation(leaves, (claim, day) -> claim(claim).openBefore(day));
     this.settledByPayments = other.settledByPayments.copy();
     this.waived = other.waived;
-    this.accrued.addAll(other.accrued);
+    // Where nothing accrues that the other has not, both can have the same.
+    this.accrued = other.accrued;
     other.claims.forEach((claim, trace) -> this.claims.put(claim, trace.copy()));
     this.paid.putAll(other.paid);
     this.left.putAll(other.left);

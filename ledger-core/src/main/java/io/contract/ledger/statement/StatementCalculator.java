@@ -187,20 +187,23 @@ public final class StatementCalculator {
   record Spoken(Optional<IssuedStatement> last, List<IssuedStatement> since, List<IssuedStatement> toCome) {}
 
   Spoken spoken(List<IssuedStatement> counted, String period, Reading reading) {
-    List<IssuedStatement> speaking = counted.stream().filter(one -> speaksOf(one, period)).toList();
-    int place = speaking.size() - 1;
-    while (place >= 0 && !isDetermined(speaking.get(place), period, reading)) {
-      place--;
+    Optional<IssuedStatement> last = Optional.empty();
+    List<IssuedStatement> since = new ArrayList<>();
+    for (int i = counted.size() - 1; i >= 0 && last.isEmpty(); i--) {
+      IssuedStatement one = counted.get(i);
+      if (speaksOf(one, period)) {
+        if (isDetermined(one, period, reading)) {
+          last = Optional.of(one);
+        } else {
+          since.addFirst(one);
+        }
+      }
     }
-    List<IssuedStatement> since = speaking.subList(place + 1, speaking.size());
-    if (place < 0) {
-      return new Spoken(Optional.empty(), since, List.of());
-    }
-    IssuedStatement last = speaking.get(place);
-    Set<Integer> numbers = speaking.stream().map(IssuedStatement::number).collect(Collectors.toSet());
+    Set<Integer> numbers = counted.stream().map(IssuedStatement::number).collect(Collectors.toSet());
     List<IssuedStatement> toCome =
-        earlier(last).stream().filter(one -> speaksOf(one, period) && !numbers.contains(one.number())).toList();
-    return new Spoken(Optional.of(last), since, toCome);
+        last.map(StatementCalculator::earlier).stream().flatMap(List::stream)
+            .filter(one -> !numbers.contains(one.number()) && speaksOf(one, period)).toList();
+    return new Spoken(last, since, toCome);
   }
 
   /** The ways in which the statement is read when the clause is read in that way now. */
@@ -229,11 +232,9 @@ public final class StatementCalculator {
     return known;
   }
 
-  private List<Recorded> causes(
-      String clause, Level now, List<IssuedStatement> counted, String period) {
+  private List<Recorded> causes(String clause, Level now, List<IssuedStatement> counted, String period) {
     IssuedStatement last = lastOn(counted, period);
-    Set<Recorded> causes =
-        new TreeSet<>(Comparator.comparingLong(Recorded::sequence));
+    Set<Recorded> causes = new TreeSet<>(Comparator.comparingLong(Recorded::sequence));
     causes.addAll(new AdjustmentCauses(level(last), now, clause, period(period)).all());
     now.readings().stream()
         .flatMap(reading -> spoken(counted, period, reading).toCome().stream())
@@ -241,7 +242,7 @@ public final class StatementCalculator {
     return List.copyOf(causes);
   }
 
-  static IssuedStatement lastOn(List<IssuedStatement> counted, String period) {
+  private static IssuedStatement lastOn(List<IssuedStatement> counted, String period) {
     return counted.reversed().stream()
         .filter(one -> speaksOf(one, period))
         .findFirst()
@@ -250,7 +251,9 @@ public final class StatementCalculator {
 
   /** A statement speaks of its own period and of those that it adjusts. */
   private static boolean speaksOf(IssuedStatement statement, String period) {
-    return periodOf(statement).equals(period) || adjustedBy(statement).contains(period);
+    return periodOf(statement).equals(period)
+        || earlier(statement).stream()
+            .anyMatch(one -> periodOf(one).equals(period) && !isLater(one, statement));
   }
 
   /** The periods of which it says what has changed: its own, if that was stated before, and those stated by its day. */
