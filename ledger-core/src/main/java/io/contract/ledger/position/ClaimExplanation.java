@@ -50,13 +50,15 @@ final class ClaimExplanation {
       case GROSS -> Explanation.sum(name, "Σ lines", value, of(row, LineExplanations.Explained::gross));
       case ACCRUED -> Explanation.sum(name, "Σ lines", value, of(row, LineExplanations.Explained::accrued));
       case FORGONE -> Explanation.sum(name, "Σ lines", value, of(row, LineExplanations.Explained::forgone));
+      case TO_CREDIT -> Explanation.agreed(settlement.whole().claim(row.claim()).credit().named(name), value);
       case SETTLED -> Explanation.sum(name, "Σ what settled it", value, settlement.whole().claim(row.claim()).parts());
       case WAIVED -> Explanation.sum(name, "Σ waivers", value, settlement.whole().claim(row.claim()).waivers());
       case OUTSTANDING ->
         Explanation.agreed(
             Explanation.by(
                 name, "accrued − settled − waived", Plain.DIFFERENCE,
-                settlement.whole().claim(row.claim()).withCredit(of(row, Figure.ACCRUED)), of(row, Figure.SETTLED),
+                settlement.whole().claim(row.claim()).withCredit(of(row, Figure.ACCRUED), of(row, Figure.TO_CREDIT)),
+                of(row, Figure.SETTLED),
                 of(row, Figure.WAIVED)),
             value);
       case INTEREST -> interest(name, row, value);

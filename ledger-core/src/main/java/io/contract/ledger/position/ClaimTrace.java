@@ -48,7 +48,7 @@ final class ClaimTrace {
     this.settled = leaves.nothing(name + " settled");
     this.waived = leaves.nothing(name + " waived");
     this.interestPaid = leaves.nothing("interest of " + name + " settled");
-    this.credit = leaves.nothing("below zero, " + name);
+    this.credit = leaves.nothing("toCredit of " + name);
     this.unusedCredit = leaves.nothing("credit of " + name);
   }
 
@@ -85,7 +85,7 @@ final class ClaimTrace {
 
   /** What is open of it. */
   Explanation open() {
-    Explanation whole = withCredit(accrued);
+    Explanation whole = withCredit(accrued, credit);
     if (isNothing(settled)) {
       return isNothing(waived) ? whole : Explanation.by(open, "accrued − waived", Plain.DIFFERENCE, whole, waived);
     }
@@ -95,10 +95,15 @@ final class ClaimTrace {
   }
 
   /** What accrued to it, and what went below zero: that is credit, and lessens nothing here. */
-  Explanation withCredit(Explanation accrued) {
-    return isNothing(credit)
+  Explanation withCredit(Explanation accrued, Explanation toCredit) {
+    return isNothing(toCredit)
         ? accrued
-        : Explanation.by("accrued and given as credit, " + name, "accrued + credit", Plain.SUM, accrued, credit);
+        : Explanation.by("accrued and to credit of " + name, "accrued + toCredit", Plain.SUM, accrued, toCredit);
+  }
+
+  /** What went below zero and was not made up for. */
+  Explanation credit() {
+    return credit;
   }
 
   private static boolean isNothing(Explanation sum) {

@@ -152,6 +152,7 @@ final class ClausePosition {
             .with(Figure.GROSS, worked.gross())
             .with(Figure.ACCRUED, state.accrued())
             .with(Figure.FORGONE, worked.forgone())
+            .with(Figure.TO_CREDIT, state.credit())
             .with(Figure.SETTLED, state.settled())
             .with(Figure.WAIVED, state.waived())
             .with(Figure.OUTSTANDING, state.open())

@@ -15,6 +15,8 @@ public enum Figure {
   ACCRUED,
   /** What a cap cut off. */
   FORGONE,
+  /** Of a period: what went below zero and became credit, whatever that settles, less what was made up for since (ADR 0011). */
+  TO_CREDIT,
   /** Payments, cash and withheld, that are not reversed. */
   PAID,
   /** Of a period: principal settled by payments and credit. */
@@ -48,7 +50,7 @@ public enum Figure {
 
   /** Likewise those of a period. */
   public static final List<Figure> OF_PERIOD =
-      List.of(BASE, GROSS, ACCRUED, FORGONE, SETTLED, WAIVED, OUTSTANDING, INTEREST, INTEREST_PAID);
+      List.of(BASE, GROSS, ACCRUED, FORGONE, TO_CREDIT, SETTLED, WAIVED, OUTSTANDING, INTEREST, INTEREST_PAID);
 
   /** Likewise those of a cap. */
   public static final List<Figure> OF_CAP = List.of(COUNTED, HEADROOM, OVERAGE, ROOM);

@@ -79,7 +79,7 @@ final class ReadingExplanation implements ExplainedPosition {
       case PAID -> Explanation.sum(name, "Σ payments", value, settlement().paid());
       case CREDIT ->
         Explanation.sum(name, "Σ what is settled beyond what accrued", value, settlement().credit());
-      case BASE, SETTLED, COUNTED, HEADROOM, OVERAGE, ROOM ->
+      case BASE, TO_CREDIT, SETTLED, COUNTED, HEADROOM, OVERAGE, ROOM ->
         throw new IllegalArgumentException("expected a figure of a position, found " + figure);
     };
   }
@@ -139,7 +139,8 @@ final class ReadingExplanation implements ExplainedPosition {
                 "overage", "max(0, …)", Plain.AT_LEAST_ZERO,
                 Explanation.by("counted − amount", "counted − amount", Plain.DIFFERENCE, counted, stated));
           case ROOM -> caps().roomShown(index, cap, workings.settlement(), day);
-          case BASE, GROSS, ACCRUED, FORGONE, PAID, SETTLED, WAIVED, OUTSTANDING, DUE, OVERDUE, CREDIT, INTEREST,
+          case BASE, GROSS, ACCRUED, FORGONE, TO_CREDIT, PAID, SETTLED, WAIVED, OUTSTANDING, DUE, OVERDUE, CREDIT,
+              INTEREST,
               INTEREST_PAID, COUNTED ->
             throw new IllegalArgumentException("expected a figure of a cap, found " + figure);
         };

@@ -59,8 +59,8 @@ record ModelledRow(KnownOn known, Span period, List<AccruedLine> own, ModelledSe
 
   Map<String, String> texts() {
     Map<String, BigDecimal> figures = Map.of("base", base(), "gross", gross(), "accrued", accrued(), "forgone",
-        forgone(), "settled", settlement.settled(period), "waived", waived(), "outstanding", outstanding(), "interest",
-        interest(), "interestPaid", interestPaid());
+        forgone(), "toCredit", settlement.toCredit(period), "settled", settlement.settled(period), "waived", waived(),
+        "outstanding", outstanding(), "interest", interest(), "interestPaid", interestPaid());
     Map<String, String> texts = new TreeMap<>();
     figures.forEach((name, amount) -> texts.put(name, known.shown(amount)));
     texts.put("dueOn", dueOn().map(LocalDate::toString).orElse("-"));

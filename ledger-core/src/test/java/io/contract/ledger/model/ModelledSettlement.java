@@ -46,6 +46,7 @@ final class ModelledSettlement {
   private final List<Span> claims;
   private final Map<Span, BigDecimal> waived = new HashMap<>();
   private final Map<Span, BigDecimal> credit = new HashMap<>();
+  private final Map<Span, BigDecimal> toCredit = new HashMap<>();
   private final List<Open> open = new ArrayList<>();
   private final List<Settled> settled = new ArrayList<>();
   private final List<Payment> payments = new ArrayList<>();
@@ -102,7 +103,9 @@ final class ModelledSettlement {
 
   /** A period that was below zero first makes up what is unused of its own credit; the rest is open. */
   private void grow(Span period, BigDecimal amount) {
-    BigDecimal left = amount.subtract(take(credit, period, amount));
+    BigDecimal madeUp = take(credit, period, amount);
+    put(toCredit, period, madeUp.negate());
+    BigDecimal left = amount.subtract(madeUp);
     if (left.signum() > 0 && settled.stream().anyMatch(part -> part.creditOf().filter(period::equals).isPresent())) {
       active.add("grown over used credit");
     }
@@ -114,6 +117,7 @@ final class ModelledSettlement {
     left = left.subtract(take(waived, period, left));
     left = left.subtract(free(period, left));
     put(credit, period, left);
+    put(toCredit, period, left);
   }
 
   private void waive(Waiver waiver) {
@@ -237,6 +241,10 @@ final class ModelledSettlement {
 
   BigDecimal open(Span period) {
     return sum(open.stream().filter(principal -> principal.claim().equals(period)).toList());
+  }
+
+  BigDecimal toCredit(Span period) {
+    return toCredit.getOrDefault(period, BigDecimal.ZERO);
   }
 
   BigDecimal waived(Span period) {

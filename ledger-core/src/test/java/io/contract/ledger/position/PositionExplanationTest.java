@@ -106,7 +106,7 @@ class PositionExplanationTest {
     assertThat(outstanding.value().text()).isEqualTo("30.00");
     assertThat(values(outstanding)).containsExactly("30.00", "0.00", "0.00");
     Explanation.Node whole = node(child(outstanding, 0));
-    assertThat(whole.operation()).isEqualTo("accrued + credit");
+    assertThat(whole.operation()).isEqualTo("accrued + toCredit");
     assertThat(values(whole)).containsExactly("10.00", "20.00");
     assertThat(below(whole).map(Explanation::figure)).contains("makes up unused credit");
   }

@@ -77,10 +77,12 @@ class PositionPropertiesTest {
     for (PeriodRow row : periods) {
       BigDecimal ofRow = amount(row.figures(), Figure.SETTLED);
       settled = settled.add(ofRow);
-      BigDecimal lent = ofRow.add(amount(row.figures(), Figure.WAIVED)).add(amount(row.figures(), Figure.OUTSTANDING))
-          .subtract(amount(row.figures(), Figure.ACCRUED));
-      assertThat(lent).as("what %s gave as credit", row.period())
-          .isGreaterThanOrEqualTo(amount(row.figures(), Figure.ACCRUED).negate().max(BigDecimal.ZERO));
+      BigDecimal lent = amount(row.figures(), Figure.TO_CREDIT);
+      assertThat(amount(row.figures(), Figure.ACCRUED).add(lent)).as("what accrued and became credit, %s", row.period())
+          .isEqualByComparingTo(
+              ofRow.add(amount(row.figures(), Figure.WAIVED)).add(amount(row.figures(), Figure.OUTSTANDING)));
+      assertThat(lent).isGreaterThanOrEqualTo(
+          amount(row.figures(), Figure.ACCRUED).negate().max(BigDecimal.ZERO));
       toCredit = toCredit.add(lent);
     }
     BigDecimal left = amount(figures, Figure.PAID).subtract(amount(figures, Figure.INTEREST_PAID))

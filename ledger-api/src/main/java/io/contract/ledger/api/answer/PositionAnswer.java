@@ -259,6 +259,8 @@ public final class PositionAnswer {
       case GROSS -> "Base × rate, before any cap.";
       case ACCRUED -> "Gross less what a cap cut off: what is owed for the revenue, paid or not.";
       case FORGONE -> "What a cap cut off.";
+      case TO_CREDIT ->
+        "What went below zero and became credit: accrued + toCredit = settled + waived + outstanding.";
       case PAID -> "Payments, cash and withheld tax, that are not reversed.";
       case SETTLED -> "Principal settled by payments and credit.";
       case WAIVED -> "Given up by the payee.";

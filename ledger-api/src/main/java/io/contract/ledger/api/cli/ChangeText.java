@@ -24,7 +24,8 @@ final class ChangeText {
   /** What cannot be determined where it has no value. */
   private static final Set<String> DETERMINED =
       Set.of(
-          "gross", "accrued", "forgone", "settled", "waived", "outstanding", "due", "overdue", "credit", "interest",
+          "gross", "accrued", "forgone", "toCredit", "settled", "waived", "outstanding", "due", "overdue", "credit",
+          "interest",
           "interestPaid", "counted", "headroom", "overage", "room", "status", "amount", "total");
 
   private final boolean details;

@@ -3,6 +3,7 @@ package io.contract.ledger.api.cli;
 import io.contract.ledger.api.answer.CapWords;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 final class PositionText {
 
   private static final String SAME = "every reading";
+  private static final String TO_CREDIT = "toCredit";
 
   private static final List<String> FIGURES =
       List.of(
@@ -23,16 +25,25 @@ final class PositionText {
       List.of("amount", "counted", "headroom", "overage", "room", "reachedOn");
 
   private static final List<String> PERIOD_FIGURES =
-      List.of("base", "gross", "accrued", "forgone", "settled", "waived", "outstanding");
+      List.of("base", "gross", "accrued", "forgone", TO_CREDIT, "settled", "waived", "outstanding");
 
   private final String currency;
   private final Fields position;
   private final List<Fields> readings;
+  private final List<String> periodFigures;
 
   PositionText(String currency, Fields position) {
     this.currency = currency;
     this.position = position;
     this.readings = position.list("readings").stream().map(Fields::of).toList();
+    // Few shares ever go below zero.
+    boolean isCredit = columns().anyMatch(column -> column.list("periods").stream().anyMatch(PositionText::isToCredit));
+    this.periodFigures =
+        PERIOD_FIGURES.stream().filter(figure -> isCredit || !figure.equals(TO_CREDIT)).toList();
+  }
+
+  private static boolean isToCredit(Value row) {
+    return Fields.of(row).optionalText(TO_CREDIT).filter(amount -> new BigDecimal(amount).signum() != 0).isPresent();
   }
 
   String text() {
@@ -83,6 +94,7 @@ final class PositionText {
     return switch (figure) {
       case "interestPaid" -> "interest paid";
       case "reachedOn" -> "reached on";
+      case TO_CREDIT -> "to credit";
       default -> figure;
     };
   }
@@ -105,7 +117,7 @@ final class PositionText {
     if (!readings.isEmpty()) {
       heading.add("reading");
     }
-    heading.addAll(PERIOD_FIGURES);
+    periodFigures.forEach(figure -> heading.add(words(figure)));
     heading.addAll(List.of("due on", "status"));
     Table table = new Table(heading);
     List<Value> rows = position.list("periods");
@@ -143,7 +155,7 @@ final class PositionText {
   /** One row where every reading says the same, else one for each reading. */
   private void addPeriod(Table table, Fields row, int place) {
     boolean open =
-        PERIOD_FIGURES.stream().anyMatch(figure -> row.tree().get(figure).orElse(Value.NULL) instanceof Value.Null);
+        periodFigures.stream().anyMatch(figure -> row.tree().get(figure).orElse(Value.NULL) instanceof Value.Null);
     if (readings.isEmpty() || !open) {
       table.add(period(row, SAME));
       return;
@@ -158,7 +170,7 @@ final class PositionText {
     if (!readings.isEmpty()) {
       cells.add(reading);
     }
-    PERIOD_FIGURES.forEach(figure -> cells.add(Cells.figure(row, figure)));
+    periodFigures.forEach(figure -> cells.add(Cells.figure(row, figure)));
     cells.add(Cells.words(row, "dueOn"));
     cells.add(Cells.figure(row, "status"));
     return cells;

@@ -57,7 +57,7 @@ public final class FileShapes {
           .optional("period", ROW_NAME, "The period's name.")
           .and(
               amounts(
-                  "base", "gross", "accrued", "forgone", "settled", "waived", "outstanding", "interest",
+                  "base", "gross", "accrued", "forgone", "toCredit", "settled", "waived", "outstanding", "interest",
                   "interestPaid"))
           .optional("dueOn", DATE, "Its due date.")
           .optional(

@@ -125,7 +125,7 @@ record StatementPage(
 
   private static boolean differsInBalance(Fields answer) {
     return object(answer, "balance").tree().entries().containsValue(Value.NULL)
-        || Stream.of("accrued", "settled", "waived", "outstanding", "interest", "interestPaid")
+        || Stream.of("accrued", "toCredit", "settled", "waived", "outstanding", "interest", "interestPaid")
             .anyMatch(name -> isNull(object(answer, "figures"), name));
   }
 
@@ -239,6 +239,7 @@ record StatementPage(
     Fields clause = object(said, "balance");
     return List.of(
         new BalanceRow("Accrued", amount(figures, "accrued"), amount(clause, "accrued")),
+        new BalanceRow("Below zero, given as credit", amount(figures, "toCredit"), ""),
         new BalanceRow("Settled", amount(figures, "settled"), ""),
         new BalanceRow("Paid, with what was withheld", "", amount(clause, "paid")),
         new BalanceRow("Waived", amount(figures, "waived"), amount(clause, "waived")),
