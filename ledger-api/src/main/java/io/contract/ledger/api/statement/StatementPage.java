@@ -6,6 +6,7 @@ import io.contract.ledger.calendar.Period;
 import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -237,9 +238,18 @@ record StatementPage(
 
   private static List<BalanceRow> balance(Fields figures, Fields said) {
     Fields clause = object(said, "balance");
+    List<BalanceRow> rows = new ArrayList<>();
+    rows.add(new BalanceRow("Accrued", amount(figures, "accrued"), amount(clause, "accrued")));
+    // Few periods ever go below zero.
+    if (figures.optionalText("toCredit").filter(amount -> new BigDecimal(amount).signum() == 0).isEmpty()) {
+      rows.add(new BalanceRow("Below zero, given as credit", amount(figures, "toCredit"), ""));
+    }
+    rows.addAll(balanceOf(figures, clause));
+    return rows;
+  }
+
+  private static List<BalanceRow> balanceOf(Fields figures, Fields clause) {
     return List.of(
-        new BalanceRow("Accrued", amount(figures, "accrued"), amount(clause, "accrued")),
-        new BalanceRow("Below zero, given as credit", amount(figures, "toCredit"), ""),
         new BalanceRow("Settled", amount(figures, "settled"), ""),
         new BalanceRow("Paid, with what was withheld", "", amount(clause, "paid")),
         new BalanceRow("Waived", amount(figures, "waived"), amount(clause, "waived")),
@@ -258,7 +268,7 @@ record StatementPage(
   }
 
   private static String percent(String rate) {
-    return new java.math.BigDecimal(rate).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
+    return new BigDecimal(rate).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
   }
 
   private static String amount(Fields row, String name) {

@@ -86,6 +86,24 @@ class StatementDocumentsTest {
     return stripper.getText(pdf);
   }
 
+  /** −20 in April settle 20 of the first quarter's 940; June is +30: 10 have accrued and 30 are open. */
+  @Test
+  void whatWentBelowZeroStandsBetweenWhatAccruedAndWhatIsOpen() throws Exception {
+    agreement.firstQuarter("4700.00");
+    agreement.post("/revenue-reports",
+        "{'id': 'apr', 'stream': 'net-sales', 'from': '2021-04-01', 'through': '2021-04-30', 'amount': '-100.00'}");
+    agreement.post("/revenue-reports",
+        "{'id': 'jun', 'stream': 'net-sales', 'from': '2021-05-01', 'through': '2021-06-30', 'amount': '150.00'}");
+    issue(agreement, "2021-Q1", "2021-07-20");
+    issue(agreement, "2021-Q2", "2021-07-20");
+
+    assertThat(rows(page(agreement.path("/clauses/share/statements/2"), "Accept", "text/html")))
+        .containsSubsequence("Accrued 10.00 950.00", "Below zero, given as credit 20.00", "Settled 0.00",
+            "Outstanding 30.00 950.00");
+    assertThat(rows(page(agreement.path("/clauses/share/statements/1"), "Accept", "text/html")))
+        .noneMatch(row -> row.startsWith("Below zero"));
+  }
+
   @Test
   void thePageSaysWhatIsStatedAndWhy() throws Exception {
     adjusted();
