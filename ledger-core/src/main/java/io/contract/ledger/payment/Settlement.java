@@ -18,8 +18,8 @@ import org.pcollections.TreePVector;
 
 /**
  * The settlement of one clause's claims, followed through the days (domain page, section 5, step 5, and section 11): give it what
- * happens in order — of one day accruals, then waivers, then payments — and ask it at any time how claims stand. Credit settles
- * what accrues when all of the day has accrued ({@link #endAccruals}).
+ * happens in order — of one day accruals, their end ({@link #endAccruals}), waivers, payments — and ask it at any time how claims
+ * stand.
  *
  * <p>What it keeps true: of each claim, accrued + credit = settled + waived + open, where its credit is what went below
  * zero and was not made up since; nothing is open while credit is unapplied, once accruals have ended; and of all together, accrued − waived − open = paid −
@@ -119,9 +119,6 @@ public final class Settlement {
 
   /** The claim grows by the amount on the day, or falls when it is below zero. */
   public void accrue(Claim claim, Money amount, LocalDate day) {
-    if (!day.equals(accruingOn)) {
-      endAccruals();
-    }
     accruingOn = day;
     accrued = accrued.plus(amount);
     ClaimState before = state(claim).runTo(day);
@@ -133,7 +130,7 @@ public final class Settlement {
     }
   }
 
-  /** All of the day has accrued: what is credit settles what it can, that of periods below zero before what payments left over. */
+  /** All of the day has accrued, and not before that: what is credit settles what it can, that of periods below zero before what payments left over. */
   public void endAccruals() {
     LocalDate day = accruingOn;
     if (day != null) {
@@ -189,7 +186,6 @@ public final class Settlement {
     if (waiver.amount() == null) {
       return;
     }
-    endAccruals();
     Money left = new Money(currency, waiver.amount());
     for (Claim claim : List.copyOf(open)) {
       if (waiver.period() == null || waiver.period().equals(claim.name())) {
@@ -208,7 +204,6 @@ public final class Settlement {
 
   /** The payment settles what is open, in its own order; what is left over is credit. */
   public void pay(Allocation.Source.ByPayment payment, Money amount) {
-    endAccruals();
     paid = paid.plus(amount);
     note(new Movement.Paid(payment));
     changeUnapplied(payment, amount);

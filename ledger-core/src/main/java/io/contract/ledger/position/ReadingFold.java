@@ -125,7 +125,8 @@ final class ReadingFold {
     if (moment.compareTo(at) <= 0) {
       throw new IllegalArgumentException("expected something after " + at + ", found " + happening);
     }
-    if (moment.day().isAfter(at.day())) {
+    if (moment.day().isAfter(at.day()) || happening instanceof Happening.Waived
+        || happening instanceof Happening.Paid) {
       settlement.endAccruals();
     }
     at = moment;

@@ -482,6 +482,19 @@ class SettlementTest {
     }
 
     @Test
+    @DisplayName("frees what settled it piece by piece: of 100 paid 30, then 50 more, and 20 stay")
+    void freesPieceByPiece() {
+      Given given = agreement(share("")).revenue("jan", "2021-01-01", "2021-01-31", "500")
+          .payment("p1", "2021-01-31", "100").revenue("feb", "2021-02-01", "2021-02-28", "-150")
+          .revenue("mar", "2021-03-01", "2021-03-31", "-250");
+
+      assertThat(figure(given.position("2021-02-28"), Figure.CREDIT)).isEqualTo("30.00");
+      Position position = given.position("2021-03-31");
+      assertThat(perPeriod(position, Figure.SETTLED)).containsExactly("20.00");
+      assertThat(figure(position, Figure.CREDIT)).isEqualTo("80.00");
+    }
+
+    @Test
     @DisplayName("growing again uses only as much of its credit as it grows: 10 of 20")
     void usesAPartOfItsCredit() {
       Position position = agreement(share("")).revenue("apr", "2021-04-01", "2021-04-30", "-100")
@@ -507,6 +520,45 @@ class SettlementTest {
       assertThat(perPeriod(position, Figure.SETTLED)).containsExactly("10.00", "20.00", "0.00");
       assertThat(perPeriod(position, Figure.OUTSTANDING)).containsExactly("0.00", "0.00", "25.00");
       assertThat(figure(position, Figure.CREDIT)).isEqualTo("0.00");
+    }
+  }
+
+  @Nested
+  class WhatAccruesOnADay {
+
+    @Test
+    @DisplayName("is settled by credit that day, not when something happens again: 50 of December count in 2021, under a cap on what is paid")
+    void isSettledThatDay() {
+      Given given = agreement(
+          share("cap: {amount: \"200\", basis: paid, counts: since-inception, window: calendar-year}"))
+          .payment("p1", "2021-06-01", "80").revenue("q4", "2021-10-01", "2021-12-31", "250")
+          .revenue("q1", "2022-01-01", "2022-03-31", "100");
+
+      assertThat(perCap(given.position("2021-12-31"), Figure.COUNTED)).containsExactly("50.00");
+      assertThat(perCap(given.position("2022-03-31"), Figure.COUNTED)).containsExactly("20.00");
+    }
+
+    @Test
+    @DisplayName("is settled by credit before a waiver of that day: 20 by an advance of 30 that is recorded late, so that nothing is left to waive")
+    void isSettledBeforeAWaiver() {
+      Position position = agreement(share("")).revenue("q1", "2021-01-01", "2021-03-31", "100")
+          .waiver("2021-03-31", "20").payment("p1", "2021-02-01", "30").position("2021-03-31");
+
+      assertThat(figure(position, Figure.WAIVED)).isEqualTo("0.00");
+      assertThat(perPeriod(position, Figure.SETTLED)).containsExactly("20.00");
+      assertThat(figure(position, Figure.CREDIT)).isEqualTo("10.00");
+    }
+
+    @Test
+    @DisplayName("has all accrued before credit settles any of it: −10 and a guarantee of 25 on one day lend nothing to the quarter before")
+    void hasAllAccrued() {
+      Position position = agreement(share("minimum: {amount: \"25\", per: period}"))
+          .revenue("q1", "2021-01-01", "2021-03-31", "200").revenue("q2", "2021-04-01", "2021-06-30", "-50")
+          .position("2021-06-30");
+
+      assertThat(perPeriod(position, Figure.SETTLED)).containsExactly("0.00", "0.00");
+      assertThat(perPeriod(position, Figure.OUTSTANDING)).containsExactly("40.00", "25.00");
+      assertThat(perPeriod(position, Figure.TO_CREDIT)).containsExactly("0.00", "0.00");
     }
   }
 
