@@ -35,7 +35,7 @@ final class ClauseSchedule {
     this.currency = facts.agreement().currency();
   }
 
-  /** The first days of windows that take what the one before cut off, from that day through the day of the question. */
+  /** The first days of windows, which take what the ones before cut off and carry, from that day through the day of the question. */
   List<Happening> windowsBeginningFrom(LocalDate from, Function<Revision, List<CapTerms>> capsOf) {
     List<Happening> windows = new ArrayList<>();
     for (Revision revision : clause.revisions()) {
@@ -45,7 +45,6 @@ final class ClauseSchedule {
               .orElse(null);
       if (days != null) {
         capsOf.apply(revision).stream()
-            .filter(CapTerms::isCarried)
             .flatMap(cap -> cap.firstDaysOfWindowsIn(days).stream())
             .distinct()
             .forEach(day -> windows.add(new Happening.WindowBegins(day, revision)));

@@ -14,24 +14,20 @@ import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Works out what the statements of one agreement say, and what has changed since (domain page, section 5, statements). What a statement
  * says depends on its event and those before it alone, and is remembered from one question to the next. Not for several threads at once.
  *
- * <p>Of its own period, if that was stated before, and of every period stated by its day, a statement says what has changed: what it
- * has accrued by now less what all statements recorded before, whatever day they are of, have stated and adjusted. So after it they
- * come, together, to what it saw; see {@link #said}.
+ * <p>Of every period that was stated before, a statement says what has changed: what it has accrued by now less what has been stated
+ * and adjusted of it. So after it they come, together, to what it saw; see {@link #said} and, of one that is recorded late, {@link
+ * #speaksOf}.
  */
 public final class StatementCalculator {
 
@@ -171,9 +167,6 @@ public final class StatementCalculator {
     for (IssuedStatement more : spoken.since()) {
       said = said.plus(amount(more, period, reading).orElse(nothing));
     }
-    for (IssuedStatement later : spoken.toCome()) {
-      said = said.minus(amount(later, period, reading).orElse(nothing));
-    }
     return said;
   }
 
@@ -182,28 +175,20 @@ public final class StatementCalculator {
    *
    * @param last the last that could determine what the period came to: it brought all before it to what it saw
    * @param since those after it; of them counts what could be determined, for what could not has not been said
-   * @param toCome those that the last counts though they are issued on a later day than is asked about: their amounts are not said yet
    */
-  record Spoken(Optional<IssuedStatement> last, List<IssuedStatement> since, List<IssuedStatement> toCome) {}
+  record Spoken(Optional<IssuedStatement> last, List<IssuedStatement> since) {}
 
   Spoken spoken(List<IssuedStatement> counted, String period, Reading reading) {
-    Optional<IssuedStatement> last = Optional.empty();
     List<IssuedStatement> since = new ArrayList<>();
-    for (int i = counted.size() - 1; i >= 0 && last.isEmpty(); i--) {
-      IssuedStatement one = counted.get(i);
+    for (IssuedStatement one : counted.reversed()) {
       if (speaksOf(one, period)) {
         if (isDetermined(one, period, reading)) {
-          last = Optional.of(one);
-        } else {
-          since.addFirst(one);
+          return new Spoken(Optional.of(one), since);
         }
+        since.addFirst(one);
       }
     }
-    Set<Integer> numbers = counted.stream().map(IssuedStatement::number).collect(Collectors.toSet());
-    List<IssuedStatement> toCome =
-        last.map(StatementCalculator::earlier).stream().flatMap(List::stream)
-            .filter(one -> !numbers.contains(one.number()) && speaksOf(one, period)).toList();
-    return new Spoken(last, since, toCome);
+    return new Spoken(Optional.empty(), since);
   }
 
   /** The ways in which the statement is read when the clause is read in that way now. */
@@ -233,35 +218,41 @@ public final class StatementCalculator {
   }
 
   private List<Recorded> causes(String clause, Level now, List<IssuedStatement> counted, String period) {
-    IssuedStatement last = lastOn(counted, period);
-    Set<Recorded> causes = new TreeSet<>(Comparator.comparingLong(Recorded::sequence));
-    causes.addAll(new AdjustmentCauses(level(last), now, clause, period(period)).all());
-    now.readings().stream()
-        .flatMap(reading -> spoken(counted, period, reading).toCome().stream())
-        .forEach(later -> causes.add(now.facts().known().events().get(Math.toIntExact(later.issue().sequence()))));
-    return List.copyOf(causes);
-  }
-
-  private static IssuedStatement lastOn(List<IssuedStatement> counted, String period) {
-    return counted.reversed().stream()
+    Optional<IssuedStatement> last =
+        counted.reversed().stream().filter(one -> speaksOf(one, period)).findFirst();
+    if (last.isPresent()) {
+      return new AdjustmentCauses(level(last.get()), now, clause, period(period)).all();
+    }
+    // None of them says anything of the period, because one of a later day does.
+    return earlier(counted.getLast()).stream()
         .filter(one -> speaksOf(one, period))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("expected a statement of " + period + ", found " + counted));
+        .map(one -> now.facts().known().events().get(Math.toIntExact(one.issue().sequence())))
+        .toList();
   }
 
-  /** A statement speaks of its own period and of those that it adjusts. */
+  /**
+   * A statement speaks of its own period and of those stated by its day; of none that was stated when one of a later day was
+   * recorded before it: what that one saw is newer.
+   */
   private static boolean speaksOf(IssuedStatement statement, String period) {
-    return periodOf(statement).equals(period)
-        || earlier(statement).stream()
-            .anyMatch(one -> periodOf(one).equals(period) && !isLater(one, statement));
+    boolean isStated = periodOf(statement).equals(period);
+    boolean isStatedByAny = false;
+    for (IssuedStatement one : earlier(statement)) {
+      isStatedByAny |= periodOf(one).equals(period);
+      if (isStatedByAny && isLater(one, statement)) {
+        return false;
+      }
+      isStated |= periodOf(one).equals(period);
+    }
+    return isStated;
   }
 
-  /** The periods of which it says what has changed: its own, if that was stated before, and those stated by its day. */
+  /** The periods of which it says what has changed. */
   private static List<String> adjustedBy(IssuedStatement statement) {
     return earlier(statement).stream()
-        .filter(one -> periodOf(one).equals(periodOf(statement)) || !isLater(one, statement))
         .map(StatementCalculator::periodOf)
         .distinct()
+        .filter(period -> speaksOf(statement, period))
         .toList();
   }
 

@@ -202,10 +202,6 @@ public final class StatementExplanation {
     for (IssuedStatement more : spoken.since()) {
       said.add(amount(more, period, reading));
     }
-    for (IssuedStatement later : spoken.toCome()) {
-      said.add(
-          by("not said yet, issued later", "less", Plain.NEGATED, List.of(amount(later, period, reading))));
-    }
     Explanation stated =
         said.isEmpty()
             ? nothing("stated and adjusted of " + period, "not stated", now)

@@ -121,11 +121,11 @@ final class ModelledShare {
     return back;
   }
 
-  /** On the first day of a window of a cap that carries, what those of the window before had cut off accrues. */
+  /** On the first day of a window what those of the window before had cut off, and carry, accrues. */
   private void carry(Revision revision, LocalDate day) {
     Span days = new Span(day, day);
     boolean windowBegins = inForce(revision, day).stream().anyMatch(
-        cap -> cap.isCarried() && cap.windowOn(day, begin).filter(window -> window.first().equals(day)).isPresent());
+        cap -> cap.windowOn(day, begin).filter(window -> window.first().equals(day)).isPresent());
     BigDecimal carried = BigDecimal.ZERO;
     for (Map.Entry<Cut, BigDecimal> cut : Map.copyOf(cutOff).entrySet()) {
       if (windowBegins && cut.getKey().carried() && cut.getKey().window().last().equals(day.minusDays(1))) {

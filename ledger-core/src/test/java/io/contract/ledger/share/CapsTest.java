@@ -141,6 +141,19 @@ class CapsTest {
   }
 
   @Test
+  @DisplayName("what a cap carries accrues in the next window also where that forgoes what it cuts off itself: 180 are 50, 50, and 80 gone")
+  void carriedIntoAWindowThatForgoes() {
+    Given given = agreement(
+        yearly("caps: [{amount: \"50\", " + COUNTED + ", window: calendar-year, through: 2021-12-31, excess: carried}, "
+            + "{amount: \"50\", " + COUNTED + ", window: calendar-year, from: 2022-01-01}]"))
+        .revenue("y1", "2021-01-01", "2021-12-31", "900");
+
+    assertThat(figure(given.position("2022-01-01"), Figure.ACCRUED)).isEqualTo("100.00");
+    assertThat(figure(given.position("2023-01-01"), Figure.ACCRUED)).isEqualTo("100.00");
+    assertThat(figure(given.position("2023-01-01"), Figure.FORGONE)).isEqualTo("80.00");
+  }
+
+  @Test
   @DisplayName("nothing is carried where the clause has ended, or without being told to")
   void notCarried() {
     Given ended = agreement(

@@ -214,7 +214,7 @@ class StatementCalculatorTest {
   }
 
   @Test
-  @DisplayName("one recorded later for an earlier day does not say again what the one before it said, and adjusts no later period")
+  @DisplayName("one recorded later for an earlier day does not say again what the one before it said")
   void issuedForAnEarlierDay() {
     // 200, stated; restated to 180, which statement 2 of 1 August says. Statement 3 of 1 June, recorded after it, has nothing to add.
     Given given =
@@ -226,8 +226,24 @@ class StatementCalculatorTest {
     assertThat(said(statement(given, 3).said())).isEqualTo("0.00 = 0.00");
     assertThat(statement(given, 3).statedBefore()).contains(1);
     assertThat(pending(given, "2021-08-01")).isEmpty();
-    // Between the two days the −20 are not said yet: statement 2 will.
-    assertThat(pending(given, "2021-07-31")).containsExactly("2021-Q1 -20.00 (5 StatementIssued)");
+    // Between the two days the −20 are not said yet.
+    assertThat(pending(given, "2021-07-31")).containsExactly("2021-Q1 -20.00 (4 RevenueRestated)");
+  }
+
+  @Test
+  @DisplayName("one recorded later for a day on which less had accrued takes nothing back of what was stated for a later day")
+  void issuedForADayOnWhichLessHadAccrued() {
+    // Two months are 20, the third 20 more: stated with 40 on 10 April, and once more for 15 March.
+    Given given =
+        agreement(share("")).revenue("m1", "2021-01-01", "2021-01-31", "60")
+            .revenue("m2", "2021-02-01", "2021-02-28", "40").revenue("m3", "2021-03-01", "2021-03-31", "100");
+    issued(issued(given, "2021-Q1", "2021-04-10"), "2021-Q1", "2021-03-15");
+
+    assertThat(said(statement(given, 2).said())).isEqualTo("0.00 = 0.00");
+    assertThat(statement(given, 2).statedBefore()).contains(1);
+    assertThat(pending(given, "2021-04-10")).isEmpty();
+    // Asked about a day between the two: statement 2 is there, and leaves it to statement 1, which is not issued yet.
+    assertThat(pending(given, "2021-03-31")).containsExactly("2021-Q1 40.00 (4 StatementIssued)");
   }
 
   @Test
