@@ -7,12 +7,14 @@ import io.contract.ledger.position.RunningPositions;
 import io.contract.ledger.position.Workings;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
+import io.contract.ledger.terms.Revision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Books the revenue shares of an agreement: pure, from the facts alone. It computes no share, cap or settlement: it asks the ledger
@@ -31,6 +33,30 @@ public final class JournalCalculator {
         .map(clause -> new Open(clause.id(), PositionCalculator.readings(facts, clause.id())))
         .filter(open -> open.readings().size() > 1)
         .toList();
+  }
+
+  /** A clause that another party owes, or is owed, from a day on. */
+  public record NewParties(String clause, LocalDate from) {}
+
+  /** The first clause whose parties have changed by the day: its journal would put into one book what belongs into two. */
+  public static Optional<NewParties> newParties(FactsAsOf facts) {
+    return shares(facts).flatMap(clause -> newParties(facts, clause).stream()).findFirst();
+  }
+
+  private static Optional<NewParties> newParties(FactsAsOf facts, ClauseHistory clause) {
+    List<Revision> ruled =
+        clause.revisions().stream()
+            .filter(
+                revision -> revision.inForce().filter(days -> !days.first().isAfter(facts.effectiveOn())).isPresent())
+            .toList();
+    return IntStream.range(1, ruled.size())
+        .filter(i -> !parties(ruled.get(i)).equals(parties(ruled.get(i - 1))))
+        .mapToObj(i -> new NewParties(clause.id(), ruled.get(i).inForce().orElseThrow().first()))
+        .findFirst();
+  }
+
+  private static List<String> parties(Revision revision) {
+    return revision.clause() instanceof Clause.RevenueShare share ? List.of(share.payer(), share.payee()) : List.of();
   }
 
   /** A clause that can be read in several ways. */

@@ -191,7 +191,7 @@ public final class PositionExplanation {
     List<Explanation> all = EqualParts.shared(readings);
     boolean agree = all.stream().map(Explanation::value).distinct().count() == 1;
     return agree
-        ? Explanation.by(figure, "the same under every reading", Plain.SAME, all)
+        ? Explanation.by(figure, "the same under each reading below", Plain.SAME, all)
         : Explanation.judged(figure, new Quantity.Undetermined(), "readings differ", all);
   }
 

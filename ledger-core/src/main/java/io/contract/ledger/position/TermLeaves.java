@@ -87,7 +87,9 @@ public final class TermLeaves {
             attribute("days of due", Quantity.of(due.days()), "due", revision));
     return Explanation.by(
         "dueOn of " + period.name(),
-        "roll " + due.roll().name().toLowerCase(Locale.ROOT).replace('_', '-') + ", " + due.calendar(),
+        due.roll() == DueRule.Roll.NONE
+            ? "no roll"
+            : "roll " + due.roll().name().toLowerCase(Locale.ROOT).replace('_', '-') + ", " + due.calendar(),
         new Arithmetic.Roll(due.roll(), due.calendar()),
         unadjusted);
   }

@@ -17,11 +17,14 @@ import java.util.Optional;
  * @param now what it comes to by now
  * @param amount now less stated, not zero; readings that differ in both may agree in this
  * @param causes the events that made the difference, in order of recording; none where time alone did
+ * @param undeterminedIn the numbers of earlier statements that could not determine it: they have said nothing of it
  */
 public record Adjustment(
-    String period, Optional<Money> stated, Optional<Money> now, Optional<Money> amount, List<Recorded> causes) {
+    String period, Optional<Money> stated, Optional<Money> now, Optional<Money> amount, List<Recorded> causes,
+    List<Integer> undeterminedIn) {
 
   public Adjustment {
     causes = List.copyOf(causes);
+    undeterminedIn = List.copyOf(undeterminedIn);
   }
 }

@@ -47,17 +47,18 @@ public final class StatementCalculator {
   }
 
   /** What has changed of a period, under each reading in the order of the level's. */
-  private record Changed(String period, List<Comparison> readings, List<Recorded> causes) {
+  private record Changed(
+      String period, List<Comparison> readings, List<Recorded> causes, List<Integer> undeterminedIn) {
 
     Adjustment under(int reading) {
       Comparison one = readings.get(reading);
-      return new Adjustment(period, Optional.of(one.stated()), one.now(), one.amount(), causes);
+      return new Adjustment(period, Optional.of(one.stated()), one.now(), one.amount(), causes, undeterminedIn);
     }
 
     Adjustment agreed() {
       return new Adjustment(
           period, agreed(one -> Optional.of(one.stated())), agreed(Comparison::now), agreed(Comparison::amount),
-          causes);
+          causes, undeterminedIn);
     }
 
     private Optional<Money> agreed(Function<Comparison, Optional<Money>> figure) {
@@ -147,13 +148,22 @@ public final class StatementCalculator {
       List<Comparison> readings =
           now.readings().stream().map(reading -> comparison(now, counted, period, reading)).toList();
       if (readings.stream().anyMatch(one -> one.amount().filter(Money::isZero).isEmpty())) {
-        Changed one = new Changed(period, readings, causes(clause, now, counted, period));
+        Changed one = new Changed(
+            period, readings, causes(clause, now, counted, period), undeterminedIn(now, counted, period));
         if (IntStream.range(0, readings.size()).anyMatch(one::isSomething)) {
           changed.add(one);
         }
       }
     });
     return changed;
+  }
+
+  private List<Integer> undeterminedIn(Level now, List<IssuedStatement> counted, String period) {
+    return now.readings().stream()
+        .flatMap(
+            reading -> spoken(counted, period, reading).since().stream()
+                .filter(one -> amount(one, period, reading).isEmpty()))
+        .map(IssuedStatement::number).distinct().sorted().toList();
   }
 
   private Comparison comparison(Level now, List<IssuedStatement> counted, String period, Reading reading) {

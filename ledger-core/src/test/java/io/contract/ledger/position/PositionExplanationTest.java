@@ -70,7 +70,7 @@ class PositionExplanationTest {
     assertThat(headroom.of()).extracting(Explanation::figure).containsExactly("headroom, accrued", "headroom, paid");
     assertThat(values(headroom)).containsExactly("60.00", "1000.00");
     Explanation.Node accrued = node(why(open, Why.of("accrued")));
-    assertThat(accrued.operation()).isEqualTo("the same under every reading");
+    assertThat(accrued.operation()).isEqualTo("the same under each reading below");
     assertThat(accrued.value().text()).isEqualTo("940.00");
   }
 

@@ -64,7 +64,9 @@ public final class StatementAnswer {
           .required("now", nullable(AMOUNT), "What it came to by then; null when it cannot be determined.")
           .required("amount", nullable(AMOUNT), "The latter less the former; null when it cannot be determined.")
           .required("causes", listOf(object(CAUSE), 0),
-              "The events that made the difference; none where time alone did.");
+              "The events that made the difference; none where time alone did.")
+          .optional("undeterminedIn", listOf(NUMBER, 1),
+              "Numbers of earlier statements that could not determine it, so that they have said nothing of it.");
 
   private static final Shape SAID =
       Shape.of("")
@@ -296,7 +298,7 @@ public final class StatementAnswer {
   }
 
   private static Value.Tree adjustment(Adjustment adjustment, Optional<Supposed> supposed) {
-    return new TreeBuilder()
+    TreeBuilder answer = new TreeBuilder()
         .put("period", adjustment.period())
         .put("stated", Amounts.orNull(adjustment.stated()))
         .put("now", Amounts.orNull(adjustment.now()))
@@ -308,8 +310,11 @@ public final class StatementAnswer {
                         .put("type", cause.event().type())
                         .put("summary", EventWords.of(cause))
                         .build())
-                .toList())
-        .build();
+                .toList());
+    if (!adjustment.undeterminedIn().isEmpty()) {
+      answer.put("undeterminedIn", adjustment.undeterminedIn().stream().map(Value::number).toList());
+    }
+    return answer.build();
   }
 
   private static void made(

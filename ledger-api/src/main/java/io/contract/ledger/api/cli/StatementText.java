@@ -1,5 +1,6 @@
 package io.contract.ledger.api.cli;
 
+import io.contract.ledger.api.answer.StatementWords;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
 import java.util.ArrayList;
@@ -95,7 +96,8 @@ final class StatementText {
   private Table said() {
     Table table = new Table(heading("says", "why"));
     String before =
-        statement.optionalWhole("statedBefore").map(number -> "first stated by statement " + number).orElse("");
+        statement.optionalWhole("statedBefore").map(number -> "already stated, first by statement " + number)
+            .orElse("");
     table.add(row("share of " + statement.text("period"), column -> Cells.figure(column, "accrued"), before));
     Set<String> adjusted = new LinkedHashSet<>();
     columns().flatMap(column -> items(column, "adjustments")).forEach(one -> adjusted.add(one.text("period")));
@@ -119,7 +121,7 @@ final class StatementText {
                 + (isBelowZero ? "; below zero, so that it lessens what " + statement.text("payer") + " owes" : "")));
     table.add(
         row("outstanding", column -> Cells.figure(column.object("balance"), "outstanding"),
-            "of all periods on " + statement.text("issuedOn") + ", after what had been settled"));
+            "of all periods on " + statement.text("issuedOn") + ", after what had been settled and waived"));
     return table;
   }
 
@@ -130,6 +132,7 @@ final class StatementText {
   private static List<String> why(Fields adjustment) {
     List<String> why = new ArrayList<>();
     why.add(Cells.figure(adjustment, "now") + " now, " + Cells.figure(adjustment, "stated") + " stated and adjusted");
+    StatementWords.undetermined(adjustment).ifPresent(why::add);
     items(adjustment, "causes")
         .forEach(cause -> why.add("event " + Cells.words(cause, "sequence") + ": " + cause.text("summary")));
     return why;
@@ -166,7 +169,7 @@ final class StatementText {
     items(column, "waivers").forEach(
         one -> settled.add(
             List.of(one.text("on"), "waived (event " + Cells.words(one, "event") + ")", Cells.figure(one, "amount"))));
-    parts.add(settled.isEmpty() ? "  nothing had been settled by then\n" : settled.text("  "));
+    parts.add(settled.isEmpty() ? "  nothing had been settled or waived by then\n" : settled.text("  "));
     return parts;
   }
 

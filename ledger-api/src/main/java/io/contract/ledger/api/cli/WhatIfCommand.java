@@ -69,7 +69,8 @@ final class WhatIfCommand implements Callable<Integer> {
       Fields row = Fields.of(one);
       table.add(
           List.of(
-              Cells.words(row, "amendment"), event(row), Cells.words(row, "change"), row.text("clause"),
+              Cells.words(row, "amendment"), event(row),
+              row.optionalWhole("change").map(place -> Long.toString(place + 1)).orElse(""), row.text("clause"),
               row.text("message")));
     }
     return "\n" + Terminal.bold("lost ground") + "\n" + table.text("  ");

@@ -42,6 +42,7 @@ final class JournalController {
     FactsAsOf facts = question.facts();
     Optional<String> only = party(facts, party);
     Reading reading = ChosenReading.of(facts, basis, counts);
+    JournalCalculator.newParties(facts).ifPresent(JournalController::refuse);
     Journal journal = JournalCalculator.journal(facts, reading);
     if (wanted.isEmpty()) {
       Book book = new Book(journal, only);
@@ -53,6 +54,15 @@ final class JournalController {
               journal, only, facts.agreement(), facts.effectiveOn(), ChosenReading.asked(question.asked(), reading));
       question.answer(response, wanted.get().contentType(), out -> file.write(wanted.get(), out));
     }
+  }
+
+  /** Better no book than one that shows the claims and the money of one party as those of another. */
+  private static void refuse(JournalCalculator.NewParties changed) {
+    throw ProblemException.at(
+        "effectiveOn",
+        Code.INVALID_VALUE,
+        "the parties of clause '" + changed.clause() + "' changed on " + changed.from()
+            + ", and a journal has one book for each; ask for a day before " + changed.from());
   }
 
   private static Optional<String> party(FactsAsOf facts, @Nullable String party) {

@@ -101,6 +101,8 @@ public final class FileShapes {
                       .optional("sequence", new Type.Whole(0, Long.MAX_VALUE), "The event's number.")
                       .optional("type", TEXT, "The event's name.")),
               "The events that made the difference, in order.")
+          .optional("undeterminedIn", listOf(new Type.Whole(1, 1_000_000), 0),
+              "Statements that could not determine it.")
           .optional("absent", YES_NO, "No such adjustment is expected.");
 
   private static final Shape READING =

@@ -2,6 +2,7 @@ package io.contract.ledger.api.statement;
 
 import io.contract.ledger.api.answer.CapWords;
 import io.contract.ledger.api.answer.Plainly;
+import io.contract.ledger.api.answer.StatementWords;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.value.Fields;
@@ -175,7 +176,8 @@ record StatementPage(
             + " had been stated and adjusted.";
     List<Fields> causes = items(adjustment, "causes");
     return Stream.concat(
-        Stream.of(difference),
+        Stream.concat(Stream.of(difference),
+            StatementWords.undetermined(adjustment).map(words -> words + ".").stream()),
         causes.isEmpty()
             ? Stream.of("Nothing but time made the difference.")
             : causes.stream()
@@ -198,7 +200,8 @@ record StatementPage(
   private static SaidRow open(Fields answer, Fields said) {
     return new SaidRow(
         "Outstanding",
-        List.of("what of all periods was open on " + answer.text("issuedOn") + ", after what had been settled by then"),
+        List.of("what of all periods was open on " + answer.text("issuedOn")
+            + ", after what had been settled and waived by then"),
         amount(object(said, "balance"), "outstanding"));
   }
 

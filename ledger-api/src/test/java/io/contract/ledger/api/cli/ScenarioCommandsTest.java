@@ -81,7 +81,7 @@ class ScenarioCommandsTest {
                 """);
     Ran ran = Ran.ledger("what-if", SERVER, AGREEMENT, facts, "--effective-on", "2021-08-01");
     assertThat(lines(ran))
-        .anyMatch(line -> line.startsWith(" | 1 | fact 1 | 0 | share | "))
+        .anyMatch(line -> line.startsWith(" | 1 | fact 1 | 1 | share | "))
         .contains(" | share inForce | yes | no");
   }
 

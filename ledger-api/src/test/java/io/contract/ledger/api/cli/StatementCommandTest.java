@@ -61,7 +61,7 @@ class StatementCommandTest {
             " | event 5: report q1 restated to 4,600.00",
             " | total | 0.00 | due on 2021-11-15",
             " | 1 | 2021-07-01 – 2021-09-30 | 100.00 | 0.20 | 20.00 | 20.00 | 0.00",
-            " | nothing had been settled by then",
+            " | nothing had been settled or waived by then",
             " | cap counted | 1,000.00",
             " | outstanding | 1,000.00");
     Ran json = Ran.ledger("statement", SERVER, AGREEMENT, "share", "3", "--json");

@@ -93,6 +93,21 @@ class JournalOverHttpTest {
   }
 
   @Test
+  void aShareWhosePartiesHaveChangedHasNoBookSinceThen() {
+    twoQuartersAndAPayment();
+    agreement.post("/amendments",
+        "{'number': 1, 'title': 'First', 'executedOn': '2021-07-01', 'effectiveOn': '2021-07-15',"
+            + " 'changes': [{'revise': {'clause': 'share', 'set': {'payer': 'globex', 'payee': 'acme'}}}]}");
+
+    Reply after = agreement.get("/journal?effectiveOn=2021-07-19");
+    assertThat(after.outcome()).isEqualTo("400 invalid-value");
+    assertThat(after.at("violations/0/path")).isEqualTo("/effectiveOn");
+    assertThat(after.at("detail"))
+        .contains("the parties of clause 'share' changed on 2021-07-15", "ask for a day before 2021-07-15");
+    assertThat(agreement.get("/journal?effectiveOn=2021-07-14").status()).isEqualTo(200);
+  }
+
+  @Test
   void whatIsOpenHasToBeChosen() {
     twoQuartersAndAPayment();
     assertThat(agreement.get("/journal?basis=paid").outcome()).isEqualTo("422 parameter-not-open");
