@@ -53,8 +53,13 @@ final class ChangeText {
   /** Everything that changed under the names, one of which is {@code positions}. */
   ChangeText add(Value.Tree answer, String... names) {
     for (String name : names) {
-      // What a clause does not say is not there.
-      add("", new Fields(answer).object(name).tree(), name.equals("clauses") ? Sides.ABSENT : Sides.THERE);
+      Value.Tree changed = new Fields(answer).object(name).tree();
+      if (name.equals("statements")) {
+        changed.entries().forEach((row, of) -> add(" " + row, Fields.of(of).tree(), Sides.of(Fields.of(of).tree())));
+      } else {
+        // What a clause does not say is not there.
+        add("", changed, name.equals("clauses") ? Sides.ABSENT : Sides.THERE);
+      }
     }
     return this;
   }
@@ -63,6 +68,11 @@ final class ChangeText {
   private record Sides(Side from, Side to) {
     static final Sides THERE = new Sides(Side.THERE, Side.THERE);
     static final Sides ABSENT = new Sides(Side.ABSENT, Side.ABSENT);
+
+    /** Those of a row that says nothing at all where it is not there. */
+    static Sides of(Value.Tree row) {
+      return new Sides(Side.of(row, "from"), Side.of(row, "to"));
+    }
 
     /** Those of a row: as far as it does not say, those of the row that it is part of. */
     Sides in(Value.Tree row) {
@@ -79,6 +89,13 @@ final class ChangeText {
   private record Side(boolean isThere, List<String> undetermined) {
     static final Side THERE = new Side(true, List.of());
     static final Side ABSENT = new Side(false, List.of());
+
+    static Side of(Value.Tree row, String side) {
+      return row.entries().values().stream().filter(ChangeText::isLeaf)
+          .allMatch(leaf -> isNone(Fields.of(leaf).tree(), side))
+              ? ABSENT
+              : THERE;
+    }
 
     Side in(Value.Tree row, String side) {
       if (!isThere) {

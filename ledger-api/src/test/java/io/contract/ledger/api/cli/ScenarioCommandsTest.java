@@ -65,6 +65,7 @@ class ScenarioCommandsTest {
     assertThat(ran.err()).isEmpty();
     assertThat(ran.status()).isZero();
     assertThat(ran.out()).contains("statements").contains("StatementIssued");
+    assertThat(lines(ran)).contains(" | share/1 accrued | – | 940.00", " | share/1 total | – | 940.00");
   }
 
   @Test
