@@ -71,7 +71,7 @@ final class Accruals {
 
   /** What the lines of one day do to credit is booked with the last of them. */
   private void add(List<CappedLine> lines, Money credit) {
-    Money none = credit.minus(credit);
+    Money none = Money.zero(credit.currency());
     for (int i = 0; i < lines.size(); i++) {
       CappedLine line = lines.get(i);
       Draft draft = new Draft(day, Entry.Kind.ACCRUAL, causes.clause(), description(line)).causedBy(causes.of(line));

@@ -21,9 +21,9 @@ import org.pcollections.TreePVector;
  * happens in order — of one day accruals, their end ({@link #endAccruals}), waivers, payments — and ask it at any time how claims
  * stand.
  *
- * <p>What it keeps true: of each claim, accrued + credit = settled + waived + open, where its credit is what went below
- * zero and was not made up since; nothing is open while credit is unapplied, once accruals have ended; and of all together, accrued − waived − open = paid −
- * interest paid − credit that is unapplied. A property test holds it to that (ADR 0011).
+ * <p>What it keeps true: of each claim, accrued + credit = settled + waived + open, where its credit is what went below zero and was
+ * not made up since; nothing is open while credit is unapplied, once accruals have ended; and of all together, accrued − waived −
+ * open = paid − interest paid − credit that is unapplied. A property test holds it to that (ADR 0011).
  */
 public final class Settlement {
 
@@ -130,7 +130,10 @@ public final class Settlement {
     }
   }
 
-  /** All of the day has accrued, and not before that: what is credit settles what it can, that of periods below zero before what payments left over. */
+  /**
+   * All of the day has accrued, and not before that: what is credit settles what it can, that of periods below zero before what
+   * payments left over.
+   */
   public void endAccruals() {
     LocalDate day = accruingOn;
     if (day != null) {

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class StatementPropertiesTest {
 
-  private static final int ROUNDS = 8;
+  private static final int ROUNDS = 12;
   private static final List<LocalDate> DAYS =
       List.of(LocalDate.of(2021, 8, 20), LocalDate.of(2022, 3, 31), LocalDate.of(2023, 6, 30));
 
@@ -103,7 +103,7 @@ class StatementPropertiesTest {
                 facts -> new StatementCalculator().statements(FactsAsOf.of(facts, DAYS.getLast()), "share").stream())
             .mapToLong(statement -> statement.said().adjustments().size())
             .sum();
-    assertThat(adjustments).as("adjustments in 20 histories of 8 statements each").isGreaterThan(30);
+    assertThat(adjustments).as("adjustments in 20 histories of 12 statements each").isGreaterThan(50);
   }
 
   private static List<String> shown(KnownFacts facts) {

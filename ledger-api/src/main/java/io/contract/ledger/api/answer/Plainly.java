@@ -1,6 +1,8 @@
 package io.contract.ledger.api.answer;
 
 import io.contract.ledger.money.Money;
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Value;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;
@@ -21,6 +23,12 @@ public final class Plainly {
   /** The text with its thousands apart where it is an amount; as it is where it is none. */
   public static String apart(String text) {
     return AMOUNT.matcher(text).matches() ? THOUSANDS.matcher(text).replaceAll("$0,") : text;
+  }
+
+  /** Whether the row has an amount of that name that is known and not zero. */
+  public static boolean isSome(Fields row, String name) {
+    return row.tree().get(name).orElse(Value.NULL) instanceof Value.Text amount
+        && new BigDecimal(amount.text()).signum() != 0;
   }
 
   static String amount(Money money) {

@@ -18,15 +18,14 @@ final class ChangeText {
   private static final String NONE = "–";
   private static final Set<String> LEAF = Set.of("from", "to");
 
-  /** What a position, a period or a cap that is there always says, whatever is open or undisclosed. */
-  private static final List<String> ALWAYS_SAID = List.of("paid", "base", "window");
+  /** What a position, a period, a cap or a statement that is there always says, whatever is open or undisclosed. */
+  private static final List<String> ALWAYS_SAID = List.of("paid", "base", "window", "issuedOn");
 
   /** What cannot be determined where it has no value. */
   private static final Set<String> DETERMINED =
       Set.of(
           "gross", "accrued", "forgone", "toCredit", "settled", "waived", "outstanding", "due", "overdue", "credit",
-          "interest",
-          "interestPaid", "counted", "headroom", "overage", "room", "status", "amount", "total");
+          "interest", "interestPaid", "counted", "headroom", "overage", "room", "status", "amount", "total");
 
   private final boolean details;
   private final Table table = new Table(List.of("what", "from", "to"));
@@ -53,13 +52,8 @@ final class ChangeText {
   /** Everything that changed under the names, one of which is {@code positions}. */
   ChangeText add(Value.Tree answer, String... names) {
     for (String name : names) {
-      Value.Tree changed = new Fields(answer).object(name).tree();
-      if (name.equals("statements")) {
-        changed.entries().forEach((row, of) -> add(" " + row, Fields.of(of).tree(), Sides.of(Fields.of(of).tree())));
-      } else {
-        // What a clause does not say is not there.
-        add("", changed, name.equals("clauses") ? Sides.ABSENT : Sides.THERE);
-      }
+      // What a clause does not say is not there.
+      add("", new Fields(answer).object(name).tree(), name.equals("clauses") ? Sides.ABSENT : Sides.THERE);
     }
     return this;
   }
@@ -68,11 +62,6 @@ final class ChangeText {
   private record Sides(Side from, Side to) {
     static final Sides THERE = new Sides(Side.THERE, Side.THERE);
     static final Sides ABSENT = new Sides(Side.ABSENT, Side.ABSENT);
-
-    /** Those of a row that says nothing at all where it is not there. */
-    static Sides of(Value.Tree row) {
-      return new Sides(Side.of(row, "from"), Side.of(row, "to"));
-    }
 
     /** Those of a row: as far as it does not say, those of the row that it is part of. */
     Sides in(Value.Tree row) {
@@ -89,13 +78,6 @@ final class ChangeText {
   private record Side(boolean isThere, List<String> undetermined) {
     static final Side THERE = new Side(true, List.of());
     static final Side ABSENT = new Side(false, List.of());
-
-    static Side of(Value.Tree row, String side) {
-      return row.entries().values().stream().filter(ChangeText::isLeaf)
-          .allMatch(leaf -> isNone(Fields.of(leaf).tree(), side))
-              ? ABSENT
-              : THERE;
-    }
 
     Side in(Value.Tree row, String side) {
       if (!isThere) {

@@ -1,9 +1,9 @@
 package io.contract.ledger.api.cli;
 
 import io.contract.ledger.api.answer.CapWords;
+import io.contract.ledger.api.answer.Plainly;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,7 +43,7 @@ final class PositionText {
   }
 
   private static boolean isToCredit(Value row) {
-    return Fields.of(row).optionalText(TO_CREDIT).filter(amount -> new BigDecimal(amount).signum() != 0).isPresent();
+    return Plainly.isSome(Fields.of(row), TO_CREDIT);
   }
 
   String text() {

@@ -112,13 +112,11 @@ final class StatementText {
               why.getFirst()));
       why.stream().skip(1).forEach(more -> table.add(row("", column -> "", more)));
     }
-    String due = Cells.words(statement, "dueOn");
     boolean isBelowZero = columns().allMatch(column -> Cells.figure(column, "total").startsWith("-"));
     table.add(
         row(
             "total", column -> Cells.figure(column, "total"),
-            (due.isEmpty() ? "no due date" : "due on " + due)
-                + (isBelowZero ? "; below zero, so that it lessens what " + statement.text("payer") + " owes" : "")));
+            StatementWords.due(Cells.words(statement, "dueOn"), isBelowZero, statement.text("payer"))));
     table.add(
         row("outstanding", column -> Cells.figure(column.object("balance"), "outstanding"),
             "of all periods on " + statement.text("issuedOn") + ", after what had been settled and waived"));

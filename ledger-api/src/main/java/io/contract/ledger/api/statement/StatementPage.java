@@ -186,13 +186,10 @@ record StatementPage(
   }
 
   private static SaidRow total(Fields answer, Fields said) {
-    String due = text(answer, "dueOn", "").isEmpty() ? "no due date" : "due on " + answer.text("dueOn");
     String amount = amount(said, "total");
-    boolean isBelowZero = amount.startsWith("-");
     return new SaidRow(
         "Total",
-        List.of(
-            isBelowZero ? due + "; below zero, so that it lessens what " + answer.text("payerName") + " owes" : due),
+        List.of(StatementWords.due(text(answer, "dueOn", ""), amount.startsWith("-"), answer.text("payerName"))),
         amount);
   }
 
@@ -244,7 +241,7 @@ record StatementPage(
     List<BalanceRow> rows = new ArrayList<>();
     rows.add(new BalanceRow("Accrued", amount(figures, "accrued"), amount(clause, "accrued")));
     // Few periods ever go below zero.
-    if (figures.optionalText("toCredit").filter(amount -> new BigDecimal(amount).signum() == 0).isEmpty()) {
+    if (Plainly.isSome(figures, "toCredit")) {
       rows.add(new BalanceRow("Below zero, given as credit", amount(figures, "toCredit"), ""));
     }
     rows.addAll(balanceOf(figures, clause));

@@ -106,6 +106,21 @@ class AskingCommandsTest {
         .containsSubsequence("to adjust | USD", "2021-Q1 | 22.50", "2021-Q2 | 25.00");
   }
 
+  @Test
+  void aShareWhoseRateIsNotDisclosedIsShownToo() throws IOException {
+    String agreement = load("brought-forward-undisclosed.yaml", "id: brought-forward-undisclosed");
+    Ran ran = Ran.ledger("position", SERVER, agreement, "--effective-on", "2021-12-31");
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out()).contains("undetermined").doesNotContain("to credit");
+
+    var issued = LedgerServer.post("/api/v1/agreements/" + agreement + "/statements",
+        "{'clause': 'share', 'period': '2021-H1', 'issuedOn': '2021-12-31'}");
+    assertThat(issued.status()).as("%s", issued).isEqualTo(201);
+    assertThat(LedgerServer.get("/api/v1/agreements/" + agreement + "/clauses/share/statements/1?format=html").status())
+        .isEqualTo(200);
+    assertThat(Ran.ledger("statement", SERVER, agreement, "share", "1").out()).contains("no due date");
+  }
+
   private static String load(String name, String id) throws IOException {
     String agreement = LedgerServer.freshId();
     String text = Files.readString(Path.of("src/test/resources/agreements/" + name));
