@@ -1,9 +1,9 @@
 package io.contract.ledger.agreement;
 
 import io.contract.ledger.calendar.DateRange;
-import io.contract.ledger.fact.FactsAsOf;
-import io.contract.ledger.fact.KnownFacts;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.terms.ExecutedAgreement;
 import io.contract.ledger.terms.TermsTimeline;
 import java.time.Instant;

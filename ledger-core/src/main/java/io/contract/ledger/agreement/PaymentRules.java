@@ -1,8 +1,8 @@
 package io.contract.ledger.agreement;
 
-import io.contract.ledger.fact.KnownPayment;
 import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Reversal;
+import io.contract.ledger.fact.known.KnownPayment;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.value.Code;
 import java.util.Currency;

@@ -1,9 +1,9 @@
 package io.contract.ledger.agreement;
 
 import io.contract.ledger.fact.AgreementEvent;
-import io.contract.ledger.fact.FactsAsOf;
 import io.contract.ledger.fact.SettledReading;
 import io.contract.ledger.fact.SettledReading.Parameter;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.Clause.Cap.Basis;
 import io.contract.ledger.terms.Clause.Cap.Counts;

@@ -1,10 +1,10 @@
 package io.contract.ledger.agreement;
 
 import io.contract.ledger.fact.AgreementEvent;
-import io.contract.ledger.fact.Known;
-import io.contract.ledger.fact.KnownFacts;
-import io.contract.ledger.fact.KnownReport;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.known.Known;
+import io.contract.ledger.fact.known.KnownFacts;
+import io.contract.ledger.fact.known.KnownReport;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;

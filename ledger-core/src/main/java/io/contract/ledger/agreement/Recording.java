@@ -2,7 +2,7 @@ package io.contract.ledger.agreement;
 
 import io.contract.ledger.fact.AgreementEvent;
 import io.contract.ledger.fact.Exchange;
-import io.contract.ledger.fact.KnownFacts;
+import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.ExecutedAgreement;
 import io.contract.ledger.value.Code;

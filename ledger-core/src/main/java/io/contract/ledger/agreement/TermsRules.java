@@ -1,6 +1,6 @@
 package io.contract.ledger.agreement;
 
-import io.contract.ledger.fact.Known;
+import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.ClauseReader;
 import io.contract.ledger.terms.ExecutedAgreement;

@@ -1,4 +1,4 @@
-/** What happened: the events of an agreement's stream, the facts they carry, their stored form, and what is known of them at an instant. */
+/** What happened: the events of an agreement's stream, the facts they carry, and their stored form. */
 @NullMarked
 package io.contract.ledger.fact;
 

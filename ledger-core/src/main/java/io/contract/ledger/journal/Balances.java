@@ -1,7 +1,7 @@
 package io.contract.ledger.journal;
 
-import io.contract.ledger.fact.FactsAsOf;
 import io.contract.ledger.fact.Payment;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.Figures;

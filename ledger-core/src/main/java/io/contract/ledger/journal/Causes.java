@@ -1,10 +1,10 @@
 package io.contract.ledger.journal;
 
 import io.contract.ledger.fact.BroughtForward;
-import io.contract.ledger.fact.FactsAsOf;
-import io.contract.ledger.fact.Known;
-import io.contract.ledger.fact.KnownPayment;
 import io.contract.ledger.fact.Waiver;
+import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.fact.known.Known;
+import io.contract.ledger.fact.known.KnownPayment;
 import io.contract.ledger.share.CappedLine;
 import io.contract.ledger.share.Line;
 import io.contract.ledger.share.Origin;

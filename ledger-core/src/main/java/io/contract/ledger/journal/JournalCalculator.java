@@ -1,6 +1,6 @@
 package io.contract.ledger.journal;
 
-import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.position.Reading;
 import io.contract.ledger.position.RunningPositions;

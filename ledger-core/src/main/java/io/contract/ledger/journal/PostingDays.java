@@ -1,9 +1,9 @@
 package io.contract.ledger.journal;
 
-import io.contract.ledger.fact.FactsAsOf;
-import io.contract.ledger.fact.Known;
-import io.contract.ledger.fact.KnownFacts;
-import io.contract.ledger.fact.KnownReport;
+import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.fact.known.Known;
+import io.contract.ledger.fact.known.KnownFacts;
+import io.contract.ledger.fact.known.KnownReport;
 import io.contract.ledger.position.Workings;
 import java.time.LocalDate;
 import java.util.Collection;

@@ -1,10 +1,10 @@
 package io.contract.ledger.journal;
 
 import io.contract.ledger.fact.BroughtForward;
-import io.contract.ledger.fact.Known;
-import io.contract.ledger.fact.KnownPayment;
 import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Reversal;
+import io.contract.ledger.fact.known.Known;
+import io.contract.ledger.fact.known.KnownPayment;
 import io.contract.ledger.journal.Standing.Claimed;
 import io.contract.ledger.journal.Standing.Giver;
 import io.contract.ledger.money.Money;

@@ -1,10 +1,10 @@
 package io.contract.ledger.journal;
 
-import io.contract.ledger.fact.FactsAsOf;
-import io.contract.ledger.fact.Known;
-import io.contract.ledger.fact.KnownPayment;
 import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Reversal;
+import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.fact.known.Known;
+import io.contract.ledger.fact.known.KnownPayment;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.terms.ClauseHistory;
 import java.time.LocalDate;

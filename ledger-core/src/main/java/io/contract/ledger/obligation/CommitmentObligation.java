@@ -1,8 +1,8 @@
 package io.contract.ledger.obligation;
 
 import io.contract.ledger.calendar.DateRange;
-import io.contract.ledger.fact.FactsAsOf;
-import io.contract.ledger.fact.KnownReport;
+import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.fact.known.KnownReport;
 import io.contract.ledger.money.Fractions;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.money.Rounding;

@@ -2,7 +2,7 @@ package io.contract.ledger.obligation;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
-import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;

@@ -1,10 +1,10 @@
 package io.contract.ledger.obligation;
 
-import io.contract.ledger.fact.FactsAsOf;
-import io.contract.ledger.fact.Known;
 import io.contract.ledger.fact.Launch;
 import io.contract.ledger.fact.SettledReading;
 import io.contract.ledger.fact.SupportDecline;
+import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.obligation.LaunchJudgement.Judgement;
 import io.contract.ledger.obligation.LaunchJudgement.Read;
 import io.contract.ledger.terms.Clause;

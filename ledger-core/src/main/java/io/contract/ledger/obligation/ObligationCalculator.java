@@ -1,12 +1,12 @@
 package io.contract.ledger.obligation;
 
-import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.position.PeriodStatus;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.ClauseKind;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;

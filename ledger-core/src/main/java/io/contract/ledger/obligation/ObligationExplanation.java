@@ -7,7 +7,7 @@ import io.contract.ledger.explain.Arithmetic.Plain;
 import io.contract.ledger.explain.Explained;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Quantity;
-import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.money.Rounding;
 import io.contract.ledger.position.PositionExplanation;
 import io.contract.ledger.position.TermLeaves;

@@ -3,7 +3,7 @@ package io.contract.ledger.obligation;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.calendar.PeriodScheme;
-import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.PeriodRow;

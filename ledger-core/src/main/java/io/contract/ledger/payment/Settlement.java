@@ -2,8 +2,8 @@ package io.contract.ledger.payment;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.SumByDay;
-import io.contract.ledger.fact.Known;
 import io.contract.ledger.fact.Waiver;
+import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.money.Money;
 import java.time.LocalDate;
 import java.util.Currency;

@@ -1,11 +1,11 @@
 package io.contract.ledger.position;
 
 import io.contract.ledger.fact.AgreementEvent;
-import io.contract.ledger.fact.FactsAsOf;
-import io.contract.ledger.fact.KnownFacts;
-import io.contract.ledger.fact.KnownPayment;
-import io.contract.ledger.fact.KnownReport;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.fact.known.KnownFacts;
+import io.contract.ledger.fact.known.KnownPayment;
+import io.contract.ledger.fact.known.KnownReport;
 import io.contract.ledger.position.Happening.Moment;
 import java.time.LocalDate;
 import java.util.List;

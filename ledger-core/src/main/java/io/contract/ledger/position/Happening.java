@@ -1,7 +1,7 @@
 package io.contract.ledger.position;
 
-import io.contract.ledger.fact.Known;
 import io.contract.ledger.fact.Waiver;
+import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Allocation;
 import io.contract.ledger.share.Guarantee;

@@ -1,6 +1,6 @@
 package io.contract.ledger.position;
 
-import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.terms.ClauseHistory;
 import java.time.LocalDate;
 import java.util.ArrayList;

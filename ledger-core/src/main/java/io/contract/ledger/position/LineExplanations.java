@@ -6,7 +6,7 @@ import io.contract.ledger.explain.Arithmetic.Plain;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Quantity;
 import io.contract.ledger.fact.BroughtForward;
-import io.contract.ledger.fact.Known;
+import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.share.CappedLine;
 import io.contract.ledger.share.Guarantee;

@@ -5,7 +5,7 @@ import io.contract.ledger.explain.EqualParts;
 import io.contract.ledger.explain.Explained;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Quantity;
-import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.share.Line;
 import io.contract.ledger.share.LineCutter;
 import io.contract.ledger.terms.Clause;

@@ -5,7 +5,7 @@ import static java.util.function.Predicate.not;
 import io.contract.ledger.explain.Arithmetic.Plain;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Quantity;
-import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.share.CappedLine;
 import io.contract.ledger.terms.ClauseHistory;

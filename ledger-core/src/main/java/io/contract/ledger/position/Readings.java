@@ -1,8 +1,8 @@
 package io.contract.ledger.position;
 
 import io.contract.ledger.calendar.DateRange;
-import io.contract.ledger.fact.FactsAsOf;
 import io.contract.ledger.fact.SettledReading.Parameter;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.share.CapTerms;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.Clause.Cap.Basis;

@@ -1,9 +1,9 @@
 package io.contract.ledger.position;
 
 import io.contract.ledger.calendar.Period;
-import io.contract.ledger.fact.FactsAsOf;
-import io.contract.ledger.fact.Known;
 import io.contract.ledger.fact.Waiver;
+import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.position.Happening.Moment;
 import io.contract.ledger.share.CapTerms;

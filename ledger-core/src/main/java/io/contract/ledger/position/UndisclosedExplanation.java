@@ -3,7 +3,7 @@ package io.contract.ledger.position;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Quantity;
-import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.share.Line;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;

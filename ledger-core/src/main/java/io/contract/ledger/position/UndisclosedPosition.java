@@ -1,7 +1,7 @@
 package io.contract.ledger.position;
 
 import io.contract.ledger.calendar.Period;
-import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.share.Line;

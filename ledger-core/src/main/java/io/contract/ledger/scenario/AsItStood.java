@@ -1,9 +1,9 @@
 package io.contract.ledger.scenario;
 
 import io.contract.ledger.fact.AgreementEvent;
-import io.contract.ledger.fact.KnownFacts;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.Withdrawal;
+import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.terms.Backing;
 import java.time.LocalDate;
 

@@ -1,10 +1,10 @@
 package io.contract.ledger.scenario;
 
 import io.contract.ledger.fact.AgreementEvent;
-import io.contract.ledger.fact.FactsAsOf;
-import io.contract.ledger.fact.KnownFacts;
 import io.contract.ledger.fact.Recorded;
-import io.contract.ledger.fact.TellingApart;
+import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.fact.known.KnownFacts;
+import io.contract.ledger.fact.known.TellingApart;
 import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;

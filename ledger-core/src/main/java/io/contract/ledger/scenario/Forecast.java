@@ -1,6 +1,6 @@
 package io.contract.ledger.scenario;
 
-import io.contract.ledger.fact.KnownFacts;
+import io.contract.ledger.fact.known.KnownFacts;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.contract.ledger.scenario;
 
-import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.known.FactsAsOf;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package io.contract.ledger.scenario;
 
 import io.contract.ledger.calendar.DateRange;
-import io.contract.ledger.fact.FactsAsOf;
-import io.contract.ledger.fact.Known;
-import io.contract.ledger.fact.KnownFacts;
+import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.fact.known.Known;
+import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.TermsTimeline;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package io.contract.ledger.share;
 
 import io.contract.ledger.calendar.DateRange;
-import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.money.Rounding;
 import io.contract.ledger.terms.Clause;

@@ -2,7 +2,7 @@ package io.contract.ledger.share;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.fact.BroughtForward;
-import io.contract.ledger.fact.Known;
+import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.money.Money;
 
 /** Where what accrues comes from (domain page, sections 5 and 11). */

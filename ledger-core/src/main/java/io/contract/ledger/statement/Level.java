@@ -1,6 +1,6 @@
 package io.contract.ledger.statement;
 
-import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.PeriodRow;

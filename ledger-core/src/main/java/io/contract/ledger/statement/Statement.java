@@ -1,8 +1,8 @@
 package io.contract.ledger.statement;
 
 import io.contract.ledger.calendar.Period;
-import io.contract.ledger.fact.FactsAsOf;
-import io.contract.ledger.fact.IssuedStatement;
+import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.fact.known.IssuedStatement;
 import io.contract.ledger.position.Reading;
 import java.time.LocalDate;
 import java.util.List;

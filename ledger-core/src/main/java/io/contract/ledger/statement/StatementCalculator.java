@@ -2,9 +2,9 @@ package io.contract.ledger.statement;
 
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.calendar.PeriodScheme;
-import io.contract.ledger.fact.FactsAsOf;
-import io.contract.ledger.fact.IssuedStatement;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.fact.known.IssuedStatement;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.position.Reading;

@@ -23,6 +23,7 @@ final class Layers {
           GROUND,
           Set.of("terms"),
           Set.of("fact"),
+          Set.of("fact.known"),
           Set.of("share"),
           Set.of("payment"),
           Set.of("position"),
@@ -41,7 +42,7 @@ final class Layers {
       return Optional.empty();
     }
     String below = inPackage.substring(base.length());
-    return Optional.of(below.isEmpty() ? "" : below.substring(0, below.indexOf('.')));
+    return Optional.of(below.isEmpty() ? "" : below.substring(0, below.length() - 1));
   }
 
   static boolean isListed(String layer) {

@@ -2,7 +2,7 @@ package io.contract.ledger.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.CapPosition;
 import io.contract.ledger.position.Figure;

@@ -1,6 +1,6 @@
 package io.contract.ledger.model;
 
-import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.CapPosition;
 import io.contract.ledger.position.Figure;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Outline;
 import io.contract.ledger.explain.Recombined;
-import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.known.FactsAsOf;
 import java.time.LocalDate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;

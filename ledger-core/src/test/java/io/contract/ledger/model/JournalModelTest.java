@@ -2,9 +2,9 @@ package io.contract.ledger.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contract.ledger.fact.FactsAsOf;
-import io.contract.ledger.fact.KnownFacts;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.journal.Book;
 import io.contract.ledger.journal.Books;
 import io.contract.ledger.journal.Entry;

@@ -3,10 +3,10 @@ package io.contract.ledger.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.fact.AgreementEvent;
-import io.contract.ledger.fact.KnownFacts;
+import io.contract.ledger.fact.Exchange;
 import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Recorded;
-import io.contract.ledger.fact.Exchange;
+import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.terms.Backing;
 import java.math.BigDecimal;
 import java.time.Instant;

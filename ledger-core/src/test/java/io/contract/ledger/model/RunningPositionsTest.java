@@ -3,9 +3,9 @@ package io.contract.ledger.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.fact.AgreementEvent;
-import io.contract.ledger.fact.FactsAsOf;
-import io.contract.ledger.fact.KnownFacts;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.position.RunningPositions;

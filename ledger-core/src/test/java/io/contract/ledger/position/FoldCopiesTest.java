@@ -3,8 +3,8 @@ package io.contract.ledger.position;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.calendar.Period;
-import io.contract.ledger.fact.Known;
 import io.contract.ledger.fact.Waiver;
+import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Allocation;
 import io.contract.ledger.payment.Claim;

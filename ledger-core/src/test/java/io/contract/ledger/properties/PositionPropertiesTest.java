@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.agreement.Agreement;
 import io.contract.ledger.fact.AgreementEvent;
-import io.contract.ledger.fact.FactsAsOf;
-import io.contract.ledger.fact.KnownFacts;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.Figures;

@@ -2,8 +2,8 @@ package io.contract.ledger.properties;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contract.ledger.fact.FactsAsOf;
-import io.contract.ledger.fact.KnownFacts;
+import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.PeriodRow;

@@ -7,7 +7,7 @@ import io.contract.ledger.Flow;
 import io.contract.ledger.Given;
 import io.contract.ledger.agreement.FactKey;
 import io.contract.ledger.agreement.RefusedException;
-import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.value.Value;

@@ -1,8 +1,8 @@
 package io.contract.ledger.api.agreement;
 
 import io.contract.ledger.api.answer.TermsAnswer;
-import io.contract.ledger.api.http.Answer;
 import io.contract.ledger.api.http.AcrossQuestion;
+import io.contract.ledger.api.http.Answer;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.FactEndpoint;
 import io.contract.ledger.api.http.Postable;
@@ -10,7 +10,7 @@ import io.contract.ledger.api.http.PostedFact;
 import io.contract.ledger.api.http.Question;
 import io.contract.ledger.api.http.Records;
 import io.contract.ledger.api.store.Narrowing;
-import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.terms.ConformedCopy;
 import io.contract.ledger.value.Value;
 import io.swagger.v3.oas.annotations.Operation;

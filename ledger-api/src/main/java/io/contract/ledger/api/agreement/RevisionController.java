@@ -6,7 +6,7 @@ import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.PagedQuestion;
 import io.contract.ledger.api.http.ProblemException;
 import io.contract.ledger.api.http.Question;
-import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
 import io.contract.ledger.value.Code;

@@ -9,8 +9,8 @@ import static io.contract.ledger.value.Type.mapOf;
 import static io.contract.ledger.value.Type.object;
 import static io.contract.ledger.value.Type.oneOf;
 
-import io.contract.ledger.fact.FactsAsOf;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.scenario.Cause;

@@ -2,7 +2,7 @@ package io.contract.ledger.api.answer;
 
 import static io.contract.ledger.value.Type.mapOf;
 
-import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.obligation.LaunchAssessment;
 import io.contract.ledger.obligation.LaunchJudgement;
 import io.contract.ledger.obligation.Obligation;

@@ -12,9 +12,9 @@ import static io.contract.ledger.value.Type.oneOf;
 
 import io.contract.ledger.fact.EventCodec;
 import io.contract.ledger.fact.FactShapes;
-import io.contract.ledger.fact.FactsAsOf;
-import io.contract.ledger.fact.KnownFacts;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.position.CapPosition;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.Figures;

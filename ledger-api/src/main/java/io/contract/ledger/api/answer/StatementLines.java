@@ -11,7 +11,7 @@ import static io.contract.ledger.value.Type.object;
 import static io.contract.ledger.value.Type.oneOf;
 
 import io.contract.ledger.fact.AgreementEvent;
-import io.contract.ledger.fact.KnownFacts;
+import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.payment.Allocation;
 import io.contract.ledger.payment.ClaimState;
 import io.contract.ledger.position.WorkedLine;

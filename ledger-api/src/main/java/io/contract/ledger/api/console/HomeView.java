@@ -3,7 +3,7 @@ package io.contract.ledger.api.console;
 import io.contract.ledger.agreement.Agreement;
 import io.contract.ledger.api.agreement.Ledger;
 import io.contract.ledger.api.store.Narrowing;
-import io.contract.ledger.fact.Known;
+import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.ExecutedAgreement;
 import io.contract.ledger.terms.TermsTimeline;

@@ -4,7 +4,7 @@ import io.contract.ledger.api.http.Parameters;
 import io.contract.ledger.api.http.QueryParameters;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.explain.Explained;
-import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.obligation.ObligationExplanation;
 import io.contract.ledger.position.PositionExplanation;
 import io.contract.ledger.position.Why;

@@ -11,7 +11,7 @@ import io.contract.ledger.api.http.ProblemException;
 import io.contract.ledger.api.http.Question;
 import io.contract.ledger.explain.Explained;
 import io.contract.ledger.explain.Explanation;
-import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.scenario.Forecast;
 import io.contract.ledger.scenario.Outlook;
 import io.contract.ledger.scenario.Supposed;

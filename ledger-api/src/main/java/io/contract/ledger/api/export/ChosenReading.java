@@ -3,7 +3,7 @@ package io.contract.ledger.api.export;
 import io.contract.ledger.api.answer.Asked;
 import io.contract.ledger.api.http.Parameters;
 import io.contract.ledger.api.http.ProblemException;
-import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.journal.JournalCalculator;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.position.Reading;

@@ -6,7 +6,7 @@ import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.Parameters;
 import io.contract.ledger.api.http.ProblemException;
 import io.contract.ledger.api.http.Question;
-import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.journal.Book;
 import io.contract.ledger.journal.Journal;
 import io.contract.ledger.journal.JournalCalculator;

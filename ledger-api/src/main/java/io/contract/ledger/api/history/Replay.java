@@ -2,9 +2,9 @@ package io.contract.ledger.api.history;
 
 import io.contract.ledger.api.answer.ChangeAnswer;
 import io.contract.ledger.api.answer.ChangeAnswer.Standing;
-import io.contract.ledger.fact.FactsAsOf;
-import io.contract.ledger.fact.KnownFacts;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.position.RunningPositions;
 import io.contract.ledger.statement.StatementCalculator;
 import io.contract.ledger.value.Value;

@@ -4,7 +4,7 @@ import io.contract.ledger.api.agreement.Ledger;
 import io.contract.ledger.api.answer.Lists;
 import io.contract.ledger.api.json.JsonText;
 import io.contract.ledger.api.store.Narrowing;
-import io.contract.ledger.fact.KnownFacts;
+import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.value.Value;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.MessageDigest;

@@ -4,7 +4,7 @@ import io.contract.ledger.agreement.Agreement;
 import io.contract.ledger.api.agreement.Ledger;
 import io.contract.ledger.api.answer.Problem;
 import io.contract.ledger.api.answer.ProblemKind;
-import io.contract.ledger.fact.KnownFacts;
+import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.value.Checker;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;

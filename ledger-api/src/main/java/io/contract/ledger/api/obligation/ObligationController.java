@@ -5,7 +5,7 @@ import io.contract.ledger.api.http.Answer;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.PagedQuestion;
 import io.contract.ledger.api.http.ProblemException;
-import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Value;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,7 +1,7 @@
 package io.contract.ledger.api.obligation;
 
 import io.contract.ledger.api.http.Parameters;
-import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.obligation.Obligation;
 import io.contract.ledger.obligation.ObligationCalculator;
 import io.contract.ledger.terms.ClauseKind;

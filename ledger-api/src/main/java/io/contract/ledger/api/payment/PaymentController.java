@@ -9,7 +9,7 @@ import io.contract.ledger.api.http.Postable;
 import io.contract.ledger.api.http.PostedFact;
 import io.contract.ledger.api.http.Question;
 import io.contract.ledger.api.http.Records;
-import io.contract.ledger.fact.KnownPayment;
+import io.contract.ledger.fact.known.KnownPayment;
 import io.contract.ledger.value.Value;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;

@@ -5,7 +5,7 @@ import io.contract.ledger.api.http.Answer;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.ProblemException;
 import io.contract.ledger.api.http.Question;
-import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.statement.StatementCalculator;

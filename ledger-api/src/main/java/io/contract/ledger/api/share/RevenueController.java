@@ -9,7 +9,7 @@ import io.contract.ledger.api.http.Postable;
 import io.contract.ledger.api.http.PostedFact;
 import io.contract.ledger.api.http.Question;
 import io.contract.ledger.api.http.Records;
-import io.contract.ledger.fact.KnownReport;
+import io.contract.ledger.fact.known.KnownReport;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.value.Value;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,8 +1,8 @@
 package io.contract.ledger.api.answer;
 
 import io.contract.ledger.fact.EventCodec;
-import io.contract.ledger.fact.KnownFacts;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
 import java.time.Instant;

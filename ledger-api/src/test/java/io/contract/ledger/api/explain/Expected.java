@@ -2,7 +2,7 @@ package io.contract.ledger.api.explain;
 
 import io.contract.ledger.api.answer.ObligationAnswer;
 import io.contract.ledger.api.file.Expectation;
-import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.obligation.ObligationCalculator;
 import io.contract.ledger.obligation.ObligationExplanation;
 import io.contract.ledger.position.Why;

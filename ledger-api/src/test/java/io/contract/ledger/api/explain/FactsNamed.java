@@ -3,7 +3,7 @@ package io.contract.ledger.api.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.fact.EventCodec;
-import io.contract.ledger.fact.FactsAsOf;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
 import io.contract.ledger.value.Fields;

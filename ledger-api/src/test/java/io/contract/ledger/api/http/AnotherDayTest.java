@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.api.answer.Asked;
 import io.contract.ledger.fact.EventCodec;
-import io.contract.ledger.fact.KnownFacts;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
 import java.time.Instant;

@@ -7,7 +7,7 @@ import io.contract.ledger.agreement.Agreement;
 import io.contract.ledger.agreement.AgreementCommand;
 import io.contract.ledger.api.agreement.RecordingOptions;
 import io.contract.ledger.api.agreement.SomeFacts;
-import io.contract.ledger.fact.KnownFacts;
+import io.contract.ledger.fact.known.KnownFacts;
 import java.sql.SQLException;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;

@@ -3,10 +3,10 @@ package io.contract.ledger.api.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.fact.AgreementEvent;
-import io.contract.ledger.fact.Known;
-import io.contract.ledger.fact.KnownFacts;
 import io.contract.ledger.fact.Milestone;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.known.Known;
+import io.contract.ledger.fact.known.KnownFacts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
-package io.contract.ledger.fact;
+package io.contract.ledger.fact.known;
 
+import io.contract.ledger.fact.Recorded;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentNavigableMap;

@@ -1,5 +1,7 @@
-package io.contract.ledger.fact;
+package io.contract.ledger.fact.known;
 
+import io.contract.ledger.fact.AgreementEvent;
+import io.contract.ledger.fact.Recorded;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

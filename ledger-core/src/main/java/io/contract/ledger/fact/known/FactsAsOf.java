@@ -1,5 +1,11 @@
-package io.contract.ledger.fact;
+package io.contract.ledger.fact.known;
 
+import io.contract.ledger.fact.BroughtForward;
+import io.contract.ledger.fact.Discharge;
+import io.contract.ledger.fact.Launch;
+import io.contract.ledger.fact.SettledReading;
+import io.contract.ledger.fact.SupportDecline;
+import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.terms.ExecutedAgreement;
 import io.contract.ledger.terms.TermsTimeline;
 import java.time.LocalDate;

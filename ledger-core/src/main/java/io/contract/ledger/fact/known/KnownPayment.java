@@ -1,5 +1,7 @@
-package io.contract.ledger.fact;
+package io.contract.ledger.fact.known;
 
+import io.contract.ledger.fact.Payment;
+import io.contract.ledger.fact.Reversal;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.contract.ledger.fact;
+package io.contract.ledger.fact.known;
 
 /**
  * A fact with the number of the event that recorded it.

@@ -1,4 +1,4 @@
-package io.contract.ledger.fact;
+package io.contract.ledger.fact.known;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

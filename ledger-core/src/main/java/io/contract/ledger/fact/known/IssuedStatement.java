@@ -1,4 +1,6 @@
-package io.contract.ledger.fact;
+package io.contract.ledger.fact.known;
+
+import io.contract.ledger.fact.StatementIssue;
 
 /**
  * A statement with what was known when it was issued: everything of a lower sequence.

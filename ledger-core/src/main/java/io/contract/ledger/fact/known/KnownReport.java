@@ -1,6 +1,8 @@
-package io.contract.ledger.fact;
+package io.contract.ledger.fact.known;
 
 import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.fact.Restatement;
+import io.contract.ledger.fact.RevenueReport;
 import java.math.BigDecimal;
 import java.util.Currency;
 import org.pcollections.PVector;

@@ -1,4 +1,4 @@
-package io.contract.ledger.fact;
+package io.contract.ledger.fact.known;
 
 import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.ExecutedAgreement;

@@ -1,5 +1,19 @@
-package io.contract.ledger.fact;
+package io.contract.ledger.fact.known;
 
+import io.contract.ledger.fact.AgreementEvent;
+import io.contract.ledger.fact.BroughtForward;
+import io.contract.ledger.fact.Discharge;
+import io.contract.ledger.fact.Launch;
+import io.contract.ledger.fact.Milestone;
+import io.contract.ledger.fact.Payment;
+import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.Restatement;
+import io.contract.ledger.fact.RevenueReport;
+import io.contract.ledger.fact.Reversal;
+import io.contract.ledger.fact.SettledReading;
+import io.contract.ledger.fact.StatementIssue;
+import io.contract.ledger.fact.SupportDecline;
+import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.ExecutedAgreement;
 import java.time.LocalDate;

@@ -1,0 +1,3 @@
+package io.contract.ledger.architecture.planted.fact.known;
+
+public record InnocentFacts() {}
