@@ -1,19 +1,16 @@
 package io.contract.ledger;
 
 import io.contract.ledger.agreement.Agreement;
-import io.contract.ledger.agreement.AgreementCommand;
 import io.contract.ledger.agreement.AgreementDecider;
 import io.contract.ledger.agreement.Decision;
-import io.contract.ledger.agreement.FactKey;
 import io.contract.ledger.agreement.Refusal;
-import io.contract.ledger.fact.FactReader;
-import io.contract.ledger.fact.FactShapes;
+import io.contract.ledger.fact.Fact;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.value.Checker;
-import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
@@ -45,8 +42,8 @@ public final class Given {
         + ", timeZone: UTC, executedOn: 2021-01-01, effectiveOn: 2021-01-01,"
         + " parties: [{id: acme, name: Acme Corp}, {id: globex, name: Globex Ltd}], clauses: [" + clauses
         + "]}");
-    fits(whole, Type.object(FactShapes.AGREEMENT));
-    given.record(new AgreementCommand.ExecuteAgreement(FactReader.agreement(new Fields(whole))));
+    fits(whole, Type.object(FactKind.AGREEMENT.shape()));
+    given.record(FactKind.AGREEMENT.read(whole));
     return given;
   }
 
@@ -62,7 +59,7 @@ public final class Given {
     if (!(decision instanceof Decision.Accepted)) {
       throw new AssertionError("expected " + key + " " + fact + " to be recorded, found " + decision);
     }
-    record(command(key, fact));
+    record(fact(key, fact));
     return this;
   }
 
@@ -87,7 +84,7 @@ public final class Given {
 
   /** What would become of the fact. */
   public Decision tried(String key, String fact) {
-    return AgreementDecider.decide(state, command(key, fact), state.nextRecordedAt(FIRST));
+    return AgreementDecider.decide(state, fact(key, fact), state.nextRecordedAt(FIRST));
   }
 
   /** The codes of everything that is wrong with the fact, in order of precedence. */
@@ -111,20 +108,20 @@ public final class Given {
     return PositionCalculator.position(on(day), "share").orElseThrow();
   }
 
-  private void record(AgreementCommand command) {
+  private void record(Fact fact) {
     Instant at = state.nextRecordedAt(FIRST).plusSeconds(1);
-    if (AgreementDecider.decide(state, command, at) instanceof Decision.Accepted(var event)) {
-      state = state.evolve(new Recorded(state.nextSequence(), at, "tester", null, event));
+    if (AgreementDecider.decide(state, fact, at) instanceof Decision.Accepted(var canonical)) {
+      state = state.evolve(new Recorded(state.nextSequence(), at, "tester", null, canonical));
     } else {
-      throw new AssertionError("expected " + command + " to be accepted");
+      throw new AssertionError("expected " + fact + " to be accepted");
     }
   }
 
-  private static AgreementCommand command(String key, String fact) {
-    FactKey factKey = FactKey.named(key).orElseThrow();
+  private static Fact fact(String key, String fact) {
+    FactKind kind = FactKind.keyed(key).orElseThrow();
     Value.Tree tree = Flow.tree(fact);
-    fits(tree, Type.object(factKey.shape()));
-    return factKey.command(tree);
+    fits(tree, Type.object(kind.shape()));
+    return kind.read(tree);
   }
 
   private static void fits(Value.Tree tree, Type type) {

@@ -1,6 +1,7 @@
 package io.contract.ledger.agreement;
 
 import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
@@ -11,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * The state that commands of one agreement are decided on: what its events make known. Immutable.
+ * The state on which facts of one agreement are decided: what its events make known. Immutable.
  *
  * @param facts everything recorded so far
  */
@@ -89,6 +90,11 @@ public record Agreement(KnownFacts facts) {
       }
     }
     return facts.through(known);
+  }
+
+  /** The event that stands under the id or number that the fact has, among facts of its kind; empty when none does. */
+  Optional<Recorded> sameName(Fact fact) {
+    return facts.sameName(fact).flatMap(this::event);
   }
 
   /** The event of that sequence; empty when there is none. */

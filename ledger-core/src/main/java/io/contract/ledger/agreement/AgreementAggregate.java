@@ -112,7 +112,7 @@ public final class AgreementAggregate {
   private RecordingResult apply(String agreement, Recordings recordings) {
     eventIds.clear();
     for (Recorded event : recordings.fresh()) {
-      AggregateLifecycle.apply(event.event(), RecordingMetaData.write(event));
+      AggregateLifecycle.apply(event.fact(), RecordingMetaData.write(event));
     }
     if (!agreement.equals(id)) {
       throw new IllegalArgumentException(

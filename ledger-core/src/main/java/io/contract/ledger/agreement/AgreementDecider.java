@@ -1,7 +1,8 @@
 package io.contract.ledger.agreement;
 
-import io.contract.ledger.fact.AgreementEvent;
-import io.contract.ledger.fact.EventCodec;
+import io.contract.ledger.fact.AgreementExecution;
+import io.contract.ledger.fact.Fact;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Pointer;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides commands: pure, from the state and the command alone (domain page, section 6). Nothing refused is stored, and every
+ * Decides what becomes of a fact that is to be recorded: pure, from the state and the fact alone (domain page, section 6). Nothing refused is stored, and every
  * rule that is broken is named.
  */
 public final class AgreementDecider {
@@ -19,36 +20,35 @@ public final class AgreementDecider {
   private AgreementDecider() {}
 
   /**
-   * What becomes of the command when it is recorded at that instant.
+   * What becomes of the fact when it is recorded at that instant.
    *
    * @param recordedAt when it would be recorded: dates of what must have happened are held against its day in the agreement's
    *     time zone
    */
-  public static Decision decide(Agreement state, AgreementCommand command, Instant recordedAt) {
-    if (!state.exists() && !(command instanceof AgreementCommand.ExecuteAgreement)) {
+  public static Decision decide(Agreement state, Fact fact, Instant recordedAt) {
+    if (!state.exists() && !(fact instanceof AgreementExecution)) {
       return refused(
           List.of(
               new Violation(
                   Pointer.ROOT, Code.UNKNOWN_AGREEMENT, "the agreement has not been recorded")));
     }
-    AgreementEvent event = ProposedEvent.of(state, command);
+    Fact canonical = state.exists() ? fact.canonical(state.executed().currency()) : fact;
     Optional<Recorded> earlier =
-        RecordedNames.find(state, event)
-            .filter(recorded -> EventCodec.isSameFact(recorded.event(), event));
+        state.sameName(canonical).filter(recorded -> FactKind.isSame(recorded.fact(), canonical));
     if (earlier.isPresent()) {
       return new Decision.AlreadyRecorded(earlier.get());
     }
-    List<Violation> violations = violations(state, event, recordedAt);
-    return violations.isEmpty() ? new Decision.Accepted(event) : refused(violations);
+    List<Violation> violations = violations(state, canonical, recordedAt);
+    return violations.isEmpty() ? new Decision.Accepted(canonical) : refused(violations);
   }
 
   private static List<Violation> violations(
-      Agreement state, AgreementEvent event, Instant recordedAt) {
-    if (event instanceof AgreementEvent.AgreementExecuted executed) {
-      return TermsRules.judge(state, executed.agreement(), recordedAt);
+      Agreement state, Fact fact, Instant recordedAt) {
+    if (fact instanceof AgreementExecution(var agreement, _)) {
+      return TermsRules.judge(state, agreement, recordedAt);
     }
     Recording recording = Recording.at(state, recordedAt);
-    new RecordingRules(recording).judge(event);
+    new RecordingRules(recording).judge(fact);
     return recording.violations().all();
   }
 

@@ -1,6 +1,6 @@
 package io.contract.ledger.agreement;
 
-import io.contract.ledger.fact.EventCodec;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,7 +24,7 @@ final class History {
     for (int i = 0; i < Math.min(ours.size(), theirs.size()); i++) {
       if (!isSame(sources.get(i), theirs.get(i), ours.get(i))) {
         throw new HistoryDiffersException(
-            command.agreement(), "event " + i + ", " + ours.get(i).event().type() + ", is not the same");
+            command.agreement(), "event " + i + ", " + ours.get(i).kind().type() + ", is not the same");
       }
     }
     if (theirs.size() != ours.size() && theirs.size() != imported) {
@@ -50,6 +50,6 @@ final class History {
   private static boolean isSame(ImportHistory.Entry source, Recorded theirs, Recorded ours) {
     return theirs.recordedAt().equals(ours.recordedAt())
         && (source.by() == null || source.by().equals(ours.recordedBy()))
-        && EventCodec.isSameFact(theirs.event(), ours.event());
+        && FactKind.isSame(theirs.fact(), ours.fact());
   }
 }

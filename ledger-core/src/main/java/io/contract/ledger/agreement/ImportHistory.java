@@ -1,5 +1,6 @@
 package io.contract.ledger.agreement;
 
+import io.contract.ledger.fact.Fact;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -26,7 +27,7 @@ public record ImportHistory(
    * @param at when it is said to have been recorded; never before that of the entry ahead of it
    * @param by who is said to have recorded it; null when the file does not say, then whoever imports it
    */
-  public record Entry(AgreementCommand fact, Instant at, @Nullable String by) {}
+  public record Entry(Fact fact, Instant at, @Nullable String by) {}
 
   public ImportHistory {
     entries = List.copyOf(entries);

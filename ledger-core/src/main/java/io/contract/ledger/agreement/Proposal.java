@@ -1,5 +1,6 @@
 package io.contract.ledger.agreement;
 
+import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.Recorded;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param imported set when the instant is claimed by a file
  */
 public record Proposal(
-    AgreementCommand fact,
+    Fact fact,
     Instant recordedAt,
     String recordedBy,
     Recorded.@Nullable Imported imported) {}

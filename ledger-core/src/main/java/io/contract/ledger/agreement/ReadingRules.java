@@ -1,6 +1,5 @@
 package io.contract.ledger.agreement;
 
-import io.contract.ledger.fact.AgreementEvent;
 import io.contract.ledger.fact.SettledReading;
 import io.contract.ledger.fact.SettledReading.Parameter;
 import io.contract.ledger.fact.known.FactsAsOf;
@@ -16,7 +15,7 @@ import java.util.List;
 /** What settled readings are held to. */
 record ReadingRules(Recording recording) {
 
-  void reading(AgreementEvent event, SettledReading reading) {
+  void reading(SettledReading reading) {
     recording.clause(reading.clause())
         .ifPresent(
             clause -> {
@@ -35,7 +34,7 @@ record ReadingRules(Recording recording) {
           "'" + reading.value() + "' is no value of '" + reading.parameter().slug() + "'; the values are "
               + String.join(", ", values(reading.parameter())));
     }
-    recording.unusedName(event, reading.id());
+    recording.unusedId(reading);
   }
 
   private static List<String> values(Parameter parameter) {

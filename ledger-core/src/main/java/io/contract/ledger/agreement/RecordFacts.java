@@ -1,5 +1,6 @@
 package io.contract.ledger.agreement;
 
+import io.contract.ledger.fact.Fact;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks an agreement to record one fact or several: all of them or, when one is refused, none. The first fact of a new
- * agreement is {@link AgreementCommand.ExecuteAgreement}.
+ * agreement is its execution.
  *
  * @param agreement the agreement's id
  * @param facts in order; each is decided on what those before it leave. Those that are new share one recorded time
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RecordFacts(
     @TargetAggregateIdentifier String agreement,
-    List<AgreementCommand> facts,
+    List<Fact> facts,
     String by,
     Instant clock,
     @Nullable Long expectedSequence) {

@@ -1,7 +1,8 @@
 package io.contract.ledger.agreement;
 
-import io.contract.ledger.fact.AgreementEvent;
 import io.contract.ledger.fact.Exchange;
+import io.contract.ledger.fact.Fact;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.ExecutedAgreement;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A fact about to be recorded under an agreement: what it is held against, and what is found wrong with it.
@@ -64,15 +64,16 @@ record Recording(Agreement state, LocalDate today, Violations violations) {
    */
   Currency amount(BigDecimal amount, Exchange exchange) {
     violations.exchange(exchange, agreement().currency());
-    Currency stated =
-        exchange.currency() == null ? agreement().currency() : Currency.getInstance(exchange.currency());
+    Currency stated = exchange.stated(agreement().currency());
     violations.precision("/amount", amount, stated);
     return stated;
   }
 
-  void unusedName(AgreementEvent event, @Nullable String id) {
-    if (id != null && RecordedNames.find(state, event).isPresent()) {
-      usedId(event.type(), id);
+  /** The id of the fact, when it has one, stands for no other fact of its kind. */
+  void unusedId(Fact fact) {
+    String id = fact.id();
+    if (id != null && state.sameName(fact).isPresent()) {
+      usedId(FactKind.of(fact).type(), id);
     }
   }
 

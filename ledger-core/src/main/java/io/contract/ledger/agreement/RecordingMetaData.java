@@ -1,6 +1,6 @@
 package io.contract.ledger.agreement;
 
-import io.contract.ledger.fact.AgreementEvent;
+import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.Recorded;
 import java.time.Instant;
 import java.util.HashMap;
@@ -42,7 +42,7 @@ public final class RecordingMetaData {
         Instant.parse(text(message, RECORDED_AT)),
         text(message, RECORDED_BY),
         imported(message),
-        (AgreementEvent) message.getPayload());
+        (Fact) message.getPayload());
   }
 
   private static Recorded.@Nullable Imported imported(DomainEventMessage<?> message) {

@@ -1,46 +1,57 @@
 package io.contract.ledger.agreement;
 
-import io.contract.ledger.fact.AgreementEvent;
+import io.contract.ledger.fact.AgreementExecution;
+import io.contract.ledger.fact.AmendmentExecution;
+import io.contract.ledger.fact.BroughtForward;
+import io.contract.ledger.fact.Discharge;
+import io.contract.ledger.fact.Fact;
+import io.contract.ledger.fact.Launch;
+import io.contract.ledger.fact.Milestone;
+import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.Restatement;
 import io.contract.ledger.fact.RevenueReport;
+import io.contract.ledger.fact.Reversal;
+import io.contract.ledger.fact.SettledReading;
+import io.contract.ledger.fact.StatementIssue;
+import io.contract.ledger.fact.SupportDecline;
+import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.Withdrawal;
 import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.value.Code;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** What facts under a recorded agreement are held to (domain page, section 6, refusals). */
 record RecordingRules(Recording recording) {
 
-  void judge(AgreementEvent event) {
-    switch (event) {
-      case AgreementEvent.AmendmentExecuted e -> amendment(e.amendment());
-      case AgreementEvent.RevenueReported e -> report(e.report());
-      case AgreementEvent.RevenueRestated e -> restatement(e.restatement());
-      case AgreementEvent.PaymentRecorded e -> new PaymentRules(recording).payment(e.payment());
-      case AgreementEvent.PaymentReversed e -> new PaymentRules(recording).reversal(e.reversal());
-      case AgreementEvent.ObligationWaived e -> new ReleaseRules(recording).waiver(event, e.waiver());
-      case AgreementEvent.DutyDischarged e -> new ReleaseRules(recording).discharge(event, e.discharge());
-      case AgreementEvent.MilestoneAttested e -> {
-        recording.unusedName(event, e.milestone().id());
-        recording.violations().notInFuture("/on", e.milestone().on(), recording.today());
+  void judge(Fact fact) {
+    switch (fact) {
+      case AmendmentExecution(var amendment, _) -> amendment(amendment);
+      case RevenueReport report -> report(report);
+      case Restatement restatement -> restatement(restatement);
+      case Payment payment -> new PaymentRules(recording).payment(payment);
+      case Reversal reversal -> new PaymentRules(recording).reversal(reversal);
+      case Waiver waiver -> new ReleaseRules(recording).waiver(waiver);
+      case Discharge discharge -> new ReleaseRules(recording).discharge(discharge);
+      case Milestone milestone -> unusedAndPast(milestone, milestone.on());
+      case Launch launch -> unusedAndPast(launch, launch.on());
+      case SupportDecline decline -> {
+        recording.violations().party("/provider", decline.provider(), recording.agreement().partyIds());
+        unusedAndPast(decline, decline.on());
       }
-      case AgreementEvent.ProductLaunched e -> {
-        recording.unusedName(event, e.launch().id());
-        recording.violations().notInFuture("/on", e.launch().on(), recording.today());
-      }
-      case AgreementEvent.SupportDeclined e -> {
-        recording.violations().party("/provider", e.decline().provider(), recording.agreement().partyIds());
-        recording.unusedName(event, e.decline().id());
-        recording.violations().notInFuture("/on", e.decline().on(), recording.today());
-      }
-      case AgreementEvent.StatementIssued e -> new StatementRules(recording).statement(e.statement());
-      case AgreementEvent.BalanceBroughtForward e -> new StatementRules(recording).balance(event, e.balance());
-      case AgreementEvent.ReadingSettled e -> new ReadingRules(recording).reading(event, e.reading());
-      case AgreementEvent.FactWithdrawn e -> withdrawal(e.withdrawal());
-      case AgreementEvent.AgreementExecuted e ->
-        throw new IllegalArgumentException("expected a fact under an agreement, found " + e);
+      case StatementIssue statement -> new StatementRules(recording).statement(statement);
+      case BroughtForward balance -> new StatementRules(recording).balance(balance);
+      case SettledReading reading -> new ReadingRules(recording).reading(reading);
+      case Withdrawal withdrawal -> withdrawal(withdrawal);
+      case AgreementExecution _ ->
+        throw new IllegalArgumentException("expected a fact under an agreement, found " + fact);
     }
+  }
+
+  private void unusedAndPast(Fact fact, LocalDate on) {
+    recording.unusedId(fact);
+    recording.violations().notInFuture("/on", on, recording.today());
   }
 
   private void amendment(Amendment amendment) {
@@ -77,7 +88,7 @@ record RecordingRules(Recording recording) {
   }
 
   private void restatement(Restatement restatement) {
-    if (RecordedNames.reportOrRestatement(recording.facts(), restatement.restates()).isEmpty()) {
+    if (!recording.facts().isReported(restatement.restates())) {
       recording.violations().add(
           "/restates",
           Code.UNKNOWN_REPORT,
@@ -89,19 +100,12 @@ record RecordingRules(Recording recording) {
 
   private void withdrawal(Withdrawal withdrawal) {
     Optional<Recorded> recorded = recording.state().event(withdrawal.sequence());
-    boolean canBe =
-        recorded
-            .filter(
-                r -> !(r.event() instanceof AgreementEvent.AgreementExecuted)
-                    && !(r.event() instanceof AgreementEvent.StatementIssued)
-                    && !(r.event() instanceof AgreementEvent.FactWithdrawn))
-            .isPresent();
-    if (!canBe) {
+    if (recorded.filter(r -> r.fact().canBeWithdrawn()).isEmpty()) {
       recording.violations().add(
           "/sequence",
           Code.UNKNOWN_FACT,
           recorded
-              .map(r -> "event " + withdrawal.sequence() + " is " + r.event().type() + ", which cannot be withdrawn")
+              .map(r -> "event " + withdrawal.sequence() + " is " + r.kind().type() + ", which cannot be withdrawn")
               .orElse("there is no event " + withdrawal.sequence()));
     } else {
       recording.facts()
@@ -119,5 +123,4 @@ record RecordingRules(Recording recording) {
       recording.usedId("report or restatement", id);
     }
   }
-
 }

@@ -52,9 +52,9 @@ public record Recordings(List<Entry> entries, Agreement state) {
           throw new IllegalArgumentException("recorded times never fall: found " + at + " after " + last);
         });
     return switch (AgreementDecider.decide(state, proposal.fact(), at)) {
-      case Decision.Accepted(var event) ->
+      case Decision.Accepted(var fact) ->
         new Entry(
-            new Recorded(state.nextSequence(), at, proposal.recordedBy(), proposal.imported(), event), true);
+            new Recorded(state.nextSequence(), at, proposal.recordedBy(), proposal.imported(), fact), true);
       case Decision.AlreadyRecorded(var earlier) -> new Entry(earlier, false);
       case Decision.Refused(var refusal) -> throw new RefusedException(refusal, place);
     };

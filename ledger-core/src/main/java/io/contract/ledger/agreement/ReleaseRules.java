@@ -1,7 +1,6 @@
 package io.contract.ledger.agreement;
 
 import io.contract.ledger.calendar.Period;
-import io.contract.ledger.fact.AgreementEvent;
 import io.contract.ledger.fact.Discharge;
 import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.known.FactsAsOf;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What releases from an obligation are held to: waivers and discharges. */
 record ReleaseRules(Recording recording) {
 
-  void waiver(AgreementEvent event, Waiver waiver) {
+  void waiver(Waiver waiver) {
     recording.violations().party("/by", waiver.by(), recording.agreement().partyIds());
     recording.clause(waiver.clause())
         .ifPresent(
@@ -40,7 +39,7 @@ record ReleaseRules(Recording recording) {
                 case Clause.PurchaseCommitment ignored -> cannotBeWaived(waiver);
               }
             });
-    recording.unusedName(event, waiver.id());
+    recording.unusedId(waiver);
     recording.violations().currency(waiver.currency(), recording.agreement().currency());
     recording.violations().notInFuture("/on", waiver.on(), recording.today());
   }
@@ -121,7 +120,7 @@ record ReleaseRules(Recording recording) {
     }
   }
 
-  void discharge(AgreementEvent event, Discharge discharge) {
+  void discharge(Discharge discharge) {
     recording.violations().party("/by", discharge.by(), recording.agreement().partyIds());
     recording.clause(discharge.clause())
         .ifPresent(
@@ -132,7 +131,7 @@ record ReleaseRules(Recording recording) {
                 recording.wrongKind(discharge.clause(), "discharges are of duties");
               }
             });
-    recording.unusedName(event, discharge.id());
+    recording.unusedId(discharge);
     recording.violations().notInFuture("/on", discharge.on(), recording.today());
   }
 

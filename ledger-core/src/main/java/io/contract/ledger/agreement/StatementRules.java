@@ -1,7 +1,6 @@
 package io.contract.ledger.agreement;
 
 import io.contract.ledger.calendar.Period;
-import io.contract.ledger.fact.AgreementEvent;
 import io.contract.ledger.fact.BroughtForward;
 import io.contract.ledger.fact.StatementIssue;
 import io.contract.ledger.terms.Clause;
@@ -24,9 +23,9 @@ record StatementRules(Recording recording) {
     recording.violations().notInFuture("/issuedOn", statement.issuedOn(), recording.today());
   }
 
-  void balance(AgreementEvent event, BroughtForward balance) {
+  void balance(BroughtForward balance) {
     share(balance.clause(), balance.on(), "balances brought forward are of revenue shares");
-    recording.unusedName(event, balance.id());
+    recording.unusedId(balance);
     recording.violations().currency(balance.currency(), recording.agreement().currency());
     recording.violations().precision("/accrued", balance.accrued(), recording.agreement().currency());
     recording.violations().precision("/settled", balance.settled(), recording.agreement().currency());

@@ -1,8 +1,20 @@
 package io.contract.ledger.fact;
 
-import io.contract.ledger.terms.Backing;
+import static io.contract.ledger.value.Type.AMOUNT;
+import static io.contract.ledger.value.Type.CURRENCY;
+import static io.contract.ledger.value.Type.DATE;
+import static io.contract.ledger.value.Type.SLUG;
+
+import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Shape;
+import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Value;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +32,60 @@ public record BroughtForward(
     BigDecimal accrued,
     BigDecimal settled,
     @Nullable String currency,
-    Backing backing) {}
+    Backing backing) implements ClauseFact {
+
+  static final Shape SHAPE =
+      Shape.of("BroughtForward")
+          .optional("id", SLUG, "Unique among balances brought forward.")
+          .required("clause", SLUG, "The revenue-share clause.")
+          .required("on", DATE, "The day by which it had accrued and been settled.")
+          .required("accrued", AMOUNT, "What had accrued.")
+          .required("settled", AMOUNT, "What had been settled, zero or above.")
+          .optional("currency", CURRENCY, "Must be the agreement's; the agreement's unless said.")
+          .and(Backing.FIELDS);
+
+  static final List<Code> REFUSALS =
+      List.of(Code.UNKNOWN_CLAUSE, Code.WRONG_CLAUSE_KIND, Code.ID_ALREADY_USED, Code.CURRENCY_MISMATCH,
+          Code.AMOUNT_PRECISION, Code.NON_POSITIVE_AMOUNT, Code.DATE_IN_FUTURE);
+
+  static BroughtForward read(Fields fact) {
+    return new BroughtForward(
+        fact.optionalText("id").orElse(null),
+        fact.text("clause"),
+        fact.date("on"),
+        fact.decimal("accrued"),
+        fact.decimal("settled"),
+        fact.optionalText("currency").orElse(null),
+        Backing.read(fact));
+  }
+
+  @Override
+  public Value.Tree write() {
+    return backing.behind(
+        new TreeBuilder()
+            .put("id", id)
+            .put("clause", clause)
+            .put("on", on)
+            .put("accrued", accrued)
+            .put("settled", settled)
+            .put("currency", currency));
+  }
+
+  @Override
+  public Optional<LocalDate> effectiveOn() {
+    return Optional.of(on);
+  }
+
+  @Override
+  public BroughtForward canonical(Currency agreed) {
+    Exchange exchange = new Exchange(currency, null);
+    return new BroughtForward(
+        id,
+        clause,
+        on,
+        Exchange.NONE.canonical(accrued, agreed),
+        Exchange.NONE.canonical(settled, agreed),
+        exchange.canonical(agreed).currency(),
+        backing);
+  }
+}

@@ -1,7 +1,17 @@
 package io.contract.ledger.fact;
 
-import io.contract.ledger.terms.Backing;
+import static io.contract.ledger.value.Type.DATE;
+import static io.contract.ledger.value.Type.PERIOD_NAME;
+import static io.contract.ledger.value.Type.SLUG;
+
+import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Shape;
+import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Value;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +26,44 @@ public record Discharge(
     @Nullable String period,
     LocalDate on,
     @Nullable String by,
-    Backing backing) {}
+    Backing backing) implements ClauseFact {
+
+  static final Shape SHAPE =
+      Shape.of("Discharge")
+          .optional("id", SLUG, "Unique among discharges.")
+          .required("clause", SLUG, "The duty.")
+          .optional("period", PERIOD_NAME, "The period of a recurring duty.")
+          .required("on", DATE, "The day it was done.")
+          .optional("by", SLUG, "The party that did it.")
+          .and(Backing.FIELDS);
+
+  static final List<Code> REFUSALS =
+      List.of(Code.UNKNOWN_PARTY, Code.UNKNOWN_CLAUSE, Code.UNKNOWN_PERIOD, Code.WRONG_CLAUSE_KIND,
+          Code.ID_ALREADY_USED, Code.DATE_IN_FUTURE);
+
+  static Discharge read(Fields fact) {
+    return new Discharge(
+        fact.optionalText("id").orElse(null),
+        fact.text("clause"),
+        fact.optionalText("period").orElse(null),
+        fact.date("on"),
+        fact.optionalText("by").orElse(null),
+        Backing.read(fact));
+  }
+
+  @Override
+  public Value.Tree write() {
+    return backing.behind(
+        new TreeBuilder()
+            .put("id", id)
+            .put("clause", clause)
+            .put("period", period)
+            .put("on", on)
+            .put("by", by));
+  }
+
+  @Override
+  public Optional<LocalDate> effectiveOn() {
+    return Optional.of(on);
+  }
+}

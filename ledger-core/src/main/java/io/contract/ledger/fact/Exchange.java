@@ -1,7 +1,13 @@
 package io.contract.ledger.fact;
 
+import static io.contract.ledger.value.Type.AMOUNT;
+import static io.contract.ledger.value.Type.CURRENCY;
+import static io.contract.ledger.value.Type.RATE;
+
 import io.contract.ledger.money.Fractions;
 import io.contract.ledger.money.Rounding;
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Shape;
 import java.math.BigDecimal;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +24,33 @@ public record Exchange(@Nullable String currency, @Nullable BigDecimal fxRate) {
 
   /** The agreement's own currency. */
   public static final Exchange NONE = new Exchange(null, null);
+
+  static final Shape AMOUNT_FIELDS =
+      Shape.of("")
+          .required("amount", AMOUNT, "The amount.")
+          .optional("currency", CURRENCY, "Of the amount; the agreement's unless said. Another one takes an fxRate.")
+          .optional("fxRate", RATE, "How much of the agreement's currency one unit of another currency counts as.");
+
+  static Exchange read(Fields fact) {
+    return new Exchange(
+        fact.optionalText("currency").orElse(null), fact.optionalDecimal("fxRate").orElse(null));
+  }
+
+  /** This, without a currency where it is the agreement's. */
+  Exchange canonical(Currency agreed) {
+    return agreed.getCurrencyCode().equals(currency) ? new Exchange(null, fxRate) : this;
+  }
+
+  /** The amount with the decimals of the currency it is stated in; unchanged when it has more, which is refused. */
+  BigDecimal canonical(BigDecimal amount, Currency agreed) {
+    int decimals = stated(agreed).getDefaultFractionDigits();
+    return amount.stripTrailingZeros().scale() > decimals ? amount : amount.setScale(decimals);
+  }
+
+  /** The currency in which amounts are stated. */
+  public Currency stated(Currency agreed) {
+    return currency == null ? agreed : Currency.getInstance(currency);
+  }
 
   /** What the amount counts as: amount × rate, rounded half-up to the agreement's minor unit (domain page, section 5). */
   public BigDecimal counted(BigDecimal amount, Currency agreed) {

@@ -1,7 +1,17 @@
 package io.contract.ledger.fact;
 
-import io.contract.ledger.terms.Backing;
+import static io.contract.ledger.value.Type.DATE;
+import static io.contract.ledger.value.Type.SLUG;
+import static io.contract.ledger.value.Type.TEXT;
+
+import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Shape;
+import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Value;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +19,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by who attested it, in words: not necessarily a party
  */
-public record Milestone(String id, LocalDate on, @Nullable String by, Backing backing) {}
+public record Milestone(String id, LocalDate on, @Nullable String by, Backing backing) implements Fact {
+
+  static final Shape SHAPE =
+      Shape.of("Milestone")
+          .required("id", SLUG, "The milestone that clauses name.")
+          .required("on", DATE, "The day it came about.")
+          .optional("by", TEXT, "Who attested it.")
+          .and(Backing.FIELDS);
+
+  static final List<Code> REFUSALS =
+      List.of(Code.ID_ALREADY_USED, Code.DATE_IN_FUTURE);
+
+  static Milestone read(Fields fact) {
+    return new Milestone(
+        fact.text("id"), fact.date("on"), fact.optionalText("by").orElse(null), Backing.read(fact));
+  }
+
+  @Override
+  public Value.Tree write() {
+    return backing.behind(
+        new TreeBuilder().put("id", id).put("on", on).put("by", by));
+  }
+
+  @Override
+  public Optional<LocalDate> effectiveOn() {
+    return Optional.of(on);
+  }
+}

@@ -1,9 +1,19 @@
 package io.contract.ledger.fact;
 
-import io.contract.ledger.terms.Backing;
+import static io.contract.ledger.value.Type.AMOUNT;
+import static io.contract.ledger.value.Type.DATE;
+import static io.contract.ledger.value.Type.SLUG;
+
+import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Shape;
+import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Value;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Money paid on a revenue share.
@@ -22,7 +32,36 @@ public record Payment(
     BigDecimal withheld,
     Exchange exchange,
     LocalDate valueOn,
-    Backing backing) {
+    Backing backing) implements ClauseFact {
+
+  static final Shape SHAPE =
+      Shape.of("Payment")
+          .required("id", SLUG, "Unique among payments.")
+          .required("clause", SLUG, "The revenue-share clause it is paid on.")
+          .required("payer", SLUG, "The party that paid.")
+          .required("payee", SLUG, "The party that was paid.")
+          .and(Exchange.AMOUNT_FIELDS)
+          .optional("withheld", AMOUNT, "Tax withheld for the payee, which settles too; zero unless said.")
+          .required("valueOn", DATE, "The day the money counts from.")
+          .and(Backing.FIELDS);
+
+  static final List<Code> REFUSALS =
+      List.of(Code.UNKNOWN_PARTY, Code.UNKNOWN_CLAUSE, Code.WRONG_CLAUSE_KIND, Code.ID_ALREADY_USED,
+          Code.CURRENCY_MISMATCH, Code.AMOUNT_PRECISION, Code.WRONG_PARTIES, Code.NON_POSITIVE_AMOUNT,
+          Code.DATE_IN_FUTURE);
+
+  static Payment read(Fields fact) {
+    return new Payment(
+        fact.text("id"),
+        fact.text("clause"),
+        fact.text("payer"),
+        fact.text("payee"),
+        fact.decimal("amount"),
+        fact.optionalDecimal("withheld").orElse(BigDecimal.ZERO),
+        Exchange.read(fact),
+        fact.date("valueOn"),
+        Backing.read(fact));
+  }
 
   public Payment {
     if (withheld.signum() == 0) {
@@ -34,5 +73,39 @@ public record Payment(
   /** What the payment settles, in the agreement's currency: amount and withheld tax, each converted where it is another one. */
   public BigDecimal settles(Currency agreed) {
     return exchange.counted(amount, agreed).add(exchange.counted(withheld, agreed));
+  }
+
+  @Override
+  public Value.Tree write() {
+    return backing.behind(
+        new TreeBuilder()
+            .put("id", id)
+            .put("clause", clause)
+            .put("payer", payer)
+            .put("payee", payee)
+            .put("amount", amount)
+            .put("currency", exchange.currency())
+            .put("fxRate", exchange.fxRate())
+            .put("withheld", withheld.signum() == 0 ? null : withheld)
+            .put("valueOn", valueOn));
+  }
+
+  @Override
+  public Optional<LocalDate> effectiveOn() {
+    return Optional.of(valueOn);
+  }
+
+  @Override
+  public Payment canonical(Currency agreed) {
+    return new Payment(
+        id,
+        clause,
+        payer,
+        payee,
+        exchange.canonical(amount, agreed),
+        exchange.canonical(withheld, agreed),
+        exchange.canonical(agreed),
+        valueOn,
+        backing);
   }
 }

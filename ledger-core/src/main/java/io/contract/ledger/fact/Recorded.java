@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event as the ledger holds it.
+ * An event: a fact, with what recording it added.
  *
  * @param sequence its number in its agreement: 0 for the agreement itself, without gaps
  * @param recordedAt when the ledger stored it, in microseconds; of an imported event, when its file says that it was recorded
@@ -16,7 +16,12 @@ public record Recorded(
     Instant recordedAt,
     String recordedBy,
     @Nullable Imported imported,
-    AgreementEvent event) {
+    Fact fact) {
+
+  /** The kind of its fact. */
+  public FactKind kind() {
+    return FactKind.of(fact);
+  }
 
   /** When a file's history was loaded, and by whom. */
   public record Imported(Instant at, String by) {}

@@ -1,7 +1,17 @@
 package io.contract.ledger.fact;
 
-import io.contract.ledger.terms.Backing;
+import static io.contract.ledger.value.Type.SLUG;
+
+import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Shape;
+import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Value;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A new amount for a report; its stream and span stay. The latest recorded restatement holds, whichever of the report's
@@ -10,4 +20,46 @@ import java.math.BigDecimal;
  * @param restates id of the report, or of an earlier restatement of it
  */
 public record Restatement(
-    String id, String restates, BigDecimal amount, Exchange exchange, Backing backing) {}
+    String id, String restates, BigDecimal amount, Exchange exchange, Backing backing) implements Fact {
+
+  static final Shape SHAPE =
+      Shape.of("Restatement")
+          .required("id", SLUG, "Unique among reports and restatements.")
+          .required("restates", SLUG, "The report that gets a new amount.")
+          .and(Exchange.AMOUNT_FIELDS)
+          .and(Backing.FIELDS);
+
+  static final List<Code> REFUSALS =
+      List.of(Code.UNKNOWN_REPORT, Code.ID_ALREADY_USED, Code.CURRENCY_MISMATCH, Code.AMOUNT_PRECISION,
+          Code.NON_POSITIVE_AMOUNT);
+
+  static Restatement read(Fields fact) {
+    return new Restatement(
+        fact.text("id"),
+        fact.text("restates"),
+        fact.decimal("amount"),
+        Exchange.read(fact),
+        Backing.read(fact));
+  }
+
+  @Override
+  public Value.Tree write() {
+    return backing.behind(
+        new TreeBuilder()
+            .put("id", id)
+            .put("restates", restates)
+            .put("amount", amount)
+            .put("currency", exchange.currency())
+            .put("fxRate", exchange.fxRate()));
+  }
+
+  @Override
+  public Optional<LocalDate> effectiveOn() {
+    return Optional.empty();
+  }
+
+  @Override
+  public Restatement canonical(Currency agreed) {
+    return new Restatement(id, restates, exchange.canonical(amount, agreed), exchange.canonical(agreed), backing);
+  }
+}

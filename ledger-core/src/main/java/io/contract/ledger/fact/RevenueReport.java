@@ -1,9 +1,19 @@
 package io.contract.ledger.fact;
 
+import static io.contract.ledger.value.Type.DATE;
+import static io.contract.ledger.value.Type.SLUG;
+
 import io.contract.ledger.calendar.DateRange;
-import io.contract.ledger.terms.Backing;
+import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Shape;
+import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Value;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The amount of a stream over a span of days, both ends inclusive.
@@ -18,7 +28,31 @@ public record RevenueReport(
     LocalDate through,
     BigDecimal amount,
     Exchange exchange,
-    Backing backing) {
+    Backing backing) implements Fact {
+
+  static final Shape SHAPE =
+      Shape.of("RevenueReport")
+          .required("id", SLUG, "Unique among reports and restatements.")
+          .required("stream", SLUG, "The stream of revenue.")
+          .required("from", DATE, "The first day of the span.")
+          .required("through", DATE, "The last day of the span.")
+          .and(Exchange.AMOUNT_FIELDS)
+          .and(Backing.FIELDS);
+
+  static final List<Code> REFUSALS =
+      List.of(Code.ID_ALREADY_USED, Code.CURRENCY_MISMATCH, Code.AMOUNT_PRECISION, Code.INVALID_SPAN,
+          Code.OVERLAPPING_REPORT, Code.NON_POSITIVE_AMOUNT, Code.DATE_IN_FUTURE);
+
+  static RevenueReport read(Fields fact) {
+    return new RevenueReport(
+        fact.text("id"),
+        fact.text("stream"),
+        fact.date("from"),
+        fact.date("through"),
+        fact.decimal("amount"),
+        Exchange.read(fact),
+        Backing.read(fact));
+  }
 
   /**
    * The span of the report.
@@ -27,5 +61,29 @@ public record RevenueReport(
    */
   public DateRange days() {
     return DateRange.of(from, through);
+  }
+
+  @Override
+  public Value.Tree write() {
+    return backing.behind(
+        new TreeBuilder()
+            .put("id", id)
+            .put("stream", stream)
+            .put("from", from)
+            .put("through", through)
+            .put("amount", amount)
+            .put("currency", exchange.currency())
+            .put("fxRate", exchange.fxRate()));
+  }
+
+  @Override
+  public Optional<LocalDate> effectiveOn() {
+    return Optional.of(through);
+  }
+
+  @Override
+  public RevenueReport canonical(Currency agreed) {
+    return new RevenueReport(
+        id, stream, from, through, exchange.canonical(amount, agreed), exchange.canonical(agreed), backing);
   }
 }

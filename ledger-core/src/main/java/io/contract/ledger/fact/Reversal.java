@@ -1,7 +1,18 @@
 package io.contract.ledger.fact;
 
-import io.contract.ledger.terms.Backing;
+import static io.contract.ledger.value.Type.DATE;
+import static io.contract.ledger.value.Type.SLUG;
+import static io.contract.ledger.value.Type.TEXT;
+
+import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Shape;
+import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Value;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A payment that came back: from the day {@code on} it is as if never made (domain page, section 5).
@@ -9,4 +20,38 @@ import java.time.LocalDate;
  * @param payment id of the payment
  * @param on not before the payment's value date
  */
-public record Reversal(String payment, LocalDate on, String reason, Backing backing) {}
+public record Reversal(String payment, LocalDate on, String reason, Backing backing) implements Fact {
+
+  static final Shape SHAPE =
+      Shape.of("Reversal")
+          .required("payment", SLUG, "The payment that came back.")
+          .required("on", DATE, "From which day it is as if never made.")
+          .required("reason", TEXT, "Why.")
+          .and(Backing.FIELDS);
+
+  static final List<Code> REFUSALS =
+      List.of(Code.UNKNOWN_PAYMENT, Code.INVALID_SPAN, Code.ALREADY_REVERSED, Code.DATE_IN_FUTURE);
+
+  static Reversal read(Fields fact) {
+    return new Reversal(fact.text("payment"), fact.date("on"), fact.text("reason"), Backing.read(fact));
+  }
+
+  @Override
+  public Value.Tree write() {
+    return backing.behind(
+        new TreeBuilder()
+            .put("payment", payment)
+            .put("on", on)
+            .put("reason", reason));
+  }
+
+  @Override
+  public @Nullable String id() {
+    return null;
+  }
+
+  @Override
+  public Optional<LocalDate> effectiveOn() {
+    return Optional.of(on);
+  }
+}

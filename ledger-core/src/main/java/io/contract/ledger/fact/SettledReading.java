@@ -1,8 +1,19 @@
 package io.contract.ledger.fact;
 
-import io.contract.ledger.terms.Backing;
+import static io.contract.ledger.value.Type.DATE;
+import static io.contract.ledger.value.Type.SLUG;
+import static io.contract.ledger.value.Type.TEXT;
+import static io.contract.ledger.value.Type.oneOf;
+
+import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Shape;
+import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Value;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +31,34 @@ public record SettledReading(
     String value,
     LocalDate from,
     String by,
-    Backing backing) {
+    Backing backing) implements ClauseFact {
+
+  static final Shape SHAPE =
+      Shape.of("SettledReading")
+          .optional("id", SLUG, "Unique among readings.")
+          .required("clause", SLUG, "The clause that leaves something open.")
+          .required("parameter", oneOf("basis", "counts", "requires"), "What it leaves open.")
+          .required(
+              "value",
+              oneOf("accrued", "paid", "since-inception", "since-effective", "all", "any"),
+              "How it is to be read: a basis, from when it counts, or how many grounds it requires.")
+          .required("from", DATE, "From answers about which day on.")
+          .required("by", TEXT, "Who settled it.")
+          .and(Backing.FIELDS);
+
+  static final List<Code> REFUSALS =
+      List.of(Code.UNKNOWN_CLAUSE, Code.ID_ALREADY_USED, Code.PARAMETER_NOT_OPEN);
+
+  static SettledReading read(Fields fact) {
+    return new SettledReading(
+        fact.optionalText("id").orElse(null),
+        fact.text("clause"),
+        SettledReading.Parameter.valueOf(fact.text("parameter").toUpperCase(Locale.ROOT)),
+        fact.text("value"),
+        fact.date("from"),
+        fact.text("by"),
+        Backing.read(fact));
+  }
 
   /** What a clause can leave open. */
   public enum Parameter {
@@ -37,5 +75,22 @@ public record SettledReading(
   /** The value as the constant of that enumeration. */
   public <E extends Enum<E>> E valueAs(Class<E> type) {
     return Enum.valueOf(type, value.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  @Override
+  public Value.Tree write() {
+    return backing.behind(
+        new TreeBuilder()
+            .put("id", id)
+            .put("clause", clause)
+            .put("parameter", parameter.slug())
+            .put("value", value)
+            .put("from", from)
+            .put("by", by));
+  }
+
+  @Override
+  public Optional<LocalDate> effectiveOn() {
+    return Optional.of(from);
   }
 }

@@ -1,7 +1,18 @@
 package io.contract.ledger.fact;
 
-import io.contract.ledger.terms.Backing;
+import static io.contract.ledger.value.Type.DATE;
+import static io.contract.ledger.value.Type.PERIOD_NAME;
+import static io.contract.ledger.value.Type.SLUG;
+
+import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Shape;
+import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Value;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement was issued: the numbers of a period, as they were on the day with everything recorded before, are said for good
@@ -10,4 +21,44 @@ import java.time.LocalDate;
  * @param clause id of the revenue-share clause
  * @param period name of the period, e.g. {@code 2021-Q1}
  */
-public record StatementIssue(String clause, String period, LocalDate issuedOn, Backing backing) {}
+public record StatementIssue(String clause, String period, LocalDate issuedOn, Backing backing) implements ClauseFact {
+
+  static final Shape SHAPE =
+      Shape.of("StatementIssue")
+          .required("clause", SLUG, "The revenue-share clause.")
+          .required("period", PERIOD_NAME, "The period that is stated.")
+          .required("issuedOn", DATE, "The day as of which it is stated.")
+          .and(Backing.FIELDS);
+
+  static final List<Code> REFUSALS =
+      List.of(Code.UNKNOWN_CLAUSE, Code.UNKNOWN_PERIOD, Code.WRONG_CLAUSE_KIND, Code.DATE_IN_FUTURE);
+
+  static StatementIssue read(Fields fact) {
+    return new StatementIssue(
+        fact.text("clause"), fact.text("period"), fact.date("issuedOn"), Backing.read(fact));
+  }
+
+  @Override
+  public Value.Tree write() {
+    return backing.behind(
+        new TreeBuilder()
+            .put("clause", clause)
+            .put("period", period)
+            .put("issuedOn", issuedOn));
+  }
+
+  @Override
+  public @Nullable String id() {
+    return null;
+  }
+
+  @Override
+  public Optional<LocalDate> effectiveOn() {
+    return Optional.of(issuedOn);
+  }
+
+  @Override
+  public boolean canBeWithdrawn() {
+    return false;
+  }
+}

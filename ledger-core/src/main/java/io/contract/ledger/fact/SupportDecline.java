@@ -1,7 +1,18 @@
 package io.contract.ledger.fact;
 
-import io.contract.ledger.terms.Backing;
+import static io.contract.ledger.value.Type.DATE;
+import static io.contract.ledger.value.Type.SLUG;
+import static io.contract.ledger.value.Type.TEXT;
+import static io.contract.ledger.value.Type.YES_NO;
+
+import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Shape;
+import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Value;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +28,46 @@ public record SupportDecline(
     @Nullable Boolean cannotSupport,
     @Nullable Boolean choosesNotToSupport,
     LocalDate on,
-    Backing backing) {}
+    Backing backing) implements Fact {
+
+  static final Shape SHAPE =
+      Shape.of("SupportDecline")
+          .optional("id", SLUG, "Unique among declines.")
+          .required("product", TEXT, "What will not be supported.")
+          .required("provider", SLUG, "The party that declines.")
+          .optional("cannotSupport", YES_NO, "Whether it is unable to.")
+          .optional("choosesNotToSupport", YES_NO, "Whether it is unwilling to.")
+          .required("on", DATE, "When it said so.")
+          .and(Backing.FIELDS);
+
+  static final List<Code> REFUSALS =
+      List.of(Code.UNKNOWN_PARTY, Code.ID_ALREADY_USED, Code.DATE_IN_FUTURE);
+
+  static SupportDecline read(Fields fact) {
+    return new SupportDecline(
+        fact.optionalText("id").orElse(null),
+        fact.text("product"),
+        fact.text("provider"),
+        fact.optionalBool("cannotSupport").orElse(null),
+        fact.optionalBool("choosesNotToSupport").orElse(null),
+        fact.date("on"),
+        Backing.read(fact));
+  }
+
+  @Override
+  public Value.Tree write() {
+    return backing.behind(
+        new TreeBuilder()
+            .put("id", id)
+            .put("product", product)
+            .put("provider", provider)
+            .put("cannotSupport", cannotSupport)
+            .put("choosesNotToSupport", choosesNotToSupport)
+            .put("on", on));
+  }
+
+  @Override
+  public Optional<LocalDate> effectiveOn() {
+    return Optional.of(on);
+  }
+}

@@ -1,8 +1,21 @@
 package io.contract.ledger.fact;
 
-import io.contract.ledger.terms.Backing;
+import static io.contract.ledger.value.Type.AMOUNT;
+import static io.contract.ledger.value.Type.CURRENCY;
+import static io.contract.ledger.value.Type.DATE;
+import static io.contract.ledger.value.Type.PERIOD_NAME;
+import static io.contract.ledger.value.Type.SLUG;
+
+import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Shape;
+import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Value;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,4 +34,65 @@ public record Waiver(
     @Nullable String currency,
     LocalDate on,
     String by,
-    Backing backing) {}
+    Backing backing) implements ClauseFact {
+
+  static final Shape SHAPE =
+      Shape.of("Waiver")
+          .optional("id", SLUG, "Unique among waivers.")
+          .required("clause", SLUG, "The revenue share or duty.")
+          .optional("period", PERIOD_NAME, "The period; from the oldest due date on unless said.")
+          .optional("amount", AMOUNT, "How much of a revenue share; none of a duty.")
+          .optional("currency", CURRENCY, "Must be the agreement's; the agreement's unless said.")
+          .required("on", DATE, "The day it is given up.")
+          .required("by", SLUG, "The party to whom it is owed.")
+          .and(Backing.FIELDS);
+
+  static final List<Code> REFUSALS =
+      List.of(Code.UNKNOWN_PARTY, Code.UNKNOWN_CLAUSE, Code.UNKNOWN_PERIOD, Code.WRONG_CLAUSE_KIND,
+          Code.ID_ALREADY_USED, Code.CURRENCY_MISMATCH, Code.AMOUNT_PRECISION, Code.WRONG_PARTIES,
+          Code.NON_POSITIVE_AMOUNT, Code.DATE_IN_FUTURE, Code.WAIVER_EXCEEDS_OUTSTANDING);
+
+  static Waiver read(Fields fact) {
+    return new Waiver(
+        fact.optionalText("id").orElse(null),
+        fact.text("clause"),
+        fact.optionalText("period").orElse(null),
+        fact.optionalDecimal("amount").orElse(null),
+        fact.optionalText("currency").orElse(null),
+        fact.date("on"),
+        fact.text("by"),
+        Backing.read(fact));
+  }
+
+  @Override
+  public Value.Tree write() {
+    return backing.behind(
+        new TreeBuilder()
+            .put("id", id)
+            .put("clause", clause)
+            .put("period", period)
+            .put("amount", amount)
+            .put("currency", currency)
+            .put("on", on)
+            .put("by", by));
+  }
+
+  @Override
+  public Optional<LocalDate> effectiveOn() {
+    return Optional.of(on);
+  }
+
+  @Override
+  public Waiver canonical(Currency agreed) {
+    Exchange exchange = new Exchange(currency, null);
+    return new Waiver(
+        id,
+        clause,
+        period,
+        amount == null ? null : Exchange.NONE.canonical(amount, agreed),
+        exchange.canonical(agreed).currency(),
+        on,
+        by,
+        backing);
+  }
+}

@@ -1,5 +1,8 @@
 package io.contract.ledger.journal;
 
+import io.contract.ledger.fact.Milestone;
+import io.contract.ledger.fact.SettledReading;
+import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.fact.known.KnownFacts;
@@ -34,10 +37,10 @@ final class PostingDays {
     KnownFacts known = facts.known();
     PostingDays days = new PostingDays();
     days.addAll(known.amendments(), amendment -> amendment.effectiveOn());
-    days.addAll(known.milestones(), milestone -> milestone.on());
-    days.addAll(known.readings(), reading -> reading.from());
+    days.addAll(known.all(Milestone.class), milestone -> milestone.on());
+    days.addAll(known.all(SettledReading.class), reading -> reading.from());
     days.addAll(facts.broughtForwardOf(clause), balance -> balance.on());
-    days.addAll(known.waiversOn(clause, LocalDate.MIN).toList(), waiver -> waiver.on());
+    days.addAll(known.all(Waiver.class, clause, LocalDate.MIN).toList(), waiver -> waiver.on());
     known.reports().forEach(days::add);
     known.paymentsOn(clause).forEach(payment -> {
       days.add(payment.payment().fact().valueOn(), payment.payment().sequence());

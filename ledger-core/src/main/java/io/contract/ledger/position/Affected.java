@@ -1,7 +1,22 @@
 package io.contract.ledger.position;
 
-import io.contract.ledger.fact.AgreementEvent;
+import io.contract.ledger.fact.AgreementExecution;
+import io.contract.ledger.fact.AmendmentExecution;
+import io.contract.ledger.fact.BroughtForward;
+import io.contract.ledger.fact.Discharge;
+import io.contract.ledger.fact.Fact;
+import io.contract.ledger.fact.Launch;
+import io.contract.ledger.fact.Milestone;
+import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.Restatement;
+import io.contract.ledger.fact.RevenueReport;
+import io.contract.ledger.fact.Reversal;
+import io.contract.ledger.fact.SettledReading;
+import io.contract.ledger.fact.StatementIssue;
+import io.contract.ledger.fact.SupportDecline;
+import io.contract.ledger.fact.Waiver;
+import io.contract.ledger.fact.Withdrawal;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.fact.known.KnownPayment;
@@ -75,7 +90,7 @@ final class Affected {
   private void by(KnownFacts known, int common) {
     // One by one: a part of a persistent list is as much work as all of it.
     for (int i = common; i < known.events().size(); i++) {
-      by(known, i, known.events().get(i).event());
+      by(known, i, known.events().get(i).fact());
     }
   }
 
@@ -95,49 +110,38 @@ final class Affected {
     return linesFrom;
   }
 
-  private void by(KnownFacts of, long sequence, AgreementEvent event) {
-    switch (event) {
-      case AgreementEvent.PaymentRecorded e -> {
-        if (e.payment().clause().equals(clause)) {
-          from(Moment.of(e.payment().valueOn(), sequence));
+  private void by(KnownFacts of, long sequence, Fact fact) {
+    switch (fact) {
+      case Payment payment -> {
+        if (payment.clause().equals(clause)) {
+          from(Moment.of(payment.valueOn(), sequence));
         }
       }
-      case AgreementEvent.PaymentReversed e ->
-        knowns().flatMap(known -> known.payment(e.reversal().payment()).stream()).forEach(this::byPayment);
-      case AgreementEvent.ObligationWaived e -> {
-        if (e.waiver().clause().equals(clause)) {
-          from(Moment.startOf(e.waiver().on()));
+      case Reversal reversal ->
+        knowns().flatMap(known -> known.payment(reversal.payment()).stream()).forEach(this::byPayment);
+      case Waiver waiver -> {
+        if (waiver.clause().equals(clause)) {
+          from(Moment.startOf(waiver.on()));
         }
       }
-      case AgreementEvent.RevenueReported e -> byReport(e.report().stream(), e.report().from());
-      case AgreementEvent.RevenueRestated e ->
+      case RevenueReport report -> byReport(report.stream(), report.from());
+      case Restatement restatement ->
         knowns()
-            .flatMap(known -> known.reportNamed(e.restatement().restates()).stream())
+            .flatMap(known -> known.reportNamed(restatement.restates()).stream())
             .forEach(report -> byReport(report.stream(), report.days().first()));
-      case AgreementEvent.FactWithdrawn e -> {
-        int withdrawn = Math.toIntExact(e.withdrawal().sequence());
-        by(of, withdrawn, of.events().get(withdrawn).event());
+      case Withdrawal withdrawal -> {
+        int withdrawn = Math.toIntExact(withdrawal.sequence());
+        by(of, withdrawn, of.events().get(withdrawn).fact());
       }
-      case AgreementEvent.BalanceBroughtForward e -> {
-        if (e.balance().clause().equals(clause)) {
-          from(Moment.startOf(e.balance().on()));
+      case BroughtForward balance -> {
+        if (balance.clause().equals(clause)) {
+          from(Moment.startOf(balance.on()));
         }
       }
-      case AgreementEvent.StatementIssued ignored -> {
+      // Terms are compared as a whole; the others move no figure of the fold.
+      case AgreementExecution _,AmendmentExecution _,Milestone _,SettledReading _ -> {
       }
-      case AgreementEvent.ReadingSettled ignored -> {
-      }
-      case AgreementEvent.AgreementExecuted ignored -> {
-      }
-      case AgreementEvent.AmendmentExecuted ignored -> {
-      }
-      case AgreementEvent.DutyDischarged ignored -> {
-      }
-      case AgreementEvent.MilestoneAttested ignored -> {
-      }
-      case AgreementEvent.ProductLaunched ignored -> {
-      }
-      case AgreementEvent.SupportDeclined ignored -> {
+      case StatementIssue _,Discharge _,Launch _,SupportDecline _ -> {
       }
     }
   }

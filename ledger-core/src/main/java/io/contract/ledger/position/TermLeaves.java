@@ -7,9 +7,9 @@ import io.contract.ledger.explain.Arithmetic;
 import io.contract.ledger.explain.Arithmetic.Plain;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Quantity;
-import io.contract.ledger.fact.AgreementEvent;
 import io.contract.ledger.fact.BroughtForward;
 import io.contract.ledger.fact.Exchange;
+import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Restatement;
 import io.contract.ledger.fact.SettledReading.Parameter;
@@ -177,11 +177,11 @@ public final class TermLeaves {
 
   /** What the event with that number paid: cash and what was withheld; or what a balance says was settled. */
   Explanation paid(long sequence) {
-    AgreementEvent event = event(sequence);
-    if (event instanceof AgreementEvent.PaymentRecorded(Payment payment)) {
+    Fact event = event(sequence);
+    if (event instanceof Payment payment) {
       return paid(payment, sequence);
     }
-    if (event instanceof AgreementEvent.BalanceBroughtForward(BroughtForward balance)) {
+    if (event instanceof BroughtForward balance) {
       return new Explanation.Event(
           "settled of the balance brought forward on " + balance.on(),
           Quantity.of(new Money(currency, balance.settled())),
@@ -219,14 +219,14 @@ public final class TermLeaves {
   }
 
   private Waiver waiver(long sequence) {
-    if (event(sequence) instanceof AgreementEvent.ObligationWaived(var waiver)) {
+    if (event(sequence) instanceof Waiver waiver) {
       return waiver;
     }
     throw new IllegalStateException("expected a waiver as event " + sequence);
   }
 
-  private AgreementEvent event(long sequence) {
-    return facts.known().events().get(Math.toIntExact(sequence)).event();
+  private Fact event(long sequence) {
+    return facts.known().events().get(Math.toIntExact(sequence)).fact();
   }
 
   /** The days in words. */

@@ -1,10 +1,24 @@
 package io.contract.ledger.scenario;
 
-import io.contract.ledger.fact.AgreementEvent;
+import io.contract.ledger.fact.AgreementExecution;
+import io.contract.ledger.fact.AmendmentExecution;
+import io.contract.ledger.fact.Backing;
+import io.contract.ledger.fact.BroughtForward;
+import io.contract.ledger.fact.Discharge;
+import io.contract.ledger.fact.Fact;
+import io.contract.ledger.fact.Launch;
+import io.contract.ledger.fact.Milestone;
+import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.Restatement;
+import io.contract.ledger.fact.RevenueReport;
+import io.contract.ledger.fact.Reversal;
+import io.contract.ledger.fact.SettledReading;
+import io.contract.ledger.fact.StatementIssue;
+import io.contract.ledger.fact.SupportDecline;
+import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.Withdrawal;
 import io.contract.ledger.fact.known.KnownFacts;
-import io.contract.ledger.terms.Backing;
 import java.time.LocalDate;
 
 /**
@@ -24,7 +38,7 @@ final class AsItStood {
   static KnownFacts on(KnownFacts known, LocalDate day) {
     KnownFacts rest = known;
     for (Recorded recorded : known.events()) {
-      if (isStillToCome(recorded.event(), day) && rest.withdrawnBy(recorded.sequence()).isEmpty()) {
+      if (isStillToCome(recorded.fact(), day) && rest.withdrawnBy(recorded.sequence()).isEmpty()) {
         rest = without(rest, recorded.sequence());
       }
     }
@@ -38,28 +52,24 @@ final class AsItStood {
             Supposed.endOfTime(facts.agreement().orElseThrow()),
             Supposed.BY,
             null,
-            new AgreementEvent.FactWithdrawn(new Withdrawal(sequence, REASON, Backing.NONE))));
+            new Withdrawal(sequence, REASON, Backing.NONE)));
   }
 
-  private static boolean isStillToCome(AgreementEvent event, LocalDate day) {
-    return switch (event) {
-      case AgreementEvent.RevenueReported e -> e.report().through().isAfter(day);
-      case AgreementEvent.PaymentRecorded e -> e.payment().valueOn().isAfter(day);
-      case AgreementEvent.PaymentReversed e -> e.reversal().on().isAfter(day);
-      case AgreementEvent.ObligationWaived e -> e.waiver().on().isAfter(day);
-      case AgreementEvent.DutyDischarged e -> e.discharge().on().isAfter(day);
-      case AgreementEvent.MilestoneAttested e -> e.milestone().on().isAfter(day);
-      case AgreementEvent.ProductLaunched e -> e.launch().on().isAfter(day);
-      case AgreementEvent.SupportDeclined e -> e.decline().on().isAfter(day);
-      case AgreementEvent.BalanceBroughtForward e -> e.balance().on().isAfter(day);
-      case AgreementEvent.AgreementExecuted ignored -> false;
-      case AgreementEvent.AmendmentExecuted ignored -> false;
-      case AgreementEvent.ReadingSettled ignored -> false;
+  private static boolean isStillToCome(Fact fact, LocalDate day) {
+    return switch (fact) {
+      case RevenueReport _,Payment _,Reversal _,Waiver _,BroughtForward _ -> isAfter(fact, day);
+      case Discharge _,Milestone _,Launch _,SupportDecline _ -> isAfter(fact, day);
+      // What binds later stands already.
+      case AgreementExecution _,AmendmentExecution _,SettledReading _ -> false;
       // It moves no figure, and cannot be withdrawn.
-      case AgreementEvent.StatementIssued ignored -> false;
+      case StatementIssue _ -> false;
       // It has no day of its own and goes with its report.
-      case AgreementEvent.RevenueRestated ignored -> false;
-      case AgreementEvent.FactWithdrawn ignored -> false;
+      case Restatement _ -> false;
+      case Withdrawal _ -> false;
     };
+  }
+
+  private static boolean isAfter(Fact fact, LocalDate day) {
+    return fact.effectiveOn().filter(on -> on.isAfter(day)).isPresent();
   }
 }

@@ -1,7 +1,18 @@
 package io.contract.ledger.scenario;
 
-import io.contract.ledger.fact.AgreementEvent;
+import io.contract.ledger.fact.AgreementExecution;
+import io.contract.ledger.fact.AmendmentExecution;
+import io.contract.ledger.fact.ClauseFact;
+import io.contract.ledger.fact.Fact;
+import io.contract.ledger.fact.Launch;
+import io.contract.ledger.fact.Milestone;
+import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.Restatement;
+import io.contract.ledger.fact.RevenueReport;
+import io.contract.ledger.fact.Reversal;
+import io.contract.ledger.fact.SupportDecline;
+import io.contract.ledger.fact.Withdrawal;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.fact.known.TellingApart;
@@ -50,50 +61,45 @@ public final class Causes {
   private List<Cause> all(List<TellingApart.Found> found) {
     TreeMap<Long, SortedSet<String>> clausesOf = new TreeMap<>();
     for (TellingApart.Found one : found) {
-      clausesOf.computeIfAbsent(one.because().sequence(), any -> new TreeSet<>()).addAll(clauses(one.event().event()));
+      clausesOf.computeIfAbsent(one.because().sequence(), any -> new TreeSet<>()).addAll(clauses(one.event().fact()));
     }
     List<Cause> causes = new ArrayList<>();
     clausesOf.forEach(
         (sequence, clauses) -> causes.add(
-            new Cause(sequence, more.events().get(Math.toIntExact(sequence)).event().type(), clauses)));
+            new Cause(sequence, more.events().get(Math.toIntExact(sequence)).kind().type(), clauses)));
     return causes;
   }
 
-  private SortedSet<String> clauses(AgreementEvent event) {
-    return switch (event) {
-      case AgreementEvent.AgreementExecuted ignored -> clauses(any -> true);
-      case AgreementEvent.AmendmentExecuted e ->
-        e.amendment().changes().stream().map(Amendment.Change::clause).collect(Collectors.toCollection(TreeSet::new));
-      case AgreementEvent.RevenueReported e -> ofStream(e.report().stream());
-      case AgreementEvent.RevenueRestated e -> ofReport(e.restatement().restates());
-      case AgreementEvent.PaymentRecorded e -> of(e.payment().clause());
-      case AgreementEvent.PaymentReversed e -> ofPayment(e.reversal().payment());
-      case AgreementEvent.ObligationWaived e -> of(e.waiver().clause());
-      case AgreementEvent.DutyDischarged e -> of(e.discharge().clause());
-      case AgreementEvent.MilestoneAttested e ->
-        clauses(clause -> Objects.equals(clause.head().endsOnMilestone(), e.milestone().id()));
-      case AgreementEvent.ProductLaunched ignored -> clauses(Clause.FirstShip.class::isInstance);
-      case AgreementEvent.SupportDeclined ignored -> clauses(Clause.FirstShip.class::isInstance);
-      case AgreementEvent.StatementIssued e -> of(e.statement().clause());
-      case AgreementEvent.ReadingSettled e -> of(e.reading().clause());
-      case AgreementEvent.BalanceBroughtForward e -> of(e.balance().clause());
-      case AgreementEvent.FactWithdrawn ignored -> new TreeSet<>();
+  private SortedSet<String> clauses(Fact fact) {
+    return switch (fact) {
+      case AgreementExecution _ -> clauses(any -> true);
+      case AmendmentExecution(var amendment, _) ->
+        amendment.changes().stream().map(Amendment.Change::clause).collect(Collectors.toCollection(TreeSet::new));
+      case RevenueReport report -> ofStream(report.stream());
+      case Restatement restatement -> ofReport(restatement.restates());
+      case Reversal reversal -> ofPayment(reversal.payment());
+      case Milestone milestone ->
+        clauses(clause -> Objects.equals(clause.head().endsOnMilestone(), milestone.id()));
+      case Launch _,SupportDecline _ -> clauses(Clause.FirstShip.class::isInstance);
+      case ClauseFact about -> of(about.clause());
+      case Withdrawal _ -> new TreeSet<>();
     };
   }
 
   private SortedSet<String> ofReport(String id) {
-    return events(AgreementEvent.RevenueReported.class)
-        .filter(e -> more.reportNamed(id).map(known -> known.report().fact().id()).orElse(id).equals(e.report().id()))
+    return facts(RevenueReport.class)
+        .filter(
+            report -> more.reportNamed(id).map(known -> known.report().fact().id()).orElse(id).equals(report.id()))
         .findFirst()
-        .map(e -> ofStream(e.report().stream()))
+        .map(report -> ofStream(report.stream()))
         .orElseGet(() -> clauses(Clause.RevenueShare.class::isInstance));
   }
 
   private SortedSet<String> ofPayment(String id) {
-    return events(AgreementEvent.PaymentRecorded.class)
-        .filter(e -> e.payment().id().equals(id))
+    return facts(Payment.class)
+        .filter(payment -> payment.id().equals(id))
         .findFirst()
-        .map(e -> of(e.payment().clause()))
+        .map(payment -> of(payment.clause()))
         .orElseThrow(() -> new IllegalStateException("expected a payment '" + id + "' ahead of its reversal"));
   }
 
@@ -116,7 +122,7 @@ public final class Causes {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private <T extends AgreementEvent> Stream<T> events(Class<T> type) {
-    return more.events().stream().map(Recorded::event).filter(type::isInstance).map(type::cast);
+  private <F extends Fact> Stream<F> facts(Class<F> kind) {
+    return more.events().stream().map(Recorded::fact).filter(kind::isInstance).map(kind::cast);
   }
 }

@@ -1,10 +1,12 @@
 package io.contract.ledger.scenario;
 
-import io.contract.ledger.agreement.AgreementCommand;
-import io.contract.ledger.agreement.FactKey;
 import io.contract.ledger.agreement.RefusedException;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.PeriodScheme;
+import io.contract.ledger.fact.Backing;
+import io.contract.ledger.fact.Exchange;
+import io.contract.ledger.fact.Fact;
+import io.contract.ledger.fact.RevenueReport;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.terms.Clause;
@@ -12,7 +14,6 @@ import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.TermsTimeline;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Pointer;
-import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Violation;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -241,8 +242,8 @@ final class Forecaster {
   }
 
   /** The amounts as reports, under ids that no report has. */
-  private List<AgreementCommand> reports(Map<String, List<Scenario.Amount>> byStream) {
-    List<AgreementCommand> reports = new ArrayList<>();
+  private List<Fact> reports(Map<String, List<Scenario.Amount>> byStream) {
+    List<Fact> reports = new ArrayList<>();
     int number = 0;
     for (Map.Entry<String, List<Scenario.Amount>> of : byStream.entrySet()) {
       for (Scenario.Amount one : of.getValue()) {
@@ -250,14 +251,14 @@ final class Forecaster {
           number++;
         } while (facts.isReportIdUsed("assumed-" + number));
         reports.add(
-            FactKey.REVENUE.command(
-                new TreeBuilder()
-                    .put("id", "assumed-" + number)
-                    .put("stream", of.getKey())
-                    .put("from", one.from())
-                    .put("through", one.through())
-                    .put("amount", one.amount())
-                    .build()));
+            new RevenueReport(
+                "assumed-" + number,
+                of.getKey(),
+                one.from(),
+                one.through(),
+                one.amount(),
+                Exchange.NONE,
+                Backing.NONE));
       }
     }
     return reports;

@@ -7,8 +7,8 @@ import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.mapOf;
 import static io.contract.ledger.value.Type.object;
 
-import io.contract.ledger.agreement.AgreementCommand;
-import io.contract.ledger.agreement.FactKey;
+import io.contract.ledger.fact.Fact;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Shape;
@@ -23,7 +23,7 @@ import java.util.Map;
 public final class ScenarioShapes {
 
   /** Facts, each under its key as in bulk requests. */
-  public static final Type FACTS = listOf(FactKey.KEYED, 1);
+  public static final Type FACTS = listOf(FactKind.KEYED, 1);
 
   /** What a what-if is asked with. */
   public static final Shape WHAT_IF =
@@ -70,11 +70,8 @@ public final class ScenarioShapes {
   }
 
   /** The facts of a list that fits {@link #FACTS}. */
-  public static List<AgreementCommand> facts(List<Value> facts) {
-    return facts.stream()
-        .map(fact -> Fields.of(fact).tree().entries().entrySet().iterator().next())
-        .map(keyed -> FactKey.named(keyed.getKey()).orElseThrow().command(Fields.of(keyed.getValue()).tree()))
-        .toList();
+  public static List<Fact> facts(List<Value> facts) {
+    return facts.stream().map(FactKind::readKeyed).toList();
   }
 
   /** Where a fact stands in a list that fits {@link #FACTS}: {@code /0/payment}. */

@@ -1,9 +1,9 @@
 package io.contract.ledger.scenario;
 
 import io.contract.ledger.agreement.Agreement;
-import io.contract.ledger.agreement.AgreementCommand;
 import io.contract.ledger.agreement.Proposal;
 import io.contract.ledger.agreement.Recordings;
+import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.terms.ExecutedAgreement;
@@ -38,7 +38,7 @@ public record Supposed(KnownFacts known, KnownFacts facts, List<Recordings.Entry
    * @throws io.contract.ledger.agreement.RefusedException at the first that would be refused
    * @throws IllegalStateException when the agreement itself is not known
    */
-  public static Supposed of(KnownFacts known, List<AgreementCommand> facts) {
+  public static Supposed of(KnownFacts known, List<Fact> facts) {
     ExecutedAgreement agreement =
         known.agreement().orElseThrow(() -> new IllegalStateException("the agreement is not known"));
     Instant at = endOfTime(agreement);

@@ -2,9 +2,24 @@ package io.contract.ledger.statement;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
-import io.contract.ledger.fact.AgreementEvent;
+import io.contract.ledger.fact.AgreementExecution;
+import io.contract.ledger.fact.AmendmentExecution;
+import io.contract.ledger.fact.BroughtForward;
+import io.contract.ledger.fact.Discharge;
+import io.contract.ledger.fact.Fact;
+import io.contract.ledger.fact.Launch;
+import io.contract.ledger.fact.Milestone;
+import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.Restatement;
+import io.contract.ledger.fact.RevenueReport;
+import io.contract.ledger.fact.Reversal;
+import io.contract.ledger.fact.SettledReading;
 import io.contract.ledger.fact.SettledReading.Parameter;
+import io.contract.ledger.fact.StatementIssue;
+import io.contract.ledger.fact.SupportDecline;
+import io.contract.ledger.fact.Waiver;
+import io.contract.ledger.fact.Withdrawal;
 import io.contract.ledger.fact.known.KnownPayment;
 import io.contract.ledger.fact.known.KnownReport;
 import io.contract.ledger.fact.known.TellingApart;
@@ -54,7 +69,7 @@ final class AdjustmentCauses {
   }
 
   private List<Recorded> because(List<TellingApart.Found> found, LocalDate last) {
-    return found.stream().filter(one -> bears(one.event().event(), last)).map(TellingApart.Found::because).distinct()
+    return found.stream().filter(one -> bears(one.event().fact(), last)).map(TellingApart.Found::because).distinct()
         .sorted(Comparator.comparingLong(Recorded::sequence)).toList();
   }
 
@@ -66,33 +81,31 @@ final class AdjustmentCauses {
                 || !now.figure(figure, reading, period.name()).equals(before.figure(figure, reading, period.name())));
   }
 
-  private boolean bears(AgreementEvent event, LocalDate last) {
-    return switch (event) {
-      case AgreementEvent.RevenueReported e -> bears(e.report().stream(), e.report().days(), last);
-      case AgreementEvent.RevenueRestated e ->
-        report(e.restatement().restates()).filter(report -> bears(report.stream(), report.days(), last)).isPresent();
-      case AgreementEvent.AmendmentExecuted e ->
-        e.amendment().changes().stream().anyMatch(change -> change.clause().equals(clause))
-            && bearAsTerms(e.amendment().effectiveOn(), last);
-      case AgreementEvent.MilestoneAttested e ->
-        revisions().anyMatch(r -> Objects.equals(r.clause().head().endsOnMilestone(), e.milestone().id()))
-            && bearAsTerms(e.milestone().on(), last);
-      case AgreementEvent.ReadingSettled e ->
-        e.reading().clause().equals(clause) && e.reading().parameter() != Parameter.REQUIRES && isForgoneChanged;
-      case AgreementEvent.BalanceBroughtForward e ->
-        e.balance().clause().equals(clause) && !e.balance().on().isAfter(last) && dependsOnEarlier();
-      case AgreementEvent.PaymentRecorded e -> isPaid(e.payment().clause(), e.payment().valueOn(), last);
-      case AgreementEvent.PaymentReversed e ->
-        payment(e.reversal().payment())
+  private boolean bears(Fact fact, LocalDate last) {
+    return switch (fact) {
+      case RevenueReport report -> bears(report.stream(), report.days(), last);
+      case Restatement restatement ->
+        report(restatement.restates())
+            .filter(report -> bears(report.stream(), report.days(), last))
+            .isPresent();
+      case AmendmentExecution(var amendment, _) ->
+        amendment.changes().stream().anyMatch(change -> change.clause().equals(clause))
+            && bearAsTerms(amendment.effectiveOn(), last);
+      case Milestone milestone ->
+        revisions().anyMatch(r -> Objects.equals(r.clause().head().endsOnMilestone(), milestone.id()))
+            && bearAsTerms(milestone.on(), last);
+      case SettledReading reading ->
+        reading.clause().equals(clause) && reading.parameter() != Parameter.REQUIRES && isForgoneChanged;
+      case BroughtForward balance ->
+        balance.clause().equals(clause) && !balance.on().isAfter(last) && dependsOnEarlier();
+      case Payment payment -> isPaid(payment.clause(), payment.valueOn(), last);
+      case Reversal reversal ->
+        payment(reversal.payment())
             .filter(paid -> isPaid(paid.payment().fact().clause(), paid.payment().fact().valueOn(), last))
             .isPresent();
-      case AgreementEvent.ObligationWaived e -> isPaid(e.waiver().clause(), e.waiver().on(), last);
-      case AgreementEvent.AgreementExecuted ignored -> false;
-      case AgreementEvent.DutyDischarged ignored -> false;
-      case AgreementEvent.ProductLaunched ignored -> false;
-      case AgreementEvent.SupportDeclined ignored -> false;
-      case AgreementEvent.StatementIssued ignored -> false;
-      case AgreementEvent.FactWithdrawn ignored -> false;
+      case Waiver waiver -> isPaid(waiver.clause(), waiver.on(), last);
+      case AgreementExecution _,StatementIssue _,Withdrawal _ -> false;
+      case Discharge _,Launch _,SupportDecline _ -> false;
     };
   }
 

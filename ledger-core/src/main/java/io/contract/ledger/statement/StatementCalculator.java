@@ -268,7 +268,7 @@ public final class StatementCalculator {
 
   /** Those of the clause that were recorded before it: what they said it does not say again. */
   static List<IssuedStatement> earlier(IssuedStatement statement) {
-    return statement.knownThen().statementsOf(statement.issue().fact().clause());
+    return IssuedStatement.of(statement.knownThen(), statement.issue().fact().clause());
   }
 
   private static boolean isLater(IssuedStatement one, IssuedStatement other) {

@@ -4,7 +4,6 @@ import io.contract.ledger.explain.Arithmetic.Plain;
 import io.contract.ledger.explain.Explained;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Quantity;
-import io.contract.ledger.fact.AgreementEvent;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.Withdrawal;
 import io.contract.ledger.fact.known.FactsAsOf;
@@ -179,7 +178,7 @@ public final class StatementExplanation {
     List<Explanation> all = new ArrayList<>();
     all.add(difference(now, counted, adjustment.period(), reading));
     for (Recorded cause : adjustment.causes()) {
-      if (cause.event() instanceof AgreementEvent.FactWithdrawn(Withdrawal withdrawal)) {
+      if (cause.fact() instanceof Withdrawal withdrawal) {
         all.add(
             new Explanation.Event(
                 "withdrawn event, because " + withdrawal.reason(), Quantity.of(withdrawal.sequence()),

@@ -16,8 +16,7 @@ public record Amendment(
     String title,
     LocalDate executedOn,
     LocalDate effectiveOn,
-    List<Change> changes,
-    Backing backing) {
+    List<Change> changes) {
 
   public Amendment {
     changes = List.copyOf(changes);

@@ -26,8 +26,7 @@ public record ExecutedAgreement(
     LocalDate executedOn,
     LocalDate effectiveOn,
     List<Party> parties,
-    List<Value.Tree> clauses,
-    Backing backing) {
+    List<Value.Tree> clauses) {
 
   public ExecutedAgreement {
     parties = List.copyOf(parties);

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.contract.ledger.Flow;
-import io.contract.ledger.fact.AgreementEvent;
-import io.contract.ledger.fact.FactReader;
+import io.contract.ledger.fact.Fact;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.value.Code;
-import io.contract.ledger.value.Fields;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -30,7 +29,7 @@ class AgreementAggregateTest {
         .givenNoPriorActivity()
         .when(record(NOON, agreement("a"), milestone("m")))
         .expectSuccessfulHandlerExecution()
-        .expectEvents(eventOf(agreement("a")), eventOf(milestone("m")));
+        .expectEvents(agreement("a"), milestone("m"));
   }
 
   @Test
@@ -103,8 +102,8 @@ class AgreementAggregateTest {
           Recorded.Imported claimed = new Recorded.Imported(NOON, "loader");
           assertThat(aggregate.state().facts().events())
               .containsExactly(
-                  new Recorded(0, then, "loader", claimed, eventOf(agreement("a"))),
-                  new Recorded(1, then.plusSeconds(1), "bob", claimed, eventOf(milestone("m"))));
+                  new Recorded(0, then, "loader", claimed, agreement("a")),
+                  new Recorded(1, then.plusSeconds(1), "bob", claimed, milestone("m")));
         });
   }
 
@@ -146,45 +145,35 @@ class AgreementAggregateTest {
     return fixture;
   }
 
-  private static Proposal proposal(Instant at, AgreementCommand fact) {
+  private static Proposal proposal(Instant at, Fact fact) {
     return new Proposal(fact, at, "ann", null);
   }
 
-  private static RecordFacts record(Instant clock, AgreementCommand... facts) {
+  private static RecordFacts record(Instant clock, Fact... facts) {
     return new RecordFacts("a", List.of(facts), "ann", clock, null);
   }
 
-  private static RecordFacts expecting(@Nullable Long sequence, AgreementCommand... facts) {
+  private static RecordFacts expecting(@Nullable Long sequence, Fact... facts) {
     return new RecordFacts("a", List.of(facts), "ann", NOON, sequence);
   }
 
-  private static AgreementEvent eventOf(AgreementCommand fact) {
-    return switch (fact) {
-      case AgreementCommand.ExecuteAgreement execute -> new AgreementEvent.AgreementExecuted(execute.agreement());
-      case AgreementCommand.AttestMilestone attest -> new AgreementEvent.MilestoneAttested(attest.milestone());
-      case null, default -> throw new AssertionError("no event is expected of " + fact);
-    };
+  private static Fact agreement(String id) {
+    return FactKind.AGREEMENT.read(
+        Flow.tree(
+            "{id: " + id + ", title: Acme and Globex, currency: USD, timeZone: UTC, executedOn: 2021-01-01,"
+                + " effectiveOn: 2021-01-01, parties: [{id: acme, name: Acme Corp}, {id: globex, name: Globex}],"
+                + " clauses: [{id: share, kind: revenue-share, payer: acme, payee: globex, base: net-sales,"
+                + " rate: \"0.20\", period: quarter}]}"));
   }
 
-  private static AgreementCommand agreement(String id) {
-    return new AgreementCommand.ExecuteAgreement(
-        FactReader.agreement(
-            new Fields(
-                Flow.tree(
-                    "{id: " + id + ", title: Acme and Globex, currency: USD, timeZone: UTC, executedOn: 2021-01-01,"
-                        + " effectiveOn: 2021-01-01, parties: [{id: acme, name: Acme Corp}, {id: globex, name: Globex}],"
-                        + " clauses: [{id: share, kind: revenue-share, payer: acme, payee: globex, base: net-sales,"
-                        + " rate: \"0.20\", period: quarter}]}"))));
-  }
-
-  private static AgreementCommand payment(String id, String amount) {
-    return FactKey.PAYMENT.command(
+  private static Fact payment(String id, String amount) {
+    return FactKind.PAYMENT.read(
         Flow.tree(
             "{id: " + id + ", clause: share, payer: acme, payee: globex, amount: \"" + amount
                 + "\", valueOn: 2021-07-19}"));
   }
 
-  private static AgreementCommand milestone(String id) {
-    return FactKey.MILESTONE.command(Flow.tree("{id: " + id + ", on: 2021-02-03}"));
+  private static Fact milestone(String id) {
+    return FactKind.MILESTONE.read(Flow.tree("{id: " + id + ", on: 2021-02-03}"));
   }
 }

@@ -2,12 +2,11 @@ package io.contract.ledger.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contract.ledger.fact.AgreementEvent;
+import io.contract.ledger.fact.Backing;
 import io.contract.ledger.fact.Exchange;
 import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.known.KnownFacts;
-import io.contract.ledger.terms.Backing;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,9 +59,8 @@ class KnownEarlierTest {
         Instant.parse("2101-01-01T00:00:00Z").plusSeconds(sequence),
         "tester",
         null,
-        new AgreementEvent.PaymentRecorded(
-            new Payment(
-                "many-" + sequence, "share", "acme", "globex", BigDecimal.ONE, BigDecimal.ZERO, Exchange.NONE,
-                LocalDate.of(2021, 1, 1), new Backing(null, null))));
+        new Payment(
+            "many-" + sequence, "share", "acme", "globex", BigDecimal.ONE, BigDecimal.ZERO, Exchange.NONE,
+            LocalDate.of(2021, 1, 1), Backing.NONE));
   }
 }

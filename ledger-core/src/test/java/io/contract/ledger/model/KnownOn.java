@@ -30,8 +30,8 @@ record KnownOn(LocalDate day, ModelledTerms terms, List<Report> reports, List<Wa
   static KnownOn of(Scenario scenario, LocalDate day) {
     List<Node> amendments = new ArrayList<>();
     Map<String, LocalDate> milestones = new HashMap<>();
-    List<Scenario.Fact> standing = standing(scenario.facts());
-    for (Scenario.Fact fact : standing) {
+    List<Scenario.Told> standing = standing(scenario.facts());
+    for (Scenario.Told fact : standing) {
       if (fact.key().equals("amendment") && !fact.fields().date("effectiveOn").isAfter(day)) {
         amendments.add(fact.fields());
       } else if (fact.key().equals("milestone") && !fact.fields().date("on").isAfter(day)) {
@@ -50,7 +50,7 @@ record KnownOn(LocalDate day, ModelledTerms terms, List<Report> reports, List<Wa
     return known;
   }
 
-  private void take(Scenario.Fact fact, List<Scenario.Fact> all, List<Scenario.Fact> standing) {
+  private void take(Scenario.Told fact, List<Scenario.Told> all, List<Scenario.Told> standing) {
     Node fields = fact.fields();
     switch (fact.key()) {
       case "revenue" -> reports.add(new Report(fields.text("id"), fields.text("stream"),
@@ -75,9 +75,9 @@ record KnownOn(LocalDate day, ModelledTerms terms, List<Report> reports, List<Wa
   }
 
   /** Of several readings of a parameter the latest holds, of equal dates the one recorded last. */
-  private void takeReadings(List<Scenario.Fact> standing) {
+  private void takeReadings(List<Scenario.Told> standing) {
     Map<String, LocalDate> since = new HashMap<>();
-    for (Scenario.Fact fact : standing) {
+    for (Scenario.Told fact : standing) {
       if (fact.key().equals("reading") && !fact.fields().date("from").isAfter(day)) {
         String parameter = fact.fields().text("parameter");
         LocalDate from = fact.fields().date("from");
@@ -119,22 +119,22 @@ record KnownOn(LocalDate day, ModelledTerms terms, List<Report> reports, List<Wa
     return amount.setScale(decimals).toPlainString();
   }
 
-  private static List<Scenario.Fact> standing(List<Scenario.Fact> facts) {
+  private static List<Scenario.Told> standing(List<Scenario.Told> facts) {
     List<String> withdrawn = facts.stream().filter(fact -> fact.key().equals("withdrawal"))
-        .map(fact -> fact.fields().text(Scenario.Fact.WITHDRAWN_LABEL)).toList();
+        .map(fact -> fact.fields().text(Scenario.Told.WITHDRAWN_LABEL)).toList();
     return facts.stream().filter(fact -> !withdrawn.contains(String.valueOf(fact.label()))).toList();
   }
 
-  private boolean isReversed(String payment, List<Scenario.Fact> standing) {
+  private boolean isReversed(String payment, List<Scenario.Told> standing) {
     return standing.stream().anyMatch(fact -> fact.key().equals("reversal")
         && fact.fields().text("payment").equals(payment) && !fact.fields().date("on").isAfter(day));
   }
 
   /** That of the latest recorded restatement that stands, whichever of the chain it names. */
-  private BigDecimal amountOf(Node report, List<Scenario.Fact> all, List<Scenario.Fact> standing) {
+  private BigDecimal amountOf(Node report, List<Scenario.Told> all, List<Scenario.Told> standing) {
     List<String> chain = new ArrayList<>(List.of(report.text("id")));
     BigDecimal amount = converted(report, "amount");
-    for (Scenario.Fact fact : all) {
+    for (Scenario.Told fact : all) {
       if (fact.key().equals("restatement") && chain.contains(fact.fields().text("restates"))) {
         chain.add(fact.fields().text("id"));
         amount = standing.contains(fact) ? converted(fact.fields(), "amount") : amount;

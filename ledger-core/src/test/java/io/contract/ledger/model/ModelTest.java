@@ -85,7 +85,7 @@ class ModelTest {
     return "seed %s on %s, engine and model: %s%nsee %s:%n%s".formatted(seed, day, differences, file, small);
   }
 
-  private static Set<String> words(Scenario.Fact fact) {
+  private static Set<String> words(Scenario.Told fact) {
     Set<String> words = new TreeSet<>();
     words.add(fact.key());
     if (fact.fields().has("fxRate")) {

@@ -16,7 +16,7 @@ class ModelWorkedCasesTest {
   private static final List<Node> BANDS = List.of(Node.of("upTo", "100", "rate", "0.10"),
       Node.of("upTo", "250", "rate", "0.15"), Node.of("rate", "0.20"));
 
-  private final List<Scenario.Fact> facts = new ArrayList<>();
+  private final List<Scenario.Told> facts = new ArrayList<>();
   private Node clause = Node.of("id", "share", "kind", "revenue-share", "payer", "acme", "payee", "globex", "base",
       "net-sales", "rate", "0.20", "period", "quarter");
 
@@ -260,7 +260,7 @@ class ModelWorkedCasesTest {
   }
 
   private void fact(String key, Node fields) {
-    facts.add(new Scenario.Fact(facts.size(), key, fields));
+    facts.add(new Scenario.Told(facts.size(), key, fields));
   }
 
   private List<String> grossOfQuarters() {

@@ -1,6 +1,6 @@
 package io.contract.ledger.model;
 
-import io.contract.ledger.model.Scenario.Fact;
+import io.contract.ledger.model.Scenario.Told;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -138,7 +138,7 @@ final class RandomScenario {
 
   private void withdrawal(Scenario scenario) {
     if (!scenario.facts().isEmpty() && dice.chance(60)) {
-      record(scenario, "withdrawal", Node.of(Fact.WITHDRAWN_LABEL, dice.below(labels) + ""));
+      record(scenario, "withdrawal", Node.of(Told.WITHDRAWN_LABEL, dice.below(labels) + ""));
     }
   }
 
@@ -174,17 +174,17 @@ final class RandomScenario {
   }
 
   private boolean record(Scenario scenario, String key, Node fields) {
-    return scenario.record(new Fact(labels++, key, fields));
+    return scenario.record(new Told(labels++, key, fields));
   }
 
   private String known(Scenario scenario, String... keys) {
-    List<Fact> found = scenario.facts().stream().filter(fact -> List.of(keys).contains(fact.key())).toList();
+    List<Told> found = scenario.facts().stream().filter(fact -> List.of(keys).contains(fact.key())).toList();
     return found.isEmpty() ? "none" : dice.oneOf(found).fields().text("id");
   }
 
   /** A day on which something else happens, every other time. */
   private String oftenSpecialDay(Scenario scenario) {
-    List<Fact> reports = scenario.facts().stream().filter(fact -> fact.key().equals("revenue")).toList();
+    List<Told> reports = scenario.facts().stream().filter(fact -> fact.key().equals("revenue")).toList();
     if (reports.isEmpty() || dice.chance(50)) {
       return dice.day(begin);
     }

@@ -2,7 +2,7 @@ package io.contract.ledger.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contract.ledger.fact.AgreementEvent;
+import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
@@ -86,10 +86,10 @@ class RunningPositionsTest {
     KnownFacts known = prefixes.get(through);
     List<Recorded> later = prefixes.getLast().events();
     for (int i = through + 1 + random.nextInt(3); i < later.size() && i < through + 5; i++) {
-      if (later.get(i).event() instanceof AgreementEvent.PaymentRecorded(var payment)
+      if (later.get(i).fact() instanceof Payment payment
           && known.payment(payment.id()).isEmpty()) {
         known = known.plus(
-            new Recorded(known.events().size(), later.get(i).recordedAt(), "nobody", null, later.get(i).event()));
+            new Recorded(known.events().size(), later.get(i).recordedAt(), "nobody", null, later.get(i).fact()));
       }
     }
     return known;

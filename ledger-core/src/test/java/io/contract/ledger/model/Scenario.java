@@ -2,15 +2,12 @@ package io.contract.ledger.model;
 
 import io.contract.ledger.Flow;
 import io.contract.ledger.agreement.Agreement;
-import io.contract.ledger.agreement.AgreementCommand;
 import io.contract.ledger.agreement.AgreementDecider;
 import io.contract.ledger.agreement.Decision;
-import io.contract.ledger.agreement.FactKey;
-import io.contract.ledger.fact.FactReader;
-import io.contract.ledger.fact.FactShapes;
+import io.contract.ledger.fact.Fact;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.value.Checker;
-import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.Type;
@@ -34,7 +31,7 @@ final class Scenario {
   private static final List<String> NEEDED = List.of("id", "kind", "payer", "payee", "base", "period");
 
   private final Node agreement;
-  private final List<Fact> facts = new ArrayList<>();
+  private final List<Told> facts = new ArrayList<>();
   private Agreement engine = Agreement.NONE;
 
   /**
@@ -42,7 +39,7 @@ final class Scenario {
    *
    * @param label what a withdrawal names it by, as its place changes when facts before it are left out
    */
-  record Fact(int label, String key, Node fields) {
+  record Told(int label, String key, Node fields) {
     static final String WITHDRAWN_LABEL = "label";
   }
 
@@ -54,8 +51,8 @@ final class Scenario {
   static Optional<Scenario> of(Node agreement) {
     Scenario scenario = new Scenario(agreement);
     Value.Tree executed = Flow.tree(scenario.executed().toString());
-    return fits(executed, FactShapes.AGREEMENT)
-        && scenario.accepted(new AgreementCommand.ExecuteAgreement(FactReader.agreement(new Fields(executed))))
+    return fits(executed, FactKind.AGREEMENT.shape())
+        && scenario.accepted(FactKind.AGREEMENT.read(executed))
             ? Optional.of(scenario)
             : Optional.empty();
   }
@@ -69,25 +66,25 @@ final class Scenario {
   }
 
   /** One that no engine has seen: the model alone can answer it. */
-  static Scenario ofModelOnly(Node agreement, List<Fact> facts) {
+  static Scenario ofModelOnly(Node agreement, List<Told> facts) {
     Scenario scenario = new Scenario(agreement);
     scenario.facts.addAll(facts);
     return scenario;
   }
 
   /** The same agreement with those of the facts that the engine then accepts. */
-  static Optional<Scenario> of(Node agreement, List<Fact> facts) {
+  static Optional<Scenario> of(Node agreement, List<Told> facts) {
     Optional<Scenario> scenario = of(agreement);
     scenario.ifPresent(made -> facts.forEach(made::record));
     return scenario;
   }
 
   /** Whether the engine takes the fact as a new one. */
-  boolean record(Fact fact) {
-    Optional<FactKey> key = FactKey.named(fact.key());
+  boolean record(Told fact) {
+    Optional<FactKind> key = FactKind.keyed(fact.key());
     Optional<Value.Tree> tree = fields(fact).map(fields -> Flow.tree(fields.toString()));
     boolean accepted = key.isPresent() && tree.isPresent() && fits(tree.get(), key.get().shape())
-        && accepted(key.get().command(tree.get()));
+        && accepted(key.get().read(tree.get()));
     if (accepted) {
       facts.add(fact);
     }
@@ -95,11 +92,11 @@ final class Scenario {
   }
 
   /** As the engine and a file take them: a withdrawal names the sequence; empty when the withdrawn fact is not there. */
-  Optional<Node> fields(Fact fact) {
+  Optional<Node> fields(Told fact) {
     if (!fact.key().equals("withdrawal")) {
       return Optional.of(fact.fields());
     }
-    Optional<String> label = fact.fields().optional(Fact.WITHDRAWN_LABEL);
+    Optional<String> label = fact.fields().optional(Told.WITHDRAWN_LABEL);
     for (int i = 0; i < facts.size(); i++) {
       if (label.filter(String.valueOf(facts.get(i).label())::equals).isPresent()) {
         return Optional.of(Node.of("sequence", i + 1, "reason", "mistake"));
@@ -112,10 +109,10 @@ final class Scenario {
     return Checker.check(tree, Type.object(shape), Pointer.ROOT).isEmpty();
   }
 
-  private boolean accepted(AgreementCommand command) {
+  private boolean accepted(Fact fact) {
     Instant at = engine.nextRecordedAt(FIRST);
-    if (AgreementDecider.decide(engine, command, at) instanceof Decision.Accepted(var event)) {
-      engine = engine.evolve(new Recorded(engine.nextSequence(), at, "tester", null, event));
+    if (AgreementDecider.decide(engine, fact, at) instanceof Decision.Accepted(var canonical)) {
+      engine = engine.evolve(new Recorded(engine.nextSequence(), at, "tester", null, canonical));
       return true;
     }
     return false;
@@ -141,7 +138,7 @@ final class Scenario {
     return Currency.getInstance(currency()).getDefaultFractionDigits();
   }
 
-  List<Fact> facts() {
+  List<Told> facts() {
     return List.copyOf(facts);
   }
 
@@ -150,7 +147,7 @@ final class Scenario {
     List<Supplier<Optional<Scenario>>> smaller = new ArrayList<>();
     for (int size = Math.max(1, facts.size() / 3); size > 0; size /= 3) {
       for (int i = 0; i < facts.size(); i += size) {
-        List<Fact> fewer = new ArrayList<>(facts);
+        List<Told> fewer = new ArrayList<>(facts);
         fewer.subList(i, Math.min(i + size, facts.size())).clear();
         smaller.add(() -> of(agreement, fewer));
       }
@@ -161,11 +158,11 @@ final class Scenario {
       }
     }
     for (int i = 0; i < facts.size(); i++) {
-      Fact fact = facts.get(i);
+      Told fact = facts.get(i);
       int place = i;
       for (Node fewer : without(fact.fields())) {
-        List<Fact> same = new ArrayList<>(facts);
-        same.set(place, new Fact(fact.label(), fact.key(), fewer));
+        List<Told> same = new ArrayList<>(facts);
+        same.set(place, new Told(fact.label(), fact.key(), fewer));
         smaller.add(() -> of(agreement, same).filter(made -> made.facts.size() == facts.size()));
       }
     }

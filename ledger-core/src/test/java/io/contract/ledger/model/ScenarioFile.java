@@ -37,7 +37,7 @@ final class ScenarioFile {
     text.append("# Seed ").append(seed).append(". Where the engine (first) and the model (second) differ:\n");
     differences.forEach(difference -> text.append("#   ").append(difference).append('\n'));
     text.append("ledger: 1\nat: 2100-01-01T00:00:00Z\nagreement: ").append(scenario.executed()).append("\nhistory:\n");
-    for (Scenario.Fact fact : scenario.facts()) {
+    for (Scenario.Told fact : scenario.facts()) {
       text.append("  - at: 2100-01-01T00:00:00Z\n    ").append(fact.key()).append(": ")
           .append(scenario.fields(fact).orElseThrow()).append('\n');
     }

@@ -3,8 +3,11 @@ package io.contract.ledger.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.agreement.Agreement;
-import io.contract.ledger.fact.AgreementEvent;
+import io.contract.ledger.fact.AmendmentExecution;
+import io.contract.ledger.fact.Fact;
+import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.RevenueReport;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.money.Money;
@@ -119,12 +122,13 @@ class PositionPropertiesTest {
   void theOrderOfRecordingChangesNothing(long seed) {
     KnownFacts facts = new RandomAgreement(seed, share(new Random(seed)), true, true).grow(FACTS).state().facts();
     List<Recorded> events = facts.events();
-    List<AgreementEvent> movable = new ArrayList<>(events.stream()
+    List<Fact> movable = new ArrayList<>(events.stream()
         .filter(recorded -> facts.withdrawnBy(recorded.sequence()).isEmpty())
-        .map(Recorded::event)
-        .filter(event -> event instanceof AgreementEvent.RevenueReported
-            || event instanceof AgreementEvent.PaymentRecorded
-            || event instanceof AgreementEvent.AmendmentExecuted)
+        .map(Recorded::fact)
+        .filter(
+            fact -> fact instanceof RevenueReport
+                || fact instanceof Payment
+                || fact instanceof AmendmentExecution)
         .toList());
     LocalDate day = LocalDate.of(2023, 6, 30);
     KnownFacts asRecorded = known(events.getFirst(), movable);
@@ -137,13 +141,13 @@ class PositionPropertiesTest {
         + position.periods() + " " + position.undetermined()).toList();
   }
 
-  private static KnownFacts known(Recorded agreement, List<AgreementEvent> events) {
-    KnownFacts facts = KnownFacts.NONE.plus(agreement);
-    for (AgreementEvent event : events) {
-      long sequence = facts.events().size();
-      facts = facts.plus(new Recorded(sequence, agreement.recordedAt().plusSeconds(sequence), "tester", null, event));
+  private static KnownFacts known(Recorded agreement, List<Fact> facts) {
+    KnownFacts known = KnownFacts.NONE.plus(agreement);
+    for (Fact fact : facts) {
+      long sequence = known.events().size();
+      known = known.plus(new Recorded(sequence, agreement.recordedAt().plusSeconds(sequence), "tester", null, fact));
     }
-    return facts;
+    return known;
   }
 
   private static BigDecimal amount(Figures figures, Figure figure) {

@@ -3,10 +3,10 @@ package io.contract.ledger.properties;
 import io.contract.ledger.Flow;
 import io.contract.ledger.Given;
 import io.contract.ledger.agreement.Agreement;
-import io.contract.ledger.agreement.AgreementCommand;
 import io.contract.ledger.agreement.AgreementDecider;
 import io.contract.ledger.agreement.Decision;
-import io.contract.ledger.agreement.FactKey;
+import io.contract.ledger.fact.Fact;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -115,10 +115,10 @@ final class RandomAgreement {
   }
 
   private boolean attempt(String key, String fact) {
-    AgreementCommand command = FactKey.named(key).orElseThrow().command(Flow.tree(fact));
+    Fact asked = FactKind.keyed(key).orElseThrow().read(Flow.tree(fact));
     Instant at = state.nextRecordedAt(FIRST);
-    if (AgreementDecider.decide(state, command, at) instanceof Decision.Accepted(var event)) {
-      state = state.evolve(new Recorded(state.nextSequence(), at, "tester", null, event));
+    if (AgreementDecider.decide(state, asked, at) instanceof Decision.Accepted(var canonical)) {
+      state = state.evolve(new Recorded(state.nextSequence(), at, "tester", null, canonical));
       return true;
     }
     return false;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.contract.ledger.Flow;
 import io.contract.ledger.Given;
-import io.contract.ledger.agreement.FactKey;
 import io.contract.ledger.agreement.RefusedException;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.PositionCalculator;
@@ -123,7 +123,7 @@ class WhatIfTest {
             given.state().facts(),
             Stream.of(facts)
                 .map(fact -> fact.split(" ", 2))
-                .map(keyed -> FactKey.named(keyed[0]).orElseThrow().command(Flow.tree(keyed[1])))
+                .map(keyed -> FactKind.keyed(keyed[0]).orElseThrow().read(Flow.tree(keyed[1])))
                 .toList()),
         LocalDate.parse(day));
   }

@@ -39,7 +39,7 @@ class StatementCalculatorTest {
 
   private static String shown(Adjustment adjustment) {
     return adjustment.period() + " " + amount(adjustment.amount()) + " "
-        + adjustment.causes().stream().map(cause -> cause.sequence() + " " + cause.event().type()).toList().toString()
+        + adjustment.causes().stream().map(cause -> cause.sequence() + " " + cause.kind().type()).toList().toString()
             .replace('[', '(').replace(']', ')');
   }
 

@@ -527,8 +527,7 @@ class TermsTimelineTest {
         LocalDate.parse("2021-01-01"),
         List.of(new ExecutedAgreement.Party("acme", "Acme Corp"), new ExecutedAgreement.Party("globex", "Globex Ltd")),
         new Fields(tree("{clauses: [" + clauses + "]}")).list("clauses").stream().map(c -> Fields.of(c).tree())
-            .toList(),
-        Backing.NONE);
+            .toList());
   }
 
   private static Amendment amendment(int number, String effectiveOn, Change... changes) {
@@ -541,8 +540,7 @@ class TermsTimelineTest {
         "Amendment",
         LocalDate.parse(executedOn),
         LocalDate.parse(effectiveOn),
-        Arrays.asList(changes),
-        Backing.NONE);
+        Arrays.asList(changes));
   }
 
   private static Change add(String clause) {

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.contract.ledger.Flow;
 import io.contract.ledger.Given;
 import io.contract.ledger.agreement.Decision;
-import io.contract.ledger.fact.FactShapes;
+import io.contract.ledger.fact.FactKind;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ContentTest {
 
   private static boolean same(String one, String other) {
-    return Content.same(Flow.tree(one), Flow.tree(other), Type.object(FactShapes.AMENDMENT));
+    return Content.same(Flow.tree(one), Flow.tree(other), Type.object(FactKind.AMENDMENT.shape()));
   }
 
   @Test

@@ -5,11 +5,11 @@ import io.contract.ledger.api.http.AcrossQuestion;
 import io.contract.ledger.api.http.Answer;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.FactEndpoint;
-import io.contract.ledger.api.http.Postable;
 import io.contract.ledger.api.http.PostedFact;
 import io.contract.ledger.api.http.Question;
 import io.contract.ledger.api.http.Records;
 import io.contract.ledger.api.store.Narrowing;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.terms.ConformedCopy;
 import io.contract.ledger.value.Value;
@@ -38,7 +38,7 @@ final class AgreementController {
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Records(Postable.AGREEMENT)
+  @Records(FactKind.AGREEMENT)
   @Operation(operationId = "executeAgreement", summary = "Record an executed agreement")
   ResponseEntity<Value> executeAgreement(PostedFact agreement) {
     return facts.record(agreement);

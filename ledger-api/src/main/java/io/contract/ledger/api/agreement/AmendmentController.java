@@ -5,10 +5,10 @@ import io.contract.ledger.api.http.Answer;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.FactEndpoint;
 import io.contract.ledger.api.http.PagedQuestion;
-import io.contract.ledger.api.http.Postable;
 import io.contract.ledger.api.http.PostedFact;
 import io.contract.ledger.api.http.Question;
 import io.contract.ledger.api.http.Records;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.terms.Amendment;
@@ -35,7 +35,7 @@ final class AmendmentController {
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Records(Postable.AMENDMENT)
+  @Records(FactKind.AMENDMENT)
   @Operation(operationId = "executeAmendment", summary = "Record an executed amendment")
   ResponseEntity<Value> executeAmendment(PostedFact amendment) {
     return facts.record(amendment);

@@ -1,7 +1,6 @@
 package io.contract.ledger.api.agreement;
 
 import io.contract.ledger.agreement.Agreement;
-import io.contract.ledger.agreement.AgreementCommand;
 import io.contract.ledger.agreement.ImportHistory;
 import io.contract.ledger.agreement.RecordFacts;
 import io.contract.ledger.agreement.RecordingResult;
@@ -15,6 +14,7 @@ import io.contract.ledger.api.store.Narrowing;
 import io.contract.ledger.api.store.Overview;
 import io.contract.ledger.api.store.RecordedRequests;
 import io.contract.ledger.api.store.RequestKey;
+import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.Recorded;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -78,7 +78,7 @@ public class Ledger {
    * @throws IdempotencyKeyReusedException when the key was recorded with another request
    * @throws IllegalArgumentException when there is no fact, or the agreement executed has another id
    */
-  public Outcome record(String agreementId, List<AgreementCommand> facts, RecordingOptions options) {
+  public Outcome record(String agreementId, List<Fact> facts, RecordingOptions options) {
     if (facts.isEmpty()) {
       throw new IllegalArgumentException("expected at least one fact to record");
     }
@@ -245,7 +245,7 @@ public class Ledger {
               : Objects.requireNonNull(earlierIds.get(recorded.sequence()));
       acknowledgements.add(
           new Acknowledgement(
-              agreementId, recorded.sequence(), recorded.event().type(), recorded.recordedAt(), eventId,
+              agreementId, recorded.sequence(), recorded.kind().type(), recorded.recordedAt(), eventId,
               entry.isNew()));
     }
     return new Outcome(acknowledgements, recordings.state().nextSequence() - 1);

@@ -1,9 +1,9 @@
 package io.contract.ledger.api.agreement;
 
 import io.contract.ledger.api.http.FactEndpoint;
-import io.contract.ledger.api.http.Postable;
 import io.contract.ledger.api.http.PostedFact;
 import io.contract.ledger.api.http.Records;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.value.Value;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.MediaType;
@@ -24,7 +24,7 @@ final class MilestoneController {
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Records(Postable.MILESTONE)
+  @Records(FactKind.MILESTONE)
   @Operation(operationId = "attestMilestone", summary = "Record that a milestone came about")
   ResponseEntity<Value> attestMilestone(PostedFact milestone) {
     return facts.record(milestone);

@@ -5,7 +5,7 @@ import static io.contract.ledger.value.Type.TEXT;
 import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.object;
 
-import io.contract.ledger.fact.FactShapes;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.terms.TermsTimeline;
 import io.contract.ledger.value.Shape;
@@ -20,7 +20,7 @@ public final class AmendmentAnswer {
 
   /** One row. */
   public static final Shape ROW =
-      RecordedFact.shape("RecordedAmendment", FactShapes.AMENDMENT)
+      RecordedFact.shape("RecordedAmendment", FactKind.AMENDMENT)
           .optional(
               "withoutEffect",
               listOf(
@@ -40,7 +40,7 @@ public final class AmendmentAnswer {
   /** One row. */
   public static Value.Tree row(
       Currency currency, Recorded recorded, List<TermsTimeline.ChangeWithoutEffect> withoutEffect) {
-    Value.Tree fact = RecordedFact.write(currency, recorded, FactShapes.AMENDMENT);
+    Value.Tree fact = RecordedFact.write(currency, recorded);
     if (withoutEffect.isEmpty()) {
       return fact;
     }

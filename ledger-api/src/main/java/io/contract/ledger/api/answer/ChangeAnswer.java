@@ -48,7 +48,7 @@ public final class ChangeAnswer {
   public static final Shape LINE =
       Shape.of("ReplayLine")
           .required("sequence", Asked.SEQUENCE, "The event's number in the agreement.")
-          .required("type", oneOf(HistoryAnswer.types().toArray(String[]::new)), "The event's name.")
+          .required("type", HistoryAnswer.EVENT_TYPE, "The event's name.")
           .required("recordedAt", INSTANT, "When the ledger stored it; of an imported one, when its file says.")
           .required("effectiveOn", DATE,
               "The day that was asked about: the local date of its recording, unless one was given.")
@@ -65,7 +65,7 @@ public final class ChangeAnswer {
   private static final Shape CAUSE =
       Shape.of("Cause")
           .required("sequence", Asked.SEQUENCE, "The event's number in the agreement.")
-          .required("type", oneOf(HistoryAnswer.types().toArray(String[]::new)), "The event's name.")
+          .required("type", HistoryAnswer.EVENT_TYPE, "The event's name.")
           .required("clauses", listOf(SLUG, 1), "The clauses whose differences it has caused.");
 
   /** What changed between two points. */
@@ -119,7 +119,7 @@ public final class ChangeAnswer {
     TreeBuilder line =
         new TreeBuilder()
             .put("sequence", event.sequence())
-            .put("type", event.event().type())
+            .put("type", event.kind().type())
             .put("recordedAt", event.recordedAt())
             .put("effectiveOn", day)
             .put("positions", positions(before, Optional.of(after)))

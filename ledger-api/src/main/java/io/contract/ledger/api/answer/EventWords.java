@@ -1,7 +1,21 @@
 package io.contract.ledger.api.answer;
 
-import io.contract.ledger.fact.AgreementEvent;
+import io.contract.ledger.fact.AgreementExecution;
+import io.contract.ledger.fact.AmendmentExecution;
+import io.contract.ledger.fact.BroughtForward;
+import io.contract.ledger.fact.Discharge;
+import io.contract.ledger.fact.Launch;
+import io.contract.ledger.fact.Milestone;
+import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.Restatement;
+import io.contract.ledger.fact.RevenueReport;
+import io.contract.ledger.fact.Reversal;
+import io.contract.ledger.fact.SettledReading;
+import io.contract.ledger.fact.StatementIssue;
+import io.contract.ledger.fact.SupportDecline;
+import io.contract.ledger.fact.Waiver;
+import io.contract.ledger.fact.Withdrawal;
 import java.math.BigDecimal;
 
 /** Says in a few words what an event was: the reason beside an adjustment. */
@@ -11,31 +25,31 @@ final class EventWords {
 
   /** Such as {@code report q1 restated to 900.00}. */
   static String of(Recorded event) {
-    return switch (event.event()) {
-      case AgreementEvent.AgreementExecuted ignored -> "the agreement was executed";
-      case AgreementEvent.AmendmentExecuted(var amendment) ->
+    return switch (event.fact()) {
+      case AgreementExecution _ -> "the agreement was executed";
+      case AmendmentExecution(var amendment, _) ->
         "amendment " + amendment.number() + ", " + amendment.title() + ", effective " + amendment.effectiveOn();
-      case AgreementEvent.RevenueReported(var report) ->
+      case RevenueReport report ->
         "report " + report.id() + " of " + report.stream() + ", " + report.days() + ": " + amount(report.amount());
-      case AgreementEvent.RevenueRestated(var restatement) ->
+      case Restatement restatement ->
         "report " + restatement.restates() + " restated to " + amount(restatement.amount());
-      case AgreementEvent.PaymentRecorded(var payment) ->
+      case Payment payment ->
         "payment " + payment.id() + " of " + amount(payment.amount()) + ", valued " + payment.valueOn();
-      case AgreementEvent.PaymentReversed(var reversal) ->
+      case Reversal reversal ->
         "payment " + reversal.payment() + " reversed on " + reversal.on() + ": " + reversal.reason();
-      case AgreementEvent.ObligationWaived(var waiver) -> "waiver by " + waiver.by() + " on " + waiver.on();
-      case AgreementEvent.DutyDischarged(var discharge) -> "duty discharged on " + discharge.on();
-      case AgreementEvent.MilestoneAttested(var milestone) ->
+      case Waiver waiver -> "waiver by " + waiver.by() + " on " + waiver.on();
+      case Discharge discharge -> "duty discharged on " + discharge.on();
+      case Milestone milestone ->
         "milestone " + milestone.id() + " attested for " + milestone.on();
-      case AgreementEvent.ProductLaunched(var launch) -> "launch of " + launch.product() + " on " + launch.on();
-      case AgreementEvent.SupportDeclined(var decline) ->
+      case Launch launch -> "launch of " + launch.product() + " on " + launch.on();
+      case SupportDecline decline ->
         "support of " + decline.product() + " declined on " + decline.on();
-      case AgreementEvent.StatementIssued(var statement) ->
+      case StatementIssue statement ->
         "another statement, of " + statement.period() + ", issued on " + statement.issuedOn();
-      case AgreementEvent.ReadingSettled(var reading) ->
+      case SettledReading reading ->
         reading.parameter().slug() + " read as " + reading.value() + ", settled by " + reading.by();
-      case AgreementEvent.BalanceBroughtForward(var balance) -> "balance brought forward on " + balance.on();
-      case AgreementEvent.FactWithdrawn(var withdrawal) ->
+      case BroughtForward balance -> "balance brought forward on " + balance.on();
+      case Withdrawal withdrawal ->
         "event " + withdrawal.sequence() + " withdrawn: " + withdrawal.reason();
     };
   }

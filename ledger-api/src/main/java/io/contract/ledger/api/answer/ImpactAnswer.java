@@ -30,7 +30,7 @@ public final class ImpactAnswer {
   private static final Shape CAUSE =
       Shape.of("SupposedCause")
           .and(NAMED)
-          .required("type", oneOf(HistoryAnswer.types().toArray(String[]::new)), "The event's name.")
+          .required("type", HistoryAnswer.EVENT_TYPE, "The event's name.")
           .required("clauses", listOf(SLUG, 1), "The clauses whose differences it would cause.");
 
   private static final Shape LOST =

@@ -4,7 +4,7 @@ import static io.contract.ledger.value.Type.DATE;
 import static io.contract.ledger.value.Type.nullable;
 import static io.contract.ledger.value.Type.object;
 
-import io.contract.ledger.fact.FactShapes;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.Value;
@@ -17,7 +17,7 @@ public final class PaymentAnswer {
 
   /** One row. */
   public static final Shape ROW =
-      RecordedFact.shape("RecordedPayment", FactShapes.PAYMENT)
+      RecordedFact.shape("RecordedPayment", FactKind.PAYMENT)
           .required("reversedOn", nullable(DATE), "From which day it is as if never made; null while it stands.");
 
   /** The whole answer. */
@@ -27,7 +27,7 @@ public final class PaymentAnswer {
 
   /** One row. */
   public static Value.Tree row(Currency currency, Recorded recorded, Optional<LocalDate> reversedOn) {
-    return RecordedFact.write(currency, recorded, FactShapes.PAYMENT)
+    return RecordedFact.write(currency, recorded)
         .with("reversedOn", reversedOn.map(day -> Value.text(day.toString())).orElse(Value.NULL));
   }
 }

@@ -3,7 +3,7 @@ package io.contract.ledger.api.answer;
 import static io.contract.ledger.value.Type.INSTANT;
 import static io.contract.ledger.value.Type.TEXT;
 
-import io.contract.ledger.fact.EventCodec;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
@@ -26,15 +26,20 @@ final class RecordedFact {
   private RecordedFact() {}
 
   /** The shape of a fact as shown. */
-  static Shape shape(String name, Shape fact) {
-    return new Shape(name, fact.and(RECORDING).fields());
+  static Shape shape(String name, FactKind kind) {
+    return new Shape(name, kind.shape().and(RECORDING).fields());
   }
 
-  static Value.Tree write(Currency currency, Recorded recorded, Shape fact) {
-    Value.Tree tree = Amounts.in(currency, EventCodec.write(recorded.event()), fact);
+  /** The fact, with what recording it added. */
+  static Value.Tree write(Currency currency, Recorded recorded) {
     TreeBuilder all = new TreeBuilder();
-    tree.entries().forEach(all::put);
+    data(currency, recorded).entries().forEach(all::put);
     return recording(all, recorded).build();
+  }
+
+  /** The fact alone. */
+  static Value.Tree data(Currency currency, Recorded recorded) {
+    return Amounts.in(currency, recorded.fact().write(), recorded.kind().shape());
   }
 
   static TreeBuilder recording(TreeBuilder row, Recorded recorded) {

@@ -4,7 +4,7 @@ import static io.contract.ledger.value.Type.AMOUNT;
 import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.object;
 
-import io.contract.ledger.fact.FactShapes;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.value.Shape;
@@ -16,12 +16,12 @@ public final class RevenueAnswer {
 
   /** One row. */
   public static final Shape ROW =
-      RecordedFact.shape("RecordedRevenueReport", FactShapes.REVENUE)
+      RecordedFact.shape("RecordedRevenueReport", FactKind.REVENUE)
           .required("amountInForce", AMOUNT,
               "The amount that holds: that of the latest restatement, else the report's own.")
           .required(
               "restatements",
-              listOf(object(RecordedFact.shape("RecordedRestatement", FactShapes.RESTATEMENT)), 0),
+              listOf(object(RecordedFact.shape("RecordedRestatement", FactKind.RESTATEMENT)), 0),
               "New amounts given to the report, in order of recording.");
 
   /** The whole answer. */
@@ -31,13 +31,13 @@ public final class RevenueAnswer {
 
   /** One row. */
   public static Value.Tree row(Recorded report, List<Recorded> restatements, Money inForce) {
-    return RecordedFact.write(inForce.currency(), report, FactShapes.REVENUE)
+    return RecordedFact.write(inForce.currency(), report)
         .with("amountInForce", Value.text(inForce.toPlainString()))
         .with(
             "restatements",
             Value.items(
                 restatements.stream()
-                    .map(one -> RecordedFact.write(inForce.currency(), one, FactShapes.RESTATEMENT))
+                    .map(one -> RecordedFact.write(inForce.currency(), one))
                     .toList()));
   }
 }

@@ -10,8 +10,7 @@ import static io.contract.ledger.value.Type.nullable;
 import static io.contract.ledger.value.Type.object;
 import static io.contract.ledger.value.Type.oneOf;
 
-import io.contract.ledger.fact.EventCodec;
-import io.contract.ledger.fact.FactShapes;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
@@ -53,7 +52,7 @@ public final class StatementAnswer {
   private static final Shape CAUSE =
       Shape.of("AdjustmentCause")
           .required("sequence", Asked.SEQUENCE, "The event's number in the agreement.")
-          .required("type", oneOf(HistoryAnswer.types().toArray(String[]::new)), "The event's name.")
+          .required("type", HistoryAnswer.EVENT_TYPE, "The event's name.")
           .required("summary", TEXT, "What happened, in a few words for people.");
 
   private static final Shape ADJUSTMENT =
@@ -116,7 +115,7 @@ public final class StatementAnswer {
           "StatementRow",
           ROW.required("readings", listOf(object(named("ReadStatementRow", NAMED.and(SAID))), 0),
               "What it says under every reading; empty when the clause left nothing open.")
-              .and(FactShapes.STATEMENT.without("clause").without("period").without("issuedOn"))
+              .and(FactKind.STATEMENT.shape().without("clause").without("period").without("issuedOn"))
               .and(RecordedFact.RECORDING));
 
   /** The list. */
@@ -168,7 +167,7 @@ public final class StatementAnswer {
   public static Value.Tree listed(Recorded event, Statement statement) {
     TreeBuilder row = new TreeBuilder();
     row(statement).entries().forEach(row::put);
-    EventCodec.write(event.event()).entries().forEach(row::put);
+    event.fact().write().entries().forEach(row::put);
     return RecordedFact.recording(row, event).build();
   }
 
@@ -307,7 +306,7 @@ public final class StatementAnswer {
             adjustment.causes().stream()
                 .map(
                     cause -> ImpactAnswer.named(supposed, cause.sequence())
-                        .put("type", cause.event().type())
+                        .put("type", cause.kind().type())
                         .put("summary", EventWords.of(cause))
                         .build())
                 .toList());

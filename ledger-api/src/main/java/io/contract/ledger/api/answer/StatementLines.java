@@ -10,7 +10,8 @@ import static io.contract.ledger.value.Type.nullable;
 import static io.contract.ledger.value.Type.object;
 import static io.contract.ledger.value.Type.oneOf;
 
-import io.contract.ledger.fact.AgreementEvent;
+import io.contract.ledger.fact.Payment;
+import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.payment.Allocation;
 import io.contract.ledger.payment.ClaimState;
@@ -139,8 +140,7 @@ final class StatementLines {
     return switch (allocation.source()) {
       case Allocation.Source.ByPayment by -> {
         tree.put("event", by.sequence());
-        if (known.events().get(Math.toIntExact(by.sequence()))
-            .event() instanceof AgreementEvent.PaymentRecorded(var paid)) {
+        if (known.events().get(Math.toIntExact(by.sequence())).fact() instanceof Payment paid) {
           tree.put("payment", paid.id());
         }
         yield tree.build();
@@ -157,8 +157,7 @@ final class StatementLines {
   }
 
   private static Value.Tree waiver(ClaimState.GivenUp given, KnownFacts known) {
-    if (known.events().get(Math.toIntExact(given.sequence()))
-        .event() instanceof AgreementEvent.ObligationWaived(var waiver)) {
+    if (known.events().get(Math.toIntExact(given.sequence())).fact() instanceof Waiver waiver) {
       return new TreeBuilder()
           .put("on", waiver.on())
           .put("amount", given.amount().toPlainString())

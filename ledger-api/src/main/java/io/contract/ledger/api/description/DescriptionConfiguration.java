@@ -2,12 +2,13 @@ package io.contract.ledger.api.description;
 
 import io.contract.ledger.api.answer.Problem;
 import io.contract.ledger.api.console.ProblemPages;
+import io.contract.ledger.api.http.AcrossQuestion;
 import io.contract.ledger.api.http.Answer;
 import io.contract.ledger.api.http.Answers;
-import io.contract.ledger.api.http.AcrossQuestion;
 import io.contract.ledger.api.http.PagedQuestion;
 import io.contract.ledger.api.http.PostedFact;
 import io.contract.ledger.api.http.PostedFacts;
+import io.contract.ledger.api.http.PostedKind;
 import io.contract.ledger.api.http.PostedQuestion;
 import io.contract.ledger.api.http.Question;
 import io.contract.ledger.api.http.Records;
@@ -120,7 +121,7 @@ class DescriptionConfiguration {
       }
       operation.setTags(List.of(feature(handler)));
       if (records != null) {
-        operations.describe(operation, path, handler, records.value());
+        operations.describe(operation, path, handler, PostedKind.of(records));
       } else if (takes(handler, PostedFacts.class)) {
         operations.describeFacts(operation, path, handler);
       } else if (answers != null && answers.value() == Answer.AGREEMENT_FILE) {

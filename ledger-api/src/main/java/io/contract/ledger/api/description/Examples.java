@@ -1,7 +1,6 @@
 package io.contract.ledger.api.description;
 
 import io.contract.ledger.agreement.Agreement;
-import io.contract.ledger.agreement.AgreementCommand;
 import io.contract.ledger.agreement.Proposal;
 import io.contract.ledger.agreement.Recordings;
 import io.contract.ledger.api.answer.AcknowledgementAnswer;
@@ -31,10 +30,11 @@ import io.contract.ledger.api.file.AgreementFileWriter;
 import io.contract.ledger.api.file.FileRun;
 import io.contract.ledger.api.file.Outcome;
 import io.contract.ledger.api.http.Answer;
-import io.contract.ledger.api.http.Postable;
 import io.contract.ledger.api.json.JsonText;
 import io.contract.ledger.explain.Explained;
 import io.contract.ledger.explain.Explanation;
+import io.contract.ledger.fact.Fact;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
@@ -87,10 +87,10 @@ final class Examples {
   /** What the paths of the examples name. */
   private static final Map<String, String> IN_PATH = Map.of("restates", "q1", "payment", "p1");
 
-  private static final List<Postable> AT_ONCE = List.of(Postable.REVENUE, Postable.PAYMENT);
+  private static final List<FactKind> AT_ONCE = List.of(FactKind.REVENUE, FactKind.PAYMENT);
 
-  private final Map<Postable, Value.Tree> requests = new LinkedHashMap<>();
-  private final Map<Postable, Recorded> recorded = new LinkedHashMap<>();
+  private final Map<FactKind, Value.Tree> requests = new LinkedHashMap<>();
+  private final Map<FactKind, Recorded> recorded = new LinkedHashMap<>();
   private final Map<Answer, Value.Tree> questions = new LinkedHashMap<>();
   private final KnownFacts known;
   private final Currency currency;
@@ -98,15 +98,15 @@ final class Examples {
 
   Examples() {
     Fields.of(JsonText.read(resource(RESOURCE))).tree().entries()
-        .forEach((name, body) -> requests.put(Postable.valueOf(name), Fields.of(body).tree()));
+        .forEach((name, body) -> requests.put(FactKind.valueOf(name), Fields.of(body).tree()));
     Fields.of(JsonText.read(resource(QUESTIONS))).tree().entries()
         .forEach((name, body) -> questions.put(Answer.valueOf(name), Fields.of(body).tree()));
     Agreement agreement = Agreement.NONE;
     Instant at = Instant.parse("2021-09-02T09:00:00Z");
-    for (Map.Entry<Postable, Value.Tree> request : requests.entrySet()) {
+    for (Map.Entry<FactKind, Value.Tree> request : requests.entrySet()) {
       Recordings done =
           Recordings.of(agreement,
-              List.of(new Proposal(command(request.getKey(), request.getValue()), at, "local", null)));
+              List.of(new Proposal(fact(request.getKey(), request.getValue()), at, "local", null)));
       agreement = done.state();
       recorded.put(request.getKey(), done.entries().getFirst().recorded());
       at = at.plusSeconds(60);
@@ -118,17 +118,17 @@ final class Examples {
   }
 
   /** What is posted. */
-  Value.Tree request(Postable kind) {
+  Value.Tree request(FactKind kind) {
     return Objects.requireNonNull(requests.get(kind), () -> RESOURCE + " has no " + kind);
   }
 
   /** What it is acknowledged with. */
-  Value.Tree acknowledgement(Postable kind) {
+  Value.Tree acknowledgement(FactKind kind) {
     Recorded event = Objects.requireNonNull(recorded.get(kind));
     return AcknowledgementAnswer.write(
         asked.agreement(),
         event.sequence(),
-        event.event().type(),
+        event.kind().type(),
         event.recordedAt(),
         "5b3f0c1e-8f0e-4b7e-9a55-00000000000" + Long.toHexString(event.sequence()));
   }
@@ -136,7 +136,7 @@ final class Examples {
   /** What is posted at once. */
   Value facts() {
     return Value
-        .items(AT_ONCE.stream().<Value>map(kind -> Value.EMPTY.with(kind.key().orElseThrow(), request(kind))).toList());
+        .items(AT_ONCE.stream().<Value>map(kind -> Value.EMPTY.with(kind.key(), request(kind))).toList());
   }
 
   /** What each of it is acknowledged with. */
@@ -299,7 +299,7 @@ final class Examples {
 
   /** The line of the first report. */
   private Value.Tree replayLine() {
-    Recorded report = Objects.requireNonNull(recorded.get(Postable.REVENUE));
+    Recorded report = Objects.requireNonNull(recorded.get(FactKind.REVENUE));
     KnownFacts before = KnownFacts.of(known.events().subList(0, Math.toIntExact(report.sequence())));
     return ChangeAnswer.line(
         report,
@@ -327,12 +327,15 @@ final class Examples {
     return known.events().get(Math.toIntExact(sequence));
   }
 
-  private static AgreementCommand command(Postable kind, Value.Tree body) {
-    Value.Tree whole =
-        kind.inPath()
-            .map(field -> body.with(field, Value.text(Objects.requireNonNull(IN_PATH.get(field)))))
-            .orElse(body);
-    return kind.command(whole);
+  /** What a body lacks, the path of its example says. */
+  private static Fact fact(FactKind kind, Value.Tree body) {
+    Value.Tree whole = body;
+    for (Map.Entry<String, String> inPath : IN_PATH.entrySet()) {
+      if (kind.shape().field(inPath.getKey()).isPresent() && body.get(inPath.getKey()).isEmpty()) {
+        whole = whole.with(inPath.getKey(), Value.text(inPath.getValue()));
+      }
+    }
+    return kind.read(whole);
   }
 
   private static byte[] resource(String name) {

@@ -7,8 +7,8 @@ import io.contract.ledger.api.console.ProblemPages;
 import io.contract.ledger.api.file.FileShapes;
 import io.contract.ledger.api.http.Answer;
 import io.contract.ledger.api.http.KnownParameters;
-import io.contract.ledger.api.http.Postable;
 import io.contract.ledger.api.http.PostedFacts;
+import io.contract.ledger.api.http.PostedKind;
 import io.contract.ledger.api.json.JsonText;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Type;
@@ -59,20 +59,21 @@ final class Operations {
   }
 
   /** An operation that records a fact. */
-  void describe(Operation operation, String path, HandlerMethod method, Postable kind) {
+  void describe(Operation operation, String path, HandlerMethod method, PostedKind posted) {
     operation.setParameters(parameters(path, method, List.of()));
-    operation.setRequestBody(body(schemas.of(kind.body()), examples.request(kind)));
+    operation.setRequestBody(body(schemas.of(posted.body()), examples.request(posted.fact())));
     List<ProblemKind> refusals = new ArrayList<>();
-    if (kind.needsAgreement()) {
+    if (posted.needsAgreement()) {
       refusals.add(ProblemKind.of(Code.UNKNOWN_AGREEMENT));
     }
-    for (Code code : kind.refusals()) {
+    for (Code code : posted.fact().refusals()) {
       ProblemKind problem = ProblemKind.of(code);
-      refusals.add(kind.statusOf(code) == 404 ? problem.inPath() : problem);
+      refusals.add(posted.statusOf(code) == 404 ? problem.inPath() : problem);
     }
     describeRecording(
         operation,
-        content(JSON, schemas.of(AcknowledgementAnswer.SHAPE), Map.of("example", examples.acknowledgement(kind))),
+        content(JSON, schemas.of(AcknowledgementAnswer.SHAPE),
+            Map.of("example", examples.acknowledgement(posted.fact()))),
         refusals);
   }
 

@@ -69,7 +69,7 @@ final class Wording {
       case "limit" -> new Type.Whole(1, 200);
       case "from", "to" -> new Type.Whole(0, Long.MAX_VALUE);
       case "party", "clause" -> Type.SLUG;
-      case "type" -> new Type.OneOf(List.copyOf(HistoryAnswer.types()));
+      case "type" -> new Type.OneOf(HistoryAnswer.TYPES);
       case "cursor", "q", "figure", "period", "ref" -> Type.TEXT;
       case "cap", "statement" -> new Type.Whole(1, 1_000_000);
       case "basis" -> Type.oneOf("accrued", "paid");

@@ -1,6 +1,6 @@
 package io.contract.ledger.api.file;
 
-import io.contract.ledger.agreement.AgreementCommand;
+import io.contract.ledger.fact.Fact;
 import io.contract.ledger.terms.ExecutedAgreement;
 import io.contract.ledger.value.Pointer;
 import java.time.Instant;
@@ -36,5 +36,5 @@ public record AgreementFile(
    * @param at when it was recorded, as the file claims; equal times are one moment
    * @param by who recorded it; null when the file does not say
    */
-  public record Entry(Pointer path, AgreementCommand command, Instant at, @Nullable String by) {}
+  public record Entry(Pointer path, Fact fact, Instant at, @Nullable String by) {}
 }

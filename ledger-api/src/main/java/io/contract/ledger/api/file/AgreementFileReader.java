@@ -1,8 +1,7 @@
 package io.contract.ledger.api.file;
 
-import io.contract.ledger.agreement.AgreementCommand;
-import io.contract.ledger.agreement.FactKey;
-import io.contract.ledger.fact.FactReader;
+import io.contract.ledger.fact.AgreementExecution;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.terms.ExecutedAgreement;
 import io.contract.ledger.value.Checker;
 import io.contract.ledger.value.Code;
@@ -33,7 +32,7 @@ public final class AgreementFileReader {
   private static final Pointer HISTORY = Pointer.ROOT.child("history");
   private static final Pointer EXPECT = Pointer.ROOT.child("expect");
 
-  private static final List<String> FACTS = Arrays.stream(FactKey.values()).map(FactKey::key).toList();
+  private static final List<String> FACTS = FactKind.UNDER_AGREEMENT.stream().map(FactKind::key).toList();
   private static final List<String> EXPECTATIONS =
       Arrays.stream(Expectation.Kind.values()).map(Expectation.Kind::key).toList();
 
@@ -179,13 +178,13 @@ public final class AgreementFileReader {
 
   private static AgreementFile file(String name, Located text) {
     Fields file = Fields.of(text.value());
-    ExecutedAgreement agreement = FactReader.agreement(file.object("agreement"));
+    AgreementExecution execution = (AgreementExecution) FactKind.AGREEMENT.read(file.object("agreement").tree());
     List<AgreementFile.Entry> history = new ArrayList<>();
     history.add(
         new AgreementFile.Entry(
             Pointer.ROOT.child("agreement"),
-            new AgreementCommand.ExecuteAgreement(agreement),
-            file.has("at") ? file.instant("at") : startOf(agreement),
+            execution,
+            file.has("at") ? file.instant("at") : startOf(execution.agreement()),
             file.optionalText("by").orElse(null)));
     for (Value entry : file.list("history")) {
       history.add(entry(Fields.of(entry), HISTORY.child(history.size() - 1)));
@@ -195,21 +194,21 @@ public final class AgreementFileReader {
       Pointer path = EXPECT.child(expectations.size());
       expectations.add(expectation(Fields.of(expectation), path, text.placeOf(path)));
     }
-    return new AgreementFile(name, text, agreement, history, expectations);
+    return new AgreementFile(name, text, execution.agreement(), history, expectations);
   }
 
   private static AgreementFile.Entry entry(Fields entry, Pointer at) {
-    FactKey key = keyOf(entry.tree());
+    FactKind kind = kindOf(entry.tree());
     return new AgreementFile.Entry(
-        at.child(key.key()),
-        key.command(entry.object(key.key()).tree()),
+        at.child(kind.key()),
+        kind.read(entry.object(kind.key()).tree()),
         entry.instant("at"),
         entry.optionalText("by").orElse(null));
   }
 
-  /** The key of the one fact in a tree that has been found to have one. */
-  static FactKey keyOf(Value.Tree tree) {
-    return tree.entries().keySet().stream().flatMap(key -> FactKey.named(key).stream()).findFirst().orElseThrow();
+  /** The kind of the one fact in a tree that has been found to have one. */
+  static FactKind kindOf(Value.Tree tree) {
+    return tree.entries().keySet().stream().flatMap(key -> FactKind.keyed(key).stream()).findFirst().orElseThrow();
   }
 
   private static Expectation expectation(Fields expectation, Pointer path, Place place) {

@@ -1,8 +1,6 @@
 package io.contract.ledger.api.file;
 
-import io.contract.ledger.agreement.FactKey;
 import io.contract.ledger.api.json.JsonText;
-import io.contract.ledger.fact.EventCodec;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
@@ -38,7 +36,7 @@ public final class AgreementFileWriter {
       yaml.name("ledger").value(VERSION);
       yaml.name("at").value(Value.text(agreement.recordedAt().toString()));
       yaml.name("by").value(Value.text(agreement.recordedBy()));
-      yaml.name("agreement").value(EventCodec.write(agreement.event()));
+      yaml.name("agreement").value(agreement.fact().write());
       if (events.hasNext()) {
         yaml.name("history").beginList();
         while (events.hasNext()) {
@@ -61,7 +59,7 @@ public final class AgreementFileWriter {
             .put("ledger", VERSION)
             .put("at", agreement.recordedAt())
             .put("by", agreement.recordedBy())
-            .put("agreement", EventCodec.write(agreement.event()))
+            .put("agreement", agreement.fact().write())
             .build();
     String whole = JsonText.write(head);
     write(out, whole.substring(0, whole.length() - 1) + ",\"history\":[");
@@ -79,7 +77,7 @@ public final class AgreementFileWriter {
     return new TreeBuilder()
         .put("at", recorded.recordedAt())
         .put("by", recorded.recordedBy())
-        .put(FactKey.of(recorded.event()).key(), EventCodec.write(recorded.event()))
+        .put(recorded.kind().key(), recorded.fact().write())
         .build();
   }
 }

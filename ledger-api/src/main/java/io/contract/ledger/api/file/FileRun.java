@@ -3,8 +3,8 @@ package io.contract.ledger.api.file;
 import io.contract.ledger.agreement.Agreement;
 import io.contract.ledger.agreement.AgreementDecider;
 import io.contract.ledger.agreement.Decision;
-import io.contract.ledger.agreement.FactKey;
 import io.contract.ledger.agreement.RefusedException;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.scenario.ForecastRefusedException;
 import io.contract.ledger.scenario.ScenarioShapes;
@@ -86,7 +86,7 @@ public final class FileRun {
   }
 
   private void record(AgreementFile.Entry entry) {
-    switch (AgreementDecider.decide(agreement, entry.command(), entry.at())) {
+    switch (AgreementDecider.decide(agreement, entry.fact(), entry.at())) {
       case Decision.Accepted accepted ->
         agreement =
             agreement.evolve(
@@ -95,7 +95,7 @@ public final class FileRun {
                     entry.at(),
                     Objects.requireNonNullElse(entry.by(), file.name()),
                     null,
-                    accepted.event()));
+                    accepted.fact()));
       case Decision.AlreadyRecorded ignored -> {
         // Said twice, recorded once.
       }
@@ -195,8 +195,8 @@ public final class FileRun {
 
   private Outcome refused(Expectation expectation) {
     Value.Tree expected = expectation.expected();
-    FactKey key = AgreementFileReader.keyOf(expected);
-    Value.Tree fact = (Value.Tree) expected.get(key.key()).orElseThrow();
+    FactKind kind = AgreementFileReader.kindOf(expected);
+    Value.Tree fact = (Value.Tree) expected.get(kind.key()).orElseThrow();
     Agreement known =
         expectation.knownAt().map(agreement::knownAt).map(Agreement::new).orElse(agreement);
     String code =
@@ -204,7 +204,7 @@ public final class FileRun {
             ? "unknown-agreement"
             : switch (AgreementDecider.decide(
                 new Agreement(Answers.supposed(known.facts(), expectation.with())),
-                key.command(fact),
+                kind.read(fact),
                 known.lastRecordedAt().get())) {
               case Decision.Accepted ignored -> "accepted";
               case Decision.AlreadyRecorded ignored -> "already recorded";

@@ -11,8 +11,7 @@ import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.object;
 import static io.contract.ledger.value.Type.oneOf;
 
-import io.contract.ledger.agreement.FactKey;
-import io.contract.ledger.fact.FactShapes;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.scenario.ScenarioShapes;
 import io.contract.ledger.terms.ClauseKind;
 import io.contract.ledger.terms.ClauseShapes;
@@ -279,7 +278,7 @@ public final class FileShapes {
           .required("ledger", new Type.Whole(1, 1), "The version of this form: 1.")
           .optional("at", INSTANT, "When the agreement was recorded; the start of executedOn unless said.")
           .optional("by", TEXT, "Who recorded the agreement.")
-          .required("agreement", object(FactShapes.AGREEMENT), "The agreement as executed.")
+          .required("agreement", object(FactKind.AGREEMENT.shape()), "The agreement as executed.")
           .optional("history", listOf(object(ENTRY), 0), "What happened, in order of recording.")
           .optional("expect", listOf(object(EXPECTATION), 0), "The answers that are expected.");
 
@@ -298,8 +297,8 @@ public final class FileShapes {
   }
 
   private static Shape facts(Shape shape) {
-    for (FactKey key : FactKey.values()) {
-      shape = shape.optional(key.key(), object(key.shape()), "The fact.");
+    for (FactKind kind : FactKind.UNDER_AGREEMENT) {
+      shape = shape.optional(kind.key(), object(kind.shape()), "The fact.");
     }
     return shape;
   }

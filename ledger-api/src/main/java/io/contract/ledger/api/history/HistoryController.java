@@ -34,12 +34,12 @@ final class HistoryController {
       PagedQuestion paged) {
     long first = from == null ? 0 : Parameters.whole("from", from, 0, Long.MAX_VALUE);
     long last = to == null ? Long.MAX_VALUE : Parameters.whole("to", to, 0, Long.MAX_VALUE);
-    Optional<String> wanted = Parameters.word("type", type, List.copyOf(HistoryAnswer.types()));
+    Optional<String> wanted = Parameters.word("type", type, HistoryAnswer.TYPES);
     Question question = paged.question();
     List<Recorded> events =
         question.known().events().stream()
             .filter(event -> event.sequence() >= first && event.sequence() <= last)
-            .filter(event -> wanted.isEmpty() || wanted.get().equals(event.event().type()))
+            .filter(event -> wanted.isEmpty() || wanted.get().equals(event.kind().type()))
             .toList();
     return paged.answer(
         events,

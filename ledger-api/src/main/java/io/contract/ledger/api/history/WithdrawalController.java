@@ -1,9 +1,9 @@
 package io.contract.ledger.api.history;
 
 import io.contract.ledger.api.http.FactEndpoint;
-import io.contract.ledger.api.http.Postable;
 import io.contract.ledger.api.http.PostedFact;
 import io.contract.ledger.api.http.Records;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.value.Value;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.MediaType;
@@ -24,7 +24,7 @@ final class WithdrawalController {
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Records(Postable.WITHDRAWAL)
+  @Records(FactKind.WITHDRAWAL)
   @Operation(operationId = "withdrawFact", summary = "Take back a fact that was recorded by mistake")
   ResponseEntity<Value> withdrawFact(PostedFact withdrawal) {
     return facts.record(withdrawal);

@@ -48,7 +48,7 @@ public final class FactEndpoint {
               posted.agreement(),
               () -> ledger.record(
                   posted.agreement(),
-                  List.of(posted.command()),
+                  List.of(posted.fact()),
                   new RecordingOptions(BY, posted.expectedSequence(), posted.key())));
       Acknowledgement done = outcome.acknowledgements().getFirst();
       return acknowledged(outcome.isNew(), done.sequence(), write(done));
@@ -69,7 +69,7 @@ public final class FactEndpoint {
               posted.agreement(),
               () -> ledger.record(
                   posted.agreement(),
-                  posted.commands(),
+                  posted.read(),
                   new RecordingOptions(BY, posted.expectedSequence(), posted.key())));
       List<Value.Tree> each = outcome.acknowledgements().stream().map(FactEndpoint::write).toList();
       return acknowledged(outcome.isNew(), outcome.sequence(), Value.items(each));
@@ -112,7 +112,7 @@ public final class FactEndpoint {
         done.agreement(), done.sequence(), done.type(), done.recordedAt(), done.eventId());
   }
 
-  private static Problem problem(Postable kind, Problem problem, RefusedException refused) {
+  private static Problem problem(PostedKind kind, Problem problem, RefusedException refused) {
     return kind.isNotFound(refused.refusal().code()) ? problem.as(problem.kind().inPath()) : problem;
   }
 }

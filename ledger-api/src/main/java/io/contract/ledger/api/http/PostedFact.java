@@ -1,7 +1,7 @@
 package io.contract.ledger.api.http;
 
-import io.contract.ledger.agreement.AgreementCommand;
 import io.contract.ledger.api.store.RequestKey;
+import io.contract.ledger.fact.Fact;
 import io.contract.ledger.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param key the {@code Idempotency-Key}; null when the request has none
  */
 public record PostedFact(
-    Postable kind, String agreement, Value.Tree tree, @Nullable Long expectedSequence, @Nullable RequestKey key) {
+    PostedKind kind, String agreement, Value.Tree tree, @Nullable Long expectedSequence, @Nullable RequestKey key) {
 
-  AgreementCommand command() {
-    return kind.command(tree);
+  Fact fact() {
+    return kind.fact().read(tree);
   }
 }

@@ -39,7 +39,7 @@ final class PostedFactReader implements HandlerMethodArgumentResolver {
   }
 
   private static PostedFact one(HttpServletRequest request, Records records) throws IOException {
-    Postable kind = records.value();
+    PostedKind kind = PostedKind.of(records);
     Value.Tree body =
         Fields.of(PostedBody.json(request, PostedBody.ONE_FACT, Type.object(kind.body()))).tree();
     Map<String, String> path = pathOf(request);
@@ -47,7 +47,7 @@ final class PostedFactReader implements HandlerMethodArgumentResolver {
     return new PostedFact(
         kind,
         agreement == null ? new Fields(body).text("id") : agreement,
-        kind.inPath().map(field -> body.with(field, Value.text(path.getOrDefault(field, "")))).orElse(body),
+        kind.whole(body, path),
         IfMatch.expectedSequence(request).orElse(null),
         IdempotencyKey.of(request, body));
   }

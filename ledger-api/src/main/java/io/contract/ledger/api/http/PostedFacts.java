@@ -1,8 +1,8 @@
 package io.contract.ledger.api.http;
 
-import io.contract.ledger.agreement.AgreementCommand;
-import io.contract.ledger.agreement.FactKey;
 import io.contract.ledger.api.store.RequestKey;
+import io.contract.ledger.fact.Fact;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
@@ -21,19 +21,14 @@ public record PostedFacts(
     String agreement, List<Value> facts, @Nullable Long expectedSequence, @Nullable RequestKey key) {
 
   /** What the body looks like. */
-  public static final Type TYPE = Type.listOf(FactKey.KEYED, 1);
+  public static final Type TYPE = Type.listOf(FactKind.KEYED, 1);
 
   public PostedFacts {
     facts = List.copyOf(facts);
   }
 
-  List<AgreementCommand> commands() {
-    return facts.stream().map(PostedFacts::command).toList();
-  }
-
-  private static AgreementCommand command(Value fact) {
-    Map.Entry<String, Value> keyed = Fields.of(fact).tree().entries().entrySet().iterator().next();
-    return FactKey.named(keyed.getKey()).orElseThrow().command(Fields.of(keyed.getValue()).tree());
+  List<Fact> read() {
+    return facts.stream().map(FactKind::readKeyed).toList();
   }
 
   /** The key of the fact at that place. */

@@ -1,5 +1,7 @@
 package io.contract.ledger.api.http;
 
+import io.contract.ledger.fact.FactKind;
+import io.contract.ledger.value.Code;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -9,5 +11,12 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Records {
-  Postable value();
+
+  FactKind value();
+
+  /** The field that the request's path says, so that the body must not; empty when the body says all. */
+  String inPath() default "";
+
+  /** The refusal that means that the path names something that is not there. */
+  Code absent() default Code.UNKNOWN_AGREEMENT;
 }

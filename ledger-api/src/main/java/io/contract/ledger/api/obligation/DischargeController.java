@@ -1,9 +1,9 @@
 package io.contract.ledger.api.obligation;
 
 import io.contract.ledger.api.http.FactEndpoint;
-import io.contract.ledger.api.http.Postable;
 import io.contract.ledger.api.http.PostedFact;
 import io.contract.ledger.api.http.Records;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.value.Value;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.MediaType;
@@ -24,7 +24,7 @@ final class DischargeController {
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Records(Postable.DISCHARGE)
+  @Records(FactKind.DISCHARGE)
   @Operation(operationId = "dischargeDuty", summary = "Record that a duty is done")
   ResponseEntity<Value> dischargeDuty(PostedFact discharge) {
     return facts.record(discharge);

@@ -5,9 +5,9 @@ import io.contract.ledger.api.http.Answer;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.FactEndpoint;
 import io.contract.ledger.api.http.PagedQuestion;
-import io.contract.ledger.api.http.Postable;
 import io.contract.ledger.api.http.PostedFact;
 import io.contract.ledger.api.http.Records;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.obligation.LaunchAssessment;
 import io.contract.ledger.value.Value;
 import io.swagger.v3.oas.annotations.Operation;
@@ -30,14 +30,14 @@ final class LaunchController {
   }
 
   @PostMapping(path = "/launches", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Records(Postable.LAUNCH)
+  @Records(FactKind.LAUNCH)
   @Operation(operationId = "launchProduct", summary = "Record that a product came out")
   ResponseEntity<Value> launchProduct(PostedFact launch) {
     return facts.record(launch);
   }
 
   @PostMapping(path = "/support-declines", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Records(Postable.SUPPORT_DECLINE)
+  @Records(FactKind.SUPPORT_DECLINE)
   @Operation(operationId = "declineSupport", summary = "Record that a provider will not support a product")
   ResponseEntity<Value> declineSupport(PostedFact decline) {
     return facts.record(decline);

@@ -5,11 +5,12 @@ import io.contract.ledger.api.http.Answer;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.FactEndpoint;
 import io.contract.ledger.api.http.PagedQuestion;
-import io.contract.ledger.api.http.Postable;
 import io.contract.ledger.api.http.PostedFact;
 import io.contract.ledger.api.http.Question;
 import io.contract.ledger.api.http.Records;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.known.KnownPayment;
+import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Value;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
@@ -33,14 +34,14 @@ final class PaymentController {
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Records(Postable.PAYMENT)
+  @Records(FactKind.PAYMENT)
   @Operation(operationId = "recordPayment", summary = "Record a payment")
   ResponseEntity<Value> recordPayment(PostedFact payment) {
     return facts.record(payment);
   }
 
   @PostMapping(path = "/{payment}/reversal", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Records(Postable.REVERSAL)
+  @Records(value = FactKind.REVERSAL, inPath = "payment", absent = Code.UNKNOWN_PAYMENT)
   @Operation(operationId = "reversePayment", summary = "Record that a payment came back")
   ResponseEntity<Value> reversePayment(PostedFact reversal) {
     return facts.record(reversal);

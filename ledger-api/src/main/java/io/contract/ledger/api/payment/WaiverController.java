@@ -1,9 +1,9 @@
 package io.contract.ledger.api.payment;
 
 import io.contract.ledger.api.http.FactEndpoint;
-import io.contract.ledger.api.http.Postable;
 import io.contract.ledger.api.http.PostedFact;
 import io.contract.ledger.api.http.Records;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.value.Value;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.MediaType;
@@ -24,7 +24,7 @@ final class WaiverController {
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Records(Postable.WAIVER)
+  @Records(FactKind.WAIVER)
   @Operation(operationId = "waiveObligation", summary = "Record that a claim is given up")
   ResponseEntity<Value> waiveObligation(PostedFact waiver) {
     return facts.record(waiver);

@@ -1,9 +1,9 @@
 package io.contract.ledger.api.share;
 
 import io.contract.ledger.api.http.FactEndpoint;
-import io.contract.ledger.api.http.Postable;
 import io.contract.ledger.api.http.PostedFact;
 import io.contract.ledger.api.http.Records;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.value.Value;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.MediaType;
@@ -24,14 +24,14 @@ final class ReadingController {
   }
 
   @PostMapping(path = "/readings", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Records(Postable.READING)
+  @Records(FactKind.READING)
   @Operation(operationId = "settleReading", summary = "Record how a parameter that a clause leaves open is to be read")
   ResponseEntity<Value> settleReading(PostedFact reading) {
     return facts.record(reading);
   }
 
   @PostMapping(path = "/brought-forward", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Records(Postable.BROUGHT_FORWARD)
+  @Records(FactKind.BROUGHT_FORWARD)
   @Operation(operationId = "bringBalanceForward", summary = "Record what had accrued and been settled before the agreement was taken over")
   ResponseEntity<Value> bringBalanceForward(PostedFact balance) {
     return facts.record(balance);

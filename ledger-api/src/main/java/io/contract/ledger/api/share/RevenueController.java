@@ -5,12 +5,13 @@ import io.contract.ledger.api.http.Answer;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.FactEndpoint;
 import io.contract.ledger.api.http.PagedQuestion;
-import io.contract.ledger.api.http.Postable;
 import io.contract.ledger.api.http.PostedFact;
 import io.contract.ledger.api.http.Question;
 import io.contract.ledger.api.http.Records;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.known.KnownReport;
 import io.contract.ledger.money.Money;
+import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Value;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
@@ -33,14 +34,14 @@ final class RevenueController {
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Records(Postable.REVENUE)
+  @Records(FactKind.REVENUE)
   @Operation(operationId = "reportRevenue", summary = "Record reported revenue of a stream")
   ResponseEntity<Value> reportRevenue(PostedFact report) {
     return facts.record(report);
   }
 
   @PostMapping(path = "/{restates}/restatements", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Records(Postable.RESTATEMENT)
+  @Records(value = FactKind.RESTATEMENT, inPath = "restates", absent = Code.UNKNOWN_REPORT)
   @Operation(operationId = "restateRevenue", summary = "Record a new amount for a report")
   ResponseEntity<Value> restateRevenue(PostedFact restatement) {
     return facts.record(restatement);

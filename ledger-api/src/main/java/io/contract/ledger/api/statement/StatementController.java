@@ -6,11 +6,11 @@ import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.FactEndpoint;
 import io.contract.ledger.api.http.PagedQuestion;
 import io.contract.ledger.api.http.Parameters;
-import io.contract.ledger.api.http.Postable;
 import io.contract.ledger.api.http.PostedFact;
 import io.contract.ledger.api.http.ProblemException;
 import io.contract.ledger.api.http.Question;
 import io.contract.ledger.api.http.Records;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.statement.Statement;
 import io.contract.ledger.statement.StatementCalculator;
 import io.contract.ledger.terms.Clause;
@@ -47,7 +47,7 @@ final class StatementController {
   }
 
   @PostMapping(path = "/statements", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Records(Postable.STATEMENT)
+  @Records(FactKind.STATEMENT)
   @Operation(operationId = "issueStatement", summary = "Issue a statement: say the numbers of a period for good")
   ResponseEntity<Value> issueStatement(PostedFact statement) {
     return facts.record(statement);

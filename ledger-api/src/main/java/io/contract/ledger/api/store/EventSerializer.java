@@ -1,8 +1,8 @@
 package io.contract.ledger.api.store;
 
 import io.contract.ledger.api.json.JsonText;
-import io.contract.ledger.fact.AgreementEvent;
-import io.contract.ledger.fact.EventCodec;
+import io.contract.ledger.fact.Fact;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
 import java.util.LinkedHashMap;
@@ -20,10 +20,10 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes events and what stands beside them as JSON under their stable type names ({@link AgreementEvent#type()}), so that no
+ * Writes the facts of events and what stands beside them as JSON under their stable type names ({@link FactKind#type()}), so that no
  * class name is ever stored and classes may be renamed.
  *
- * <p>Of a stored event Axon learns the type {@link AgreementEvent} only: handlers are for that type and switch over it.
+ * <p>Of a stored event Axon learns the type {@link Fact} only: handlers are for that type and switch over it.
  */
 public final class EventSerializer implements Serializer {
 
@@ -38,7 +38,7 @@ public final class EventSerializer implements Serializer {
 
   private static Value.Tree tree(@Nullable Object object) {
     return switch (object) {
-      case AgreementEvent event -> EventCodec.write(event);
+      case Fact fact -> fact.write();
       case MetaData metaData -> tree(metaData);
       case null, default -> throw notStored(object);
     };
@@ -46,7 +46,7 @@ public final class EventSerializer implements Serializer {
 
   private static SerializedType typeOf(@Nullable Object object) {
     return switch (object) {
-      case AgreementEvent event -> new SimpleSerializedType(event.type(), EventCodec.REVISION);
+      case Fact fact -> new SimpleSerializedType(FactKind.of(fact).type(), FactKind.REVISION);
       case MetaData ignored -> new SimpleSerializedType(MetaData.class.getName(), null);
       case null, default -> throw notStored(object);
     };
@@ -90,7 +90,7 @@ public final class EventSerializer implements Serializer {
     if (revision == null) {
       throw new SerializationException("a stored " + type.getName() + " was expected to have a revision");
     }
-    return EventCodec.read(type.getName(), revision, tree);
+    return FactKind.stored(type.getName(), revision).read(tree);
   }
 
   private static MetaData metaData(Value.Tree tree) {
@@ -111,7 +111,7 @@ public final class EventSerializer implements Serializer {
     if (SimpleSerializedType.emptyType().equals(type)) {
       return Void.class;
     }
-    return type.getName().equals(MetaData.class.getName()) ? MetaData.class : AgreementEvent.class;
+    return type.getName().equals(MetaData.class.getName()) ? MetaData.class : Fact.class;
   }
 
   /**
@@ -131,6 +131,6 @@ public final class EventSerializer implements Serializer {
   }
 
   private static SerializationException notStored(@Nullable Object object) {
-    return new SerializationException("only agreement events and their metadata are stored, found " + object);
+    return new SerializationException("only facts and their metadata are stored, found " + object);
   }
 }

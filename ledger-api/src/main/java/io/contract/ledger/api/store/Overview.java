@@ -2,7 +2,8 @@ package io.contract.ledger.api.store;
 
 import io.contract.ledger.agreement.RecordingResult;
 import io.contract.ledger.agreement.Recordings;
-import io.contract.ledger.fact.AgreementEvent;
+import io.contract.ledger.fact.AgreementExecution;
+import io.contract.ledger.fact.AmendmentExecution;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.ExecutedAgreement;
@@ -93,9 +94,9 @@ public class Overview {
   }
 
   private void write(String agreement, Recorded recorded) {
-    if (recorded.event() instanceof AgreementEvent.AgreementExecuted(var executed)) {
+    if (recorded.fact() instanceof AgreementExecution(var executed, _)) {
       writeAgreement(executed, recorded.recordedAt());
-    } else if (recorded.event() instanceof AgreementEvent.AmendmentExecuted(var amendment)) {
+    } else if (recorded.fact() instanceof AmendmentExecution(var amendment, _)) {
       for (Amendment.Change change : amendment.changes()) {
         if (change instanceof Amendment.Change.Add(var whole)) {
           writeKind(agreement, whole);

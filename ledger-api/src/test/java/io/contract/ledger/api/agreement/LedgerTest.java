@@ -7,14 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.contract.ledger.agreement.AgreementCommand;
-import io.contract.ledger.agreement.FactKey;
 import io.contract.ledger.agreement.HistoryDiffersException;
 import io.contract.ledger.agreement.ImportHistory;
 import io.contract.ledger.agreement.RefusedException;
 import io.contract.ledger.agreement.StaleVersionException;
 import io.contract.ledger.api.store.Stores;
 import io.contract.ledger.api.store.TestServer;
+import io.contract.ledger.fact.Fact;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.value.Code;
 import java.time.Instant;
@@ -257,9 +257,9 @@ class LedgerTest {
   @Test
   void aLongFactIsKeptWhole() {
     String title = "x".repeat(3_999);
-    AgreementCommand many =
+    Fact many =
         SomeFacts.fact(
-            FactKey.AMENDMENT,
+            FactKind.AMENDMENT,
             "{'number': 1, 'title': 'Long', 'executedOn': '2021-02-01', 'effectiveOn': '2021-02-01', 'changes': ["
                 + String.join(
                     ", ",
@@ -273,7 +273,7 @@ class LedgerTest {
 
     server.forgetKept();
     assertThat(events()).hasSize(2);
-    assertThat(events().get(1).event().toString()).hasSizeGreaterThan(1_500_000);
+    assertThat(events().get(1).fact().toString()).hasSizeGreaterThan(1_500_000);
   }
 
   private List<ImportHistory.Entry> history() {
@@ -283,11 +283,11 @@ class LedgerTest {
         new ImportHistory.Entry(milestone("m1"), SUMMER.plusSeconds(1), null));
   }
 
-  private Outcome record(AgreementCommand... facts) {
+  private Outcome record(Fact... facts) {
     return ledger.record(id, List.of(facts), ANN);
   }
 
-  private RefusedException refusalOf(AgreementCommand... facts) {
+  private RefusedException refusalOf(Fact... facts) {
     return catchThrowableOfType(RefusedException.class, () -> record(facts));
   }
 

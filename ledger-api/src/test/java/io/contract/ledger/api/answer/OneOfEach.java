@@ -1,6 +1,6 @@
 package io.contract.ledger.api.answer;
 
-import io.contract.ledger.fact.EventCodec;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.value.TreeBuilder;
@@ -123,6 +123,6 @@ final class OneOfEach {
                 Instant.parse("2021-07-15T09:00:00Z").plusSeconds(sequence),
                 "jane",
                 sequence == 1 ? new Recorded.Imported(Instant.parse("2022-01-01T00:00:00Z"), "joe") : null,
-                EventCodec.read(type, EventCodec.REVISION, fact.build())));
+                FactKind.stored(type, FactKind.REVISION).read(fact.build())));
   }
 }

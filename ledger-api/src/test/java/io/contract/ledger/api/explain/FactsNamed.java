@@ -2,7 +2,6 @@ package io.contract.ledger.api.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contract.ledger.fact.EventCodec;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
@@ -31,7 +30,7 @@ final class FactsNamed {
     Optional<Long> event = leaf.optionalWhole("event");
     if (event.isPresent()) {
       assertThat(event.get()).as("%s", leaf.tree()).isBetween(0L, facts.known().events().size() - 1L);
-      Value recorded = EventCodec.write(facts.known().events().get(Math.toIntExact(event.get())).event());
+      Value recorded = facts.known().events().get(Math.toIntExact(event.get())).fact().write();
       assertThat(says(recorded, leaf)).as("event %s has what %s says", recorded, leaf.tree()).isTrue();
       return;
     }

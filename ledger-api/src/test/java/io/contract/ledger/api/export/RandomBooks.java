@@ -1,12 +1,11 @@
 package io.contract.ledger.api.export;
 
 import io.contract.ledger.agreement.Agreement;
-import io.contract.ledger.agreement.AgreementCommand;
 import io.contract.ledger.agreement.AgreementDecider;
 import io.contract.ledger.agreement.Decision;
-import io.contract.ledger.agreement.FactKey;
 import io.contract.ledger.api.json.JsonText;
-import io.contract.ledger.fact.FactReader;
+import io.contract.ledger.fact.Fact;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
@@ -60,7 +59,7 @@ final class RandomBooks {
             + "', 'timeZone': 'UTC', 'executedOn': '2021-01-01', 'effectiveOn': '2021-01-01',"
             + " 'parties': [{'id': '1acme', 'name': 'Acme'}, {'id': 'globex', 'name': 'Globex'}], 'clauses': ["
             + share("share", "1acme", "globex") + "," + share("0-back", "globex", "1acme") + "]}";
-    record(new AgreementCommand.ExecuteAgreement(FactReader.agreement(fields(agreement))));
+    record(FactKind.AGREEMENT.read(fields(agreement).tree()));
   }
 
   private String share(String id, String payer, String payee) {
@@ -117,7 +116,7 @@ final class RandomBooks {
   }
 
   private void record(String key, String json) {
-    record(FactKey.named(key).orElseThrow().command(fields(json).tree()));
+    record(FactKind.keyed(key).orElseThrow().read(fields(json).tree()));
   }
 
   private Fields fields(String json) {
@@ -125,9 +124,9 @@ final class RandomBooks {
     return Fields.of(JsonText.read(json.replace('\'', '"').replace("TEXT", text)));
   }
 
-  private void record(AgreementCommand command) {
-    if (AgreementDecider.decide(state, command, at) instanceof Decision.Accepted(var event)) {
-      state = state.evolve(new Recorded(state.nextSequence(), at, "tester", null, event));
+  private void record(Fact fact) {
+    if (AgreementDecider.decide(state, fact, at) instanceof Decision.Accepted(var canonical)) {
+      state = state.evolve(new Recorded(state.nextSequence(), at, "tester", null, canonical));
     }
   }
 

@@ -8,7 +8,7 @@ import io.contract.ledger.api.answer.ObligationAnswer;
 import io.contract.ledger.api.answer.PositionAnswer;
 import io.contract.ledger.api.answer.StatementAnswer;
 import io.contract.ledger.api.answer.TermsAnswer;
-import io.contract.ledger.fact.AgreementEvent;
+import io.contract.ledger.fact.AmendmentExecution;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
@@ -60,8 +60,8 @@ class ExportTest {
             seed -> {
               Agreement agreement = RandomHistory.of(seed, "random-" + seed, 45);
               for (Recorded recorded : agreement.facts().events()) {
-                kinds.add(recorded.event().type());
-                if (recorded.event() instanceof AgreementEvent.AmendmentExecuted(var amendment)) {
+                kinds.add(recorded.kind().type());
+                if (recorded.fact() instanceof AmendmentExecution(var amendment, _)) {
                   backDated.add(amendment.effectiveOn().isBefore(amendment.executedOn()));
                 }
               }

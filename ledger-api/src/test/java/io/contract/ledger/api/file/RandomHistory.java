@@ -1,15 +1,12 @@
 package io.contract.ledger.api.file;
 
 import io.contract.ledger.agreement.Agreement;
-import io.contract.ledger.agreement.AgreementCommand;
 import io.contract.ledger.agreement.AgreementDecider;
 import io.contract.ledger.agreement.Decision;
-import io.contract.ledger.agreement.FactKey;
-import io.contract.ledger.fact.FactReader;
-import io.contract.ledger.fact.FactShapes;
+import io.contract.ledger.fact.Fact;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.value.Checker;
-import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Type;
@@ -25,7 +22,7 @@ import java.util.Random;
  */
 public final class RandomHistory {
 
-  private static final List<FactKey> KEYS = List.of(FactKey.values());
+  private static final List<FactKind> KEYS = FactKind.UNDER_AGREEMENT;
   private static final LocalDate START = LocalDate.of(2021, 1, 1);
   private static final List<String> TEXTS =
       List.of(
@@ -76,19 +73,18 @@ public final class RandomHistory {
             + " 'effectiveOn': '2021-01-01', 'parties': [{'id': 'acme', 'name': 'Acme'}, {'id': 'globex', 'name': 'no'}]}")
             .with("title", Value.text(text()))
             .with("clauses", Value.items(List.of(share, duty, licence, firstShip)));
-    record(new AgreementCommand.ExecuteAgreement(
-        FactReader.agreement(new Fields(fitting(agreement, Type.object(FactShapes.AGREEMENT))))));
+    record(FactKind.AGREEMENT.read(fitting(agreement, Type.object(FactKind.AGREEMENT.shape()))));
   }
 
   private void step() {
     if (random.nextInt(4) > 0) {
       at = at.plusNanos(1_000L * (1 + random.nextInt(1_000_000_000))).plusSeconds(random.nextInt(2_000_000));
     }
-    FactKey key = KEYS.get(random.nextInt(KEYS.size()));
-    record(key.command(fitting(fact(key), Type.object(key.shape()))));
+    FactKind key = KEYS.get(random.nextInt(KEYS.size()));
+    record(key.read(fitting(fact(key), Type.object(key.shape()))));
   }
 
-  private Value.Tree fact(FactKey key) {
+  private Value.Tree fact(FactKind key) {
     return switch (key) {
       case REVENUE -> {
         LocalDate from = day();
@@ -109,7 +105,7 @@ public final class RandomHistory {
       case MILESTONE -> tree("{'id': 'm%d', 'on': '%s'}".formatted(random.nextInt(3), day()))
           .with("by", Value.text(text()));
       case LAUNCH -> tree("{'product': 'thing', 'venue': '%s', 'on': '%s'}".formatted(one("store", "shop"), day()));
-      case SUPPORT_DECLINED ->
+      case SUPPORT_DECLINE ->
         tree("{'product': 'thing', 'provider': 'globex', 'on': '%s', 'cannotSupport': %s}"
             .formatted(day(), random.nextBoolean()));
       case WITHDRAWAL ->
@@ -124,6 +120,7 @@ public final class RandomHistory {
         tree("{'id': '%s', 'clause': 'share', 'on': '%s', 'accrued': '%s', 'settled': '%s'}"
             .formatted(id("b"), day(), amount(), positive()));
       case AMENDMENT -> amendment();
+      case AGREEMENT -> throw new IllegalArgumentException("the agreement is executed once");
     };
   }
 
@@ -142,10 +139,10 @@ public final class RandomHistory {
         .with("evidence", new TreeBuilder().put("note", text()).build());
   }
 
-  private void record(AgreementCommand command) {
-    if (AgreementDecider.decide(state, command, at) instanceof Decision.Accepted(var event)) {
+  private void record(Fact fact) {
+    if (AgreementDecider.decide(state, fact, at) instanceof Decision.Accepted(var canonical)) {
       String by = random.nextInt(3) == 0 ? text() : "ann";
-      state = state.evolve(new Recorded(state.nextSequence(), at, by, null, event));
+      state = state.evolve(new Recorded(state.nextSequence(), at, by, null, canonical));
     }
   }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.contract.ledger.agreement.Agreement;
-import io.contract.ledger.agreement.AgreementCommand;
 import io.contract.ledger.api.agreement.RecordingOptions;
 import io.contract.ledger.api.agreement.SomeFacts;
+import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.known.KnownFacts;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,7 +25,7 @@ class AgreementStreamsTest {
     String id = SomeFacts.newId();
     server.ledger().record(id, List.of(SomeFacts.agreement(id)), ANN);
     for (int i = 0; i < 120; i++) {
-      AgreementCommand fact = i % 3 == 0 ? SomeFacts.payment("p" + i, i + 1 + ".00") : SomeFacts.milestone("m" + i);
+      Fact fact = i % 3 == 0 ? SomeFacts.payment("p" + i, i + 1 + ".00") : SomeFacts.milestone("m" + i);
       server.ledger().record(id, List.of(fact), ANN);
     }
     server.ledger().record(id, List.of(SomeFacts.reversal("p0")), ANN);

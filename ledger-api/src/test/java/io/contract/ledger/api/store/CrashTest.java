@@ -2,7 +2,6 @@ package io.contract.ledger.api.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contract.ledger.fact.AgreementEvent;
 import io.contract.ledger.fact.Milestone;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.known.Known;
@@ -158,7 +157,7 @@ class CrashTest {
             .count();
     Map<String, Integer> atOnce = new HashMap<>();
     agreements.values().stream()
-        .flatMap(agreement -> agreement.milestones().stream())
+        .flatMap(agreement -> agreement.all(Milestone.class).stream())
         .map(milestone -> milestone.fact().id())
         .filter(id -> id.startsWith("w" + CrashingWriter.OF_MANY + "-"))
         .forEach(id -> atOnce.merge(id.substring(0, id.lastIndexOf('-')), 1, Integer::sum));
@@ -168,8 +167,8 @@ class CrashTest {
   private static long doubled(KnownFacts agreement) {
     Set<Milestone> seen = new HashSet<>();
     return agreement.events().stream()
-        .map(Recorded::event)
-        .filter(event -> event instanceof AgreementEvent.MilestoneAttested(var milestone) && !seen.add(milestone))
+        .map(Recorded::fact)
+        .filter(fact -> fact instanceof Milestone milestone && !seen.add(milestone))
         .count();
   }
 }

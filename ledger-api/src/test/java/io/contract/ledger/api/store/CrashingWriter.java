@@ -1,11 +1,11 @@
 package io.contract.ledger.api.store;
 
+import io.contract.ledger.agreement.ImportHistory;
 import io.contract.ledger.api.agreement.Acknowledgement;
 import io.contract.ledger.api.agreement.Ledger;
 import io.contract.ledger.api.agreement.RecordingOptions;
 import io.contract.ledger.api.agreement.SomeFacts;
-import io.contract.ledger.agreement.AgreementCommand;
-import io.contract.ledger.agreement.ImportHistory;
+import io.contract.ledger.fact.Fact;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -90,7 +90,7 @@ final class CrashingWriter {
     return ledger.importHistory(agreement, entries, RecordingOptions.by("test")).acknowledgements().getLast();
   }
 
-  private static List<AgreementCommand> many(int writer, int number) {
+  private static List<Fact> many(int writer, int number) {
     return IntStream.rangeClosed(1, AT_ONCE)
         .mapToObj(place -> SomeFacts.milestone(factId(writer, number) + "-" + place))
         .toList();

@@ -3,9 +3,9 @@ package io.contract.ledger.api.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.contract.ledger.agreement.AgreementCommand;
 import io.contract.ledger.api.agreement.RecordingOptions;
 import io.contract.ledger.api.agreement.SomeFacts;
+import io.contract.ledger.fact.Fact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ class DamagedStoreTest {
       server.ledger().record("a", List.of(SomeFacts.agreement("a")), RecordingOptions.by("ann"));
       for (int i = 0; i < 3; i++) {
         int hundred = i;
-        List<AgreementCommand> facts =
+        List<Fact> facts =
             IntStream.range(0, 100).mapToObj(n -> SomeFacts.milestone("m" + hundred + "-" + n)).toList();
         server.ledger().record("a", facts, RecordingOptions.by("ann"));
       }

@@ -3,11 +3,11 @@ package io.contract.ledger.api.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.contract.ledger.agreement.AgreementCommand;
-import io.contract.ledger.agreement.FactKey;
 import io.contract.ledger.api.agreement.Concurrently;
 import io.contract.ledger.api.agreement.RecordingOptions;
 import io.contract.ledger.api.agreement.SomeFacts;
+import io.contract.ledger.fact.Fact;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.terms.ClauseKind;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -210,9 +210,9 @@ class OverviewTest {
     }
   }
 
-  private static AgreementCommand addsDuty(int number) {
+  private static Fact addsDuty(int number) {
     return SomeFacts.fact(
-        FactKey.AMENDMENT,
+        FactKind.AMENDMENT,
         ("{'number': %d, 'title': 'More', 'executedOn': '2021-02-01', 'effectiveOn': '2021-02-01', 'changes': [{'add':"
             + " {'id': 'duty-%d', 'kind': 'duty', 'obligor': 'acme', 'obligee': 'globex', 'act': 'call',"
             + " 'due': '2021-12-31'}}]}").formatted(number, number));

@@ -3,10 +3,9 @@ package io.contract.ledger.api.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.contract.ledger.agreement.AgreementCommand;
 import io.contract.ledger.api.agreement.RecordingOptions;
 import io.contract.ledger.api.agreement.SomeFacts;
-import io.contract.ledger.fact.AgreementEvent;
+import io.contract.ledger.fact.Fact;
 import java.util.List;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
@@ -105,7 +104,7 @@ class StoreWiringTest {
 
   private static String recorded(TestServer server) {
     String id = SomeFacts.newId();
-    List<AgreementCommand> facts = List.of(SomeFacts.agreement(id), SomeFacts.milestone("m"));
+    List<Fact> facts = List.of(SomeFacts.agreement(id), SomeFacts.milestone("m"));
     server.ledger().record(id, facts, RecordingOptions.by("ann"));
     return id;
   }
@@ -115,12 +114,11 @@ class StoreWiringTest {
   }
 
   private static DomainEventMessage<?> event(String id, long sequence) {
-    var milestone = ((AgreementCommand.AttestMilestone) SomeFacts.milestone("m")).milestone();
     return new GenericDomainEventMessage<>(
         "Agreement",
         id,
         sequence,
-        new AgreementEvent.MilestoneAttested(milestone),
+        SomeFacts.milestone("m"),
         MetaData.with("recordedAt", "2021-08-10T09:00:00Z").and("recordedBy", "ann"));
   }
 }

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.contract.ledger.api.json.JsonText;
-import io.contract.ledger.fact.AgreementEvent;
-import io.contract.ledger.fact.EventCodec;
+import io.contract.ledger.fact.Fact;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.value.Value;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
@@ -18,7 +21,7 @@ import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * What is stored is a contract: each file under {@code events/} is an event as stores out there have it, and must be read and
@@ -29,36 +32,46 @@ class StoredEventFilesTest {
 
   private final EventSerializer serializer = new EventSerializer();
 
-  /** Every kind of event there is. */
-  static Stream<Class<?>> kinds() {
-    return Arrays.stream(AgreementEvent.class.getPermittedSubclasses());
+  @ParameterizedTest
+  @EnumSource(FactKind.class)
+  void everyKindOfEventIsReadAndWrittenAsItsFile(FactKind kind) throws IOException {
+    Value.Tree stored = file(kind.type() + ".r" + FactKind.REVISION + ".json");
+
+    Fact fact = FactKind.stored(kind.type(), FactKind.REVISION).read(stored);
+
+    assertThat(FactKind.of(fact)).isEqualTo(kind);
+    assertThat(JsonText.write(fact.write())).isEqualTo(JsonText.write(stored));
+  }
+
+  @Test
+  void everyFactHasAKindOfItsOwn() throws IOException {
+    Set<Class<?>> read = new HashSet<>();
+    for (FactKind kind : FactKind.values()) {
+      read.add(kind.read(file(kind.type() + ".r1.json")).getClass());
+    }
+    assertThat(read).hasSameSizeAs(FactKind.values()).isEqualTo(records(Fact.class).collect(Collectors.toSet()));
+  }
+
+  /** The records of a sealed family. */
+  private static Stream<Class<?>> records(Class<?> family) {
+    return family.isSealed()
+        ? Arrays.stream(family.getPermittedSubclasses()).flatMap(StoredEventFilesTest::records)
+        : Stream.of(family);
   }
 
   @ParameterizedTest
-  @MethodSource("kinds")
-  void everyKindOfEventIsReadAndWrittenAsItsFile(Class<?> kind) throws IOException {
-    Value.Tree stored = file(kind.getSimpleName() + ".r" + EventCodec.REVISION + ".json");
+  @EnumSource(FactKind.class)
+  void everyKindOfEventComesBackFromTheStore(FactKind kind) throws IOException {
+    Value.Tree stored = file(kind.type() + ".r1.json");
+    Fact fact = kind.read(stored);
 
-    AgreementEvent event = EventCodec.read(kind.getSimpleName(), EventCodec.REVISION, stored);
+    SerializedObject<byte[]> serialized = serializer.serialize(fact, byte[].class);
 
-    assertThat(event).isInstanceOf(kind);
-    assertThat(event.type()).isEqualTo(kind.getSimpleName());
-    assertThat(JsonText.write(EventCodec.write(event))).isEqualTo(JsonText.write(stored));
-  }
-
-  @ParameterizedTest
-  @MethodSource("kinds")
-  void everyKindOfEventComesBackFromTheStore(Class<?> kind) throws IOException {
-    Value.Tree stored = file(kind.getSimpleName() + ".r1.json");
-    AgreementEvent event = EventCodec.read(kind.getSimpleName(), "1", stored);
-
-    SerializedObject<byte[]> serialized = serializer.serialize(event, byte[].class);
-
-    assertThat(serialized.getType().getName()).isEqualTo(event.type());
+    assertThat(serialized.getType().getName()).isEqualTo(kind.type());
     assertThat(serialized.getType().getRevision()).isEqualTo("1");
     assertThat(serialized.getData()).isEqualTo(JsonText.writeUtf8(stored));
-    assertThat(serializer.<byte[], AgreementEvent>deserialize(serialized)).isEqualTo(event);
-    assertThat(serializer.classForType(serialized.getType())).isEqualTo(AgreementEvent.class);
+    assertThat(serializer.<byte[], Fact>deserialize(serialized)).isEqualTo(fact);
+    assertThat(serializer.classForType(serialized.getType())).isEqualTo(Fact.class);
   }
 
   @Test

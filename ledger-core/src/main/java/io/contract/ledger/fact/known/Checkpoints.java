@@ -3,32 +3,33 @@ package io.contract.ledger.fact.known;
 import io.contract.ledger.fact.Recorded;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** Facts as they were after so many events, kept now and then while they grow: what was known earlier need not grow from nothing. */
+/**
+ * What was known after so many events, kept now and then while more becomes known: what was known earlier need not grow from nothing.
+ * Safe between threads.
+ */
 final class Checkpoints {
 
-  /** How many events lie between two of them: few enough to go over, many enough not to fill the memory. */
-  private static final int EVERY = 4_096;
+  private final ConcurrentNavigableMap<Integer, Kept> kept = new ConcurrentSkipListMap<>();
 
-  private final ConcurrentNavigableMap<Integer, KnownFacts> kept = new ConcurrentSkipListMap<>();
+  private record Kept(List<Recorded> events, Object known) {}
 
-  static void keep(KnownFacts facts) {
-    if (facts.events().size() % EVERY == 0) {
-      facts.memo().of(Checkpoints.class, Checkpoints::new).kept.put(facts.events().size(), facts);
-    }
+  /** Keeps what those events make known. */
+  void keep(List<Recorded> events, Object known) {
+    kept.put(events.size(), new Kept(events, known));
   }
 
-  /** The latest kept that has at most so many events, all of them among those; {@link KnownFacts#NONE} when there is none. */
-  static KnownFacts before(KnownFacts facts, int count) {
-    Checkpoints checkpoints = facts.memo().of(Checkpoints.class, Checkpoints::new);
-    for (Map.Entry<Integer, KnownFacts> entry : checkpoints.kept.headMap(count, true).descendingMap().entrySet()) {
-      if (isAmong(entry.getValue().events(), facts.events())) {
-        return entry.getValue();
+  /** The latest kept that has at most so many events, all of them among those. */
+  Optional<Object> before(List<Recorded> events, int count) {
+    for (Map.Entry<Integer, Kept> entry : kept.headMap(count, true).descendingMap().entrySet()) {
+      if (isAmong(entry.getValue().events(), events)) {
+        return Optional.of(entry.getValue().known());
       }
     }
-    return KnownFacts.NONE;
+    return Optional.empty();
   }
 
   /** Facts that were only assumed may have been kept too. The same last event is the same history. */

@@ -1,8 +1,11 @@
 package io.contract.ledger.fact.known;
 
 import io.contract.ledger.fact.BroughtForward;
+import io.contract.ledger.fact.ClauseFact;
 import io.contract.ledger.fact.Discharge;
+import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.Launch;
+import io.contract.ledger.fact.Milestone;
 import io.contract.ledger.fact.SettledReading;
 import io.contract.ledger.fact.SupportDecline;
 import io.contract.ledger.fact.Waiver;
@@ -44,7 +47,7 @@ public final class FactsAsOf {
     ExecutedAgreement agreement =
         known.agreement().orElseThrow(() -> new IllegalStateException("the agreement is not known"));
     Map<String, LocalDate> milestones = new LinkedHashMap<>();
-    known.milestones().stream()
+    known.all(Milestone.class).stream()
         .map(Known::fact)
         .filter(milestone -> !milestone.on().isAfter(effectiveOn))
         .forEach(milestone -> milestones.put(milestone.id(), milestone.on()));
@@ -103,51 +106,57 @@ public final class FactsAsOf {
 
   /** Waivers on a clause given from that day through the day of the question, in order of their days. */
   public Stream<Known<Waiver>> waiversOn(String clause, LocalDate from) {
-    return known.waiversOn(clause, from).takeWhile(waiver -> !waiver.fact().on().isAfter(effectiveOn));
+    return known.all(Waiver.class, clause, from).takeWhile(waiver -> !waiver.fact().on().isAfter(effectiveOn));
   }
 
   /** Waivers given by the day, in order of recording; likewise those below. */
   public List<Known<Waiver>> waiversOf(String clause) {
-    return known.waivers().stream()
-        .filter(w -> w.fact().clause().equals(clause) && !w.fact().on().isAfter(effectiveOn))
-        .toList();
+    return byNow(Waiver.class, clause).toList();
   }
 
   public List<Known<Discharge>> dischargesOf(String clause) {
-    return known.discharges().stream()
-        .filter(d -> d.fact().clause().equals(clause) && !d.fact().on().isAfter(effectiveOn))
-        .toList();
+    return byNow(Discharge.class, clause).toList();
   }
 
   /** Balances of the clause brought forward by the day. */
   public List<Known<BroughtForward>> broughtForwardOf(String clause) {
-    return known.broughtForward().stream()
-        .filter(b -> b.fact().clause().equals(clause) && !b.fact().on().isAfter(effectiveOn))
-        .toList();
+    return byNow(BroughtForward.class, clause).toList();
   }
 
   /** How a parameter that the clause leaves open is read on the day: of several settlements the latest; empty where none has come. */
   public Optional<Known<SettledReading>> readingOf(String clause, SettledReading.Parameter parameter) {
-    return known.readings().stream()
-        .filter(
-            r -> r.fact().clause().equals(clause)
-                && r.fact().parameter() == parameter
-                && !r.fact().from().isAfter(effectiveOn))
+    return byNow(SettledReading.class, clause)
+        .filter(r -> r.fact().parameter() == parameter)
         .max(Comparator.comparing((Known<SettledReading> r) -> r.fact().from()).thenComparingLong(Known::sequence));
   }
 
   /** The statements of the clause issued by the day, by number. */
   public List<IssuedStatement> statementsOf(String clause) {
-    return known.statementsOf(clause).stream()
+    return IssuedStatement.of(known, clause).stream()
         .filter(statement -> !statement.issue().fact().issuedOn().isAfter(effectiveOn))
         .toList();
   }
 
   public List<Known<Launch>> launches() {
-    return known.launches().stream().filter(l -> !l.fact().on().isAfter(effectiveOn)).toList();
+    return byNow(Launch.class).toList();
   }
 
   public List<Known<SupportDecline>> declines() {
-    return known.declines().stream().filter(d -> !d.fact().on().isAfter(effectiveOn)).toList();
+    return byNow(SupportDecline.class).toList();
+  }
+
+  private <F extends Fact> Stream<Known<F>> byNow(Class<F> kind) {
+    return known.all(kind).stream().filter(this::hasCome);
+  }
+
+  /** In order of recording. */
+  private <F extends ClauseFact> Stream<Known<F>> byNow(Class<F> kind, String clause) {
+    return known.all(kind, clause, LocalDate.MIN)
+        .takeWhile(this::hasCome)
+        .sorted(Comparator.comparingLong(Known::sequence));
+  }
+
+  private boolean hasCome(Known<? extends Fact> known) {
+    return known.fact().effectiveOn().filter(day -> day.isAfter(effectiveOn)).isEmpty();
   }
 }

@@ -1,6 +1,8 @@
 package io.contract.ledger.fact.known;
 
 import io.contract.ledger.fact.StatementIssue;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A statement with what was known when it was issued: everything of a lower sequence.
@@ -8,6 +10,15 @@ import io.contract.ledger.fact.StatementIssue;
  * @param number the clause's 1st, 2nd, … statement in order of recording
  */
 public record IssuedStatement(int number, Known<StatementIssue> issue, KnownFacts knownThen) {
+
+  /** The statements of a clause, by number. */
+  public static List<IssuedStatement> of(KnownFacts known, String clause) {
+    List<IssuedStatement> issued = new ArrayList<>();
+    for (Known<StatementIssue> issue : known.statementsOf(clause)) {
+      issued.add(new IssuedStatement(issued.size() + 1, issue, known.through(Math.toIntExact(issue.sequence()))));
+    }
+    return issued;
+  }
 
   @Override
   public String toString() {

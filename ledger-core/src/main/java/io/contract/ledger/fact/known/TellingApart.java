@@ -1,7 +1,9 @@
 package io.contract.ledger.fact.known;
 
-import io.contract.ledger.fact.AgreementEvent;
+import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.Restatement;
+import io.contract.ledger.fact.Withdrawal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,15 +66,15 @@ public final class TellingApart {
   private static boolean counts(Recorded event, FactsAsOf facts) {
     return event.sequence() < facts.known().events().size()
         && facts.known().withdrawnBy(event.sequence()).isEmpty()
-        && dateOf(event.event(), facts.known()).filter(date -> date.isAfter(facts.effectiveOn())).isEmpty();
+        && dateOf(event.fact(), facts.known()).filter(date -> date.isAfter(facts.effectiveOn())).isEmpty();
   }
 
   /** The day from which it counts; a withdrawal counts only in what it takes back, so that it has none. */
-  private static Optional<LocalDate> dateOf(AgreementEvent event, KnownFacts known) {
-    if (event instanceof AgreementEvent.RevenueRestated(var restatement)) {
+  private static Optional<LocalDate> dateOf(Fact fact, KnownFacts known) {
+    if (fact instanceof Restatement restatement) {
       return known.reportNamed(restatement.restates()).map(report -> report.days().last());
     }
-    return event instanceof AgreementEvent.FactWithdrawn ? Optional.of(LocalDate.MAX) : event.effectiveOn();
+    return fact instanceof Withdrawal ? Optional.of(LocalDate.MAX) : fact.effectiveOn();
   }
 
   private long causeOf(Recorded event) {

@@ -59,7 +59,7 @@ public class FileLoader {
     }
     List<ImportHistory.Entry> entries =
         file.history().stream()
-            .map(entry -> new ImportHistory.Entry(entry.command(), entry.at(), entry.by()))
+            .map(entry -> new ImportHistory.Entry(entry.fact(), entry.at(), entry.by()))
             .toList();
     Outcome recorded = ledger.importHistory(file.agreement().id(), entries, new RecordingOptions(by, null, key));
     return new Loaded(run, future, Optional.of(recorded.sequence()), recorded.isNew());

@@ -1,0 +1,101 @@
+package io.contract.ledger.fact;
+
+import static io.contract.ledger.value.Type.CURRENCY;
+import static io.contract.ledger.value.Type.DATE;
+import static io.contract.ledger.value.Type.SLUG;
+import static io.contract.ledger.value.Type.TEXT;
+import static io.contract.ledger.value.Type.TIME_ZONE;
+import static io.contract.ledger.value.Type.listOf;
+import static io.contract.ledger.value.Type.object;
+
+import io.contract.ledger.terms.ClauseShapes;
+import io.contract.ledger.terms.ExecutedAgreement;
+import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Shape;
+import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Value;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/** An agreement was executed: the first fact of its stream. */
+public record AgreementExecution(ExecutedAgreement agreement, Backing backing) implements Fact {
+
+  static final Shape SHAPE =
+      Shape.of("Agreement")
+          .required("id", SLUG, "The agreement's id.")
+          .required("title", TEXT, "What it is called.")
+          .required("currency", CURRENCY, "The currency of every amount under it.")
+          .required("timeZone", TIME_ZONE, "Where its days begin and end.")
+          .required("executedOn", DATE, "The last signature.")
+          .required("effectiveOn", DATE, "The first day it binds.")
+          .required(
+              "parties",
+              listOf(
+                  object(
+                      Shape.of("Party")
+                          .required("id", SLUG, "The party's id.")
+                          .required("name", TEXT, "The legal entity's name.")),
+                  2),
+              "Who is bound.")
+          .required("clauses", listOf(ClauseShapes.anyClause(), 0), "The clauses, whole.")
+          .and(Backing.FIELDS);
+
+  static final List<Code> REFUSALS =
+      List.of(
+          Code.UNKNOWN_PARTY, Code.ID_ALREADY_USED, Code.AMOUNT_PRECISION, Code.INVALID_SPAN, Code.INVALID_CLAUSE,
+          Code.DATE_IN_FUTURE);
+
+  static AgreementExecution read(Fields fact) {
+    return new AgreementExecution(
+        new ExecutedAgreement(
+            fact.text("id"),
+            fact.text("title"),
+            Currency.getInstance(fact.text("currency")),
+            ZoneId.of(fact.text("timeZone")),
+            fact.date("executedOn"),
+            fact.date("effectiveOn"),
+            fact.list("parties").stream()
+                .map(Fields::of)
+                .map(party -> new ExecutedAgreement.Party(party.text("id"), party.text("name")))
+                .toList(),
+            fact.list("clauses").stream().map(clause -> Fields.of(clause).tree()).toList()),
+        Backing.read(fact));
+  }
+
+  @Override
+  public Value.Tree write() {
+    List<Value.Tree> parties =
+        agreement.parties().stream()
+            .map(party -> new TreeBuilder().put("id", party.id()).put("name", party.name()).build())
+            .toList();
+    return backing.behind(
+        new TreeBuilder()
+            .put("id", agreement.id())
+            .put("title", agreement.title())
+            .put("currency", agreement.currency().getCurrencyCode())
+            .put("timeZone", agreement.timeZone().getId())
+            .put("executedOn", agreement.executedOn())
+            .put("effectiveOn", agreement.effectiveOn())
+            .put("parties", parties)
+            .put("clauses", agreement.clauses()));
+  }
+
+  @Override
+  public String id() {
+    return agreement.id();
+  }
+
+  @Override
+  public Optional<LocalDate> effectiveOn() {
+    return Optional.of(agreement.effectiveOn());
+  }
+
+  @Override
+  public boolean canBeWithdrawn() {
+    return false;
+  }
+}

@@ -1,0 +1,126 @@
+package io.contract.ledger.fact.known;
+
+import static io.contract.ledger.fact.known.Maps.expect;
+import static io.contract.ledger.fact.known.Maps.under;
+
+import io.contract.ledger.fact.Fact;
+import io.contract.ledger.fact.Payment;
+import io.contract.ledger.fact.Reversal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
+import org.pcollections.PMap;
+import org.pcollections.PSet;
+import org.pcollections.PSortedMap;
+import org.pcollections.TreePMap;
+
+/**
+ * Payments with their reversals.
+ *
+ * @param byId those that stand, reversed or not
+ * @param usedIds the ids of all, even of withdrawn ones
+ * @param byClause ids of those that stand, by clause, in the order in which they settle
+ * @param reversed ids of those that come back, by the day they do
+ */
+record KnownPayments(
+    PMap<String, KnownPayment> byId,
+    PSet<String> usedIds,
+    PMap<String, PSortedMap<Dated, String>> byClause,
+    PSortedMap<Dated, String> reversed) {
+
+  static final KnownPayments NONE =
+      new KnownPayments(HashTreePMap.empty(), HashTreePSet.empty(), HashTreePMap.empty(), TreePMap.empty());
+
+  KnownPayments plus(long sequence, Fact fact) {
+    if (fact instanceof Payment payment) {
+      return plus(new Known<>(sequence, payment), payment);
+    }
+    return fact instanceof Reversal reversal
+        ? reverse(reversal.payment(), new Known<>(sequence, reversal))
+        : this;
+  }
+
+  private KnownPayments plus(Known<Payment> known, Payment payment) {
+    return new KnownPayments(
+        byId.plus(payment.id(), new KnownPayment(known, null)),
+        usedIds.plus(payment.id()),
+        byClause.plus(payment.clause(), under(byClause, payment.clause()).plus(Dated.of(known), payment.id())),
+        reversed);
+  }
+
+  private KnownPayments reverse(String id, @Nullable Known<Reversal> reversal) {
+    KnownPayment known = standing(id);
+    PSortedMap<Dated, String> others = withoutReversalOf(known);
+    return new KnownPayments(
+        byId.plus(id, new KnownPayment(known.payment(), reversal)),
+        usedIds,
+        byClause,
+        reversal == null ? others : others.plus(Dated.of(reversal), id));
+  }
+
+  private PSortedMap<Dated, String> withoutReversalOf(KnownPayment payment) {
+    return payment.reversal() == null ? reversed : reversed.minus(Dated.of(payment.reversal()));
+  }
+
+  KnownPayments minus(Fact fact) {
+    if (fact instanceof Payment payment) {
+      KnownPayment known = standing(payment.id());
+      PSortedMap<Dated, String> others = under(byClause, payment.clause()).minus(Dated.of(known.payment()));
+      return new KnownPayments(
+          byId.minus(payment.id()), usedIds, byClause.plus(payment.clause(), others), withoutReversalOf(known));
+    }
+    return fact instanceof Reversal reversal ? reverse(reversal.payment(), null) : this;
+  }
+
+  /** The events that go with the fact when it is taken back: a payment takes its reversal along. */
+  LongStream reversalOf(Fact fact) {
+    return fact instanceof Payment payment
+        ? Stream.ofNullable(standing(payment.id()).reversal()).mapToLong(Known::sequence)
+        : LongStream.empty();
+  }
+
+  /** The event that stands under the id that the fact has. */
+  Optional<Long> sameName(Fact fact) {
+    return fact instanceof Payment payment
+        ? named(payment.id()).map(known -> known.payment().sequence())
+        : Optional.empty();
+  }
+
+  Optional<KnownPayment> named(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** Every payment, in order of recording. */
+  List<KnownPayment> all() {
+    return byId.values().stream()
+        .sorted(Comparator.comparingLong(payment -> payment.payment().sequence()))
+        .toList();
+  }
+
+  /** The payments on a clause, in the order in which they settle. */
+  Stream<KnownPayment> on(String clause) {
+    return under(byClause, clause).values().stream().map(this::standing);
+  }
+
+  /** Those of them made on that day and recorded by that event or a later one, or made on a later day. */
+  Stream<KnownPayment> on(String clause, LocalDate from, long sequence) {
+    return under(byClause, clause).tailMap(new Dated(from, sequence), true).values().stream().map(this::standing);
+  }
+
+  /** The payments on a clause that come back from {@code from} through {@code through}. */
+  Stream<KnownPayment> reversedOn(String clause, LocalDate from, LocalDate through) {
+    return reversed.subMap(Dated.startOf(from), true, Dated.endOf(through), true).values().stream()
+        .map(this::standing)
+        .filter(payment -> payment.payment().fact().clause().equals(clause));
+  }
+
+  private KnownPayment standing(String id) {
+    return expect(byId.get(id), id);
+  }
+}

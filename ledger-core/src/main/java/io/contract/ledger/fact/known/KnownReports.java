@@ -1,0 +1,137 @@
+package io.contract.ledger.fact.known;
+
+import static io.contract.ledger.fact.known.Maps.expect;
+import static io.contract.ledger.fact.known.Maps.under;
+
+import io.contract.ledger.fact.Fact;
+import io.contract.ledger.fact.Restatement;
+import io.contract.ledger.fact.RevenueReport;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PSortedMap;
+
+/**
+ * Revenue reports with their restatements.
+ *
+ * @param byId the reports that stand, by their own id
+ * @param rootOf the report that an id belongs to: its own or a restatement's, even a withdrawn one's
+ * @param byStream ids of the reports that stand, by stream and first day
+ */
+record KnownReports(
+    PMap<String, KnownReport> byId,
+    PMap<String, String> rootOf,
+    PMap<String, PSortedMap<LocalDate, String>> byStream) {
+
+  static final KnownReports NONE =
+      new KnownReports(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+
+  KnownReports plus(long sequence, Fact fact) {
+    if (fact instanceof RevenueReport report) {
+      return new KnownReports(
+          byId.plus(report.id(), new KnownReport(new Known<>(sequence, report))),
+          rootOf.plus(report.id(), report.id()),
+          byStream.plus(report.stream(), under(byStream, report.stream()).plus(report.from(), report.id())));
+    }
+    return fact instanceof Restatement restatement ? restated(new Known<>(sequence, restatement)) : this;
+  }
+
+  private KnownReports restated(Known<Restatement> restatement) {
+    String root = rootOf(restatement.fact().restates());
+    return new KnownReports(
+        byId.plus(root, standing(root).with(restatement)), rootOf.plus(restatement.fact().id(), root), byStream);
+  }
+
+  KnownReports minus(long sequence, Fact fact) {
+    if (fact instanceof RevenueReport report) {
+      return new KnownReports(
+          byId.minus(report.id()),
+          rootOf,
+          byStream.plus(report.stream(), under(byStream, report.stream()).minus(report.from())));
+    }
+    return fact instanceof Restatement restatement ? unrestated(sequence, rootOf(restatement.id())) : this;
+  }
+
+  private KnownReports unrestated(long sequence, String root) {
+    KnownReport report = byId.get(root);
+    return report == null
+        ? this
+        : new KnownReports(byId.plus(root, report.without(sequence)), rootOf, byStream);
+  }
+
+  /** The events that go with the fact when it is taken back: a report takes its restatements along. */
+  LongStream restatementsOf(Fact fact) {
+    return fact instanceof RevenueReport report
+        ? standing(report.id()).restatements().stream().mapToLong(Known::sequence)
+        : LongStream.empty();
+  }
+
+  /** The event that stands under the id that the fact has. */
+  Optional<Long> sameName(Fact fact) {
+    String id = fact.id();
+    boolean isKept = fact instanceof RevenueReport || fact instanceof Restatement;
+    return id != null && isKept ? sequenceOf(id) : Optional.empty();
+  }
+
+  /** The event of the report or restatement of that id; empty when there is none that stands. */
+  Optional<Long> sequenceOf(String id) {
+    return named(id)
+        .flatMap(
+            report -> Stream.<Known<? extends Fact>>concat(Stream.of(report.report()), report.restatements().stream())
+                .filter(known -> id.equals(known.fact().id()))
+                .map(Known::sequence)
+                .findFirst());
+  }
+
+  /** The report of that id, or the one that the restatement of that id belongs to. */
+  Optional<KnownReport> named(String id) {
+    return Optional.ofNullable(rootOf.get(id)).map(byId::get);
+  }
+
+  /** Every report, in order of recording. */
+  List<KnownReport> all() {
+    return byId.values().stream()
+        .sorted(Comparator.comparingLong(report -> report.report().sequence()))
+        .toList();
+  }
+
+  /** The reports of a stream, in order of their days. */
+  Stream<KnownReport> of(String stream) {
+    return under(byStream, stream).values().stream().map(this::standing);
+  }
+
+  /** Those of them that have a day from that one on. */
+  Stream<KnownReport> of(String stream, LocalDate from) {
+    PSortedMap<LocalDate, String> ofStream = under(byStream, stream);
+    Map.Entry<LocalDate, String> before = ofStream.lowerEntry(from);
+    return Stream
+        .concat(Stream.ofNullable(before).map(Map.Entry::getValue), ofStream.tailMap(from, true).values().stream())
+        .map(this::standing)
+        .filter(report -> !report.days().last().isBefore(from));
+  }
+
+  /** The first report of the stream that has a day from {@code from} through {@code through}, both inclusive. */
+  Optional<KnownReport> within(String stream, LocalDate from, LocalDate through) {
+    PSortedMap<LocalDate, String> ofStream = under(byStream, stream);
+    return Stream.of(ofStream.floorEntry(from), ofStream.ceilingEntry(from))
+        .filter(Objects::nonNull)
+        .map(entry -> standing(entry.getValue()))
+        .filter(report -> !report.days().last().isBefore(from) && !report.days().first().isAfter(through))
+        .findFirst();
+  }
+
+  private String rootOf(String id) {
+    return expect(rootOf.get(id), id);
+  }
+
+  private KnownReport standing(String id) {
+    return expect(byId.get(id), id);
+  }
+}

@@ -1,0 +1,122 @@
+package io.contract.ledger.fact.known;
+
+import static io.contract.ledger.fact.known.Maps.under;
+
+import io.contract.ledger.fact.AgreementExecution;
+import io.contract.ledger.fact.AmendmentExecution;
+import io.contract.ledger.fact.BroughtForward;
+import io.contract.ledger.fact.ClauseFact;
+import io.contract.ledger.fact.Discharge;
+import io.contract.ledger.fact.Fact;
+import io.contract.ledger.fact.Launch;
+import io.contract.ledger.fact.Milestone;
+import io.contract.ledger.fact.Payment;
+import io.contract.ledger.fact.Restatement;
+import io.contract.ledger.fact.RevenueReport;
+import io.contract.ledger.fact.Reversal;
+import io.contract.ledger.fact.SettledReading;
+import io.contract.ledger.fact.StatementIssue;
+import io.contract.ledger.fact.SupportDecline;
+import io.contract.ledger.fact.Waiver;
+import io.contract.ledger.fact.Withdrawal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PSortedMap;
+
+/**
+ * The facts that stand each by itself, of all kinds that have no index of their own: any new kind is kept here.
+ *
+ * @param byKind in order of recording
+ * @param byId the event that stands under an id
+ * @param byClause facts about a clause, in order of their business days
+ */
+record OtherFacts(
+    PMap<Class<? extends Fact>, PSortedMap<Long, Known<Fact>>> byKind,
+    PMap<Name, Long> byId,
+    PMap<Name, PSortedMap<Dated, Known<Fact>>> byClause) {
+
+  static final OtherFacts NONE = new OtherFacts(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+
+  /** An id among facts of one kind, of a fact or of a clause. */
+  private record Name(Class<? extends Fact> kind, String id) {}
+
+  OtherFacts plus(long sequence, Fact fact) {
+    if (!isKept(fact)) {
+      return this;
+    }
+    Known<Fact> known = new Known<>(sequence, fact);
+    Class<? extends Fact> kind = fact.getClass();
+    String id = fact.id();
+    PMap<Name, PSortedMap<Dated, Known<Fact>>> clauses = byClause;
+    if (fact instanceof ClauseFact about) {
+      Name clause = new Name(kind, about.clause());
+      clauses = clauses.plus(clause, under(clauses, clause).plus(Dated.of(known), known));
+    }
+    return new OtherFacts(
+        byKind.plus(kind, under(byKind, kind).plus(sequence, known)),
+        id == null ? byId : byId.plus(new Name(kind, id), sequence),
+        clauses);
+  }
+
+  OtherFacts minus(long sequence, Fact fact) {
+    if (!isKept(fact)) {
+      return this;
+    }
+    Class<? extends Fact> kind = fact.getClass();
+    String id = fact.id();
+    PMap<Name, PSortedMap<Dated, Known<Fact>>> clauses = byClause;
+    if (fact instanceof ClauseFact about) {
+      Name clause = new Name(kind, about.clause());
+      clauses = clauses.plus(clause, under(clauses, clause).minus(Dated.of(new Known<>(sequence, fact))));
+    }
+    return new OtherFacts(
+        byKind.plus(kind, under(byKind, kind).minus(sequence)),
+        id == null ? byId : byId.minus(new Name(kind, id)),
+        clauses);
+  }
+
+  private static boolean isKept(Fact fact) {
+    return !(fact instanceof AgreementExecution
+        || fact instanceof AmendmentExecution
+        || fact instanceof RevenueReport
+        || fact instanceof Restatement
+        || fact instanceof Payment
+        || fact instanceof Reversal
+        || fact instanceof StatementIssue
+        || fact instanceof Withdrawal);
+  }
+
+  /** The event that stands under the id that the fact has. */
+  Optional<Long> sameName(Fact fact) {
+    String id = fact.id();
+    return id == null ? Optional.empty() : Optional.ofNullable(byId.get(new Name(fact.getClass(), id)));
+  }
+
+  /** Every fact of the kind, in order of recording. */
+  <F extends Fact> List<Known<F>> all(Class<F> kind) {
+    return under(byKind, kind).values().stream().map(OtherFacts::<F>typed).toList();
+  }
+
+  /** The fact of the kind that has the id. */
+  <F extends Fact> Optional<Known<F>> named(Class<F> kind, String id) {
+    return Optional.ofNullable(byId.get(new Name(kind, id)))
+        .flatMap(sequence -> Optional.ofNullable(under(byKind, kind).get(sequence)))
+        .map(OtherFacts::<F>typed);
+  }
+
+  /** The facts of the kind about a clause, of that business day or later, in order of their days. */
+  <F extends Fact> Stream<Known<F>> on(Class<F> kind, String clause, LocalDate from) {
+    return under(byClause, new Name(kind, clause)).tailMap(Dated.startOf(from), true).values().stream()
+        .map(OtherFacts::<F>typed);
+  }
+
+  /** Under the class of a kind stand facts of that class alone. */
+  @SuppressWarnings("unchecked")
+  private static <F extends Fact> Known<F> typed(Known<Fact> known) {
+    return (Known<F>) (Known<?>) known;
+  }
+}
