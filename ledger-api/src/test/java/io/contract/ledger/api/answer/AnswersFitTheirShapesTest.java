@@ -115,7 +115,7 @@ class AnswersFitTheirShapesTest {
     fits(Lists.write(ASKED, rows, Optional.of("abc")), HistoryAnswer.SHAPE);
     assertThat(rows.stream().map(row -> new Fields(row).text("type")).collect(Collectors.toSet()))
         .as("the example has one of each")
-        .isEqualTo(HistoryAnswer.types());
+        .isEqualTo(Set.copyOf(HistoryAnswer.TYPES));
   }
 
   @Test

@@ -3,7 +3,7 @@ package io.contract.ledger.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.api.answer.Asked;
-import io.contract.ledger.fact.EventCodec;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.value.TreeBuilder;
@@ -60,6 +60,6 @@ class AnotherDayTest {
             .put("clauses", List.of())
             .build();
     return KnownFacts.NONE.plus(
-        new Recorded(0, STORED, "jane", null, EventCodec.read("AgreementExecuted", EventCodec.REVISION, agreement)));
+        new Recorded(0, STORED, "jane", null, FactKind.AGREEMENT.read(agreement)));
   }
 }
