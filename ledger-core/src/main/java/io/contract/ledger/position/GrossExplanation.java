@@ -9,7 +9,7 @@ import io.contract.ledger.money.Rounding;
 import io.contract.ledger.share.Gross;
 import io.contract.ledger.share.Line;
 import io.contract.ledger.share.TierRates;
-import io.contract.ledger.terms.Clause;
+import io.contract.ledger.terms.ShareRate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -88,19 +88,22 @@ final class GrossExplanation {
   }
 
   private Explanation exact(Line line, Explanation amount, Gross gross) {
-    Clause.Tiers tiers = line.share().tiers();
-    if (tiers != null && gross.filled().isPresent()) {
-      Gross.Filled filled = gross.filled().get();
-      Explanation before = amounts.in(filled.window());
-      Explanation after = RunningSums.more("revenue so far", before, amount);
-      return Explanation.by(
-          name(line), "f(after) − f(before)", Plain.DIFFERENCE,
-          tiers(line, tiers, after, filled.after()), tiers(line, tiers, before, filled.before()));
-    }
-    BigDecimal rate = line.share().rate();
-    if (rate == null) {
-      throw new IllegalStateException("expected a line with a disclosed rate, found " + line);
-    }
+    return switch (line.share().rate()) {
+      case ShareRate.Flat flat -> flat(line, amount, flat.fraction());
+      case ShareRate.Tiers tiers -> {
+        Gross.Filled filled = gross.filled().orElseThrow();
+        Explanation before = amounts.in(filled.window());
+        Explanation after = RunningSums.more("revenue so far", before, amount);
+        yield Explanation.by(
+            name(line), "f(after) − f(before)", Plain.DIFFERENCE,
+            tiers(line, tiers, after, filled.after()), tiers(line, tiers, before, filled.before()));
+      }
+      case ShareRate.NotDisclosed _ ->
+        throw new IllegalStateException("expected a line with a disclosed rate, found " + line);
+    };
+  }
+
+  private Explanation flat(Line line, Explanation amount, BigDecimal rate) {
     return Explanation.by(
         name(line),
         amount.value().text() + " × " + rate.toPlainString(),
@@ -109,7 +112,7 @@ final class GrossExplanation {
         leaves.attribute("rate", Quantity.of(rate), "rate", line.days().first()));
   }
 
-  private Explanation tiers(Line line, Clause.Tiers tiers, Explanation total, BigFraction cumulative) {
+  private Explanation tiers(Line line, ShareRate.Tiers tiers, Explanation total, BigFraction cumulative) {
     List<Explanation> shares = new ArrayList<>();
     for (TierRates.Slice slice : TierRates.slices(tiers, cumulative)) {
       Explanation top = slice.isWholeBand() ? tier(line, "upTo of the band", slice.top()) : total;

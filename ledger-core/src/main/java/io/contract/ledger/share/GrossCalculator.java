@@ -6,7 +6,7 @@ import io.contract.ledger.calendar.SumByDay;
 import io.contract.ledger.money.Fractions;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.money.Rounding;
-import io.contract.ledger.terms.Clause;
+import io.contract.ledger.terms.ShareRate;
 import java.util.Currency;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -78,25 +78,31 @@ public final class GrossCalculator {
 
   /** Every line fills the tiers, also those of a later revision. */
   private Optional<Gross.Filled> fill(Line line) {
-    Clause.Tiers tiers = line.share().tiers();
-    Optional<Gross.Filled> filled = Optional.empty();
-    if (tiers != null) {
-      DateRange window = TierRates.window(line.share(), tiers, line.days().first());
-      BigFraction before = amounts.in(window);
-      filled = Optional.of(new Gross.Filled(window, before, before.add(line.amount())));
-    }
+    Optional<Gross.Filled> filled =
+        switch (line.share().rate()) {
+          case ShareRate.Tiers tiers -> Optional.of(filled(line, tiers));
+          case ShareRate.Flat _ -> Optional.empty();
+          case ShareRate.NotDisclosed _ -> Optional.empty();
+        };
     amounts.add(line.days().first(), line.amount());
     return filled;
   }
 
+  private Gross.Filled filled(Line line, ShareRate.Tiers tiers) {
+    DateRange window = TierRates.window(line.share().period(), tiers, line.days().first());
+    BigFraction before = amounts.in(window);
+    return new Gross.Filled(window, before, before.add(line.amount()));
+  }
+
   private static BigFraction exact(Line line, Optional<Gross.Filled> filled) {
-    Clause.Tiers tiers = line.share().tiers();
-    if (tiers != null && filled.isPresent()) {
-      return TierRates.share(tiers, filled.get().after()).subtract(TierRates.share(tiers, filled.get().before()));
-    }
-    if (line.share().rate() == null) {
-      throw new IllegalArgumentException("expected a line with a disclosed rate, found " + line);
-    }
-    return line.amount().multiply(Fractions.of(line.share().rate()));
+    return switch (line.share().rate()) {
+      case ShareRate.Flat flat -> line.amount().multiply(Fractions.of(flat.fraction()));
+      case ShareRate.Tiers tiers -> {
+        Gross.Filled of = filled.orElseThrow();
+        yield TierRates.share(tiers, of.after()).subtract(TierRates.share(tiers, of.before()));
+      }
+      case ShareRate.NotDisclosed _ ->
+        throw new IllegalArgumentException("expected a line with a disclosed rate, found " + line);
+    };
   }
 }

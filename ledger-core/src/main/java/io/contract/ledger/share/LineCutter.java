@@ -1,12 +1,14 @@
 package io.contract.ledger.share;
 
 import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownReport;
 import io.contract.ledger.money.Fractions;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
+import io.contract.ledger.terms.ShareRate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +25,19 @@ public final class LineCutter {
 
   private final FactsAsOf facts;
   private final List<CapTerms> caps;
-  private final List<Clause.RevenueShare> tiered;
+  private final List<Tiered> tiered;
   private final LocalDate from;
 
   /** Days that one revision judges; revisions that bind alike are not told apart. */
   private record Judged(DateRange days, Revision revision, Clause.RevenueShare share) {}
+
+  /** Tiers of a revision, and the periods of that revision, which may be what fills their bands. */
+  private record Tiered(PeriodScheme periods, ShareRate.Tiers tiers) {
+
+    LocalDate lastOfWindow(LocalDate day) {
+      return TierRates.window(periods, tiers, day).last();
+    }
+  }
 
   /** The pieces that fall on the same days. */
   private record Cut(DateRange days, List<Line.Piece> pieces) {}
@@ -39,10 +49,19 @@ public final class LineCutter {
         clause.revisions().stream()
             .filter(revision -> revision.inForce().isPresent())
             .flatMap(
-                revision -> revision.clause() instanceof Clause.RevenueShare share ? Stream.of(share) : Stream.empty())
-            .filter(share -> share.tiers() != null)
+                revision -> revision.clause() instanceof Clause.RevenueShare share
+                    ? tiered(share).stream()
+                    : Stream.empty())
             .toList();
     this.from = from;
+  }
+
+  private static Optional<Tiered> tiered(Clause.RevenueShare share) {
+    return switch (share.rate()) {
+      case ShareRate.Tiers tiers -> Optional.of(new Tiered(share.period(), tiers));
+      case ShareRate.Flat _ -> Optional.empty();
+      case ShareRate.NotDisclosed _ -> Optional.empty();
+    };
   }
 
   /**
@@ -170,9 +189,8 @@ public final class LineCutter {
         last = DateRange.earlier(last, boundary.get().minusDays(1));
       }
     }
-    for (Clause.RevenueShare share : tiered) {
-      DateRange window = TierRates.window(share, java.util.Objects.requireNonNull(share.tiers()), first);
-      last = DateRange.earlier(last, window.last());
+    for (Tiered one : tiered) {
+      last = DateRange.earlier(last, one.lastOfWindow(first));
     }
     return last;
   }

@@ -1,9 +1,10 @@
 package io.contract.ledger.share;
 
 import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.money.Fractions;
-import io.contract.ledger.terms.Clause;
-import io.contract.ledger.terms.Clause.Tiers.Band;
+import io.contract.ledger.terms.ShareRate.Tiers;
+import io.contract.ledger.terms.ShareRate.Tiers.Band;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,55 +36,51 @@ public final class TierRates {
   }
 
   /** The share of that cumulative base; below zero the first band's rate goes on. */
-  public static BigFraction share(Clause.Tiers tiers, BigFraction cumulative) {
+  public static BigFraction share(Tiers tiers, BigFraction cumulative) {
     return slices(tiers, cumulative).stream().map(Slice::share).reduce(BigFraction.ZERO, BigFraction::add);
   }
 
   /** The parts of it, lowest first: one for each band that it reaches, or one alone where the band reached rates all of it. */
-  public static List<Slice> slices(Clause.Tiers tiers, BigFraction cumulative) {
+  public static List<Slice> slices(Tiers tiers, BigFraction cumulative) {
     return switch (tiers.scheme()) {
       case MARGINAL -> marginal(tiers, cumulative);
-      case WHOLE -> List.of(new Slice(BigFraction.ZERO, cumulative, false, reached(tiers, cumulative).rate()));
+      case WHOLE -> List.of(new Slice(BigFraction.ZERO, cumulative, false, reached(tiers, cumulative)));
     };
   }
 
-  private static List<Slice> marginal(Clause.Tiers tiers, BigFraction cumulative) {
+  private static List<Slice> marginal(Tiers tiers, BigFraction cumulative) {
     List<Slice> slices = new ArrayList<>();
     BigFraction below = BigFraction.ZERO;
     for (Band band : tiers.bands()) {
-      boolean isLast = isWithin(cumulative, band);
-      BigFraction top = isLast ? cumulative : Fractions.of(upTo(band));
-      slices.add(new Slice(below, top, !isLast, band.rate()));
-      if (isLast) {
-        return slices;
+      if (isWithin(cumulative, band)) {
+        break;
       }
+      BigFraction top = Fractions.of(band.upTo());
+      slices.add(new Slice(below, top, true, band.rate()));
       below = top;
     }
-    throw noLastBand(tiers);
+    slices.add(new Slice(below, cumulative, false, reached(tiers, cumulative)));
+    return slices;
   }
 
-  private static Band reached(Clause.Tiers tiers, BigFraction cumulative) {
-    return tiers.bands().stream().filter(band -> isWithin(cumulative, band)).findFirst().orElseThrow(
-        () -> noLastBand(tiers));
+  /** The rate of the band that holds the amount. */
+  private static BigDecimal reached(Tiers tiers, BigFraction cumulative) {
+    return tiers.bands().stream()
+        .filter(band -> isWithin(cumulative, band))
+        .findFirst()
+        .map(Band::rate)
+        .orElse(tiers.above());
   }
 
   /** {@code upTo} belongs to its band. */
   private static boolean isWithin(BigFraction cumulative, Band band) {
-    return band.upTo() == null || cumulative.compareTo(Fractions.of(upTo(band))) <= 0;
-  }
-
-  private static BigDecimal upTo(Band band) {
-    return java.util.Objects.requireNonNull(band.upTo());
-  }
-
-  private static IllegalStateException noLastBand(Clause.Tiers tiers) {
-    return new IllegalStateException("expected a last band without upTo, found " + tiers);
+    return cumulative.compareTo(Fractions.of(band.upTo())) <= 0;
   }
 
   /** The days whose lines fill the bands together with a line of that day. */
-  static DateRange window(Clause.RevenueShare share, Clause.Tiers tiers, LocalDate day) {
+  static DateRange window(PeriodScheme periods, Tiers tiers, LocalDate day) {
     return switch (tiers.over()) {
-      case PERIOD -> share.period().containing(day).days();
+      case PERIOD -> periods.containing(day).days();
       case CALENDAR_YEAR -> DateRange.calendarYear(day);
       case LIFETIME -> DateRange.ALWAYS;
     };

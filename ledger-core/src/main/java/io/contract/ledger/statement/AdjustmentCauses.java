@@ -28,6 +28,7 @@ import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.Clause.Cap.Basis;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
+import io.contract.ledger.terms.ShareRate;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -130,7 +131,8 @@ final class AdjustmentCauses {
   /** Whether what lies before the period can have changed its share. */
   private boolean dependsOnEarlier() {
     return (isForgoneChanged && inPeriod().anyMatch(share -> !share.caps().isEmpty()))
-        || (isGrossChanged && inPeriod().anyMatch(share -> share.tiers() != null || share.minimum() != null));
+        || (isGrossChanged
+            && inPeriod().anyMatch(share -> share.rate() instanceof ShareRate.Tiers || share.minimum() != null));
   }
 
   private Optional<KnownReport> report(String id) {

@@ -61,8 +61,6 @@ public sealed interface Clause {
   /**
    * The payer owes the payee a share of revenue (domain page, section 5).
    *
-   * @param rate the share as a fraction ≥ 0 (20 % is 0.20); null when it is {@code unstated}, and where there are tiers
-   * @param tiers rates by the amount reached; null where there is one rate, or none is disclosed
    * @param due null when the clause names no due date
    * @param caps in the order written; empty when there is none
    * @param minimum null when no share is guaranteed
@@ -75,8 +73,7 @@ public sealed interface Clause {
       String payer,
       String payee,
       Base base,
-      @Nullable BigDecimal rate,
-      @Nullable Tiers tiers,
+      ShareRate rate,
       PeriodScheme period,
       @Nullable DueRule due,
       List<Cap> caps,
@@ -92,42 +89,8 @@ public sealed interface Clause {
 
     /** Whether nobody says what the share is: a line that it judges has no gross. */
     public boolean isUndisclosed() {
-      return rate == null && tiers == null;
+      return rate instanceof ShareRate.NotDisclosed;
     }
-  }
-
-  /**
-   * Rates that depend on the amount reached.
-   *
-   * <p>Example: to 100 at 10 %, to 250 at 15 %, above at 20 %: 120 comes to 13.00 marginal and 18.00 whole.
-   *
-   * @param bands lowest first; every one but the last says up to what amount it goes
-   */
-  record Tiers(Over over, Scheme scheme, List<Band> bands) {
-    public Tiers {
-      bands = List.copyOf(bands);
-    }
-
-    /** What fills the bands. */
-    public enum Over {
-      PERIOD,
-      CALENDAR_YEAR,
-      LIFETIME
-    }
-
-    /** Whether each slice has its own band's rate, or the band that is reached re-rates all. */
-    public enum Scheme {
-      MARGINAL,
-      WHOLE
-    }
-
-    /**
-     * One band.
-     *
-     * @param upTo the amount that still belongs to it; null of the last
-     * @param rate a fraction ≥ 0
-     */
-    public record Band(@Nullable BigDecimal upTo, BigDecimal rate) {}
   }
 
   /**

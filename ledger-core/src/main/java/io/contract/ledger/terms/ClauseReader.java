@@ -209,8 +209,7 @@ public record ClauseReader(Set<String> parties, Currency currency) {
         clause.text("payer"),
         clause.text("payee"),
         base(clause.tree().get("base").orElseThrow()),
-        clause.optionalText("rate").filter(rate -> !rate.equals("unstated")).map(BigDecimal::new).orElse(null),
-        clause.optionalObject("tiers").map(ClauseReader::tiers).orElse(null),
+        rate(clause),
         word(PeriodScheme.class, clause.text("period")),
         clause.optionalObject("due").map(ClauseReader::dueRule).orElse(null),
         caps,
@@ -221,14 +220,25 @@ public record ClauseReader(Set<String> parties, Currency currency) {
         word(Clause.AllocationOrder.class, clause.optionalText("allocation").orElse("interest-first")));
   }
 
-  private static Clause.Tiers tiers(Fields tiers) {
-    return new Clause.Tiers(
-        word(Clause.Tiers.Over.class, tiers.optionalText("over").orElse("period")),
-        word(Clause.Tiers.Scheme.class, tiers.optionalText("scheme").orElse("marginal")),
-        tiers.list("bands").stream()
-            .map(Fields::of)
-            .map(band -> new Clause.Tiers.Band(band.optionalDecimal("upTo").orElse(null), band.decimal("rate")))
-            .toList());
+  private static ShareRate rate(Fields clause) {
+    if (clause.has("tiers")) {
+      return tiers(clause.object("tiers"));
+    }
+    return clause.text("rate").equals("unstated")
+        ? new ShareRate.NotDisclosed()
+        : new ShareRate.Flat(clause.decimal("rate"));
+  }
+
+  /** The last band goes on, so it has a rate alone. */
+  private static ShareRate tiers(Fields tiers) {
+    List<Fields> bands = tiers.list("bands").stream().map(Fields::of).toList();
+    return new ShareRate.Tiers(
+        word(ShareRate.Tiers.Over.class, tiers.optionalText("over").orElse("period")),
+        word(ShareRate.Tiers.Scheme.class, tiers.optionalText("scheme").orElse("marginal")),
+        bands.subList(0, bands.size() - 1).stream()
+            .map(band -> new ShareRate.Tiers.Band(band.decimal("upTo"), band.decimal("rate")))
+            .toList(),
+        bands.getLast().decimal("rate"));
   }
 
   private Clause.Minimum minimum(Fields minimum) {

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.contract.ledger.Given;
+import io.contract.ledger.money.Fractions;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.Position;
-import io.contract.ledger.terms.Clause;
+import io.contract.ledger.terms.ShareRate;
 import java.math.BigDecimal;
 import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -16,7 +17,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Tiers, worked by hand: to 100 at 10 %, to 250 at 15 %, above at 20 % (domain page, section 5, step 2). Marginal, f(120) = 10 + 3
@@ -172,16 +172,35 @@ class TiersTest {
     assertThat(perPeriod(position, Figure.GROSS)).containsExactly("0.45", "0.00");
   }
 
-  @ParameterizedTest
-  @EnumSource(Clause.Tiers.Scheme.class)
-  void theLastBandGoesOn(Clause.Tiers.Scheme scheme) {
-    Clause.Tiers tiers = new Clause.Tiers(
-        Clause.Tiers.Over.LIFETIME, scheme,
-        List.of(new Clause.Tiers.Band(new BigDecimal("100"), new BigDecimal("0.10"))));
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({"MARGINAL, 10.20", "WHOLE, 20.20"})
+  @DisplayName("have a last band that goes on: 101 of bands to 100 at 10 % and above at 20 %")
+  void theLastBandGoesOn(ShareRate.Tiers.Scheme scheme, String above) {
+    ShareRate.Tiers tiers = tiers(scheme, band("100", "0.10"));
 
     assertThat(TierRates.share(tiers, BigFraction.of(100))).isEqualTo(BigFraction.of(10));
-    assertThatThrownBy(() -> TierRates.share(tiers, BigFraction.of(101)))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageStartingWith("expected a last band without upTo, found ");
+    assertThat(TierRates.share(tiers, BigFraction.of(101))).isEqualTo(Fractions.of(new BigDecimal(above)));
+  }
+
+  @Test
+  @DisplayName("cannot have bands that do not rise from 0, or a rate below 0")
+  void illegalTiers() {
+    assertThatThrownBy(() -> tiers(ShareRate.Tiers.Scheme.WHOLE, band("100", "0.10"), band("100", "0.15")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("expected bands that rise from 0, found ");
+    assertThatThrownBy(() -> tiers(ShareRate.Tiers.Scheme.WHOLE, band("0", "0.10")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("expected bands that rise from 0, found ");
+    assertThatThrownBy(() -> band("100", "-0.1"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("expected a rate of 0 or more, found -0.1");
+  }
+
+  private static ShareRate.Tiers tiers(ShareRate.Tiers.Scheme scheme, ShareRate.Tiers.Band... bands) {
+    return new ShareRate.Tiers(ShareRate.Tiers.Over.LIFETIME, scheme, List.of(bands), new BigDecimal("0.20"));
+  }
+
+  private static ShareRate.Tiers.Band band(String upTo, String rate) {
+    return new ShareRate.Tiers.Band(new BigDecimal(upTo), new BigDecimal(rate));
   }
 }

@@ -7,6 +7,7 @@ import io.contract.ledger.share.Gross;
 import io.contract.ledger.share.Line;
 import io.contract.ledger.share.Origin;
 import io.contract.ledger.terms.Clause;
+import io.contract.ledger.terms.ShareRate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,18 +78,21 @@ final class LineWords {
 
   private void rate(Line revenue, Gross gross) {
     String exact = Plainly.exact(gross.exact(), decimals);
-    BigDecimal rate = revenue.share().rate();
-    if (rate != null) {
-      say(Plainly.exact(revenue.amount(), decimals) + " × " + percent(rate) + " = " + exact);
-      return;
+    switch (revenue.share().rate()) {
+      case ShareRate.Flat flat ->
+        say(Plainly.exact(revenue.amount(), decimals) + " × " + percent(flat.fraction()) + " = " + exact);
+      case ShareRate.Tiers tiers -> {
+        Gross.Filled filled = gross.filled().orElseThrow();
+        say("By tiers (" + Words.slug(tiers.scheme()) + ", over " + over(tiers) + ") from "
+            + Plainly.exact(filled.before(), decimals) + " to " + Plainly.exact(filled.after(), decimals) + ": "
+            + exact);
+      }
+      case ShareRate.NotDisclosed _ ->
+        throw new IllegalArgumentException("expected a line with a disclosed rate, found " + revenue);
     }
-    Gross.Filled filled = gross.filled().orElseThrow();
-    Clause.Tiers tiers = Objects.requireNonNull(revenue.share().tiers());
-    say("By tiers (" + Words.slug(tiers.scheme()) + ", over " + over(tiers) + ") from "
-        + Plainly.exact(filled.before(), decimals) + " to " + Plainly.exact(filled.after(), decimals) + ": " + exact);
   }
 
-  private static String over(Clause.Tiers tiers) {
+  private static String over(ShareRate.Tiers tiers) {
     return switch (tiers.over()) {
       case PERIOD -> "the period";
       case CALENDAR_YEAR -> "the calendar year";

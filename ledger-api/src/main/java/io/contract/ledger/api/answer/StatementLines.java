@@ -21,6 +21,7 @@ import io.contract.ledger.share.CappedLine;
 import io.contract.ledger.share.Line;
 import io.contract.ledger.share.Origin;
 import io.contract.ledger.terms.Clause;
+import io.contract.ledger.terms.ShareRate;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
@@ -31,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The lines of a stated period and what had settled it, as shown: read off the workings. */
 final class StatementLines {
@@ -110,21 +113,25 @@ final class StatementLines {
   private static void rated(TreeBuilder tree, Line revenue, CappedLine line) {
     Clause.RevenueShare share = revenue.share();
     tree.put("base", share.rounding().round(revenue.amount(), line.gross().currency()).toPlainString());
-    BigDecimal rate = share.rate();
-    Clause.Tiers tiers = share.tiers();
-    if (rate != null) {
-      tree.put("rate", rate.toPlainString());
-    }
-    if (tiers != null) {
-      tree.put("tiers", tiers.bands().stream().map(StatementLines::band).toList());
+    switch (share.rate()) {
+      case ShareRate.Flat flat -> tree.put("rate", flat.fraction().toPlainString());
+      case ShareRate.Tiers tiers -> tree.put("tiers", bands(tiers));
+      case ShareRate.NotDisclosed _ ->
+        throw new IllegalArgumentException("expected a line with a disclosed rate, found " + revenue);
     }
   }
 
-  private static Value.Tree band(Clause.Tiers.Band band) {
-    BigDecimal upTo = band.upTo();
+  private static List<Value.Tree> bands(ShareRate.Tiers tiers) {
+    return Stream.concat(
+        tiers.bands().stream().map(band -> band(band.upTo(), band.rate())),
+        Stream.of(band(null, tiers.above())))
+        .toList();
+  }
+
+  private static Value.Tree band(@Nullable BigDecimal upTo, BigDecimal rate) {
     return new TreeBuilder()
         .put("upTo", upTo == null ? null : upTo.toPlainString())
-        .put("rate", band.rate().toPlainString())
+        .put("rate", rate.toPlainString())
         .build();
   }
 

@@ -1,0 +1,71 @@
+package io.contract.ledger.terms;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** What part of its base a revenue share is (domain page, section 5): one rate, a rate for each band, or nobody says. */
+public sealed interface ShareRate {
+
+  /**
+   * One rate for all of the base.
+   *
+   * @param fraction 0 or more (20 % is 0.20)
+   */
+  record Flat(BigDecimal fraction) implements ShareRate {
+    public Flat {
+      NotNegative.rate(fraction);
+    }
+  }
+
+  /** A rate that the text leaves unstated: a line that it judges has no gross. */
+  record NotDisclosed() implements ShareRate {}
+
+  /**
+   * Rates that depend on the amount reached.
+   *
+   * <p>Example: to 100 at 10 %, to 250 at 15 %, above at 20 %: 120 comes to 13.00 marginal and 18.00 whole.
+   *
+   * @param bands the bands that end, lowest first; empty where one rate is for every amount
+   * @param above the rate of the last band, which goes on: a fraction of 0 or more
+   */
+  record Tiers(Over over, Scheme scheme, List<Band> bands, BigDecimal above) implements ShareRate {
+
+    /** @throws IllegalArgumentException when a band does not end above the one before it, the first above 0 */
+    public Tiers {
+      bands = List.copyOf(bands);
+      NotNegative.rate(above);
+      BigDecimal below = BigDecimal.ZERO;
+      for (Band band : bands) {
+        if (band.upTo().compareTo(below) <= 0) {
+          throw new IllegalArgumentException("expected bands that rise from 0, found " + bands);
+        }
+        below = band.upTo();
+      }
+    }
+
+    /** What fills the bands. */
+    public enum Over {
+      PERIOD,
+      CALENDAR_YEAR,
+      LIFETIME
+    }
+
+    /** Whether each slice has its own band's rate, or the band that is reached re-rates all. */
+    public enum Scheme {
+      MARGINAL,
+      WHOLE
+    }
+
+    /**
+     * One band that ends.
+     *
+     * @param upTo the amount that still belongs to it
+     * @param rate a fraction of 0 or more
+     */
+    public record Band(BigDecimal upTo, BigDecimal rate) {
+      public Band {
+        NotNegative.rate(rate);
+      }
+    }
+  }
+}
