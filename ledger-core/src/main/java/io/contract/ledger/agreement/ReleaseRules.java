@@ -137,7 +137,7 @@ record ReleaseRules(Recording recording) {
 
   private void periodOfDuty(
       ClauseHistory clause, Clause.Duty duty, @Nullable String period, LocalDate on) {
-    if (duty.period() != null && period == null) {
+    if (duty.recurring().isPresent() && period == null) {
       recording.violations().add(
           "/period",
           Code.UNKNOWN_PERIOD,

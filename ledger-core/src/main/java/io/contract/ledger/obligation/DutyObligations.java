@@ -4,6 +4,8 @@ import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.terms.Clause;
+import io.contract.ledger.terms.Clause.Duty.EveryPeriod;
+import io.contract.ledger.terms.Clause.Duty.Once;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
 import java.time.LocalDate;
@@ -28,24 +30,24 @@ record DutyObligations(ClauseHistory history, FactsAsOf facts, Wording wording) 
   Revision judging(Period period) {
     return history.revisions().stream()
         .filter(revision -> revision.inForce().flatMap(period.days()::intersection).isPresent())
-        .filter(revision -> period.scheme() == dutyOf(revision).period())
+        .filter(revision -> revision.clause().periodScheme().filter(period.scheme()::equals).isPresent())
         .reduce((earlier, later) -> later)
         .orElseThrow();
   }
 
   private Obligation recurring(Period period, Revision revision) {
     Optional<LocalDate> dueOn =
-        Optional.ofNullable(dutyOf(revision).due()).map(rule -> rule.dueOn(period.days().last()));
+        dutyOf(revision).recurring().map(EveryPeriod::due).map(rule -> rule.dueOn(period.days().last()));
     String status = doneAs(period.name()).orElseGet(() -> ObligationCalculator.dueStatus(dueOn, day()));
     return row(revision, Optional.of(period.name()), dueOn, status);
   }
 
   private Optional<Obligation> once() {
     Revision revision = history.governing(day());
-    if (dutyOf(revision).period() != null || !ObligationCalculator.hasBegun(history, day())) {
+    if (!(dutyOf(revision).when() instanceof Once once) || !ObligationCalculator.hasBegun(history, day())) {
       return Optional.empty();
     }
-    Optional<LocalDate> dueOn = Optional.ofNullable(dutyOf(revision).dueOn());
+    Optional<LocalDate> dueOn = Optional.ofNullable(once.dueOn());
     Optional<String> done = doneAs(null);
     return done.isEmpty() && isReleased(revision, dueOn)
         ? Optional.empty()

@@ -13,6 +13,7 @@ import io.contract.ledger.position.PositionExplanation;
 import io.contract.ledger.position.TermLeaves;
 import io.contract.ledger.position.Why;
 import io.contract.ledger.terms.Clause;
+import io.contract.ledger.terms.Clause.Duty.EveryPeriod;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
 import io.contract.ledger.value.Code;
@@ -132,7 +133,7 @@ public final class ObligationExplanation {
     }
     Revision revision = duties().judging(period.get());
     return leaves.dueOn(
-        period.get(), java.util.Objects.requireNonNull(((Clause.Duty) revision.clause()).due()), revision)
+        period.get(), ((Clause.Duty) revision.clause()).recurring().map(EveryPeriod::due).orElseThrow(), revision)
         .named(DUE_ON);
   }
 

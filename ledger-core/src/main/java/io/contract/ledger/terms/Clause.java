@@ -25,7 +25,7 @@ public sealed interface Clause {
   default Optional<PeriodScheme> periodScheme() {
     return switch (this) {
       case RevenueShare share -> Optional.of(share.period());
-      case Duty duty -> Optional.ofNullable(duty.period());
+      case Duty duty -> duty.recurring().map(Duty.EveryPeriod::period);
       case Licence ignored -> Optional.empty();
       case Designation ignored -> Optional.empty();
       case FirstShip ignored -> Optional.empty();
@@ -102,6 +102,9 @@ public sealed interface Clause {
    * @param recoupable whether later lines pay back what it added
    */
   record Minimum(Money amount, Per per, boolean prorate, boolean countsTowardCap, boolean recoupable) {
+    public Minimum {
+      NotNegative.amount(amount);
+    }
 
     /** For what time it is guaranteed. */
     public enum Per {
@@ -116,7 +119,11 @@ public sealed interface Clause {
    * @param rate for a year, as a fraction ≥ 0
    * @param unadjusted whether it runs from the due date before any roll off holidays
    */
-  record LateInterest(BigDecimal rate, DayCount dayCount, boolean unadjusted) {}
+  record LateInterest(BigDecimal rate, DayCount dayCount, boolean unadjusted) {
+    public LateInterest {
+      NotNegative.rate(rate);
+    }
+  }
 
   /** What a payment settles first; within each, the oldest due date. */
   enum AllocationOrder {
@@ -140,7 +147,7 @@ public sealed interface Clause {
   /**
    * A limit on what a share accrues.
    *
-   * @param amount null when it is not disclosed
+   * @param amount 0 or more; null when it is not disclosed
    * @param countsFrom prevails over {@code counts}
    * @param from first day the cap limits, when stated
    * @param through last day the cap limits, when stated
@@ -155,6 +162,11 @@ public sealed interface Clause {
       @Nullable LocalDate from,
       @Nullable LocalDate through,
       Excess excess) {
+    public Cap {
+      if (amount != null) {
+        NotNegative.amount(amount);
+      }
+    }
 
     /** The cap with what its text may leave open read so. */
     public Cap readAs(Basis basis, Counts counts) {
@@ -205,6 +217,9 @@ public sealed interface Clause {
   record ShipException(Requires requires, List<Ground> of) {
     public ShipException {
       of = List.copyOf(of);
+      if (of.isEmpty()) {
+        throw new IllegalArgumentException("expected a ground at least, found none");
+      }
     }
 
     /** How many of the grounds it takes. */
@@ -235,24 +250,44 @@ public sealed interface Clause {
   record Shareholding(Head head, String holder, String issuer, @Nullable BigDecimal stake)
       implements Clause {}
 
-  /** The buyer buys for an amount in all; a stream's reports are the progress. */
-  record PurchaseCommitment(Head head, String buyer, String seller, Money amount, String stream)
-      implements Clause {}
-
   /**
-   * Something to do, once or every period.
+   * The buyer buys for an amount in all; a stream's reports are the progress.
    *
-   * @param dueOn of a duty to be done once, when stated
-   * @param period of a recurring duty
-   * @param due of a recurring duty, when stated: counted from the period's last day
+   * @param amount 0 or more
    */
-  record Duty(
-      Head head,
-      String obligor,
-      String obligee,
-      String act,
-      @Nullable LocalDate dueOn,
-      @Nullable PeriodScheme period,
-      @Nullable DueRule due)
-      implements Clause {}
+  record PurchaseCommitment(Head head, String buyer, String seller, Money amount, String stream)
+      implements Clause {
+    public PurchaseCommitment {
+      NotNegative.amount(amount);
+    }
+  }
+
+  /** Something to do, once or every period. */
+  record Duty(Head head, String obligor, String obligee, String act, When when) implements Clause {
+
+    /** What it is of a duty that recurs; empty of one to be done once. */
+    public Optional<EveryPeriod> recurring() {
+      return switch (when) {
+        case Once _ -> Optional.empty();
+        case EveryPeriod every -> Optional.of(every);
+      };
+    }
+
+    /** How often it is to be done, and by when. */
+    public sealed interface When {}
+
+    /**
+     * Done once.
+     *
+     * @param dueOn when stated
+     */
+    public record Once(@Nullable LocalDate dueOn) implements When {}
+
+    /**
+     * Done for every period.
+     *
+     * @param due when stated: counted from the period's last day
+     */
+    public record EveryPeriod(PeriodScheme period, @Nullable DueRule due) implements When {}
+  }
 }

@@ -298,15 +298,16 @@ public record ClauseReader(Set<String> parties, Currency currency) {
   }
 
   private static Clause duty(Clause.Head head, Fields clause) {
-    boolean recurs = clause.has("period");
     return new Clause.Duty(
         head,
         clause.text("obligor"),
         clause.text("obligee"),
         clause.text("act"),
-        recurs ? null : clause.optionalDate("due").orElse(null),
-        recurs ? word(PeriodScheme.class, clause.text("period")) : null,
-        recurs ? clause.optionalObject("due").map(ClauseReader::dueRule).orElse(null) : null);
+        clause.has("period")
+            ? new Clause.Duty.EveryPeriod(
+                word(PeriodScheme.class, clause.text("period")),
+                clause.optionalObject("due").map(ClauseReader::dueRule).orElse(null))
+            : new Clause.Duty.Once(clause.optionalDate("due").orElse(null)));
   }
 
   private static List<String> texts(List<Value> items) {
