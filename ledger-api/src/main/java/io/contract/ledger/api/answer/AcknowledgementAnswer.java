@@ -3,7 +3,6 @@ package io.contract.ledger.api.answer;
 import static io.contract.ledger.value.Type.INSTANT;
 import static io.contract.ledger.value.Type.SLUG;
 import static io.contract.ledger.value.Type.TEXT;
-import static io.contract.ledger.value.Type.oneOf;
 
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;

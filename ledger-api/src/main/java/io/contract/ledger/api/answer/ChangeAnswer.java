@@ -7,7 +7,6 @@ import static io.contract.ledger.value.Type.SLUG;
 import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.mapOf;
 import static io.contract.ledger.value.Type.object;
-import static io.contract.ledger.value.Type.oneOf;
 
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.known.FactsAsOf;

@@ -4,7 +4,6 @@ import static io.contract.ledger.value.Type.SLUG;
 import static io.contract.ledger.value.Type.TEXT;
 import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.object;
-import static io.contract.ledger.value.Type.oneOf;
 
 import io.contract.ledger.scenario.Cause;
 import io.contract.ledger.scenario.Impact;

@@ -8,7 +8,6 @@ import static io.contract.ledger.value.Type.TEXT;
 import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.nullable;
 import static io.contract.ledger.value.Type.object;
-import static io.contract.ledger.value.Type.oneOf;
 
 import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;

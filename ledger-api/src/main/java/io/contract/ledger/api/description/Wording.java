@@ -2,7 +2,6 @@ package io.contract.ledger.api.description;
 
 import io.contract.ledger.api.answer.HistoryAnswer;
 import io.contract.ledger.value.Type;
-import java.util.List;
 
 /** What is said of parameters. */
 final class Wording {

@@ -7,7 +7,6 @@ import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
