@@ -1,6 +1,5 @@
 package io.contract.ledger.scenario;
 
-import io.contract.ledger.fact.known.KnownFacts;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -21,18 +20,5 @@ import java.util.List;
 public record Forecast(LocalDate through, List<Outlook> scenarios) {
   public Forecast {
     scenarios = List.copyOf(scenarios);
-  }
-
-  /**
-   * Answers the question.
-   *
-   * <p>Without a {@code through} the forecast runs through the last day on which a share that it is about is in force, an open-ended one
-   * counting as ending with the calendar year after next; never more than 50 years.
-   *
-   * @throws ForecastRefusedException when an assumption cannot be made
-   * @throws IllegalStateException when the agreement itself is not known
-   */
-  public static Forecast of(KnownFacts known, LocalDate effectiveOn, ForecastQuestion question) {
-    return new Forecaster(AsItStood.on(known, effectiveOn), effectiveOn, question).forecast();
   }
 }

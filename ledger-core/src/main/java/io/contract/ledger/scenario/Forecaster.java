@@ -28,8 +28,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Makes reports of what scenarios assume, and asks what they come to. */
-final class Forecaster {
+/** Makes forecasts: reports of what scenarios assume, and what they come to. */
+public final class Forecaster {
 
   private static final int MOST_SCENARIOS = 10;
   private static final int MOST_YEARS = 50;
@@ -42,14 +42,27 @@ final class Forecaster {
   private final TermsTimeline terms;
 
   /** @param facts what the forecast stands on */
-  Forecaster(KnownFacts facts, LocalDate effectiveOn, ForecastQuestion question) {
+  private Forecaster(KnownFacts facts, LocalDate effectiveOn, ForecastQuestion question) {
     this.facts = facts;
     this.effectiveOn = effectiveOn;
     this.question = question;
     this.terms = FactsAsOf.of(facts, DateRange.OPEN_END).terms();
   }
 
-  Forecast forecast() {
+  /**
+   * Answers the question.
+   *
+   * <p>Without a {@code through} the forecast runs through the last day on which a share that it is about is in force, an open-ended one
+   * counting as ending with the calendar year after next; never more than 50 years.
+   *
+   * @throws ForecastRefusedException when an assumption cannot be made
+   * @throws IllegalStateException when the agreement itself is not known
+   */
+  public static Forecast forecast(KnownFacts known, LocalDate effectiveOn, ForecastQuestion question) {
+    return new Forecaster(AsItStood.on(known, effectiveOn), effectiveOn, question).forecast();
+  }
+
+  private Forecast forecast() {
     refuse(judge());
     LocalDate through = question.through().orElseGet(this::sunset);
     refuse(judgeReports(through));

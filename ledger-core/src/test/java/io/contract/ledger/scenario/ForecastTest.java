@@ -259,7 +259,7 @@ class ForecastTest {
   private static Forecast forecast(Given given, String day, String question) {
     Value.Tree asked = Flow.tree("{" + question + "}");
     assertThat(Checker.check(asked, Type.object(ScenarioShapes.FORECAST), Pointer.ROOT)).isEmpty();
-    return Forecast.of(given.state().facts(), LocalDate.parse(day), ScenarioShapes.forecast(new Fields(asked)));
+    return Forecaster.forecast(given.state().facts(), LocalDate.parse(day), ScenarioShapes.forecast(new Fields(asked)));
   }
 
   private static String refusal(Given given, String question) {

@@ -48,6 +48,7 @@ import io.contract.ledger.position.PositionExplanation;
 import io.contract.ledger.position.Reading;
 import io.contract.ledger.position.Why;
 import io.contract.ledger.scenario.Forecast;
+import io.contract.ledger.scenario.Forecaster;
 import io.contract.ledger.scenario.Outlook;
 import io.contract.ledger.scenario.ScenarioShapes;
 import io.contract.ledger.scenario.Supposed;
@@ -238,7 +239,7 @@ final class Examples {
   }
 
   private Forecast forecast(Answer kind) {
-    return Forecast.of(known, DAY, ScenarioShapes.forecast(new Fields(question(kind))));
+    return Forecaster.forecast(known, DAY, ScenarioShapes.forecast(new Fields(question(kind))));
   }
 
   private static Explanation accrued(FactsAsOf facts, String period) {

@@ -14,7 +14,7 @@ import io.contract.ledger.obligation.LaunchAssessment;
 import io.contract.ledger.obligation.ObligationCalculator;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
-import io.contract.ledger.scenario.Forecast;
+import io.contract.ledger.scenario.Forecaster;
 import io.contract.ledger.scenario.ForecastRefusedException;
 import io.contract.ledger.scenario.ScenarioShapes;
 import io.contract.ledger.scenario.Supposed;
@@ -101,7 +101,7 @@ final class Answers {
         case FORECAST ->
           List.of(
               ForecastAnswer.write(
-                  Forecast.of(facts().known(), effectiveOn, ScenarioShapes.forecast(new Fields(expected)))));
+                  Forecaster.forecast(facts().known(), effectiveOn, ScenarioShapes.forecast(new Fields(expected)))));
         case REFUSED -> throw new IllegalArgumentException("a refusal is no row");
       };
     }

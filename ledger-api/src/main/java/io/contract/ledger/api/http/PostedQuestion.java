@@ -3,6 +3,7 @@ package io.contract.ledger.api.http;
 import io.contract.ledger.agreement.RefusedException;
 import io.contract.ledger.api.answer.Problem;
 import io.contract.ledger.scenario.Forecast;
+import io.contract.ledger.scenario.Forecaster;
 import io.contract.ledger.scenario.ForecastRefusedException;
 import io.contract.ledger.scenario.ScenarioShapes;
 import io.contract.ledger.scenario.Supposed;
@@ -46,7 +47,7 @@ public record PostedQuestion(Question question, Fields body) {
    */
   public Forecast forecast() {
     try {
-      return Forecast.of(question.known(), question.asked().effectiveOn(), ScenarioShapes.forecast(body));
+      return Forecaster.forecast(question.known(), question.asked().effectiveOn(), ScenarioShapes.forecast(body));
     } catch (ForecastRefusedException refused) {
       throw new ProblemException(Problem.of(refused.violations()));
     }
