@@ -2,10 +2,10 @@ package io.contract.ledger.obligation;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.fact.known.FactsAsOf;
-import io.contract.ledger.fact.known.KnownReport;
 import io.contract.ledger.money.Fractions;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.money.Rounding;
+import io.contract.ledger.obligation.ObligationWorkings.Part;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
@@ -68,6 +68,11 @@ record CommitmentObligation(ClauseHistory history, FactsAsOf facts, Wording word
         status.equals("open") && ObligationCalculator.endsSoon(dueOn, day()));
   }
 
+  /** What its row was made of. */
+  ObligationWorkings workings() {
+    return new ObligationWorkings(Optional.empty(), Optional.empty(), parts());
+  }
+
   private BigFraction progress() {
     BigFraction progress = BigFraction.ZERO;
     for (Part part : parts()) {
@@ -79,15 +84,8 @@ record CommitmentObligation(ClauseHistory history, FactsAsOf facts, Wording word
     return progress;
   }
 
-  /**
-   * What of a report counts.
-   *
-   * @param days those of the report on which the clause is in force
-   */
-  record Part(KnownReport report, DateRange days) {}
-
   /** What has been reported for the days in force. */
-  List<Part> parts() {
+  private List<Part> parts() {
     List<Part> parts = new ArrayList<>();
     for (Revision revision : history.revisions()) {
       revision.inForce().ifPresent(

@@ -2,7 +2,9 @@ package io.contract.ledger.obligation;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
+import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.obligation.ObligationWorkings.Done;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.Clause.Duty.EveryPeriod;
 import io.contract.ledger.terms.Clause.Duty.Once;
@@ -10,6 +12,7 @@ import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,8 +29,14 @@ record DutyObligations(ClauseHistory history, FactsAsOf facts, Wording wording) 
     return history.periodsBegunBy(day()).stream().map(period -> recurring(period, judging(period)));
   }
 
+  /** What a row of the duty was made of. */
+  ObligationWorkings workings(Obligation row) {
+    Optional<Revision> judgedBy = row.period().flatMap(PeriodScheme::named).map(this::judging);
+    return new ObligationWorkings(judgedBy, done(row.period().orElse(null)), List.of());
+  }
+
   /** The last revision in force in the period that has such periods at all. */
-  Revision judging(Period period) {
+  private Revision judging(Period period) {
     return history.revisions().stream()
         .filter(revision -> revision.inForce().flatMap(period.days()::intersection).isPresent())
         .filter(revision -> revision.clause().periodScheme().filter(period.scheme()::equals).isPresent())
@@ -69,19 +78,12 @@ record DutyObligations(ClauseHistory history, FactsAsOf facts, Wording wording) 
     return dueOn.map(due -> isCutShort && due.isAfter(last)).orElse(true);
   }
 
-  /**
-   * What came of a duty.
-   *
-   * @param sequence number of the event that says it
-   */
-  record Done(LocalDate on, long sequence, String as) {}
-
   private Optional<String> doneAs(@Nullable String period) {
     return done(period).map(Done::as);
   }
 
   /** What came of the duty of that period, whichever came first: it was discharged or waived; empty while neither. */
-  Optional<Done> done(@Nullable String period) {
+  private Optional<Done> done(@Nullable String period) {
     Stream<Done> discharged =
         facts.dischargesOf(history.id()).stream()
             .filter(known -> Objects.equals(known.fact().period(), period))

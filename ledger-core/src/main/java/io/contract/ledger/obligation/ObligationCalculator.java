@@ -33,6 +33,17 @@ public final class ObligationCalculator {
     return facts.terms().clauses().stream().flatMap(clause -> rows(clause, facts, wording)).toList();
   }
 
+  /** What that row was made of, to explain it. */
+  public static ObligationWorkings workings(FactsAsOf facts, Obligation row) {
+    ClauseHistory clause = facts.terms().clause(row.clause()).orElseThrow();
+    Wording wording = Wording.of(facts.agreement());
+    return switch (row.kind()) {
+      case DUTY -> new DutyObligations(clause, facts, wording).workings(row);
+      case COMMITMENT -> new CommitmentObligation(clause, facts, wording).workings();
+      case PAYMENT, REPORT, STANDING, RIGHT -> ObligationWorkings.NOTHING;
+    };
+  }
+
   /**
    * The rows that were asked for.
    *

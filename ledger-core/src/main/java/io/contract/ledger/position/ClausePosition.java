@@ -7,7 +7,6 @@ import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.payment.ClaimState;
 import io.contract.ledger.share.CapTerms;
-import io.contract.ledger.share.Line;
 import io.contract.ledger.share.ReportCoverage;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
@@ -42,6 +41,10 @@ final class ClausePosition {
     this.hasBegun = clause.firstDay().filter(first -> !first.isAfter(facts.effectiveOn())).isPresent();
     this.watched = watchedCaps();
     this.schedule = new ClauseSchedule(facts, clause);
+  }
+
+  Reading reading() {
+    return reading;
   }
 
   FactsAsOf facts() {
@@ -87,8 +90,8 @@ final class ClausePosition {
   }
 
   /** What the fold comes to. */
-  ReadPosition answer(ReadingFold fold, RunningRows rows) {
-    return new ReadPosition(reading, figures(fold, rows.sums()), caps(fold), rows.all());
+  ReadPosition answer(ReadingFold fold, RowSums sums, List<PeriodRow> rows) {
+    return new ReadPosition(reading, figures(fold, sums), caps(fold), rows);
   }
 
   private List<WatchedCap> watchedCaps() {
@@ -118,11 +121,6 @@ final class ClausePosition {
   /** As {@link ClauseSchedule#claimOf}. */
   Claim claimOf(Period period) {
     return schedule.claimOf(period);
-  }
-
-  /** As {@link UndisclosedPosition#of}. */
-  ReadPosition undisclosed(List<Line> cut, Function<Period, Claim> claims) {
-    return new UndisclosedPosition(facts, clause, hasBegun).of(reading, watched, cut, claims);
   }
 
   /** What was brought forward, and every period begun. */

@@ -2,6 +2,7 @@ package io.contract.ledger.position;
 
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.terms.Clause;
+import io.contract.ledger.terms.ClauseHistory;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,8 +29,7 @@ public final class PositionCalculator {
    * position, and where a line is judged by an undisclosed rate.
    */
   public static List<Workings> workings(FactsAsOf facts, String clause) {
-    return facts.terms().clause(clause)
-        .filter(history -> history.governing(facts.effectiveOn()).clause() instanceof Clause.RevenueShare)
+    return share(facts, clause)
         .map(
             history -> Readings.of(facts, history).stream()
                 .flatMap(reading -> new RunningReading(facts, history, reading, true).workings(facts, history).stream())
@@ -37,11 +37,27 @@ public final class PositionCalculator {
         .orElse(List.of());
   }
 
+  /** Likewise where a line is judged by an undisclosed rate; empty where none is. */
+  public static List<UndisclosedWorkings> undisclosed(FactsAsOf facts, String clause) {
+    return share(facts, clause)
+        .map(
+            history -> Readings.of(facts, history).stream()
+                .map(reading -> new ClausePosition(facts, history, reading))
+                .flatMap(asked -> UndisclosedPosition.of(asked).stream())
+                .map(UndisclosedPosition::workings)
+                .toList())
+        .orElse(List.of());
+  }
+
   /** The readings of that clause on the day: {@link Reading#STATED} alone where nothing is open; none of what is no revenue share. */
   public static List<Reading> readings(FactsAsOf facts, String clause) {
-    return facts.terms().clause(clause)
-        .filter(history -> history.governing(facts.effectiveOn()).clause() instanceof Clause.RevenueShare)
+    return share(facts, clause)
         .map(history -> Readings.of(facts, history))
         .orElse(List.of());
+  }
+
+  private static Optional<ClauseHistory> share(FactsAsOf facts, String clause) {
+    return facts.terms().clause(clause)
+        .filter(history -> history.governing(facts.effectiveOn()).clause() instanceof Clause.RevenueShare);
   }
 }

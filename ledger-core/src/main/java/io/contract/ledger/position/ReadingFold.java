@@ -255,7 +255,7 @@ final class ReadingFold {
 
   private CappedLine.Limit limit(int index, CapTerms terms, DateRange days, Settlement asOf) {
     DateRange window = terms.windowOf(days.first()).orElseThrow();
-    DateRange counting = WatchedCap.counting(terms, window).orElseThrow();
+    DateRange counting = terms.countingIn(window).orElseThrow();
     return new CappedLine.Limit(
         index,
         terms,

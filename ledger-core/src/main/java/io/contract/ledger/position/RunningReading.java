@@ -63,12 +63,10 @@ final class RunningReading implements ReadingFold.Terms {
   /** The position for these facts, as if computed from them alone. */
   ReadPosition at(FactsAsOf facts, ClauseHistory clause) {
     ClausePosition now = new ClausePosition(facts, clause, reading);
-    if (now.mayBeUndisclosed()) {
-      List<Line> cut = LineCutter.cut(facts, clause, now.allCaps());
-      if (cut.stream().anyMatch(line -> line.share().isUndisclosed())) {
-        answer = null;
-        return now.undisclosed(cut, now::claimOf);
-      }
+    Optional<UndisclosedPosition> undisclosed = UndisclosedPosition.of(now);
+    if (undisclosed.isPresent()) {
+      answer = null;
+      return undisclosed.get().position();
     }
     Optional<Affected> affected =
         answer == null || now.mayBeUndisclosed() || !now.isFollowOf(asked)
@@ -86,7 +84,7 @@ final class RunningReading implements ReadingFold.Terms {
     run(facts, clause);
     boolean isReportedAsBefore = affected.filter(a -> a.linesFrom().equals(LocalDate.MAX)).isPresent();
     rows.update(now, fold, this::claimOf, isReportedAsBefore);
-    ReadPosition next = now.answer(fold, rows);
+    ReadPosition next = now.answer(fold, rows.sums(), rows.all());
     answer = next;
     return next;
   }

@@ -5,62 +5,91 @@ import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.share.Line;
+import io.contract.ledger.share.LineCutter;
 import io.contract.ledger.terms.ClauseHistory;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /** The position of a revenue share of which a line is judged by an undisclosed rate: only what does not follow from it is known. */
 final class UndisclosedPosition {
 
+  private final ClausePosition asked;
   private final FactsAsOf facts;
   private final ClauseHistory clause;
-  private final boolean hasBegun;
   private final Currency currency;
+  private final List<Line> cut;
 
-  UndisclosedPosition(FactsAsOf facts, ClauseHistory clause, boolean hasBegun) {
-    this.facts = facts;
-    this.clause = clause;
-    this.hasBegun = hasBegun;
+  private UndisclosedPosition(ClausePosition asked, List<Line> cut) {
+    this.asked = asked;
+    this.facts = asked.facts();
+    this.clause = asked.clause();
     this.currency = facts.agreement().currency();
+    this.cut = cut;
   }
 
-  /**
-   * The position under that reading.
-   *
-   * @param cut all lines of the clause
-   */
-  ReadPosition of(Reading reading, List<WatchedCap> watched, List<Line> cut, Function<Period, Claim> claims) {
-    return new ReadPosition(reading, figures(), caps(watched), rows(cut, claims));
+  /** That of the clause; empty where every line is judged by a disclosed rate. */
+  static Optional<UndisclosedPosition> of(ClausePosition asked) {
+    if (!asked.mayBeUndisclosed()) {
+      return Optional.empty();
+    }
+    List<Line> cut = LineCutter.cut(asked.facts(), asked.clause(), asked.allCaps());
+    return cut.stream().anyMatch(line -> line.share().isUndisclosed())
+        ? Optional.of(new UndisclosedPosition(asked, cut))
+        : Optional.empty();
   }
 
-  private List<PeriodRow> rows(List<Line> cut, Function<Period, Claim> claims) {
-    Map<Period, BigFraction> bases = bases(cut);
-    List<PeriodRow> rows = new ArrayList<>();
-    if (hasBegun && !facts.broughtForwardOf(clause.id()).isEmpty()) {
-      rows.add(row(Claim.BROUGHT_FORWARD, Money.zero(currency), Optional.empty()));
+  /** The figures. */
+  ReadPosition position() {
+    return position(rows());
+  }
+
+  /** The figures and what they were made of. */
+  UndisclosedWorkings workings() {
+    List<UndisclosedWorkings.Row> rows = rows();
+    return new UndisclosedWorkings(
+        position(rows), rows, paid().map(Happening.Paid::payment).toList(),
+        cut.stream().filter(line -> line.share().isUndisclosed()).findFirst().orElseThrow().revision());
+  }
+
+  private ReadPosition position(List<UndisclosedWorkings.Row> rows) {
+    return new ReadPosition(
+        asked.reading(), figures(), caps(asked.watched()), rows.stream().map(UndisclosedWorkings.Row::row).toList());
+  }
+
+  private List<UndisclosedWorkings.Row> rows() {
+    Map<Period, List<Line>> lines = cut.stream().collect(Collectors.groupingBy(Line::period));
+    List<UndisclosedWorkings.Row> rows = new ArrayList<>();
+    if (asked.hasBegun() && !facts.broughtForwardOf(clause.id()).isEmpty()) {
+      rows.add(row(Claim.BROUGHT_FORWARD, List.of(), Money.zero(currency), Optional.empty()));
     }
     for (Period period : clause.periodsBegunBy(facts.effectiveOn())) {
-      Money base = ClausePosition.base(clause, period, bases.getOrDefault(period, BigFraction.ZERO), currency);
+      List<Line> of = lines.getOrDefault(period, List.of());
+      BigFraction amount = of.stream().map(Line::amount).reduce(BigFraction.ZERO, BigFraction::add);
       boolean isOpen = facts.effectiveOn().isBefore(period.days().last());
-      rows.add(row(claims.apply(period), base, isOpen ? Optional.of(PeriodStatus.OPEN) : Optional.empty()));
+      rows.add(
+          row(
+              asked.claimOf(period), of, ClausePosition.base(clause, period, amount, currency),
+              isOpen ? Optional.of(PeriodStatus.OPEN) : Optional.empty()));
     }
     return rows;
   }
 
-  private static PeriodRow row(Claim claim, Money base, Optional<PeriodStatus> status) {
+  private static UndisclosedWorkings.Row row(
+      Claim claim, List<Line> lines, Money base, Optional<PeriodStatus> status) {
     Figures figures = undetermined(Figure.OF_PERIOD).with(Figure.BASE, base);
-    return new PeriodRow(claim.name(), figures, claim.dueOn(), status);
+    return new UndisclosedWorkings.Row(
+        claim, lines, new PeriodRow(claim.name(), figures, claim.dueOn(), status));
   }
 
   private Figures figures() {
-    return undetermined(Figure.OF_POSITION).with(Figure.PAID, paid());
+    return undetermined(Figure.OF_POSITION)
+        .with(Figure.PAID, paid().map(Happening.Paid::amount).reduce(Money.zero(currency), Money::plus));
   }
 
   private static Figures undetermined(List<Figure> all) {
@@ -81,16 +110,9 @@ final class UndisclosedPosition {
         .toList();
   }
 
-  private static Map<Period, BigFraction> bases(List<Line> cut) {
-    Map<Period, BigFraction> bases = new HashMap<>();
-    cut.forEach(line -> bases.merge(line.period(), line.amount(), BigFraction::add));
-    return bases;
-  }
-
-  private Money paid() {
-    return (hasBegun ? new ClauseSchedule(facts, clause).moneyFrom(Happening.Moment.BEGINNING) : List.<Happening>of())
+  private Stream<Happening.Paid> paid() {
+    return (asked.hasBegun() ? asked.moneyFrom(Happening.Moment.BEGINNING) : List.<Happening>of())
         .stream()
-        .flatMap(money -> money instanceof Happening.Paid paid ? Stream.of(paid.amount()) : Stream.empty())
-        .reduce(Money.zero(currency), Money::plus);
+        .flatMap(money -> money instanceof Happening.Paid paid ? Stream.of(paid) : Stream.empty());
   }
 }

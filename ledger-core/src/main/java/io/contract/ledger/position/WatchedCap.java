@@ -25,7 +25,7 @@ record WatchedCap(int index, CapTerms terms, Optional<DateRange> counting, Local
     return new WatchedCap(
         index,
         terms,
-        window.flatMap(days -> counting(terms, days)),
+        window.flatMap(terms::countingIn),
         window
             .map(days -> DateRange.later(DateRange.later(setOn, terms.start()), days.first()))
             .orElse(DateRange.OPEN_END));
@@ -47,11 +47,6 @@ record WatchedCap(int index, CapTerms terms, Optional<DateRange> counting, Local
     }
   }
 
-  /** The days of the window that count: from the cap's start on. */
-  static Optional<DateRange> counting(CapTerms terms, DateRange window) {
-    return DateRange.ifAny(DateRange.later(terms.start(), window.first()), window.last());
-  }
-
   /** The day on which the evenly spread gross of the line fills the room; empty when it does not. */
   Optional<LocalDate> reachedBy(CappedLine line) {
     if (line.days().first().isBefore(beginsOn)) {
@@ -59,7 +54,7 @@ record WatchedCap(int index, CapTerms terms, Optional<DateRange> counting, Local
     }
     return line.limits().stream()
         .filter(limit -> limit.index() == index && limit.terms().equals(terms))
-        .filter(limit -> counting(terms, limit.window()).equals(counting))
+        .filter(limit -> terms.countingIn(limit.window()).equals(counting))
         .flatMap(limit -> Optional.ofNullable(limit.room()).stream())
         .filter(room -> line.accrued().isPositive() && line.accrued().compareTo(room) >= 0)
         .findFirst()

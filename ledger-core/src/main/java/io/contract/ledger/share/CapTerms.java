@@ -63,6 +63,11 @@ public record CapTerms(Clause.Cap cap, LocalDate start, LocalDate contractYearsF
     return statedDays().filter(days -> days.contains(day)).flatMap(unconfined::intersection);
   }
 
+  /** The days of the window that count: from the cap's start on; empty when none does. */
+  public Optional<DateRange> countingIn(DateRange window) {
+    return DateRange.ifAny(DateRange.later(start, window.first()), window.last());
+  }
+
   /** The contract year that holds the day; one that begins on 29 February begins on the 28th in common years. */
   private DateRange contractYear(LocalDate day) {
     int years = day.getYear() - contractYearsFrom.getYear();

@@ -180,15 +180,8 @@ public final class StatementCalculator {
     return said;
   }
 
-  /**
-   * Which of some statements make up what was stated and adjusted of a period, as it is read now.
-   *
-   * @param last the last that could determine what the period came to: it brought all before it to what it saw
-   * @param since those after it; of them counts what could be determined, for what could not has not been said
-   */
-  record Spoken(Optional<IssuedStatement> last, List<IssuedStatement> since) {}
-
-  Spoken spoken(List<IssuedStatement> counted, String period, Reading reading) {
+  /** Which of those statements make up what was stated and adjusted of the period, as it is read now. */
+  public Spoken spoken(List<IssuedStatement> counted, String period, Reading reading) {
     List<IssuedStatement> since = new ArrayList<>();
     for (IssuedStatement one : counted.reversed()) {
       if (speaksOf(one, period)) {
@@ -202,7 +195,7 @@ public final class StatementCalculator {
   }
 
   /** The ways in which the statement is read when the clause is read in that way now. */
-  List<Reading> readingsAs(IssuedStatement statement, Reading reading) {
+  public List<Reading> readingsAs(IssuedStatement statement, Reading reading) {
     return level(statement).readings().stream().filter(one -> Level.isSame(one, reading)).toList();
   }
 
@@ -267,7 +260,7 @@ public final class StatementCalculator {
   }
 
   /** Those of the clause that were recorded before it: what they said it does not say again. */
-  static List<IssuedStatement> earlier(IssuedStatement statement) {
+  public static List<IssuedStatement> earlier(IssuedStatement statement) {
     return IssuedStatement.of(statement.knownThen(), statement.issue().fact().clause());
   }
 

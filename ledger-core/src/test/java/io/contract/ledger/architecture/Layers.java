@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * The packages of the core from the lowest to the highest. A package knows itself and those on lower lines; {@code journal}
- * and {@code obligation} stand side by side and do not know each other.
+ * and {@code obligation} stand side by side and do not know each other, likewise {@code agreement} and {@code why}.
  */
 final class Layers {
   static final String CORE = "io.contract.ledger.";
@@ -29,7 +29,7 @@ final class Layers {
           Set.of("position"),
           Set.of("statement"),
           Set.of("obligation", "journal"),
-          Set.of("agreement"),
+          Set.of("agreement", "why"),
           Set.of("scenario"));
 
   private Layers() {}

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Outline;
-import io.contract.ledger.explain.Recombined;
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.why.Recombined;
 import java.time.LocalDate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -44,9 +44,7 @@ import io.contract.ledger.money.Money;
 import io.contract.ledger.obligation.LaunchAssessment;
 import io.contract.ledger.obligation.ObligationCalculator;
 import io.contract.ledger.position.PositionCalculator;
-import io.contract.ledger.position.PositionExplanation;
 import io.contract.ledger.position.Reading;
-import io.contract.ledger.position.Why;
 import io.contract.ledger.scenario.Forecast;
 import io.contract.ledger.scenario.Forecaster;
 import io.contract.ledger.scenario.Outlook;
@@ -60,6 +58,8 @@ import io.contract.ledger.terms.ConformedCopy;
 import io.contract.ledger.terms.Revision;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
+import io.contract.ledger.why.Question;
+import io.contract.ledger.why.Why;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -243,7 +243,7 @@ final class Examples {
   }
 
   private static Explanation accrued(FactsAsOf facts, String period) {
-    return switch (PositionExplanation.of(facts, "share", Why.of("accrued", period))) {
+    return switch (Why.ofShare(facts, "share", Question.of("accrued", period))) {
       case Explained.Because(var explanation) -> explanation;
       case Explained.Unexplained(var violation) -> throw new IllegalStateException(violation.message());
     };

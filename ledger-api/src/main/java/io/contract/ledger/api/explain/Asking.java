@@ -5,15 +5,13 @@ import io.contract.ledger.api.http.QueryParameters;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.explain.Explained;
 import io.contract.ledger.fact.known.FactsAsOf;
-import io.contract.ledger.obligation.ObligationExplanation;
-import io.contract.ledger.position.PositionExplanation;
-import io.contract.ledger.position.Why;
-import io.contract.ledger.statement.StatementExplanation;
 import io.contract.ledger.terms.Clause.Cap.Basis;
 import io.contract.ledger.terms.Clause.Cap.Counts;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.ClauseKind;
 import io.contract.ledger.value.Code;
+import io.contract.ledger.why.Question;
+import io.contract.ledger.why.Why;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -50,8 +48,8 @@ record Asking(
           "ref names an obligation; leave out clause, period, cap, basis, counts and statement");
     }
     return figure == null
-        ? missing(ObligationExplanation.figures())
-        : ObligationExplanation.of(facts, named, figure);
+        ? missing(Why.figuresOfObligation())
+        : Why.ofObligation(facts, named, figure);
   }
 
   private static Explained missing(List<String> figures) {
@@ -74,15 +72,15 @@ record Asking(
       return noShare(facts, of, shares);
     }
     if (figure == null) {
-      return missing(statement == null ? Why.figures(period != null) : StatementExplanation.figures());
+      return missing(statement == null ? Question.figures(period != null) : Why.figuresOfStatement());
     }
-    Why why = new Why(figure, Optional.ofNullable(period), ofCap, ofBasis, ofCounts);
+    Question question = new Question(figure, Optional.ofNullable(period), ofCap, ofBasis, ofCounts);
     if (ofStatement.isPresent()) {
-      return StatementExplanation.of(facts, of, ofStatement.get(), why);
+      return Why.ofStatement(facts, of, ofStatement.get(), question);
     }
-    return figure.equals(StatementExplanation.PENDING)
-        ? StatementExplanation.pending(facts, of, why)
-        : PositionExplanation.of(facts, of, why);
+    return figure.equals(Why.PENDING_ADJUSTMENT)
+        ? Why.ofPendingAdjustment(facts, of, question)
+        : Why.ofShare(facts, of, question);
   }
 
   /** Those that bind by any day: of one that binds later there is nothing to explain yet, but it is known. */

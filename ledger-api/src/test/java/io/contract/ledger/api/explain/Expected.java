@@ -4,11 +4,10 @@ import io.contract.ledger.api.answer.ObligationAnswer;
 import io.contract.ledger.api.file.Expectation;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.obligation.ObligationCalculator;
-import io.contract.ledger.obligation.ObligationExplanation;
-import io.contract.ledger.position.Why;
-import io.contract.ledger.statement.StatementExplanation;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
+import io.contract.ledger.why.Question;
+import io.contract.ledger.why.Why;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +75,7 @@ record Expected(Expectation expectation, String figure, Value value, Asked asked
             Asked.of(expected.text("clause")).ofStatement(expected.optionalWhole("number").orElseThrow()),
             Expected::statement, all);
       case OBLIGATION ->
-        add(expectation, expected, ObligationExplanation.figures(), Asked.ofRow(ref(expected, facts)), all);
+        add(expectation, expected, Why.figuresOfObligation(), Asked.ofRow(ref(expected, facts)), all);
       case CLAUSE, LAUNCH, FORECAST, REFUSED -> {
         // No figures.
       }
@@ -124,22 +123,22 @@ record Expected(Expectation expectation, String figure, Value value, Asked asked
   }
 
   private static void position(Expectation expectation, Fields expected, Asked asked, List<Expected> all) {
-    add(expectation, expected, Why.ofPosition(), asked, all);
+    add(expectation, expected, Question.ofPosition(), asked, all);
     List<Fields> caps = rows(expected, "caps");
     for (int i = 0; i < caps.size(); i++) {
-      add(expectation, caps.get(i), Why.ofCap(), asked.ofCap(i + 1), all);
+      add(expectation, caps.get(i), Question.ofCap(), asked.ofCap(i + 1), all);
     }
     rows(expected, "periods").forEach(row -> period(expectation, row, asked, all));
     for (Fields pending : rows(expected, "pendingAdjustments")) {
       pending.tree().get("amount").ifPresent(
           amount -> all.add(
               new Expected(
-                  expectation, StatementExplanation.PENDING, amount, asked.inPeriod(pending.text("period")))));
+                  expectation, Why.PENDING_ADJUSTMENT, amount, asked.inPeriod(pending.text("period")))));
     }
   }
 
   private static void period(Expectation expectation, Fields row, Asked asked, List<Expected> all) {
-    add(expectation, row, Why.ofPeriod(), asked.inPeriod(row.text("period")), all);
+    add(expectation, row, Question.ofPeriod(), asked.inPeriod(row.text("period")), all);
   }
 
   private static void add(

@@ -1,4 +1,4 @@
-package io.contract.ledger.position;
+package io.contract.ledger.why;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.DueRule;
@@ -32,21 +32,17 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** The leaves of explanations of one clause: what events recorded and what the clause says, each with where it stands. */
-public final class TermLeaves {
+final class TermLeaves {
 
   private final FactsAsOf facts;
   private final ClauseHistory clause;
   private final Currency currency;
 
   /** The leaves of that clause. */
-  public TermLeaves(FactsAsOf facts, ClauseHistory clause) {
+  TermLeaves(FactsAsOf facts, ClauseHistory clause) {
     this.facts = facts;
     this.clause = clause;
     this.currency = facts.agreement().currency();
-  }
-
-  FactsAsOf facts() {
-    return facts;
   }
 
   ClauseHistory clause() {
@@ -65,6 +61,11 @@ public final class TermLeaves {
     return RunningSums.nothing(figure, decimals());
   }
 
+  /** A period keeps the terms of the last revision in force in it. */
+  Revision lastIn(Period period) {
+    return clause.lastInForceIn(period.days()).orElseThrow();
+  }
+
   /** What the clause, as it is on the day, says under that attribute. */
   Explanation attribute(String figure, Quantity value, String attribute, LocalDate day) {
     Revision revision = clause.inForceOn(day).orElseGet(() -> clause.governing(day));
@@ -72,14 +73,14 @@ public final class TermLeaves {
   }
 
   /** What that revision says under that attribute. */
-  public Explanation attribute(String figure, Quantity value, String attribute, Revision revision) {
+  Explanation attribute(String figure, Quantity value, String attribute, Revision revision) {
     Integer setBy = revision.setBy().get(attribute);
     return new Explanation.Attribute(
         figure, value, clause.id(), attribute, setBy == null ? revision.amendment() : setBy);
   }
 
   /** The day on which that revision makes something due for a period. */
-  public Explanation dueOn(Period period, DueRule due, Revision revision) {
+  Explanation dueOn(Period period, DueRule due, Revision revision) {
     Explanation unadjusted =
         Explanation.by(
             "due date of " + period.name() + " before any roll", "last day + days", Plain.PLUS_DAYS,
@@ -146,7 +147,7 @@ public final class TermLeaves {
   }
 
   /** What the report says, as restated last, in the agreement's currency. */
-  public Explanation report(String id) {
+  Explanation report(String id) {
     KnownReport report =
         facts.known().reportNamed(id).orElseThrow(() -> new IllegalStateException("expected a report " + id));
     String what = "report " + id + " of " + report.stream() + " for " + report.days();
@@ -212,10 +213,6 @@ public final class TermLeaves {
         "waiver of " + waiver.on() + (waiver.period() == null ? "" : " for " + waiver.period()),
         Quantity.of(new Money(currency, amount)),
         sequence);
-  }
-
-  LocalDate waivedOn(long sequence) {
-    return waiver(sequence).on();
   }
 
   private Waiver waiver(long sequence) {

@@ -1,4 +1,4 @@
-package io.contract.ledger.position;
+package io.contract.ledger.why;
 
 import static java.util.function.Predicate.not;
 
@@ -7,6 +7,9 @@ import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Quantity;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.money.Money;
+import io.contract.ledger.position.Figure;
+import io.contract.ledger.position.ReadPosition;
+import io.contract.ledger.position.Workings;
 import io.contract.ledger.share.CappedLine;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;

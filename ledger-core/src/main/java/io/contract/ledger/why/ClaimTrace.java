@@ -1,4 +1,4 @@
-package io.contract.ledger.position;
+package io.contract.ledger.why;
 
 import io.contract.ledger.explain.Arithmetic.Plain;
 import io.contract.ledger.explain.Explanation;
@@ -179,10 +179,6 @@ final class ClaimTrace {
     } else {
       all.set(place, rest);
     }
-  }
-
-  Explanation accrued() {
-    return accrued;
   }
 
   Explanation interestPaid() {

@@ -1,5 +1,6 @@
-package io.contract.ledger.position;
+package io.contract.ledger.why;
 
+import io.contract.ledger.position.Figure;
 import io.contract.ledger.terms.Clause.Cap.Basis;
 import io.contract.ledger.terms.Clause.Cap.Counts;
 import java.util.List;
@@ -15,24 +16,24 @@ import java.util.stream.Stream;
  * @param basis only under readings of that basis
  * @param counts only under readings of that
  */
-public record Why(
+public record Question(
     String figure, Optional<String> period, Optional<Integer> cap, Optional<Basis> basis, Optional<Counts> counts) {
 
   private static final String REACHED_ON = "reachedOn";
 
   /** The figure of the whole clause, under every reading. */
-  public static Why of(String figure) {
-    return new Why(figure, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  public static Question of(String figure) {
+    return new Question(figure, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** The figure of a period, under every reading. */
-  public static Why of(String figure, String period) {
-    return new Why(figure, Optional.of(period), Optional.empty(), Optional.empty(), Optional.empty());
+  public static Question of(String figure, String period) {
+    return new Question(figure, Optional.of(period), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** The figure of the cap in that place, under every reading. */
-  public static Why ofCap(String figure, int cap) {
-    return new Why(figure, Optional.empty(), Optional.of(cap), Optional.empty(), Optional.empty());
+  public static Question ofCap(String figure, int cap) {
+    return new Question(figure, Optional.empty(), Optional.of(cap), Optional.empty(), Optional.empty());
   }
 
   /** Every figure of a position. */

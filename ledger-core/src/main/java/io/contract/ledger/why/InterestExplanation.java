@@ -1,4 +1,4 @@
-package io.contract.ledger.position;
+package io.contract.ledger.why;
 
 import io.contract.ledger.explain.Arithmetic;
 import io.contract.ledger.explain.Arithmetic.Plain;
@@ -96,7 +96,7 @@ final class InterestExplanation {
     Explanation rate =
         leaves.attribute(
             "rate of late interest", Quantity.of(rule.rate()), "lateInterest",
-            ClaimExplanation.lastIn(leaves, claim.period().orElseThrow()));
+            leaves.lastIn(claim.period().orElseThrow()));
     Explanation years = years(rule, rule.from(), run.through());
     if (!run.from().equals(rule.from())) {
       years =

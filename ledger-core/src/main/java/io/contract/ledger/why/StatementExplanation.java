@@ -1,4 +1,4 @@
-package io.contract.ledger.statement;
+package io.contract.ledger.why;
 
 import io.contract.ledger.explain.Arithmetic.Plain;
 import io.contract.ledger.explain.Explained;
@@ -9,9 +9,11 @@ import io.contract.ledger.fact.Withdrawal;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.IssuedStatement;
 import io.contract.ledger.money.Money;
-import io.contract.ledger.position.PositionExplanation;
 import io.contract.ledger.position.Reading;
-import io.contract.ledger.position.Why;
+import io.contract.ledger.statement.Adjustment;
+import io.contract.ledger.statement.Spoken;
+import io.contract.ledger.statement.Statement;
+import io.contract.ledger.statement.StatementCalculator;
 import io.contract.ledger.value.Code;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,14 +28,14 @@ import java.util.function.Function;
  * statement stated is explained by the facts it was made of; an adjustment by what its period comes to now, less what was stated
  * and adjusted.
  */
-public final class StatementExplanation {
+final class StatementExplanation {
 
   private static final String ACCRUED = "accrued";
   private static final String TOTAL = "total";
   private static final String ADJUSTMENT = "adjustment";
 
   /** What the next statement will adjust of a period. */
-  public static final String PENDING = "pendingAdjustment";
+  static final String PENDING = "pendingAdjustment";
 
   private final String clause;
   private final StatementCalculator statements = new StatementCalculator();
@@ -47,16 +49,16 @@ public final class StatementExplanation {
   }
 
   /** The figures of a statement's own; those of its period, as it stood then, come besides. */
-  public static List<String> figures() {
+  static List<String> figures() {
     return List.of(ACCRUED, TOTAL, ADJUSTMENT);
   }
 
   /**
    * Why the statement of that number says it; or what is wrong with the question.
    *
-   * @param why the figure, of an adjustment with its period
+   * @param question the figure, of an adjustment with its period
    */
-  public static Explained of(FactsAsOf facts, String clause, int number, Why why) {
+  static Explained of(FactsAsOf facts, String clause, int number, Question question) {
     Optional<Statement> found = new StatementCalculator().statement(facts, clause, number);
     if (found.isEmpty()) {
       return Explained.not(
@@ -64,33 +66,33 @@ public final class StatementExplanation {
           "'" + clause + "' has no statement " + number + " by " + facts.effectiveOn() + "; it has "
               + facts.statementsOf(clause).size());
     }
-    return new StatementExplanation(clause).of(found.get(), why);
+    return new StatementExplanation(clause).of(found.get(), question);
   }
 
-  private Explained of(Statement statement, Why why) {
-    String figure = why.figure();
+  private Explained of(Statement statement, Question question) {
+    String figure = question.figure();
     String own = statement.period().name();
     if (figure.equals(ACCRUED) || figure.equals(TOTAL)) {
       return because(
-          figure, statement, why,
+          figure, statement, question,
           reading -> figure.equals(ACCRUED) ? accrued(statement, reading) : total(statement, reading));
     }
     if (!figure.equals(ADJUSTMENT)) {
-      return Why.ofPeriod().contains(figure)
+      return Question.ofPeriod().contains(figure)
           ? PositionExplanation.of(
               statement.then(), clause,
-              new Why(figure, Optional.of(own), Optional.empty(), why.basis(), why.counts()))
+              new Question(figure, Optional.of(own), Optional.empty(), question.basis(), question.counts()))
           : Explained.not(
               "figure", Code.INVALID_VALUE,
               "there is no figure '" + figure + "' of a statement; there are " + String.join(", ", figures())
-                  + " and of its period " + String.join(", ", Why.ofPeriod()));
+                  + " and of its period " + String.join(", ", Question.ofPeriod()));
     }
     List<Adjustment> adjustments = statement.said().adjustments();
     List<String> adjusted = adjustments.stream().map(Adjustment::period).toList();
-    return why.period().map(adjusted::indexOf).filter(place -> place >= 0).map(adjustments::get)
+    return question.period().map(adjusted::indexOf).filter(place -> place >= 0).map(adjustments::get)
         .map(
             adjustment -> because(
-                ADJUSTMENT, statement, why,
+                ADJUSTMENT, statement, question,
                 reading -> adjusted(
                     statement.then(), StatementCalculator.earlier(statement.issued()), adjustment, reading)))
         .orElseGet(
@@ -102,14 +104,14 @@ public final class StatementExplanation {
   }
 
   /** Why something of that period is still to be adjusted; or what is wrong with the question. */
-  public static Explained pending(FactsAsOf facts, String clause, Why why) {
+  static Explained pending(FactsAsOf facts, String clause, Question question) {
     List<Adjustment> adjustments = new StatementCalculator().pending(facts, clause).adjustments();
     List<String> pending = adjustments.stream().map(Adjustment::period).toList();
     StatementExplanation explanation = new StatementExplanation(clause);
-    return why.period().map(pending::indexOf).filter(place -> place >= 0).map(adjustments::get)
+    return question.period().map(pending::indexOf).filter(place -> place >= 0).map(adjustments::get)
         .map(
             adjustment -> explanation.because(
-                PENDING + " of " + adjustment.period(), facts, why,
+                PENDING + " of " + adjustment.period(), facts, question,
                 reading -> explanation.adjusted(facts, facts.statementsOf(clause), adjustment, reading)))
         .orElseGet(
             () -> Explained.not(
@@ -119,19 +121,20 @@ public final class StatementExplanation {
                     : "say of which period: " + String.join(", ", pending)));
   }
 
-  private Explained because(String figure, Statement statement, Why why, Function<Reading, Explanation> under) {
-    return because(figure + " of statement " + statement.number(), statement.then(), why, under);
+  private Explained because(String figure, Statement statement, Question question,
+      Function<Reading, Explanation> under) {
+    return because(figure + " of statement " + statement.number(), statement.then(), question, under);
   }
 
-  private Explained because(String figure, FactsAsOf then, Why why, Function<Reading, Explanation> under) {
+  private Explained because(String figure, FactsAsOf then, Question question, Function<Reading, Explanation> under) {
     List<Reading> readings =
         position(then).readings().stream()
-            .filter(reading -> why.basis().isEmpty() || why.basis().equals(reading.basis()))
-            .filter(reading -> why.counts().isEmpty() || why.counts().equals(reading.counts()))
+            .filter(reading -> question.basis().isEmpty() || question.basis().equals(reading.basis()))
+            .filter(reading -> question.counts().isEmpty() || question.counts().equals(reading.counts()))
             .toList();
     if (readings.isEmpty()) {
       return Explained.not(
-          why.basis().isPresent() ? "basis" : "counts", Code.PARAMETER_NOT_OPEN,
+          question.basis().isPresent() ? "basis" : "counts", Code.PARAMETER_NOT_OPEN,
           "'" + clause + "' does not leave that open");
     }
     if (readings.size() == 1) {
@@ -192,7 +195,7 @@ public final class StatementExplanation {
 
   /** What the period has accrued by now, less what those statements have stated and adjusted of it. */
   private Explanation difference(FactsAsOf now, List<IssuedStatement> counted, String period, Reading reading) {
-    StatementCalculator.Spoken spoken = statements.spoken(counted, period, reading);
+    Spoken spoken = statements.spoken(counted, period, reading);
     List<Explanation> said = new ArrayList<>();
     spoken.last().ifPresent(
         last -> said.add(

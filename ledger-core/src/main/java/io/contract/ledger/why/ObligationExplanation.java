@@ -1,4 +1,4 @@
-package io.contract.ledger.obligation;
+package io.contract.ledger.why;
 
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.calendar.PeriodScheme;
@@ -9,9 +9,9 @@ import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Quantity;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.money.Rounding;
-import io.contract.ledger.position.PositionExplanation;
-import io.contract.ledger.position.TermLeaves;
-import io.contract.ledger.position.Why;
+import io.contract.ledger.obligation.Obligation;
+import io.contract.ledger.obligation.ObligationCalculator;
+import io.contract.ledger.obligation.ObligationWorkings;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.Clause.Duty.EveryPeriod;
 import io.contract.ledger.terms.ClauseHistory;
@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
  * <p>Example: {@code outstanding} of a commitment to buy for USD 100.00 of which 30.00 are reported is 70.00, {@code max(0, …)} of
  * {@code amount − reported}.
  */
-public final class ObligationExplanation {
+final class ObligationExplanation {
 
   private static final String DUE_ON = "dueOn";
   private static final String AMOUNT = "amount";
@@ -38,24 +38,26 @@ public final class ObligationExplanation {
   private static final String STATUS = "status";
 
   private final FactsAsOf facts;
+  private final ObligationWorkings workings;
   private final Obligation row;
   private final ClauseHistory clause;
   private final TermLeaves leaves;
 
   private ObligationExplanation(FactsAsOf facts, Obligation row) {
     this.facts = facts;
+    this.workings = ObligationCalculator.workings(facts, row);
     this.row = row;
     this.clause = facts.terms().clause(row.clause()).orElseThrow();
     this.leaves = new TermLeaves(facts, clause);
   }
 
   /** Every figure that the row may have. */
-  public static List<String> figures() {
+  static List<String> figures() {
     return List.of(AMOUNT, OUTSTANDING, DUE_ON, STATUS);
   }
 
   /** Why that figure of the row named so is what it is; or what is wrong with the question. */
-  public static Explained of(FactsAsOf facts, String ref, String figure) {
+  static Explained of(FactsAsOf facts, String ref, String figure) {
     List<Obligation> rows = ObligationCalculator.obligations(facts);
     Optional<Obligation> row = rows.stream().filter(one -> one.ref().equals(ref)).findFirst();
     if (row.isEmpty()) {
@@ -85,7 +87,7 @@ public final class ObligationExplanation {
     return switch (row.kind()) {
       case PAYMENT ->
         PositionExplanation.of(
-            facts, clause.id(), Why.of(figure.equals(AMOUNT) ? "accrued" : figure, row.period().orElseThrow()));
+            facts, clause.id(), Question.of(figure.equals(AMOUNT) ? "accrued" : figure, row.period().orElseThrow()));
       case REPORT, DUTY, COMMITMENT, STANDING, RIGHT -> new Explained.Because(explain(figure));
     };
   }
@@ -131,14 +133,10 @@ public final class ObligationExplanation {
           DUE_ON, "what the clause says", Plain.SAME,
           leaves.attribute("due", new Quantity.Day(due), "due", clause.governing(facts.effectiveOn())));
     }
-    Revision revision = duties().judging(period.get());
+    Revision revision = workings.judgedBy().orElseThrow();
     return leaves.dueOn(
         period.get(), ((Clause.Duty) revision.clause()).recurring().map(EveryPeriod::due).orElseThrow(), revision)
         .named(DUE_ON);
-  }
-
-  private DutyObligations duties() {
-    return new DutyObligations(clause, facts, Wording.of(facts.agreement()));
   }
 
   /** The clause's last day: it says so itself, or something ends it before. */
@@ -173,8 +171,7 @@ public final class ObligationExplanation {
 
   private Explanation reported() {
     List<Explanation> parts = new ArrayList<>();
-    for (CommitmentObligation.Part part : new CommitmentObligation(clause, facts, Wording.of(facts.agreement()))
-        .parts()) {
+    for (ObligationWorkings.Part part : workings.reported()) {
       Explanation report = leaves.report(part.report().report().fact().id());
       parts.add(
           part.days().equals(part.report().days())
@@ -190,9 +187,7 @@ public final class ObligationExplanation {
 
   private Explanation status() {
     List<Explanation> of = new ArrayList<>();
-    Optional<DutyObligations.Done> done =
-        row.kind() == Obligation.Kind.DUTY ? duties().done(row.period().orElse(null)) : Optional.empty();
-    done.ifPresent(
+    workings.done().ifPresent(
         what -> of.add(
             new Explanation.Event(what.as() + " on", new Quantity.Day(what.on()), what.sequence())));
     if (row.kind() == Obligation.Kind.COMMITMENT) {

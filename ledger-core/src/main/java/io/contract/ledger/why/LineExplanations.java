@@ -1,4 +1,4 @@
-package io.contract.ledger.position;
+package io.contract.ledger.why;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.explain.Arithmetic;
@@ -8,6 +8,9 @@ import io.contract.ledger.explain.Quantity;
 import io.contract.ledger.fact.BroughtForward;
 import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.money.Money;
+import io.contract.ledger.position.WorkedLine;
+import io.contract.ledger.position.WorkedPeriod;
+import io.contract.ledger.position.Workings;
 import io.contract.ledger.share.CappedLine;
 import io.contract.ledger.share.Guarantee;
 import io.contract.ledger.share.Origin;

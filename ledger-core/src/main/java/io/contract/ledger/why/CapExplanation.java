@@ -1,13 +1,15 @@
-package io.contract.ledger.position;
+package io.contract.ledger.why;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.explain.Arithmetic.Plain;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Settlement;
+import io.contract.ledger.position.WorkedLine;
+import io.contract.ledger.position.Workings;
+import io.contract.ledger.share.CapCalculator;
 import io.contract.ledger.share.CapTerms;
 import io.contract.ledger.share.CappedLine;
-import io.contract.ledger.share.CapCalculator;
 import io.contract.ledger.share.Origin;
 import io.contract.ledger.terms.Clause.Cap.Basis;
 import java.time.LocalDate;
@@ -110,7 +112,7 @@ final class CapExplanation {
   }
 
   private Explanation room(CappedLine.Limit limit, WorkedLine worked) {
-    DateRange counting = WatchedCap.counting(limit.terms(), limit.window()).orElseThrow();
+    DateRange counting = limit.terms().countingIn(limit.window()).orElseThrow();
     Explanation node =
         room(
             limit.index(), limit.terms(), Optional.of(counting), worked.settledThen(),

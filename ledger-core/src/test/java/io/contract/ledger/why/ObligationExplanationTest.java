@@ -1,4 +1,4 @@
-package io.contract.ledger.obligation;
+package io.contract.ledger.why;
 
 import static io.contract.ledger.Given.share;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +22,7 @@ class ObligationExplanationTest {
 
   @Test
   void theFiguresOfARowAreTheseFour() {
-    assertThat(ObligationExplanation.figures()).containsExactly("amount", "outstanding", "dueOn", "status");
+    assertThat(Why.figuresOfObligation()).containsExactly("amount", "outstanding", "dueOn", "status");
   }
 
   @Nested
@@ -286,11 +286,11 @@ class ObligationExplanationTest {
   }
 
   private static String amiss(Given given, String day, String ref, String figure) {
-    return ((Explained.Unexplained) ObligationExplanation.of(given.on(day), ref, figure)).violation().message();
+    return ((Explained.Unexplained) Why.ofObligation(given.on(day), ref, figure)).violation().message();
   }
 
   private static Explanation why(Given given, String day, String ref, String figure) {
-    Explained explained = ObligationExplanation.of(given.on(day), ref, figure);
+    Explained explained = Why.ofObligation(given.on(day), ref, figure);
     Explanation explanation = ((Explained.Because) explained).explanation();
     assertThat(explanation.recombine()).as("the leaves come to the figure").isEqualTo(explanation.value());
     return explanation;

@@ -1,6 +1,8 @@
-package io.contract.ledger.position;
+package io.contract.ledger.why;
 
 import io.contract.ledger.explain.Explanation;
+import io.contract.ledger.position.Figure;
+import io.contract.ledger.position.ReadPosition;
 
 /** The figures of one clause under one reading, each with its explanation. Rows and caps are named by their place. */
 interface ExplainedPosition {

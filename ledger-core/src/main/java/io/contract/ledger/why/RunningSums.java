@@ -1,4 +1,4 @@
-package io.contract.ledger.position;
+package io.contract.ledger.why;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.explain.Arithmetic.Plain;

@@ -1,4 +1,4 @@
-package io.contract.ledger.position;
+package io.contract.ledger.why;
 
 import io.contract.ledger.explain.Arithmetic.Plain;
 import io.contract.ledger.explain.EqualParts;
@@ -6,12 +6,14 @@ import io.contract.ledger.explain.Explained;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Quantity;
 import io.contract.ledger.fact.known.FactsAsOf;
-import io.contract.ledger.share.Line;
-import io.contract.ledger.share.LineCutter;
+import io.contract.ledger.position.Figure;
+import io.contract.ledger.position.PeriodRow;
+import io.contract.ledger.position.PositionCalculator;
+import io.contract.ledger.position.Reading;
+import io.contract.ledger.position.Workings;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.value.Code;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +28,7 @@ import java.util.stream.Stream;
  * <p>Where a clause leaves parameters open the figure is explained under each reading that was asked for. Where these agree the
  * answer is that value, else it is undetermined, and the readings stand below it.
  */
-public final class PositionExplanation {
+final class PositionExplanation {
 
   private final FactsAsOf facts;
   private final ClauseHistory clause;
@@ -39,15 +41,15 @@ public final class PositionExplanation {
   }
 
   /** Why that figure of the clause is what it is; or which part of the question asks for what is not there. */
-  public static Explained of(FactsAsOf facts, String clause, Why why) {
+  static Explained of(FactsAsOf facts, String clause, Question question) {
     Optional<PositionExplanation> position = of(facts, clause);
     return position.isPresent()
-        ? position.get().why(why)
+        ? position.get().why(question)
         : Explained.not("clause", Code.UNKNOWN_CLAUSE, "'" + clause + "' has no position on " + facts.effectiveOn());
   }
 
   /** The explanations of one clause, to ask for many figures of; empty where it has no position. */
-  public static Optional<PositionExplanation> of(FactsAsOf facts, String clause) {
+  static Optional<PositionExplanation> of(FactsAsOf facts, String clause) {
     return facts.terms().clause(clause)
         .filter(history -> history.governing(facts.effectiveOn()).clause() instanceof Clause.RevenueShare)
         .map(history -> new PositionExplanation(facts, history, readings(facts, history)));
@@ -60,43 +62,38 @@ public final class PositionExplanation {
           .<ExplainedPosition>map(one -> new ReadingExplanation(facts, clause, one))
           .toList();
     }
-    List<ExplainedPosition> undisclosed = new ArrayList<>();
-    for (Reading reading : Readings.of(facts, clause)) {
-      ClausePosition asked = new ClausePosition(facts, clause, reading);
-      List<Line> cut = LineCutter.cut(facts, clause, asked.allCaps());
-      undisclosed.add(
-          new UndisclosedExplanation(
-              facts, clause, asked.undisclosed(cut, asked::claimOf), cut, asked.hasBegun()));
-    }
-    return undisclosed;
+    return PositionCalculator.undisclosed(facts, clause.id()).stream()
+        .<ExplainedPosition>map(one -> new UndisclosedExplanation(facts, clause, one))
+        .toList();
   }
 
   /** Why that figure is what it is; or which part of the question asks for what is not there. */
-  public Explained why(Why why) {
-    List<String> names = Why.figures(why.period().isPresent());
-    if (!names.contains(why.figure())) {
+  Explained why(Question question) {
+    List<String> names = Question.figures(question.period().isPresent());
+    if (!names.contains(question.figure())) {
       return Explained.not(
           "figure",
           Code.INVALID_VALUE,
-          "there is no figure '" + why.figure() + "' of a " + (why.period().isPresent() ? "period" : "position")
+          "there is no figure '" + question.figure() + "' of a "
+              + (question.period().isPresent() ? "period" : "position")
               + "; there are " + String.join(", ", names));
     }
-    Optional<Explained> amiss = amissReading(why).or(() -> why.period().flatMap(this::amissPeriod))
-        .or(() -> amissCap(why));
-    return amiss.orElseGet(() -> together(why));
+    Optional<Explained> amiss = amissReading(question).or(() -> question.period().flatMap(this::amissPeriod))
+        .or(() -> amissCap(question));
+    return amiss.orElseGet(() -> together(question));
   }
 
-  private Optional<Explained> amissReading(Why why) {
+  private Optional<Explained> amissReading(Question question) {
     Reading first = readings.getFirst().position().reading();
-    if (why.basis().isPresent() && first.basis().isEmpty()) {
+    if (question.basis().isPresent() && first.basis().isEmpty()) {
       return Optional.of(
           Explained.not("basis", Code.PARAMETER_NOT_OPEN, "'" + clause.id() + "' does not leave the basis open"));
     }
-    if (why.counts().isPresent() && first.counts().isEmpty()) {
+    if (question.counts().isPresent() && first.counts().isEmpty()) {
       return Optional.of(
           Explained.not("counts", Code.PARAMETER_NOT_OPEN, "'" + clause.id() + "' does not leave counts open"));
     }
-    return asked(why).isEmpty()
+    return asked(question).isEmpty()
         ? Optional.of(
             Explained.not(
                 "basis", Code.INVALID_VALUE,
@@ -105,10 +102,10 @@ public final class PositionExplanation {
         : Optional.empty();
   }
 
-  private List<ExplainedPosition> asked(Why why) {
+  private List<ExplainedPosition> asked(Question question) {
     return readings.stream()
-        .filter(one -> why.basis().isEmpty() || why.basis().equals(one.position().reading().basis()))
-        .filter(one -> why.counts().isEmpty() || why.counts().equals(one.position().reading().counts()))
+        .filter(one -> question.basis().isEmpty() || question.basis().equals(one.position().reading().basis()))
+        .filter(one -> question.counts().isEmpty() || question.counts().equals(one.position().reading().counts()))
         .toList();
   }
 
@@ -123,17 +120,17 @@ public final class PositionExplanation {
                     + (periods.isEmpty() ? "it has none yet" : "there are " + String.join(", ", periods))));
   }
 
-  private Optional<Explained> amissCap(Why why) {
+  private Optional<Explained> amissCap(Question question) {
     int caps = readings.getFirst().position().caps().size();
-    if (!why.isOfCap()) {
-      return why.cap()
-          .map(cap -> Explained.not("cap", Code.INVALID_VALUE, "'" + why.figure() + "' is not a figure of a cap"));
+    if (!question.isOfCap()) {
+      return question.cap()
+          .map(cap -> Explained.not("cap", Code.INVALID_VALUE, "'" + question.figure() + "' is not a figure of a cap"));
     }
     if (caps == 0) {
       return Optional.of(
           Explained.not("figure", Code.INVALID_VALUE, "'" + clause.id() + "' has no cap on " + facts.effectiveOn()));
     }
-    if (why.cap().map(cap -> cap < 1 || cap > caps).orElse(caps > 1)) {
+    if (question.cap().map(cap -> cap < 1 || cap > caps).orElse(caps > 1)) {
       return Optional.of(
           Explained.not(
               "cap", Code.INVALID_VALUE,
@@ -142,12 +139,12 @@ public final class PositionExplanation {
     return Optional.empty();
   }
 
-  private Explained together(Why why) {
-    return new Explained.Because(together(asked(why), why));
+  private Explained together(Question question) {
+    return new Explained.Because(together(asked(question), question));
   }
 
   /** Every reading that it is explained under; one alone where nothing is open. */
-  public List<Reading> readings() {
+  List<Reading> readings() {
     return readings.stream().map(one -> one.position().reading()).toList();
   }
 
@@ -155,8 +152,8 @@ public final class PositionExplanation {
    * Why a figure of a period is what it is under that reading, or under all that it may mean here; nothing where there is no such
    * period.
    */
-  public Explanation under(Reading reading, String figure, String period) {
-    Why why = Why.of(figure, period);
+  Explanation under(Reading reading, String figure, String period) {
+    Question question = Question.of(figure, period);
     if (amissPeriod(period).isPresent()) {
       return new TermLeaves(facts, clause).nothing(figure + " of " + period);
     }
@@ -165,29 +162,29 @@ public final class PositionExplanation {
             .filter(one -> isSame(one.position().reading().basis(), reading.basis()))
             .filter(one -> isSame(one.position().reading().counts(), reading.counts()))
             .toList(),
-        why);
+        question);
   }
 
   private static <T> boolean isSame(Optional<T> one, Optional<T> other) {
     return one.isEmpty() || other.isEmpty() || one.equals(other);
   }
 
-  private static Explanation together(List<ExplainedPosition> asked, Why why) {
+  private static Explanation together(List<ExplainedPosition> asked, Question question) {
     if (asked.size() == 1) {
-      return one(asked.getFirst(), why);
+      return one(asked.getFirst(), question);
     }
     List<Explanation> all =
         asked.stream()
             .map(one -> {
-              Explanation explanation = one(one, why);
+              Explanation explanation = one(one, question);
               return explanation.named(explanation.figure() + ", " + name(one.position().reading()));
             })
             .toList();
-    return agreed(one(asked.getFirst(), why).figure(), all);
+    return agreed(one(asked.getFirst(), question).figure(), all);
   }
 
   /** The figure under several readings: what they agree on, else undetermined. */
-  public static Explanation agreed(String figure, List<Explanation> readings) {
+  static Explanation agreed(String figure, List<Explanation> readings) {
     List<Explanation> all = EqualParts.shared(readings);
     boolean agree = all.stream().map(Explanation::value).distinct().count() == 1;
     return agree
@@ -195,28 +192,28 @@ public final class PositionExplanation {
         : Explanation.judged(figure, new Quantity.Undetermined(), "readings differ", all);
   }
 
-  private static Explanation one(ExplainedPosition position, Why why) {
-    Optional<Figure> figure = Why.named(why.figure());
-    if (why.isOfCap()) {
-      int cap = why.cap().orElse(1) - 1;
+  private static Explanation one(ExplainedPosition position, Question question) {
+    Optional<Figure> figure = Question.named(question.figure());
+    if (question.isOfCap()) {
+      int cap = question.cap().orElse(1) - 1;
       return figure.map(wanted -> position.ofCap(cap, wanted)).orElseGet(() -> position.reachedOn(cap));
     }
-    if (why.period().isEmpty()) {
+    if (question.period().isEmpty()) {
       return position.ofPosition(figure.orElseThrow());
     }
     List<PeriodRow> rows = position.position().periods();
     int place =
         IntStream.range(0, rows.size())
-            .filter(i -> rows.get(i).period().equals(why.period().get()))
+            .filter(i -> rows.get(i).period().equals(question.period().get()))
             .findFirst()
             .orElseThrow();
     return figure
         .map(wanted -> position.ofPeriod(place, wanted))
-        .orElseGet(() -> why.figure().equals("dueOn") ? position.dueOn(place) : position.status(place));
+        .orElseGet(() -> question.figure().equals("dueOn") ? position.dueOn(place) : position.status(place));
   }
 
   /** A reading in words: {@code accrued, since-inception}. */
-  public static String name(Reading reading) {
+  static String name(Reading reading) {
     return Stream.concat(reading.basis().stream(), reading.counts().stream())
         .map(part -> part.name().toLowerCase(Locale.ROOT).replace('_', '-'))
         .collect(Collectors.joining(", "));

@@ -1,7 +1,10 @@
-package io.contract.ledger.explain;
+package io.contract.ledger.why;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contract.ledger.explain.Explained;
+import io.contract.ledger.explain.Explanation;
+import io.contract.ledger.explain.Quantity;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.CapPosition;
@@ -10,10 +13,8 @@ import io.contract.ledger.position.Figures;
 import io.contract.ledger.position.PeriodRow;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
-import io.contract.ledger.position.PositionExplanation;
 import io.contract.ledger.position.ReadPosition;
 import io.contract.ledger.position.Reading;
-import io.contract.ledger.position.Why;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,8 +88,8 @@ public final class Recombined {
 
   private void check(
       Optional<? extends Quantity> expected, String figure, Optional<String> period, Optional<Integer> cap) {
-    Why why =
-        new Why(
+    Question why =
+        new Question(
             figure, period, cap, reading.flatMap(Reading::basis), reading.flatMap(Reading::counts));
     Explained explained = explanation.why(why);
     assertThat(explained).as(why.toString()).isInstanceOf(Explained.Because.class);

@@ -1,4 +1,4 @@
-package io.contract.ledger.position;
+package io.contract.ledger.why;
 
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.explain.Arithmetic;
@@ -8,6 +8,9 @@ import io.contract.ledger.explain.Quantity;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.payment.ClaimInterest;
+import io.contract.ledger.position.Figure;
+import io.contract.ledger.position.PeriodStatus;
+import io.contract.ledger.position.Workings;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.Revision;
 import java.util.ArrayList;
@@ -86,7 +89,7 @@ final class ClaimExplanation {
     if (period.isEmpty() || amounts.isEmpty()) {
       return Explanation.sum(name, "nothing reported", value, List.of());
     }
-    Clause.RevenueShare share = (Clause.RevenueShare) lastIn(leaves, period.get()).clause();
+    Clause.RevenueShare share = (Clause.RevenueShare) leaves.lastIn(period.get()).clause();
     return Explanation.agreed(
         Explanation.by(
             name,
@@ -94,11 +97,6 @@ final class ClaimExplanation {
             new Arithmetic.Round(share.rounding().mode(), leaves.currency()),
             Explanation.by("revenue of " + period.get().name(), "Σ lines", Plain.SUM, amounts)),
         value);
-  }
-
-  /** A period keeps the terms of the last revision in force in it. */
-  static Revision lastIn(TermLeaves leaves, Period period) {
-    return leaves.clause().lastInForceIn(period.days()).orElseThrow();
   }
 
   private Explanation interest(String name, Workings.Row row, Money value) {
@@ -115,7 +113,7 @@ final class ClaimExplanation {
 
   /** When the period is due; empty where the clause has no due date. */
   static Optional<Explanation> dueOn(TermLeaves leaves, Period period) {
-    Revision revision = lastIn(leaves, period);
+    Revision revision = leaves.lastIn(period);
     return Optional.ofNullable(((Clause.RevenueShare) revision.clause()).due())
         .map(due -> leaves.dueOn(period, due, revision));
   }

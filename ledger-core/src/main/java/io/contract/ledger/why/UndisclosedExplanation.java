@@ -1,0 +1,93 @@
+package io.contract.ledger.why;
+
+import io.contract.ledger.explain.Explanation;
+import io.contract.ledger.explain.Quantity;
+import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.position.Figure;
+import io.contract.ledger.position.ReadPosition;
+import io.contract.ledger.position.UndisclosedWorkings;
+import io.contract.ledger.terms.ClauseHistory;
+import java.util.List;
+
+/** Explains the position of a revenue share of which a line is judged by an undisclosed rate: what is known, and why the rest is not. */
+final class UndisclosedExplanation implements ExplainedPosition {
+
+  private final TermLeaves leaves;
+  private final UndisclosedWorkings workings;
+
+  UndisclosedExplanation(FactsAsOf facts, ClauseHistory clause, UndisclosedWorkings workings) {
+    this.leaves = new TermLeaves(facts, clause);
+    this.workings = workings;
+  }
+
+  @Override
+  public ReadPosition position() {
+    return workings.position();
+  }
+
+  @Override
+  public Explanation ofPosition(Figure figure) {
+    return workings.position().figures().get(figure)
+        .<Explanation>map(value -> Explanation.sum(figure.key(), "Σ payments", value, paid()))
+        .orElseGet(() -> unknown(figure.key()));
+  }
+
+  private List<Explanation> paid() {
+    return workings.paid().stream().map(payment -> leaves.paid(payment.sequence())).toList();
+  }
+
+  @Override
+  public Explanation ofPeriod(int place, Figure figure) {
+    UndisclosedWorkings.Row of = workings.rows().get(place);
+    String name = figure.key() + " of " + of.row().period();
+    GrossExplanation grosses = new GrossExplanation(leaves);
+    return of.row().figures().get(figure)
+        .map(
+            value -> ClaimExplanation.base(
+                leaves, name, of.claim().period(), of.lines().stream().map(grosses::amount).toList(), value))
+        .orElseGet(() -> unknown(name));
+  }
+
+  @Override
+  public Explanation dueOn(int place) {
+    UndisclosedWorkings.Row of = workings.rows().get(place);
+    return of.claim().period()
+        .flatMap(period -> ClaimExplanation.dueOn(leaves, period))
+        .orElseGet(
+            () -> Explanation.judged(
+                "dueOn of " + of.row().period(), new Quantity.None(), "there is no due date", List.of()));
+  }
+
+  @Override
+  public Explanation status(int place) {
+    UndisclosedWorkings.Row of = workings.rows().get(place);
+    String name = "status of " + of.row().period();
+    return of.row().status()
+        .<Explanation>map(
+            status -> Explanation.judged(
+                name, new Quantity.Word(status.slug()), ClaimExplanation.why(status),
+                of.claim().period().stream()
+                    .map(period -> Explanation.day("last day of " + period.name(), period.days().last()))
+                    .toList()))
+        .orElseGet(() -> unknown(name));
+  }
+
+  @Override
+  public Explanation ofCap(int index, Figure figure) {
+    return unknown(figure.key());
+  }
+
+  @Override
+  public Explanation reachedOn(int index) {
+    return unknown("reachedOn");
+  }
+
+  /** It follows from a rate that nobody says. */
+  private Explanation unknown(String figure) {
+    return Explanation.judged(
+        figure,
+        new Quantity.Undetermined(),
+        "a line is judged by a rate that is not disclosed",
+        List.of(leaves.attribute("rate", new Quantity.Undetermined(), "rate", workings.undisclosed())));
+  }
+}

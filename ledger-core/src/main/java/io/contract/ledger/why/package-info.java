@@ -1,0 +1,5 @@
+/** Explains the figures of positions, statements and obligations by what they were made of: the one way in is {@code Why}. */
+@NullMarked
+package io.contract.ledger.why;
+
+import org.jspecify.annotations.NullMarked;
