@@ -2,6 +2,7 @@ package io.contract.ledger.architecture;
 
 import static io.contract.ledger.architecture.CoreRules.AXON_ONLY_IN_AGREEMENT;
 import static io.contract.ledger.architecture.CoreRules.EVERY_CLASS_IS_IN_A_LISTED_PACKAGE;
+import static io.contract.ledger.architecture.CoreRules.FILES_FORM_NO_CIRCLE;
 import static io.contract.ledger.architecture.CoreRules.NO_BINARY_FRACTIONS;
 import static io.contract.ledger.architecture.CoreRules.NO_CLOCK;
 import static io.contract.ledger.architecture.CoreRules.NO_FRAMEWORK;
@@ -49,7 +50,12 @@ class CoreArchitectureTest {
               PACKAGES_LOOK_DOWN,
               List.of(
                   "value.KnowsMoney", "money.KnowsShare", "fact.KnowsWhatIsKnown", "journal.KnowsObligation",
-                  "obligation.KnowsJournal")),
+                  "obligation.KnowsJournal", "position.KnowsWhy", "why.KnowsAgreement")),
+          new Proof(
+              FILES_FORM_NO_CIRCLE,
+              List.of(
+                  "value.Shape", "value.Type", "value.JoinsTheTwo", "calendar.KnowsExplain", "explain.KnowsCalendar",
+                  "journal.KnowsObligation", "obligation.KnowsJournal")),
           new Proof(NO_FRAMEWORK, List.of("terms.UsesDatabase", "terms.UsesLogging")),
           new Proof(AXON_ONLY_IN_AGREEMENT, List.of("fact.UsesAxon")),
           new Proof(NO_CLOCK,

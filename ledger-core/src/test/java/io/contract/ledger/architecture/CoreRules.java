@@ -57,6 +57,13 @@ final class CoreRules {
           .allowEmptyShould(true)
           .because("two packages that need each other are one package");
 
+  static final ArchRule FILES_FORM_NO_CIRCLE =
+      classes()
+          .should(new StandInNoCircle())
+          .allowEmptyShould(true)
+          .because(
+              "what references each other can be read and changed only together: let one side alone know the other");
+
   static final ArchRule NO_FRAMEWORK =
       rule("use only the JDK and the few libraries of the core, and no database", CoreRules::usesForeignLibrary)
           .because("Spring, JSON, logging and databases belong in ledger-api");

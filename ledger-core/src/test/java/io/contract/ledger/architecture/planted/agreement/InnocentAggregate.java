@@ -4,4 +4,4 @@ import org.axonframework.serialization.Revision;
 
 /** Breaks no rule: here Axon may be used. */
 @Revision("1")
-record InnocentAggregate(String text) {}
+public record InnocentAggregate(String text) {}

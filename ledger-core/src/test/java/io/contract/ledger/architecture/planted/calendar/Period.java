@@ -1,0 +1,4 @@
+package io.contract.ledger.architecture.planted.calendar;
+
+/** One of two files that are let be. */
+record Period(PeriodScheme scheme) {}

@@ -1,0 +1,4 @@
+package io.contract.ledger.architecture.planted.value;
+
+/** The third. */
+record JoinsTheTwo(Shape shape) {}

@@ -1,0 +1,4 @@
+package io.contract.ledger.architecture.planted.why;
+
+/** Breaks no rule. */
+public record InnocentWhy(String text) {}

@@ -1,0 +1,5 @@
+/** Planted for the architecture rules to find. */
+@NullMarked
+package io.contract.ledger.architecture.planted.why;
+
+import org.jspecify.annotations.NullMarked;
