@@ -23,7 +23,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 record CommitmentObligation(ClauseHistory history, FactsAsOf facts, Wording wording) {
 
   Stream<Obligation> rows() {
-    if (!ObligationCalculator.hasBegun(history, day())) {
+    if (!Timing.hasBegun(history, day())) {
       return Stream.empty();
     }
     Revision revision = history.governing(day());
@@ -45,27 +45,24 @@ record CommitmentObligation(ClauseHistory history, FactsAsOf facts, Wording word
   private Obligation row(Revision revision, BigFraction progress, Optional<LocalDate> dueOn, String status) {
     Clause.PurchaseCommitment commitment = commitmentOf(revision);
     Money soFar = Rounding.DEFAULT.round(progress, facts.agreement().currency());
-    return new Obligation(
-        history.id(),
-        history.id(),
-        Optional.empty(),
-        Obligation.Kind.COMMITMENT,
-        Obligation.Modality.OBLIGATION,
-        commitment.buyer(),
-        Optional.of(commitment.seller()),
-        "%s must buy for %s from %s%s; %s is reported so far."
-            .formatted(
-                wording.party(commitment.buyer()),
-                Wording.money(commitment.amount()),
-                wording.party(commitment.seller()),
-                dueOn.map(last -> " by " + last).orElse(""),
-                Wording.money(soFar)),
-        dueOn,
-        Optional.of(commitment.amount()),
-        Optional.of(commitment.amount().minus(soFar).atLeastZero()),
-        Optional.of(status),
-        revision.amendment(),
-        status.equals("open") && ObligationCalculator.endsSoon(dueOn, day()));
+    return Obligation.of(Obligation.Kind.COMMITMENT, history.id())
+        .bearer(commitment.buyer())
+        .counterparty(commitment.seller())
+        .summary(
+            "%s must buy for %s from %s%s; %s is reported so far."
+                .formatted(
+                    wording.party(commitment.buyer()),
+                    Wording.money(commitment.amount()),
+                    wording.party(commitment.seller()),
+                    dueOn.map(last -> " by " + last).orElse(""),
+                    Wording.money(soFar)))
+        .dueOn(dueOn)
+        .amount(Optional.of(commitment.amount()))
+        .outstanding(Optional.of(commitment.amount().minus(soFar).atLeastZero()))
+        .status(status)
+        .setBy(revision.amendment())
+        .endingSoon(status.equals("open") && Timing.endsSoon(dueOn, day()))
+        .build();
   }
 
   /** What its row was made of. */

@@ -47,13 +47,13 @@ record DutyObligations(ClauseHistory history, FactsAsOf facts, Wording wording) 
   private Obligation recurring(Period period, Revision revision) {
     Optional<LocalDate> dueOn =
         dutyOf(revision).recurring().map(EveryPeriod::due).map(rule -> rule.dueOn(period.days().last()));
-    String status = doneAs(period.name()).orElseGet(() -> ObligationCalculator.dueStatus(dueOn, day()));
+    String status = doneAs(period.name()).orElseGet(() -> Timing.dueStatus(dueOn, day()));
     return row(revision, Optional.of(period.name()), dueOn, status);
   }
 
   private Optional<Obligation> once() {
     Revision revision = history.governing(day());
-    if (!(dutyOf(revision).when() instanceof Once once) || !ObligationCalculator.hasBegun(history, day())) {
+    if (!(dutyOf(revision).when() instanceof Once once) || !Timing.hasBegun(history, day())) {
       return Optional.empty();
     }
     Optional<LocalDate> dueOn = Optional.ofNullable(once.dueOn());
@@ -61,7 +61,7 @@ record DutyObligations(ClauseHistory history, FactsAsOf facts, Wording wording) 
     return done.isEmpty() && isReleased(revision, dueOn)
         ? Optional.empty()
         : Optional.of(
-            row(revision, Optional.empty(), dueOn, done.orElseGet(() -> ObligationCalculator.dueStatus(dueOn, day()))));
+            row(revision, Optional.empty(), dueOn, done.orElseGet(() -> Timing.dueStatus(dueOn, day()))));
   }
 
   /**
@@ -97,26 +97,23 @@ record DutyObligations(ClauseHistory history, FactsAsOf facts, Wording wording) 
 
   private Obligation row(Revision revision, Optional<String> period, Optional<LocalDate> dueOn, String status) {
     Clause.Duty duty = dutyOf(revision);
-    return new Obligation(
-        history.id() + period.map(name -> "/" + name).orElse(""),
-        history.id(),
-        period,
-        Obligation.Kind.DUTY,
-        Obligation.Modality.OBLIGATION,
-        duty.obligor(),
-        Optional.of(duty.obligee()),
-        "%s must %s%s; it owes this to %s."
-            .formatted(
-                wording.party(duty.obligor()),
-                Wording.words(duty.act()),
-                period.map(name -> ", for " + name).orElse(""),
-                wording.party(duty.obligee())),
-        dueOn,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(status),
-        revision.amendment(),
-        false);
+    Obligation.Builder row = Obligation.of(Obligation.Kind.DUTY, history.id());
+    period.ifPresent(row::below);
+    return row
+        .period(period)
+        .bearer(duty.obligor())
+        .counterparty(duty.obligee())
+        .summary(
+            "%s must %s%s; it owes this to %s."
+                .formatted(
+                    wording.party(duty.obligor()),
+                    Wording.words(duty.act()),
+                    period.map(name -> ", for " + name).orElse(""),
+                    wording.party(duty.obligee())))
+        .dueOn(dueOn)
+        .status(status)
+        .setBy(revision.amendment())
+        .build();
   }
 
   private LocalDate day() {

@@ -3,9 +3,13 @@ package io.contract.ledger.obligation;
 import io.contract.ledger.money.Money;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * One row of the list of obligations and rights (domain page, section 7).
+ * One row of the list of obligations and rights (domain page, section 7). {@link #of} begins one that is built by names.
+ *
+ * <p>Example: {@code Obligation.of(Kind.DUTY, "report").bearer("acme").counterparty("globex").summary("Acme must report to Globex.")
+ * .dueOn(due).status("due-later").setBy(0).build()}.
  *
  * @param ref what names the row: {@code share/2021-Q2}, {@code share/2021-Q3/report}, {@code patents/exclusivity}
  * @param period name of the period, of a payment, a report or a recurring duty
@@ -34,6 +38,11 @@ public record Obligation(
     int setBy,
     boolean endingSoon) {
 
+  /** Begins the row of that clause, named by the clause alone; a right where the kind is one. */
+  public static Builder of(Kind kind, String clause) {
+    return new Builder(kind, clause);
+  }
+
   /** What sort of obligation. */
   public enum Kind {
     PAYMENT,
@@ -48,5 +57,105 @@ public record Obligation(
   public enum Modality {
     OBLIGATION,
     RIGHT
+  }
+
+  /** A row that is being built. What is not said is not there; who bears it, the sentence and who set it must be. */
+  public static final class Builder {
+
+    private final Kind kind;
+    private final String clause;
+    private Optional<String> below = Optional.empty();
+    private Optional<String> period = Optional.empty();
+    private Optional<String> bearer = Optional.empty();
+    private Optional<String> counterparty = Optional.empty();
+    private Optional<String> summary = Optional.empty();
+    private Optional<LocalDate> dueOn = Optional.empty();
+    private Optional<Money> amount = Optional.empty();
+    private Optional<Money> outstanding = Optional.empty();
+    private Optional<String> status = Optional.empty();
+    private OptionalInt setBy = OptionalInt.empty();
+    private boolean endingSoon;
+
+    private Builder(Kind kind, String clause) {
+      this.kind = kind;
+      this.clause = clause;
+    }
+
+    /** What names it below its clause, when the clause alone does not: {@code 2021-Q3/report}. */
+    public Builder below(String name) {
+      below = Optional.of(name);
+      return this;
+    }
+
+    /** As the row's own, likewise those below. */
+    public Builder period(Optional<String> name) {
+      period = name;
+      return this;
+    }
+
+    public Builder bearer(String party) {
+      bearer = Optional.of(party);
+      return this;
+    }
+
+    public Builder counterparty(String party) {
+      return counterparty(Optional.of(party));
+    }
+
+    public Builder counterparty(Optional<String> party) {
+      counterparty = party;
+      return this;
+    }
+
+    public Builder summary(String sentence) {
+      summary = Optional.of(sentence);
+      return this;
+    }
+
+    public Builder dueOn(Optional<LocalDate> day) {
+      dueOn = day;
+      return this;
+    }
+
+    public Builder amount(Optional<Money> owed) {
+      amount = owed;
+      return this;
+    }
+
+    public Builder outstanding(Optional<Money> open) {
+      outstanding = open;
+      return this;
+    }
+
+    public Builder status(String word) {
+      return status(Optional.of(word));
+    }
+
+    public Builder status(Optional<String> word) {
+      status = word;
+      return this;
+    }
+
+    public Builder setBy(int amendment) {
+      setBy = OptionalInt.of(amendment);
+      return this;
+    }
+
+    public Builder endingSoon(boolean isEndingSoon) {
+      endingSoon = isEndingSoon;
+      return this;
+    }
+
+    /**
+     * The row.
+     *
+     * @throws java.util.NoSuchElementException when the bearer, the summary or the amendment was not said
+     */
+    public Obligation build() {
+      return new Obligation(
+          below.map(name -> clause + "/" + name).orElse(clause), clause, period, kind,
+          kind == Kind.RIGHT ? Modality.RIGHT : Modality.OBLIGATION, bearer.orElseThrow(), counterparty,
+          summary.orElseThrow(), dueOn, amount, outstanding, status, setBy.orElseThrow(), endingSoon);
+    }
   }
 }

@@ -4,7 +4,6 @@ import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.position.PeriodStatus;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.ClauseKind;
-import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -88,26 +87,5 @@ public final class ObligationCalculator {
       case LICENCE, DESIGNATION, FIRST_SHIP, PERMISSION, RESTRICTION, SHAREHOLDING ->
         new StandingTerms(clause, facts.effectiveOn(), wording).rows();
     };
-  }
-
-  /** How something with that due date stands on the day. */
-  static String dueStatus(Optional<LocalDate> dueOn, LocalDate day) {
-    PeriodStatus status =
-        dueOn
-            .map(
-                due -> due.isAfter(day) ? PeriodStatus.DUE_LATER
-                    : due.isEqual(day) ? PeriodStatus.DUE : PeriodStatus.OVERDUE)
-            .orElse(PeriodStatus.UNDATED);
-    return status.slug();
-  }
-
-  /** Whether something with that last day, seen on a day when it has not passed, ends within 90 days. */
-  static boolean endsSoon(Optional<LocalDate> last, LocalDate day) {
-    return last.filter(end -> !end.isBefore(day) && !end.isAfter(day.plusDays(90))).isPresent();
-  }
-
-  /** Whether the clause has been in force on some day through the day. */
-  static boolean hasBegun(ClauseHistory clause, LocalDate day) {
-    return clause.firstDay().filter(first -> !first.isAfter(day)).isPresent();
   }
 }

@@ -72,24 +72,22 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, Wording wording)
     Clause.RevenueShare share = shareOf(revision);
     Optional<Money> amount = row.figures().get(Figure.ACCRUED);
     Optional<Money> outstanding = row.figures().get(Figure.OUTSTANDING);
-    return new Obligation(
-        history.id() + "/" + row.period(),
-        history.id(),
-        Optional.of(row.period()),
-        Obligation.Kind.PAYMENT,
-        Obligation.Modality.OBLIGATION,
-        share.payer(),
-        Optional.of(share.payee()),
-        "%s owes %s a revenue share for %s: %s accrued, %s outstanding."
-            .formatted(
-                wording.party(share.payer()), wording.party(share.payee()), row.period(), shown(amount),
-                shown(outstanding)),
-        row.dueOn(),
-        amount,
-        outstanding,
-        row.status().map(status -> status.slug()),
-        revision.amendment(),
-        false);
+    return Obligation.of(Obligation.Kind.PAYMENT, history.id())
+        .below(row.period())
+        .period(Optional.of(row.period()))
+        .bearer(share.payer())
+        .counterparty(share.payee())
+        .summary(
+            "%s owes %s a revenue share for %s: %s accrued, %s outstanding."
+                .formatted(
+                    wording.party(share.payer()), wording.party(share.payee()), row.period(), shown(amount),
+                    shown(outstanding)))
+        .dueOn(row.dueOn())
+        .amount(amount)
+        .outstanding(outstanding)
+        .status(row.status().map(status -> status.slug()))
+        .setBy(revision.amendment())
+        .build();
   }
 
   private static String shown(Optional<Money> amount) {
@@ -98,7 +96,7 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, Wording wording)
 
   /** The report that is missing first; empty before the clause begins, and when every day in force is reported. */
   private Optional<Obligation> report() {
-    if (!ObligationCalculator.hasBegun(history, facts.effectiveOn())) {
+    if (!Timing.hasBegun(history, facts.effectiveOn())) {
       return Optional.empty();
     }
     return ReportCoverage.firstUnreported(facts, history, DateRange.ALWAYS)
@@ -113,24 +111,20 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, Wording wording)
         share.base().streams().stream()
             .filter(stream -> facts.reportsOf(stream).noneMatch(report -> report.days().contains(day)))
             .toList();
-    return new Obligation(
-        history.id() + "/" + period.name() + "/report",
-        history.id(),
-        Optional.of(period.name()),
-        Obligation.Kind.REPORT,
-        Obligation.Modality.OBLIGATION,
-        share.payer(),
-        Optional.of(share.payee()),
-        "%s must report %s for %s to %s; nothing is reported for %s."
-            .formatted(
-                wording.party(share.payer()), String.join(" and ", missing), period.name(),
-                wording.party(share.payee()), day),
-        dueOn,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(ObligationCalculator.dueStatus(dueOn, facts.effectiveOn())),
-        revision.amendment(),
-        false);
+    return Obligation.of(Obligation.Kind.REPORT, history.id())
+        .below(period.name() + "/report")
+        .period(Optional.of(period.name()))
+        .bearer(share.payer())
+        .counterparty(share.payee())
+        .summary(
+            "%s must report %s for %s to %s; nothing is reported for %s."
+                .formatted(
+                    wording.party(share.payer()), String.join(" and ", missing), period.name(),
+                    wording.party(share.payee()), day))
+        .dueOn(dueOn)
+        .status(Timing.dueStatus(dueOn, facts.effectiveOn()))
+        .setBy(revision.amendment())
+        .build();
   }
 
   private static Clause.RevenueShare shareOf(Revision revision) {

@@ -19,65 +19,76 @@ record StandingTerms(ClauseHistory history, LocalDate day, Wording wording) {
 
   private Stream<Obligation> rowsOf(Revision revision) {
     return switch (revision.clause()) {
-      case Clause.Licence licence -> licence(revision, licence);
-      case Clause.Designation it ->
-        Stream.of(
-            right(
-                revision,
-                it.of(),
-                Optional.of(it.by()),
-                "%s names %s its %s.".formatted(wording.party(it.by()), wording.party(it.of()),
-                    Wording.words(it.role()))));
-      case Clause.FirstShip it ->
-        Stream.of(standing(revision, history.id(), it.obligor(), Optional.of(it.provider()), firstShip(it)));
-      case Clause.Permission it ->
-        Stream.of(
-            right(
-                revision,
-                it.holder(),
-                Optional.empty(),
-                "%s may %s.".formatted(wording.party(it.holder()), Wording.words(it.act()))));
-      case Clause.Restriction it ->
-        Stream.of(
-            standing(
-                revision,
-                history.id(),
-                it.obligor(),
-                Optional.empty(),
-                "%s must not %s.".formatted(wording.party(it.obligor()), Wording.words(it.act()))));
-      case Clause.Shareholding it ->
-        Stream.of(right(revision, it.holder(), Optional.of(it.issuer()), shareholding(it)));
+      case Clause.Licence it -> licence(revision, it);
+      case Clause.Designation it -> one(designation(revision, it));
+      case Clause.FirstShip it -> one(firstShip(revision, it));
+      case Clause.Permission it -> one(permission(revision, it));
+      case Clause.Restriction it -> one(restriction(revision, it));
+      case Clause.Shareholding it -> one(shareholding(revision, it));
       case Clause.RevenueShare ignored -> throw notStanding(revision);
       case Clause.PurchaseCommitment ignored -> throw notStanding(revision);
       case Clause.Duty ignored -> throw notStanding(revision);
     };
   }
 
+  private static Stream<Obligation> one(Obligation.Builder row) {
+    return Stream.of(row.build());
+  }
+
   private Stream<Obligation> licence(Revision revision, Clause.Licence it) {
     String subject = Wording.words(it.subject());
-    Obligation right =
-        right(
-            revision,
-            it.licensee(),
-            Optional.of(it.licensor()),
-            "%s may use %s under %s licence from %s."
-                .formatted(
-                    wording.party(it.licensee()),
-                    subject,
-                    it.exclusive() ? "an exclusive" : "a non-exclusive",
-                    wording.party(it.licensor())));
+    Obligation.Builder right =
+        right(revision)
+            .bearer(it.licensee())
+            .counterparty(it.licensor())
+            .summary(
+                "%s may use %s under %s licence from %s."
+                    .formatted(
+                        wording.party(it.licensee()),
+                        subject,
+                        it.exclusive() ? "an exclusive" : "a non-exclusive",
+                        wording.party(it.licensor())));
     if (!it.exclusive()) {
-      return Stream.of(right);
+      return one(right);
     }
-    return Stream.of(
-        right,
-        standing(
-            revision,
-            history.id() + "/exclusivity",
-            it.licensor(),
-            Optional.of(it.licensee()),
-            "%s must license %s to nobody but %s.".formatted(wording.party(it.licensor()), subject,
-                wording.party(it.licensee()))));
+    Obligation.Builder exclusivity =
+        standing(revision)
+            .below("exclusivity")
+            .bearer(it.licensor())
+            .counterparty(it.licensee())
+            .summary(
+                "%s must license %s to nobody but %s."
+                    .formatted(wording.party(it.licensor()), subject, wording.party(it.licensee())));
+    return Stream.of(right.build(), exclusivity.build());
+  }
+
+  private Obligation.Builder designation(Revision revision, Clause.Designation it) {
+    return right(revision)
+        .bearer(it.of())
+        .counterparty(it.by())
+        .summary(
+            "%s names %s its %s."
+                .formatted(wording.party(it.by()), wording.party(it.of()), Wording.words(it.role())));
+  }
+
+  private Obligation.Builder firstShip(Revision revision, Clause.FirstShip it) {
+    return standing(revision).bearer(it.obligor()).counterparty(it.provider()).summary(firstShip(it));
+  }
+
+  private Obligation.Builder permission(Revision revision, Clause.Permission it) {
+    return right(revision)
+        .bearer(it.holder())
+        .summary("%s may %s.".formatted(wording.party(it.holder()), Wording.words(it.act())));
+  }
+
+  private Obligation.Builder restriction(Revision revision, Clause.Restriction it) {
+    return standing(revision)
+        .bearer(it.obligor())
+        .summary("%s must not %s.".formatted(wording.party(it.obligor()), Wording.words(it.act())));
+  }
+
+  private Obligation.Builder shareholding(Revision revision, Clause.Shareholding it) {
+    return right(revision).bearer(it.holder()).counterparty(it.issuer()).summary(shareholding(it));
   }
 
   private String firstShip(Clause.FirstShip it) {
@@ -112,41 +123,21 @@ record StandingTerms(ClauseHistory history, LocalDate day, Wording wording) {
     return "%s holds %s of %s.".formatted(wording.party(it.holder()), share, wording.party(it.issuer()));
   }
 
-  private Obligation right(Revision revision, String bearer, Optional<String> counterparty, String summary) {
-    return row(
-        revision, history.id(), Obligation.Kind.RIGHT, Obligation.Modality.RIGHT, bearer, counterparty, summary);
+  private Obligation.Builder right(Revision revision) {
+    return row(revision, Obligation.Kind.RIGHT);
   }
 
-  private Obligation standing(
-      Revision revision, String ref, String bearer, Optional<String> counterparty, String summary) {
-    return row(
-        revision, ref, Obligation.Kind.STANDING, Obligation.Modality.OBLIGATION, bearer, counterparty, summary);
+  private Obligation.Builder standing(Revision revision) {
+    return row(revision, Obligation.Kind.STANDING);
   }
 
-  private Obligation row(
-      Revision revision,
-      String ref,
-      Obligation.Kind kind,
-      Obligation.Modality modality,
-      String bearer,
-      Optional<String> counterparty,
-      String summary) {
+  private Obligation.Builder row(Revision revision, Obligation.Kind kind) {
     Optional<LocalDate> last = revision.inForce().map(DateRange::last).filter(end -> !end.equals(DateRange.OPEN_END));
-    return new Obligation(
-        ref,
-        history.id(),
-        Optional.empty(),
-        kind,
-        modality,
-        bearer,
-        counterparty,
-        summary,
-        last,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of("in-force"),
-        revision.amendment(),
-        ObligationCalculator.endsSoon(last, day));
+    return Obligation.of(kind, history.id())
+        .dueOn(last)
+        .status("in-force")
+        .setBy(revision.amendment())
+        .endingSoon(Timing.endsSoon(last, day));
   }
 
   private static IllegalStateException notStanding(Revision revision) {

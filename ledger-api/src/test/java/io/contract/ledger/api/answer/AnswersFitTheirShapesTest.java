@@ -140,21 +140,16 @@ class AnswersFitTheirShapesTest {
   @Test
   void anObligationInMoneyNamesItsAmountEvenWhereItIsUndetermined() {
     Obligation payment =
-        new Obligation(
-            "share/2021-Q2",
-            "share",
-            Optional.of("2021-Q2"),
-            Obligation.Kind.PAYMENT,
-            Obligation.Modality.OBLIGATION,
-            "acme",
-            Optional.of("globex"),
-            "acme owes globex the share of 2021-Q2",
-            Optional.of(DAY),
-            Optional.empty(),
-            Optional.of(Money.of("USD", "60")),
-            Optional.empty(),
-            0,
-            false);
+        Obligation.of(Obligation.Kind.PAYMENT, "share")
+            .below("2021-Q2")
+            .period(Optional.of("2021-Q2"))
+            .bearer("acme")
+            .counterparty("globex")
+            .summary("acme owes globex the share of 2021-Q2")
+            .dueOn(Optional.of(DAY))
+            .outstanding(Optional.of(Money.of("USD", "60")))
+            .setBy(0)
+            .build();
 
     Value.Tree row = ObligationAnswer.row(payment);
 

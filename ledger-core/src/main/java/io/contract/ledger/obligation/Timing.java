@@ -1,0 +1,33 @@
+package io.contract.ledger.obligation;
+
+import io.contract.ledger.position.PeriodStatus;
+import io.contract.ledger.terms.ClauseHistory;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** How the dates of a clause stand on the day of the question. */
+final class Timing {
+
+  private Timing() {}
+
+  /** How something with that due date stands on the day. */
+  static String dueStatus(Optional<LocalDate> dueOn, LocalDate day) {
+    PeriodStatus status =
+        dueOn
+            .map(
+                due -> due.isAfter(day) ? PeriodStatus.DUE_LATER
+                    : due.isEqual(day) ? PeriodStatus.DUE : PeriodStatus.OVERDUE)
+            .orElse(PeriodStatus.UNDATED);
+    return status.slug();
+  }
+
+  /** Whether something with that last day, seen on a day when it has not passed, ends within 90 days. */
+  static boolean endsSoon(Optional<LocalDate> last, LocalDate day) {
+    return last.filter(end -> !end.isBefore(day) && !end.isAfter(day.plusDays(90))).isPresent();
+  }
+
+  /** Whether the clause has been in force on some day through the day. */
+  static boolean hasBegun(ClauseHistory clause, LocalDate day) {
+    return clause.firstDay().filter(first -> !first.isAfter(day)).isPresent();
+  }
+}
