@@ -26,11 +26,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What a long history costs: {@code mvn -Pbench verify}. In a server on a durable H2 file it asks over HTTP what agreements of 100,
- * 10,000 and 100,000 events ({@link GrowingAgreement}) take
+ * 10,000 and 100,000 events ({@link GrowingAgreement}), without statements and with 40, take
  *
  * <ul>
- *   <li>to record one payment, to ask one position after it, and to ask what one payment more would change: medians, and how many
- *       times that of the shortest history each is;
+ *   <li>to record one payment, to ask one position after it, and to ask what one payment more would change: medians, how many times
+ *       that of the shortest history each is, and how many times that without statements;
  *   <li>to be replayed with deltas, as a multiple of scanning and parsing the same rows.
  * </ul>
  *
@@ -49,7 +49,20 @@ public final class CostOfHistory {
 
   private final String server;
   private final JdbcClient database;
-  private final Map<Integer, List<GrowingAgreement>> bySize = new LinkedHashMap<>();
+  private final Map<Kind, List<GrowingAgreement>> byKind = new LinkedHashMap<>();
+
+  /**
+   * What is compared.
+   *
+   * @param size the events, statements and restatements aside
+   */
+  private record Kind(int size, boolean isStated) {
+
+    @Override
+    public String toString() {
+      return String.format(Locale.ROOT, "%,d events%s", size, isStated ? " with 40 statements" : "");
+    }
+  }
 
   private CostOfHistory(ConfigurableApplicationContext context) {
     this.server =
@@ -71,18 +84,24 @@ public final class CostOfHistory {
 
   private void run(int rounds, int[] sizes) {
     for (int size : sizes) {
-      record(size);
+      record(new Kind(size, false));
+      record(new Kind(size, true));
     }
     measure(WARM_UP, false);
     measure(rounds, true);
-    replay(Objects.requireNonNull(bySize.get(sizes[sizes.length - 1])).getFirst());
+    for (boolean isStated : new boolean[]{false, true}) {
+      Kind longest = new Kind(sizes[sizes.length - 1], isStated);
+      say("replay of " + longest);
+      replay(Objects.requireNonNull(byKind.get(longest)).getFirst());
+    }
   }
 
-  private void record(int size) {
+  private void record(Kind kind) {
     long began = System.nanoTime();
-    int copies = size < 1_000 ? 20 : 1;
+    int copies = kind.size() < 1_000 ? 20 : 1;
+    String name = (kind.isStated() ? "stated-" : "of-") + kind.size() + "-";
     List<GrowingAgreement> agreements =
-        IntStream.range(0, copies).mapToObj(i -> new GrowingAgreement("of-" + size + "-" + i, size)).toList();
+        IntStream.range(0, copies).mapToObj(i -> new GrowingAgreement(name + i, kind.size(), kind.isStated())).toList();
     for (GrowingAgreement agreement : agreements) {
       post("/api/v1/agreements", agreement.executed(), 201);
       List<String> facts = agreement.facts();
@@ -90,8 +109,8 @@ public final class CostOfHistory {
         post(agreement.path() + "/facts", facts.subList(from, Math.min(facts.size(), from + AT_ONCE)).toString(), 201);
       }
     }
-    bySize.put(size, agreements);
-    say(String.format(Locale.ROOT, "recorded %,d events %d times in %.1f s", size, copies, millisSince(began) / 1_000));
+    byKind.put(kind, agreements);
+    say(String.format(Locale.ROOT, "recorded %s %d times in %.1f s", kind, copies, millisSince(began) / 1_000));
   }
 
   /** What is timed. */
@@ -109,9 +128,9 @@ public final class CostOfHistory {
   }
 
   private void measure(int rounds, boolean isSaid) {
-    Map<Act, Map<Integer, List<Double>>> took = new LinkedHashMap<>();
+    Map<Act, Map<Kind, List<Double>>> took = new LinkedHashMap<>();
     for (int round = 0; round < rounds; round++) {
-      for (Map.Entry<Integer, List<GrowingAgreement>> entry : bySize.entrySet()) {
+      for (Map.Entry<Kind, List<GrowingAgreement>> entry : byKind.entrySet()) {
         List<GrowingAgreement> copies = entry.getValue();
         GrowingAgreement agreement = copies.get(round % copies.size());
         for (Act act : Act.values()) {
@@ -122,7 +141,7 @@ public final class CostOfHistory {
       }
     }
     if (isSaid) {
-      took.forEach((act, bySize) -> say(act, rounds, bySize));
+      took.forEach((act, times) -> say(act, rounds, times));
     }
   }
 
@@ -138,14 +157,16 @@ public final class CostOfHistory {
     return millisSince(began);
   }
 
-  private static void say(Act act, int rounds, Map<Integer, List<Double>> took) {
+  private static void say(Act act, int rounds, Map<Kind, List<Double>> took) {
     double shortest = median(took.values().iterator().next());
-    took.forEach(
-        (size,
-            times) -> say(String.format(Locale.ROOT,
-                "%-40s %,9d events: median %8.2f ms of %d, 9 of 10 within %8.2f ms, %6.2f times that of the shortest",
-                act.words, size, median(times), rounds, times.stream().sorted().toList().get(times.size() * 9 / 10),
-                median(times) / shortest)));
+    took.forEach((kind, times) -> {
+      double without = median(Objects.requireNonNull(took.get(new Kind(kind.size(), false))));
+      say(String.format(Locale.ROOT,
+          "%-40s %-34s: median %8.2f ms of %d, 9 of 10 within %8.2f ms, %6.2f times that of the shortest%s",
+          act.words, kind, median(times), rounds, times.stream().sorted().toList().get(times.size() * 9 / 10),
+          median(times) / shortest,
+          kind.isStated() ? String.format(Locale.ROOT, ", %.2f times that without", median(times) / without) : ""));
+    });
   }
 
   private void replay(GrowingAgreement agreement) {

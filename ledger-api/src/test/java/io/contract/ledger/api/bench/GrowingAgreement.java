@@ -15,6 +15,9 @@ import java.util.Random;
  * <p>A fifth of net sales, monthly, due 45 days later on New York's calendar, 8 % late interest settled first, under a cap on what
  * is paid. Of its five years every month is reported when it has ended; all other events are payments, of the size in which
  * together they pay 95 % of what accrues, in order of their days: 100 events hold 39 of them, 100,000 hold 99,939, some 1,700 a month.
+ *
+ * <p>One with statements has, besides these events, 40 statements, each issued on the 10th after its month, the last of them half a
+ * year before the end. After every tenth its month is restated: the next statement adjusts it, and after the last it is pending.
  */
 final class GrowingAgreement {
 
@@ -26,14 +29,18 @@ final class GrowingAgreement {
   private static final LocalDate PAID_FROM = LocalDate.of(2020, 3, 1);
   private static final LocalDate PAID_THROUGH = LocalDate.of(2024, 12, 31);
   private static final long SEED = 20_261_125;
+  private static final int STATEMENTS = 40;
+  private static final int LAST_STATED = MONTHS - 7;
 
   private final String id;
   private final int events;
+  private final boolean isStated;
   private int further;
 
-  GrowingAgreement(String id, int events) {
+  GrowingAgreement(String id, int events, boolean isStated) {
     this.id = id;
     this.events = events;
+    this.isStated = isStated;
   }
 
   String id() {
@@ -68,10 +75,14 @@ final class GrowingAgreement {
     long days = PAID_THROUGH.toEpochDay() - PAID_FROM.toEpochDay();
     List<String> facts = new ArrayList<>(events);
     int month = 0;
+    int stated = 0;
     for (int i = 0; i < payments; i++) {
       LocalDate valueOn = PAID_FROM.plusDays(days * i / payments);
       while (month < MONTHS && FIRST.plusMonths(month).atEndOfMonth().isBefore(valueOn)) {
         facts.add(report(month++, random));
+      }
+      while (isStated && stated <= LAST_STATED && issuedOn(stated).isBefore(valueOn)) {
+        facts.addAll(statement(stated++));
       }
       facts.add(payment("p" + i, valueOn, each));
     }
@@ -84,6 +95,26 @@ final class GrowingAgreement {
   /** Another payment, of a day on which all that is recorded has happened. */
   String anotherPayment() {
     return payment("more" + further++, LocalDate.of(2025, 1, 15), new BigDecimal("1.00"));
+  }
+
+  private static LocalDate issuedOn(int month) {
+    return FIRST.plusMonths(month + 1).atDay(10);
+  }
+
+  /** The statement of that month, when it has one, and the restatement after it, when there is one. */
+  private static List<String> statement(int month) {
+    List<String> facts = new ArrayList<>();
+    if (month > LAST_STATED - STATEMENTS) {
+      facts.add(
+          "{\"statement\": {\"clause\": \"share\", \"period\": \"%s\", \"issuedOn\": \"%s\"}}"
+              .formatted(FIRST.plusMonths(month), issuedOn(month)));
+    }
+    if (facts.size() == 1 && (LAST_STATED - month) % 10 == 0) {
+      facts.add(
+          "{\"restatement\": {\"id\": \"again%d\", \"restates\": \"r%d\", \"amount\": \"%d.00\"}}"
+              .formatted(month, month, 100_000 + month));
+    }
+    return facts;
   }
 
   private static String report(int number, Random random) {
