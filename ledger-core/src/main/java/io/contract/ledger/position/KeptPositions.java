@@ -35,6 +35,11 @@ final class KeptPositions {
     return running(facts.effectiveOn()).position(facts, clause);
   }
 
+  /** As {@link RunningPositions#reads}. */
+  synchronized List<ReadPosition> reads(FactsAsOf facts, String clause) {
+    return running(facts.effectiveOn()).reads(facts, clause);
+  }
+
   /** Those of the day; where there are none, one that has begun, or the one not asked for longest goes on to the day. */
   private RunningPositions running(LocalDate day) {
     Optional<Kept> same = kept.stream().filter(one -> one.effectiveOn().equals(day)).findFirst();

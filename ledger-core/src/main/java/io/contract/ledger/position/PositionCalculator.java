@@ -24,6 +24,11 @@ public final class PositionCalculator {
     return facts.terms().clause(clause).flatMap(history -> KeptPositions.of(facts).position(facts, history));
   }
 
+  /** The position of that clause under each reading, one alone where nothing is open; none where it has no position. */
+  public static List<ReadPosition> reads(FactsAsOf facts, String clause) {
+    return KeptPositions.of(facts).reads(facts, clause);
+  }
+
   /**
    * How the position of that clause came about, under each reading; one alone where nothing is open. Empty where there is no
    * position, and where a line is judged by an undisclosed rate.

@@ -20,6 +20,7 @@ import io.contract.ledger.fact.StatementIssue;
 import io.contract.ledger.fact.SupportDecline;
 import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.Withdrawal;
+import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.fact.known.KnownPayment;
 import io.contract.ledger.fact.known.KnownReport;
 import io.contract.ledger.fact.known.TellingApart;
@@ -34,6 +35,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -63,7 +66,7 @@ final class AdjustmentCauses {
 
   /** In order of recording. */
   List<Recorded> all() {
-    List<TellingApart.Found> found = TellingApart.between(before.facts(), now.facts());
+    List<TellingApart.Found> found = TellingApart.among(mayBear(), before.facts(), now.facts());
     List<Recorded> precise = because(found, period.days().last());
     // A later amendment can still cut earlier lines at windows of its cap, which shows in what is rounded.
     return precise.isEmpty() ? because(found, DateRange.OPEN_END) : precise;
@@ -72,6 +75,31 @@ final class AdjustmentCauses {
   private List<Recorded> because(List<TellingApart.Found> found, LocalDate last) {
     return found.stream().filter(one -> bears(one.event().fact(), last)).map(TellingApart.Found::because).distinct()
         .sorted(Comparator.comparingLong(Recorded::sequence)).toList();
+  }
+
+  /** What of that which counts at either point may bear on the period: what was paid is looked at only where it can. */
+  private SortedSet<Long> mayBear() {
+    SortedSet<Long> sequences = new TreeSet<>();
+    for (KnownFacts known : List.of(before.facts().known(), now.facts().known())) {
+      shares(revisions()).flatMap(share -> share.base().all().stream()).distinct().flatMap(known::reportsOf)
+          .forEach(report -> {
+            sequences.add(report.report().sequence());
+            report.restatements().forEach(restatement -> sequences.add(restatement.sequence()));
+          });
+      Stream.of(
+          known.amendments().stream(),
+          known.all(Milestone.class).stream(),
+          known.all(SettledReading.class, clause, LocalDate.MIN),
+          known.all(BroughtForward.class, clause, LocalDate.MIN))
+          .flatMap(all -> all).forEach(one -> sequences.add(one.sequence()));
+      if (isBoundByPaid()) {
+        known.paymentsOn(clause)
+            .flatMap(paid -> Stream.concat(Stream.of(paid.payment()), Stream.ofNullable(paid.reversal())))
+            .forEach(one -> sequences.add(one.sequence()));
+        known.all(Waiver.class, clause, LocalDate.MIN).forEach(waiver -> sequences.add(waiver.sequence()));
+      }
+    }
+    return sequences;
   }
 
   /** Whether the figure differs, or cannot be told to be the same. */
@@ -122,9 +150,12 @@ final class AdjustmentCauses {
   }
 
   private boolean isPaid(String of, LocalDate on, LocalDate last) {
-    return of.equals(clause)
-        && !on.isAfter(last)
-        && isForgoneChanged
+    return of.equals(clause) && !on.isAfter(last) && isBoundByPaid();
+  }
+
+  /** Whether what was paid can have changed its share. */
+  private boolean isBoundByPaid() {
+    return isForgoneChanged
         && inPeriod().flatMap(share -> share.caps().stream()).anyMatch(cap -> cap.basis() != Basis.ACCRUED);
   }
 

@@ -3,71 +3,57 @@ package io.contract.ledger.statement;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.StatementIssue;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.IssuedStatement;
+import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.PositionCalculator;
+import io.contract.ledger.position.ReadPosition;
 import io.contract.ledger.position.Reading;
-import io.contract.ledger.position.RunningPositions;
 import io.contract.ledger.position.Workings;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Works out what the statements of one agreement say, and what has changed since (domain page, section 5, statements). What a statement
- * says depends on its event and those before it alone, and is remembered from one question to the next. Not for several threads at once.
+ * says depends on its event and those before it alone, and is remembered with them (ADR 0022). Not for several threads at once.
  *
  * <p>Of every period that was stated before, a statement says what has changed: what it has accrued by now less what has been stated
  * and adjusted of it. So after it they come, together, to what it saw; see {@link #said} and, of one that is recorded late, {@link
- * #speaksOf}.
+ * Coverage}.
  */
 public final class StatementCalculator {
 
-  private final RunningPositions positions = new RunningPositions();
-  private final Map<Long, Level> levels = new HashMap<>();
-  private final Map<Line, Optional<Money>> amounts = new HashMap<>();
+  private final BiFunction<FactsAsOf, String, List<ReadPosition>> reads;
 
-  /** What the statement of that event says of a period. */
-  private record Line(long statement, String period, Reading reading) {}
+  /** Those asked about, so that one question does not work out twice what is too much to be remembered. */
+  private final Map<Long, KeptStatement> asked = new HashMap<>();
+  private final IdentityHashMap<Known<StatementIssue>, Coverage> coverages = new IdentityHashMap<>();
 
-  /** What has been stated of a period and what it comes to now. */
-  private record Comparison(Money stated, Optional<Money> now) {
-
-    Optional<Money> amount() {
-      return now.map(accrued -> accrued.minus(stated));
-    }
+  /** One that asks for positions as any question does. */
+  public StatementCalculator() {
+    this(PositionCalculator::reads);
   }
 
-  /** What has changed of a period, under each reading in the order of the level's. */
-  private record Changed(
-      String period, List<Comparison> readings, List<Recorded> causes, List<Integer> undeterminedIn) {
-
-    Adjustment under(int reading) {
-      Comparison one = readings.get(reading);
-      return new Adjustment(period, Optional.of(one.stated()), one.now(), one.amount(), causes, undeterminedIn);
-    }
-
-    Adjustment agreed() {
-      return new Adjustment(
-          period, agreed(one -> Optional.of(one.stated())), agreed(Comparison::now), agreed(Comparison::amount),
-          causes, undeterminedIn);
-    }
-
-    private Optional<Money> agreed(Function<Comparison, Optional<Money>> figure) {
-      return StatementCalculator.agreed(readings.stream().map(figure).toList());
-    }
-
-    boolean isSomething(int reading) {
-      return readings.get(reading).amount().map(amount -> !amount.isZero()).orElse(!causes.isEmpty());
-    }
+  /**
+   * One whose positions come from elsewhere.
+   *
+   * @param reads as {@link PositionCalculator#reads}
+   */
+  public StatementCalculator(BiFunction<FactsAsOf, String, List<ReadPosition>> reads) {
+    this.reads = reads;
   }
 
   /** The statements of the clause issued by the day of the question, by number. */
@@ -89,9 +75,9 @@ public final class StatementCalculator {
     if (counted.isEmpty()) {
       return new Pending(List.of(), List.of());
     }
-    Level now = new Level(facts, positions.reads(facts, clause));
+    Level now = new Level(facts, reads.apply(facts, clause));
     List<Changed> changed =
-        changed(clause, now, counted, counted.stream().map(StatementCalculator::periodOf).distinct().toList());
+        changed(clause, now, counted, counted.stream().map(StatementCalculator::periodOf).distinct());
     List<Pending.Read> readings = new ArrayList<>();
     for (int i = 0; i < now.readings().size(); i++) {
       readings.add(new Pending.Read(now.readings().get(i), under(i, changed)));
@@ -106,12 +92,16 @@ public final class StatementCalculator {
   }
 
   private Statement statement(IssuedStatement issued) {
+    return kept(issued).statement(() -> workedOut(issued));
+  }
+
+  private Statement workedOut(IssuedStatement issued) {
     String clause = issued.issue().fact().clause();
     String name = issued.issue().fact().period();
     Level level = level(issued);
     List<IssuedStatement> earlier = earlier(issued);
     Optional<IssuedStatement> before = earlier.stream().filter(one -> periodOf(one).equals(name)).findFirst();
-    List<Changed> changed = changed(clause, level, earlier, adjustedBy(issued));
+    List<Changed> changed = changed(clause, level, earlier, coverage(issued).adjusted().stream());
     List<Statement.Read> readings = new ArrayList<>();
     for (int i = 0; i < level.readings().size(); i++) {
       Reading reading = level.readings().get(i);
@@ -121,9 +111,9 @@ public final class StatementCalculator {
     List<Said> each = readings.stream().map(Statement.Read::said).toList();
     Said said =
         new Said(
-            agreed(each.stream().map(Said::accrued).toList()),
+            Changed.agreed(each.stream().map(Said::accrued).toList()),
             changed.stream().map(Changed::agreed).toList(),
-            agreed(each.stream().map(Said::total).toList()));
+            Changed.agreed(each.stream().map(Said::total).toList()));
     Clause.RevenueShare share = share(level.facts(), clause, period(name));
     return new Statement(
         issued, level.facts(), period(name), share.payer(), share.payee(), level.row(name).flatMap(row -> row.dueOn()),
@@ -142,20 +132,23 @@ public final class StatementCalculator {
   }
 
   /** Those of the periods where something is not as those statements said, in order. */
-  private List<Changed> changed(String clause, Level now, List<IssuedStatement> counted, List<String> periods) {
-    List<Changed> changed = new ArrayList<>();
-    periods.stream().map(StatementCalculator::period).sorted().map(Period::name).forEach(period -> {
-      List<Comparison> readings =
-          now.readings().stream().map(reading -> comparison(now, counted, period, reading)).toList();
-      if (readings.stream().anyMatch(one -> one.amount().filter(Money::isZero).isEmpty())) {
-        Changed one = new Changed(
-            period, readings, causes(clause, now, counted, period), undeterminedIn(now, counted, period));
-        if (IntStream.range(0, readings.size()).anyMatch(one::isSomething)) {
-          changed.add(one);
-        }
-      }
-    });
-    return changed;
+  private List<Changed> changed(String clause, Level now, List<IssuedStatement> counted, Stream<String> periods) {
+    return periods.flatMap(period -> changed(clause, now, counted, period).stream())
+        .sorted(Comparator.comparing(changed -> period(changed.period())))
+        .toList();
+  }
+
+  private Optional<Changed> changed(String clause, Level now, List<IssuedStatement> counted, String period) {
+    List<Changed.Comparison> readings =
+        now.readings().stream().map(reading -> comparison(now, counted, period, reading)).toList();
+    if (readings.stream().allMatch(one -> one.amount().filter(Money::isZero).isPresent())) {
+      return Optional.empty();
+    }
+    Changed changed =
+        new Changed(period, readings, causes(clause, now, counted, period), undeterminedIn(now, counted, period));
+    return IntStream.range(0, readings.size()).anyMatch(changed::isSomething)
+        ? Optional.of(changed)
+        : Optional.empty();
   }
 
   private List<Integer> undeterminedIn(Level now, List<IssuedStatement> counted, String period) {
@@ -166,8 +159,8 @@ public final class StatementCalculator {
         .map(IssuedStatement::number).distinct().sorted().toList();
   }
 
-  private Comparison comparison(Level now, List<IssuedStatement> counted, String period, Reading reading) {
-    return new Comparison(said(counted, period, reading, now.zero()), now.accrued(reading, period));
+  private Changed.Comparison comparison(Level now, List<IssuedStatement> counted, String period, Reading reading) {
+    return new Changed.Comparison(said(counted, period, reading, now.zero()), now.accrued(reading, period));
   }
 
   /** What those statements have stated and adjusted of the period, together, as it is read now. */
@@ -184,7 +177,7 @@ public final class StatementCalculator {
   public Spoken spoken(List<IssuedStatement> counted, String period, Reading reading) {
     List<IssuedStatement> since = new ArrayList<>();
     for (IssuedStatement one : counted.reversed()) {
-      if (speaksOf(one, period)) {
+      if (coverage(one).has(period)) {
         if (isDetermined(one, period, reading)) {
           return new Spoken(Optional.of(one), since);
         }
@@ -205,57 +198,24 @@ public final class StatementCalculator {
 
   /** What the statement says of the period, as it is read now; empty where it could not determine it. */
   private Optional<Money> amount(IssuedStatement statement, String period, Reading reading) {
-    Line line = new Line(statement.issue().sequence(), period, reading);
-    Optional<Money> known = amounts.get(line);
-    if (known == null) {
-      Level level = level(statement);
-      List<IssuedStatement> earlier = earlier(statement);
-      known =
-          agreed(
-              readingsAs(statement, reading).stream()
-                  .map(one -> comparison(level, earlier, period, one).amount())
-                  .toList());
-      amounts.put(line, known);
-    }
-    return known;
+    return kept(statement).amount(
+        period, reading,
+        () -> Changed.agreed(
+            readingsAs(statement, reading).stream()
+                .map(one -> comparison(level(statement), earlier(statement), period, one).amount())
+                .toList()));
   }
 
   private List<Recorded> causes(String clause, Level now, List<IssuedStatement> counted, String period) {
     Optional<IssuedStatement> last =
-        counted.reversed().stream().filter(one -> speaksOf(one, period)).findFirst();
+        counted.reversed().stream().filter(one -> coverage(one).has(period)).findFirst();
     if (last.isPresent()) {
       return new AdjustmentCauses(level(last.get()), now, clause, period(period)).all();
     }
     // None of them says anything of the period, because one of a later day does.
     return earlier(counted.getLast()).stream()
-        .filter(one -> speaksOf(one, period))
+        .filter(one -> coverage(one).has(period))
         .map(one -> now.facts().known().events().get(Math.toIntExact(one.issue().sequence())))
-        .toList();
-  }
-
-  /**
-   * A statement speaks of its own period and of those stated by its day; of none that was stated when one of a later day was
-   * recorded before it: what that one saw is newer.
-   */
-  private static boolean speaksOf(IssuedStatement statement, String period) {
-    boolean isStated = periodOf(statement).equals(period);
-    boolean isStatedByAny = false;
-    for (IssuedStatement one : earlier(statement)) {
-      isStatedByAny |= periodOf(one).equals(period);
-      if (isStatedByAny && isLater(one, statement)) {
-        return false;
-      }
-      isStated |= periodOf(one).equals(period);
-    }
-    return isStated;
-  }
-
-  /** The periods of which it says what has changed. */
-  private static List<String> adjustedBy(IssuedStatement statement) {
-    return earlier(statement).stream()
-        .map(StatementCalculator::periodOf)
-        .distinct()
-        .filter(period -> speaksOf(statement, period))
         .toList();
   }
 
@@ -264,16 +224,19 @@ public final class StatementCalculator {
     return IssuedStatement.of(statement.knownThen(), statement.issue().fact().clause());
   }
 
-  private static boolean isLater(IssuedStatement one, IssuedStatement other) {
-    return one.issue().fact().issuedOn().isAfter(other.issue().fact().issuedOn());
+  private Coverage coverage(IssuedStatement statement) {
+    return coverages.computeIfAbsent(statement.issue(), any -> Coverage.of(statement));
   }
 
   private Level level(IssuedStatement statement) {
-    Level known = levels.get(statement.issue().sequence());
-    if (known == null) {
-      FactsAsOf then = FactsAsOf.of(statement.knownThen(), statement.issue().fact().issuedOn());
-      known = new Level(then, positions.reads(then, statement.issue().fact().clause()));
-      levels.put(statement.issue().sequence(), known);
+    return kept(statement).level();
+  }
+
+  private KeptStatement kept(IssuedStatement statement) {
+    KeptStatement known = asked.get(statement.issue().sequence());
+    if (known == null || !known.isOf(statement)) {
+      known = KeptStatements.of(statement);
+      asked.put(statement.issue().sequence(), known);
     }
     return known;
   }
@@ -285,9 +248,5 @@ public final class StatementCalculator {
   private static Period period(String name) {
     return PeriodScheme.named(name)
         .orElseThrow(() -> new IllegalArgumentException("expected the name of a period, found '" + name + "'"));
-  }
-
-  private static <T> Optional<T> agreed(List<Optional<T>> all) {
-    return all.stream().distinct().count() == 1 ? all.getFirst() : Optional.empty();
   }
 }

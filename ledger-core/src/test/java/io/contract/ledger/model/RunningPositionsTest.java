@@ -2,28 +2,37 @@ package io.contract.ledger.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contract.ledger.fact.Backing;
+import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.StatementIssue;
+import io.contract.ledger.fact.Withdrawal;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.position.RunningPositions;
+import io.contract.ledger.statement.StatementCalculator;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Positions followed along are those computed from the facts alone, however the day moves and whatever is recorded or taken back:
+ * Positions followed along, and what statements are remembered to say, are those computed from the facts alone, however the day moves and whatever is recorded or taken back:
  * the parameter is the seed. More seeds: {@code -Drunning.seeds=5000}.
  */
 class RunningPositionsTest {
 
   private static final int FACTS = 70;
+  private static final int STATED_FACTS = 40;
 
   static LongStream seeds() {
     return LongStream.range(0, Long.getLong("running.seeds", 60L));
@@ -81,13 +90,69 @@ class RunningPositionsTest {
     }
   }
 
+  /** What statements say and what is still to be adjusted, as questions ask for it. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void statementsOnSeveralDaysWithFactsAssumedInBetween(long seed) {
+    List<KnownFacts> prefixes = withStatements(seed);
+    Random random = new Random(seed);
+    List<LocalDate> days =
+        random.ints(4, 0, 1_300).mapToObj(after -> LocalDate.of(2021, 1, 1).plusDays(after)).toList();
+    for (int i = 1; i < prefixes.size(); i++) {
+      LocalDate day = days.get(random.nextInt(days.size()));
+      compareStated(new StatementCalculator(), prefixes.get(i), day, seed);
+      if (random.nextInt(3) == 0) {
+        compareStated(new StatementCalculator(), assuming(prefixes, i, random), day, seed);
+        compareStated(new StatementCalculator(), prefixes.get(i).through(1 + random.nextInt(i)), day, seed);
+      }
+    }
+  }
+
+  /** As a replay asks for them. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void statementsEventByEventOnDaysThatPass(long seed) {
+    List<KnownFacts> prefixes = withStatements(seed);
+    Random random = new Random(seed);
+    RunningPositions running = new RunningPositions();
+    StatementCalculator statements = new StatementCalculator(running::reads);
+    LocalDate day = LocalDate.of(2021, 1, 1);
+    for (KnownFacts known : prefixes) {
+      day = day.plusDays(random.nextInt(40));
+      running.positions(FactsAsOf.of(known, day));
+      compareStated(statements, known, day, seed);
+    }
+  }
+
+  private static void compareStated(StatementCalculator statements, KnownFacts known, LocalDate day, long seed) {
+    assertThat(stated(statements, FactsAsOf.of(known, day)))
+        .as("seed %s, %s events, on %s", seed, known.events().size(), day)
+        .isEqualTo(stated(new StatementCalculator(), FactsAsOf.of(KnownFacts.of(known.events()), day)));
+  }
+
+  private static List<String> stated(StatementCalculator statements, FactsAsOf facts) {
+    String pending = statements.pending(facts, "share").toString();
+    Stream<String> said =
+        statements.statements(facts, "share").stream()
+            .map(
+                one -> one.issued() + " " + one.period() + " " + one.payer() + " " + one.payee() + " " + one.dueOn()
+                    + " "
+                    + one.statedBefore() + " " + one.said() + " " + one.readings());
+    return Stream.concat(Stream.of(pending), said).toList();
+  }
+
   /** The facts through that one, and as further facts some that were recorded only later. */
   private static KnownFacts assuming(List<KnownFacts> prefixes, int through, Random random) {
     KnownFacts known = prefixes.get(through);
     List<Recorded> later = prefixes.getLast().events();
     for (int i = through + 1 + random.nextInt(3); i < later.size() && i < through + 5; i++) {
-      if (later.get(i).fact() instanceof Payment payment
-          && known.payment(payment.id()).isEmpty()) {
+      boolean isAssumed =
+          switch (later.get(i).fact()) {
+            case Payment payment -> known.payment(payment.id()).isEmpty();
+            case StatementIssue ignored -> true;
+            default -> false;
+          };
+      if (isAssumed) {
         known = known.plus(
             new Recorded(known.events().size(), later.get(i).recordedAt(), "nobody", null, later.get(i).fact()));
       }
@@ -108,6 +173,44 @@ class RunningPositionsTest {
     assertThat(positions)
         .as("seed %s, %s events, on %s", seed, known.events().size(), day)
         .isEqualTo(PositionCalculator.positions(FactsAsOf.of(KnownFacts.of(known.events()), day)));
+  }
+
+  /** The same facts, with a statement now and then; what is withdrawn is called by its sequence among them. */
+  private static List<KnownFacts> withStatements(long seed) {
+    Random random = new Random(seed);
+    List<KnownFacts> prefixes = new ArrayList<>();
+    List<Long> sequences = new ArrayList<>();
+    KnownFacts known = KnownFacts.NONE;
+    for (Recorded event : RandomScenario.of(seed, STATED_FACTS).engine().facts().events()) {
+      sequences.add((long) known.events().size());
+      known =
+          and(known, event.recordedAt(),
+              event.fact() instanceof Withdrawal withdrawal
+                  ? new Withdrawal(
+                      sequences.get(Math.toIntExact(withdrawal.sequence())), withdrawal.reason(), withdrawal.backing())
+                  : event.fact());
+      prefixes.add(known);
+      Optional<StatementIssue> statement = random.nextInt(4) == 0 ? statement(known, random) : Optional.empty();
+      if (statement.isPresent()) {
+        known = and(known, event.recordedAt(), statement.get());
+        prefixes.add(known);
+      }
+    }
+    return prefixes;
+  }
+
+  private static KnownFacts and(KnownFacts known, Instant at, Fact fact) {
+    return known.plus(new Recorded(known.events().size(), at, "tester", null, fact));
+  }
+
+  /** Of some period begun by some day; none where there is no revenue share. */
+  private static Optional<StatementIssue> statement(KnownFacts known, Random random) {
+    LocalDate day = LocalDate.of(2021, 1, 1).plusDays(random.nextInt(1_300));
+    return FactsAsOf.of(known, day).terms().clause("share")
+        .map(share -> List.copyOf(share.periodsBegunBy(day)))
+        .filter(periods -> !periods.isEmpty())
+        .map(periods -> periods.get(random.nextInt(periods.size())).name())
+        .map(period -> new StatementIssue("share", period, day, Backing.NONE));
   }
 
   private static List<KnownFacts> prefixes(long seed) {

@@ -21,7 +21,7 @@ final class Replay {
   private final Optional<LocalDate> fixedDay;
   private final long from;
   private final RunningPositions running = new RunningPositions();
-  private final StatementCalculator statements = new StatementCalculator();
+  private final StatementCalculator statements = new StatementCalculator(running::reads);
   private KnownFacts known = KnownFacts.NONE;
   private Optional<LocalDate> lastDay = Optional.empty();
   private Optional<Standing> last = Optional.empty();

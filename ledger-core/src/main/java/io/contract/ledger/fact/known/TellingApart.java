@@ -6,6 +6,7 @@ import io.contract.ledger.fact.Restatement;
 import io.contract.ledger.fact.Withdrawal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,11 @@ public final class TellingApart {
   private final int knownAtBoth;
 
   private TellingApart(FactsAsOf from, FactsAsOf to) {
+    if (!from.agreement().equals(to.agreement())) {
+      throw new IllegalArgumentException(
+          "expected facts of one agreement, found those of '" + from.agreement().id() + "' and '" + to.agreement().id()
+              + "'");
+    }
     this.from = from;
     this.to = to;
     int before = from.known().events().size();
@@ -45,17 +51,23 @@ public final class TellingApart {
    * @throws IllegalArgumentException when the two are not about one agreement
    */
   public static List<Found> between(FactsAsOf from, FactsAsOf to) {
-    if (!from.agreement().equals(to.agreement())) {
-      throw new IllegalArgumentException(
-          "expected facts of one agreement, found those of '" + from.agreement().id() + "' and '" + to.agreement().id()
-              + "'");
-    }
-    return new TellingApart(from, to).all();
+    TellingApart apart = new TellingApart(from, to);
+    return apart.among(apart.more.events());
   }
 
-  private List<Found> all() {
+  /**
+   * Of the events of those sequences, each known at one of the points, what counts at one of them only, in their order.
+   *
+   * @throws IllegalArgumentException when the two are not about one agreement
+   */
+  public static List<Found> among(Collection<Long> sequences, FactsAsOf from, FactsAsOf to) {
+    TellingApart apart = new TellingApart(from, to);
+    return apart.among(sequences.stream().map(sequence -> apart.more.events().get(Math.toIntExact(sequence))).toList());
+  }
+
+  private List<Found> among(List<Recorded> events) {
     List<Found> found = new ArrayList<>();
-    for (Recorded event : more.events()) {
+    for (Recorded event : events) {
       if (counts(event, from) != counts(event, to)) {
         found.add(new Found(event, more.events().get(Math.toIntExact(causeOf(event)))));
       }

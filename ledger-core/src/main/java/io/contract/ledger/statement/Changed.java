@@ -1,0 +1,48 @@
+package io.contract.ledger.statement;
+
+import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.money.Money;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What has changed of a period since it was stated, under each reading in the order of the level's.
+ *
+ * @param readings what was stated and what it comes to now
+ * @param causes as of {@link Adjustment}, likewise {@code undeterminedIn}
+ */
+record Changed(String period, List<Comparison> readings, List<Recorded> causes, List<Integer> undeterminedIn) {
+
+  /** What has been stated of a period and what it comes to now. */
+  record Comparison(Money stated, Optional<Money> now) {
+
+    Optional<Money> amount() {
+      return now.map(accrued -> accrued.minus(stated));
+    }
+  }
+
+  Adjustment under(int reading) {
+    Comparison one = readings.get(reading);
+    return new Adjustment(period, Optional.of(one.stated()), one.now(), one.amount(), causes, undeterminedIn);
+  }
+
+  Adjustment agreed() {
+    return new Adjustment(
+        period, agreed(one -> Optional.of(one.stated())), agreed(Comparison::now), agreed(Comparison::amount), causes,
+        undeterminedIn);
+  }
+
+  private Optional<Money> agreed(Function<Comparison, Optional<Money>> figure) {
+    return agreed(readings.stream().map(figure).toList());
+  }
+
+  boolean isSomething(int reading) {
+    return readings.get(reading).amount().map(amount -> !amount.isZero()).orElse(!causes.isEmpty());
+  }
+
+  /** What all of them are; empty where they differ. */
+  static <T> Optional<T> agreed(List<Optional<T>> all) {
+    return all.stream().distinct().count() == 1 ? all.getFirst() : Optional.empty();
+  }
+}
