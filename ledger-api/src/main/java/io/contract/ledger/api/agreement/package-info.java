@@ -1,4 +1,4 @@
-/** Agreements as a whole: recording facts about them, finding them, and how these are asked over HTTP. */
+/** Agreements as a whole: recording one, its amendments and milestones, what it says and how its clauses came to say so. */
 @NullMarked
 package io.contract.ledger.api.agreement;
 

@@ -1,5 +1,6 @@
 package io.contract.ledger.api.answer;
 
+import io.contract.ledger.api.words.Plainly;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Outline;
 import io.contract.ledger.explain.Quantity;

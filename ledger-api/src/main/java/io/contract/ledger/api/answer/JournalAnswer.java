@@ -10,6 +10,7 @@ import static io.contract.ledger.value.Type.nullable;
 import static io.contract.ledger.value.Type.object;
 
 import io.contract.ledger.api.json.JsonText;
+import io.contract.ledger.api.words.Words;
 import io.contract.ledger.journal.Book;
 import io.contract.ledger.journal.Entry;
 import io.contract.ledger.value.Shape;

@@ -7,6 +7,7 @@ import static io.contract.ledger.value.Type.nullable;
 import static io.contract.ledger.value.Type.object;
 import static io.contract.ledger.value.Type.oneOf;
 
+import io.contract.ledger.api.words.Words;
 import io.contract.ledger.obligation.LaunchJudgement;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;

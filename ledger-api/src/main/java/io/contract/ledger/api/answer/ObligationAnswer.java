@@ -10,6 +10,7 @@ import static io.contract.ledger.value.Type.nullable;
 import static io.contract.ledger.value.Type.object;
 import static io.contract.ledger.value.Type.oneOf;
 
+import io.contract.ledger.api.words.Words;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.obligation.Obligation;
 import io.contract.ledger.value.Shape;

@@ -10,6 +10,7 @@ import static io.contract.ledger.value.Type.nullable;
 import static io.contract.ledger.value.Type.object;
 import static io.contract.ledger.value.Type.oneOf;
 
+import io.contract.ledger.api.words.LineWords;
 import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.known.KnownFacts;

@@ -1,9 +1,11 @@
 package io.contract.ledger.api.cli;
 
-import io.contract.ledger.api.file.AgreementFileReader;
-import io.contract.ledger.api.file.FileRun;
-import io.contract.ledger.api.file.Flaw;
-import io.contract.ledger.api.file.Outcome;
+import io.contract.ledger.api.agreementfile.AgreementFileReader;
+import io.contract.ledger.api.agreementfile.FileRun;
+import io.contract.ledger.api.agreementfile.Flaw;
+import io.contract.ledger.api.agreementfile.Outcome;
+import io.contract.ledger.api.cli.text.Json;
+import io.contract.ledger.api.cli.text.Terminal;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
 import java.util.ArrayList;

@@ -1,6 +1,9 @@
 package io.contract.ledger.api.cli;
 
-import io.contract.ledger.api.file.QuestionFileReader;
+import io.contract.ledger.api.agreementfile.QuestionFileReader;
+import io.contract.ledger.api.cli.text.ForecastText;
+import io.contract.ledger.api.cli.text.Json;
+import io.contract.ledger.api.cli.text.Terminal;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;

@@ -1,5 +1,6 @@
 package io.contract.ledger.api.cli;
 
+import io.contract.ledger.api.cli.text.Terminal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;

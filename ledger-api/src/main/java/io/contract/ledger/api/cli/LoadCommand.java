@@ -1,7 +1,10 @@
 package io.contract.ledger.api.cli;
 
+import io.contract.ledger.api.agreementfile.AgreementFileReader;
 import io.contract.ledger.api.answer.ProblemKind;
-import io.contract.ledger.api.file.AgreementFileReader;
+import io.contract.ledger.api.cli.text.Cells;
+import io.contract.ledger.api.cli.text.Json;
+import io.contract.ledger.api.cli.text.Terminal;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;

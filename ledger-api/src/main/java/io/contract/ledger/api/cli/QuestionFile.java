@@ -1,6 +1,6 @@
 package io.contract.ledger.api.cli;
 
-import io.contract.ledger.api.file.QuestionFileReader;
+import io.contract.ledger.api.agreementfile.QuestionFileReader;
 import io.contract.ledger.value.Value;
 import java.util.function.Function;
 import java.util.stream.Collectors;

@@ -1,6 +1,7 @@
 package io.contract.ledger.api.cli;
 
 import io.contract.ledger.api.LedgerApplication;
+import io.contract.ledger.api.cli.text.Terminal;
 import io.contract.ledger.api.store.Overview;
 import io.contract.ledger.api.store.StoreUnavailableException;
 import java.nio.file.Files;

@@ -1,5 +1,8 @@
 package io.contract.ledger.api.cli;
 
+import io.contract.ledger.api.cli.text.Cells;
+import io.contract.ledger.api.cli.text.ChangeText;
+import io.contract.ledger.api.cli.text.Terminal;
 import io.contract.ledger.api.json.JsonText;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;

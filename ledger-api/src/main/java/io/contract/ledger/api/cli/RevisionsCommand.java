@@ -1,5 +1,10 @@
 package io.contract.ledger.api.cli;
 
+import io.contract.ledger.api.cli.text.Cells;
+import io.contract.ledger.api.cli.text.ChangeText;
+import io.contract.ledger.api.cli.text.Heading;
+import io.contract.ledger.api.cli.text.Json;
+import io.contract.ledger.api.cli.text.Terminal;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
 import java.util.concurrent.Callable;

@@ -1,7 +1,8 @@
 package io.contract.ledger.api.cli;
 
 import io.contract.ledger.api.LedgerApplication;
-import io.contract.ledger.api.file.load.ExampleLoader;
+import io.contract.ledger.api.cli.text.Terminal;
+import io.contract.ledger.api.file.ExampleLoader;
 import io.contract.ledger.api.store.StoreUnavailableException;
 import java.util.List;
 import java.util.Objects;

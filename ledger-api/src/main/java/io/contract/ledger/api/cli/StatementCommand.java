@@ -1,5 +1,8 @@
 package io.contract.ledger.api.cli;
 
+import io.contract.ledger.api.cli.text.Json;
+import io.contract.ledger.api.cli.text.StatementText;
+import io.contract.ledger.api.cli.text.Terminal;
 import io.contract.ledger.value.Value;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

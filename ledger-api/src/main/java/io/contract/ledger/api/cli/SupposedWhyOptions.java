@@ -1,5 +1,7 @@
 package io.contract.ledger.api.cli;
 
+import io.contract.ledger.api.cli.text.Json;
+import io.contract.ledger.api.cli.text.Terminal;
 import io.contract.ledger.value.Value;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;

@@ -1,7 +1,7 @@
 package io.contract.ledger.api.console;
 
 import io.contract.ledger.agreement.Agreement;
-import io.contract.ledger.api.agreement.Ledger;
+import io.contract.ledger.api.ledger.Ledger;
 import io.contract.ledger.api.store.Narrowing;
 import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.terms.Amendment;

@@ -1,10 +1,10 @@
 package io.contract.ledger.api.description;
 
+import io.contract.ledger.api.agreementfile.FileShapes;
 import io.contract.ledger.api.answer.AcknowledgementAnswer;
 import io.contract.ledger.api.answer.Problem;
 import io.contract.ledger.api.answer.ProblemKind;
 import io.contract.ledger.api.console.ProblemPages;
-import io.contract.ledger.api.file.FileShapes;
 import io.contract.ledger.api.http.Answer;
 import io.contract.ledger.api.http.KnownParameters;
 import io.contract.ledger.api.http.PostedFacts;

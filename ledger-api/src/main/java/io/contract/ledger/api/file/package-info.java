@@ -1,4 +1,4 @@
-/** Agreement files: an agreement as text that can be read, run in memory and held against the answers it expects. Knows neither Spring nor a store. */
+/** Agreement files over HTTP: loading one, with the example at the start, and giving an agreement out as one. */
 @NullMarked
 package io.contract.ledger.api.file;
 

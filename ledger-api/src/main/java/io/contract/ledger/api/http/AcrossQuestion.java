@@ -1,8 +1,8 @@
 package io.contract.ledger.api.http;
 
-import io.contract.ledger.api.agreement.Ledger;
 import io.contract.ledger.api.answer.Lists;
 import io.contract.ledger.api.json.JsonText;
+import io.contract.ledger.api.ledger.Ledger;
 import io.contract.ledger.api.store.Narrowing;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.value.Value;

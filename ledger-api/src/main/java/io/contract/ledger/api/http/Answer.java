@@ -1,5 +1,6 @@
 package io.contract.ledger.api.http;
 
+import io.contract.ledger.api.agreementfile.FileShapes;
 import io.contract.ledger.api.answer.AgreementFileAnswer;
 import io.contract.ledger.api.answer.AmendmentAnswer;
 import io.contract.ledger.api.answer.ChangeAnswer;
@@ -16,7 +17,6 @@ import io.contract.ledger.api.answer.RevenueAnswer;
 import io.contract.ledger.api.answer.RevisionAnswer;
 import io.contract.ledger.api.answer.StatementAnswer;
 import io.contract.ledger.api.answer.TermsAnswer;
-import io.contract.ledger.api.file.FileShapes;
 import io.contract.ledger.scenario.ScenarioShapes;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Shape;

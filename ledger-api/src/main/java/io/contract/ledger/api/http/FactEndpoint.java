@@ -2,13 +2,13 @@ package io.contract.ledger.api.http;
 
 import io.contract.ledger.agreement.RefusedException;
 import io.contract.ledger.agreement.StaleVersionException;
-import io.contract.ledger.api.agreement.Acknowledgement;
-import io.contract.ledger.api.agreement.Ledger;
-import io.contract.ledger.api.agreement.Outcome;
-import io.contract.ledger.api.agreement.RecordingOptions;
 import io.contract.ledger.api.answer.AcknowledgementAnswer;
 import io.contract.ledger.api.answer.Problem;
 import io.contract.ledger.api.answer.ProblemKind;
+import io.contract.ledger.api.ledger.Acknowledgement;
+import io.contract.ledger.api.ledger.Ledger;
+import io.contract.ledger.api.ledger.Outcome;
+import io.contract.ledger.api.ledger.RecordingOptions;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Value;

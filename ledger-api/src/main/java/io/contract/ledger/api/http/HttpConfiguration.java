@@ -1,6 +1,6 @@
 package io.contract.ledger.api.http;
 
-import io.contract.ledger.api.agreement.Ledger;
+import io.contract.ledger.api.ledger.Ledger;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;

@@ -1,8 +1,8 @@
 package io.contract.ledger.api.http;
 
-import io.contract.ledger.api.agreement.IdempotencyKeyReusedException;
 import io.contract.ledger.api.answer.Problem;
 import io.contract.ledger.api.answer.ProblemKind;
+import io.contract.ledger.api.ledger.IdempotencyKeyReusedException;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Value;

@@ -1,9 +1,9 @@
 package io.contract.ledger.api.http;
 
 import io.contract.ledger.agreement.Agreement;
-import io.contract.ledger.api.agreement.Ledger;
 import io.contract.ledger.api.answer.Problem;
 import io.contract.ledger.api.answer.ProblemKind;
+import io.contract.ledger.api.ledger.Ledger;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.value.Checker;
 import io.contract.ledger.value.Code;

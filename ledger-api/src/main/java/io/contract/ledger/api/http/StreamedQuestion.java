@@ -1,6 +1,6 @@
 package io.contract.ledger.api.http;
 
-import io.contract.ledger.api.agreement.Ledger;
+import io.contract.ledger.api.ledger.Ledger;
 import io.contract.ledger.fact.Recorded;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

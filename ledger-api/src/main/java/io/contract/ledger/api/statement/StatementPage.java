@@ -1,8 +1,8 @@
 package io.contract.ledger.api.statement;
 
-import io.contract.ledger.api.answer.CapWords;
-import io.contract.ledger.api.answer.Plainly;
-import io.contract.ledger.api.answer.StatementWords;
+import io.contract.ledger.api.words.CapWords;
+import io.contract.ledger.api.words.Plainly;
+import io.contract.ledger.api.words.StatementWords;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.value.Fields;

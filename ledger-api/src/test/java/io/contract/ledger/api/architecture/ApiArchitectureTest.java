@@ -42,7 +42,7 @@ class ApiArchitectureTest {
           new Proof(CONTROLLERS_KEEP_TO_THEIR_FEATURE, List.of("api.payment.NosyController")),
           new Proof(NO_FIELD_INJECTION, List.of("api.payment.InjectsField", "api.payment.InjectsSetting")),
           new Proof(NULLNESS_IS_SAID, List.of("api.share.Unmarked")),
-          new Proof(FILES_ARE_CHECKED_WITHOUT_A_SERVER, List.of("api.file.NeedsSpring")));
+          new Proof(FILES_ARE_CHECKED_WITHOUT_A_SERVER, List.of("api.agreementfile.NeedsSpring")));
 
   @ParameterizedTest
   @FieldSource("PROOFS")

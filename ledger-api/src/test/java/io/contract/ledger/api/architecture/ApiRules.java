@@ -66,7 +66,7 @@ final class ApiRules {
 
   static final ArchRule FILES_ARE_CHECKED_WITHOUT_A_SERVER =
       rule("read and check agreement files without the libraries of the server", ApiRules::needsTheServer)
-          .because("a check starts in less than a second; what needs Spring belongs in file.load");
+          .because("a check starts in less than a second; what needs Spring belongs in file");
 
   private ApiRules() {}
 
@@ -103,7 +103,7 @@ final class ApiRules {
 
   private static void needsTheServer(JavaClass type, Consumer<String> wrong) {
     boolean checks =
-        isApi(type) && (packageOf(type).endsWith(".api.file.") || type.getSimpleName().equals("CheckCommand"));
+        isApi(type) && (packageOf(type).endsWith(".api.agreementfile.") || type.getSimpleName().equals("CheckCommand"));
     for (Dependency use : checks ? type.getDirectDependenciesFromSelf() : Set.<Dependency>of()) {
       if (OF_THE_SERVER.stream().anyMatch(packageOf(use.getTargetClass())::startsWith)) {
         wrong.accept(use.getDescription());

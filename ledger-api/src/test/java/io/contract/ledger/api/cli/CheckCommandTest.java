@@ -2,6 +2,7 @@ package io.contract.ledger.api.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contract.ledger.api.cli.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

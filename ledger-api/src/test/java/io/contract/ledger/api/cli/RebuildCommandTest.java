@@ -2,8 +2,8 @@ package io.contract.ledger.api.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contract.ledger.api.agreement.RecordingOptions;
-import io.contract.ledger.api.agreement.SomeFacts;
+import io.contract.ledger.api.ledger.RecordingOptions;
+import io.contract.ledger.api.ledger.SomeFacts;
 import io.contract.ledger.api.store.TestServer;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,13 +3,13 @@ package io.contract.ledger.api.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.agreement.Agreement;
+import io.contract.ledger.api.agreementfile.AgreementFileReader;
+import io.contract.ledger.api.agreementfile.Expectation;
+import io.contract.ledger.api.agreementfile.FileRun;
 import io.contract.ledger.api.answer.Asked;
 import io.contract.ledger.api.answer.ExplanationAnswer;
 import io.contract.ledger.api.answer.ExplanationText;
 import io.contract.ledger.api.answer.Supposition;
-import io.contract.ledger.api.file.AgreementFileReader;
-import io.contract.ledger.api.file.Expectation;
-import io.contract.ledger.api.file.FileRun;
 import io.contract.ledger.explain.Explained;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.fact.known.FactsAsOf;

@@ -1,7 +1,7 @@
 package io.contract.ledger.api.explain;
 
+import io.contract.ledger.api.agreementfile.Expectation;
 import io.contract.ledger.api.answer.ObligationAnswer;
-import io.contract.ledger.api.file.Expectation;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.obligation.ObligationCalculator;
 import io.contract.ledger.value.Fields;

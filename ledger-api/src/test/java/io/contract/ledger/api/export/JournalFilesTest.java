@@ -2,9 +2,9 @@ package io.contract.ledger.api.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contract.ledger.api.file.AgreementFileReader;
-import io.contract.ledger.api.file.FileRun;
-import io.contract.ledger.api.file.RandomHistory;
+import io.contract.ledger.api.agreementfile.AgreementFileReader;
+import io.contract.ledger.api.agreementfile.FileRun;
+import io.contract.ledger.api.agreementfile.RandomHistory;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.journal.Book;

@@ -3,7 +3,7 @@ package io.contract.ledger.api.http;
 import static io.contract.ledger.api.http.AcmeAndGlobex.paymentBody;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contract.ledger.api.agreement.Concurrently;
+import io.contract.ledger.api.ledger.Concurrently;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

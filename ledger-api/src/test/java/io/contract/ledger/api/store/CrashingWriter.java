@@ -1,10 +1,10 @@
 package io.contract.ledger.api.store;
 
 import io.contract.ledger.agreement.ImportHistory;
-import io.contract.ledger.api.agreement.Acknowledgement;
-import io.contract.ledger.api.agreement.Ledger;
-import io.contract.ledger.api.agreement.RecordingOptions;
-import io.contract.ledger.api.agreement.SomeFacts;
+import io.contract.ledger.api.ledger.Acknowledgement;
+import io.contract.ledger.api.ledger.Ledger;
+import io.contract.ledger.api.ledger.RecordingOptions;
+import io.contract.ledger.api.ledger.SomeFacts;
 import io.contract.ledger.fact.Fact;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

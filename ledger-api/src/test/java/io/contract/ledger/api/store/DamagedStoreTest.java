@@ -3,8 +3,8 @@ package io.contract.ledger.api.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.contract.ledger.api.agreement.RecordingOptions;
-import io.contract.ledger.api.agreement.SomeFacts;
+import io.contract.ledger.api.ledger.RecordingOptions;
+import io.contract.ledger.api.ledger.SomeFacts;
 import io.contract.ledger.fact.Fact;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,9 +3,9 @@ package io.contract.ledger.api.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.contract.ledger.api.agreement.Concurrently;
-import io.contract.ledger.api.agreement.RecordingOptions;
-import io.contract.ledger.api.agreement.SomeFacts;
+import io.contract.ledger.api.ledger.Concurrently;
+import io.contract.ledger.api.ledger.RecordingOptions;
+import io.contract.ledger.api.ledger.SomeFacts;
 import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.terms.ClauseKind;

@@ -2,7 +2,7 @@ package io.contract.ledger.api.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contract.ledger.api.agreement.Concurrently;
+import io.contract.ledger.api.ledger.Concurrently;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -3,10 +3,10 @@ package io.contract.ledger.api.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.agreement.Agreement;
-import io.contract.ledger.api.agreement.Acknowledgement;
-import io.contract.ledger.api.agreement.Outcome;
-import io.contract.ledger.api.agreement.RecordingOptions;
-import io.contract.ledger.api.agreement.SomeFacts;
+import io.contract.ledger.api.ledger.Acknowledgement;
+import io.contract.ledger.api.ledger.Outcome;
+import io.contract.ledger.api.ledger.RecordingOptions;
+import io.contract.ledger.api.ledger.SomeFacts;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -3,8 +3,8 @@ package io.contract.ledger.api.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.contract.ledger.api.agreement.RecordingOptions;
-import io.contract.ledger.api.agreement.SomeFacts;
+import io.contract.ledger.api.ledger.RecordingOptions;
+import io.contract.ledger.api.ledger.SomeFacts;
 import io.contract.ledger.fact.Fact;
 import java.util.List;
 import org.axonframework.common.jdbc.ConnectionProvider;

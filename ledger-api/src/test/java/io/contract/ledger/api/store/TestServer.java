@@ -1,7 +1,7 @@
 package io.contract.ledger.api.store;
 
 import io.contract.ledger.api.LedgerApplication;
-import io.contract.ledger.api.agreement.Ledger;
+import io.contract.ledger.api.ledger.Ledger;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -3,11 +3,11 @@ package io.contract.ledger.api.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.agreement.Agreement;
-import io.contract.ledger.api.agreement.Concurrently;
-import io.contract.ledger.api.agreement.Ledger;
-import io.contract.ledger.api.agreement.Outcome;
-import io.contract.ledger.api.agreement.RecordingOptions;
-import io.contract.ledger.api.agreement.SomeFacts;
+import io.contract.ledger.api.ledger.Concurrently;
+import io.contract.ledger.api.ledger.Ledger;
+import io.contract.ledger.api.ledger.Outcome;
+import io.contract.ledger.api.ledger.RecordingOptions;
+import io.contract.ledger.api.ledger.SomeFacts;
 import io.contract.ledger.fact.Recorded;
 import java.util.List;
 import org.junit.jupiter.api.Test;

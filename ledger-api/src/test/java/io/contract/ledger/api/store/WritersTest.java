@@ -3,12 +3,12 @@ package io.contract.ledger.api.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.agreement.Agreement;
-import io.contract.ledger.api.agreement.Acknowledgement;
-import io.contract.ledger.api.agreement.Concurrently;
-import io.contract.ledger.api.agreement.Ledger;
-import io.contract.ledger.api.agreement.Outcome;
-import io.contract.ledger.api.agreement.RecordingOptions;
-import io.contract.ledger.api.agreement.SomeFacts;
+import io.contract.ledger.api.ledger.Acknowledgement;
+import io.contract.ledger.api.ledger.Concurrently;
+import io.contract.ledger.api.ledger.Ledger;
+import io.contract.ledger.api.ledger.Outcome;
+import io.contract.ledger.api.ledger.RecordingOptions;
+import io.contract.ledger.api.ledger.SomeFacts;
 import io.contract.ledger.fact.Recorded;
 import java.util.ArrayList;
 import java.util.List;

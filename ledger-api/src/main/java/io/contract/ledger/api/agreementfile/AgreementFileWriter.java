@@ -1,0 +1,83 @@
+package io.contract.ledger.api.agreementfile;
+
+import io.contract.ledger.api.json.JsonText;
+import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Value;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+
+/**
+ * Writes the history of an agreement as an agreement file: loaded again it is the same history, with the same recorded times and
+ * the same who (domain page, section 10). The same history is always the same bytes. Events are written as they come.
+ */
+public final class AgreementFileWriter {
+
+  private static final Value VERSION = Value.number(1);
+
+  private AgreementFileWriter() {}
+
+  /**
+   * Writes YAML in UTF-8; the stream stays open.
+   *
+   * @param events from the first, which executed the agreement
+   */
+  public static void yaml(OutputStream out, Iterator<Recorded> events) throws IOException {
+    Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    try {
+      Recorded agreement = events.next();
+      YamlWriter yaml = new YamlWriter(writer).beginMapping();
+      yaml.name("ledger").value(VERSION);
+      yaml.name("at").value(Value.text(agreement.recordedAt().toString()));
+      yaml.name("by").value(Value.text(agreement.recordedBy()));
+      yaml.name("agreement").value(agreement.fact().write());
+      if (events.hasNext()) {
+        yaml.name("history").beginList();
+        while (events.hasNext()) {
+          yaml.value(entry(events.next()));
+        }
+        yaml.endList();
+      }
+      yaml.endMapping().end();
+    } catch (UncheckedIOException failed) {
+      throw failed.getCause();
+    }
+    writer.flush();
+  }
+
+  /** Writes JSON, otherwise likewise: one line for each event. */
+  public static void json(OutputStream out, Iterator<Recorded> events) throws IOException {
+    Recorded agreement = events.next();
+    Value.Tree head =
+        new TreeBuilder()
+            .put("ledger", VERSION)
+            .put("at", agreement.recordedAt())
+            .put("by", agreement.recordedBy())
+            .put("agreement", agreement.fact().write())
+            .build();
+    String whole = JsonText.write(head);
+    write(out, whole.substring(0, whole.length() - 1) + ",\"history\":[");
+    for (boolean first = true; events.hasNext(); first = false) {
+      write(out, (first ? "\n" : ",\n") + JsonText.write(entry(events.next())));
+    }
+    write(out, "]}\n");
+  }
+
+  private static void write(OutputStream out, String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Value.Tree entry(Recorded recorded) {
+    return new TreeBuilder()
+        .put("at", recorded.recordedAt())
+        .put("by", recorded.recordedBy())
+        .put(recorded.kind().key(), recorded.fact().write())
+        .build();
+  }
+}

@@ -1,0 +1,156 @@
+package io.contract.ledger.api.agreementfile;
+
+import io.contract.ledger.agreement.Agreement;
+import io.contract.ledger.agreement.RefusedException;
+import io.contract.ledger.api.answer.ForecastAnswer;
+import io.contract.ledger.api.answer.LaunchAnswer;
+import io.contract.ledger.api.answer.ObligationAnswer;
+import io.contract.ledger.api.answer.PositionAnswer;
+import io.contract.ledger.api.answer.StatementAnswer;
+import io.contract.ledger.api.answer.TermsAnswer;
+import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.fact.known.KnownFacts;
+import io.contract.ledger.obligation.LaunchAssessment;
+import io.contract.ledger.obligation.ObligationCalculator;
+import io.contract.ledger.position.Position;
+import io.contract.ledger.position.PositionCalculator;
+import io.contract.ledger.scenario.Forecaster;
+import io.contract.ledger.scenario.ForecastRefusedException;
+import io.contract.ledger.scenario.ScenarioShapes;
+import io.contract.ledger.scenario.Supposed;
+import io.contract.ledger.statement.StatementCalculator;
+import io.contract.ledger.terms.ConformedCopy;
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Value;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The rows that an expectation may mean, as the interface would answer them. Each question is computed once. */
+final class Answers {
+
+  private final Agreement agreement;
+  // Looked through rather than hashed: there are few, and the hash of a record takes long to link in a short run.
+  private final List<Asked> asked = new ArrayList<>();
+
+  Answers(Agreement agreement) {
+    this.agreement = agreement;
+  }
+
+  /**
+   * The answers about one point on the two axes of time; everything is known when no instant is given.
+   *
+   * @param with facts that are supposed on top of it, each under its key
+   */
+  Asked about(LocalDate effectiveOn, Optional<Instant> knownAt, List<Value> with) {
+    for (Asked before : asked) {
+      if (before.effectiveOn.equals(effectiveOn) && before.knownAt.equals(knownAt) && before.with.equals(with)) {
+        return before;
+      }
+    }
+    asked.add(new Asked(effectiveOn, knownAt, with, knownAt.map(agreement::knownAt).orElse(agreement.facts())));
+    return asked.getLast();
+  }
+
+  /** What was asked about one point. May be asked by several threads at once. */
+  static final class Asked {
+
+    private final LocalDate effectiveOn;
+    private final Optional<Instant> knownAt;
+    private final List<Value> with;
+    private final KnownFacts known;
+    private final Map<Expectation.Kind, List<Value.Tree>> rows = new EnumMap<>(Expectation.Kind.class);
+    private final Map<String, Optional<Position>> positions = new HashMap<>();
+    private final Map<String, List<Value.Tree>> statements = new HashMap<>();
+    private @Nullable FactsAsOf facts;
+
+    private Asked(LocalDate effectiveOn, Optional<Instant> knownAt, List<Value> with, KnownFacts known) {
+      this.effectiveOn = effectiveOn;
+      this.knownAt = knownAt;
+      this.with = with;
+      this.known = known;
+    }
+
+    /**
+     * The rows of that kind; none when the agreement itself was not known then.
+     *
+     * @throws RefusedException when a supposed fact would be refused
+     * @throws ForecastRefusedException when the assumptions of a forecast cannot be made
+     */
+    synchronized List<Value.Tree> rows(Expectation.Kind kind, Value.Tree expected) {
+      if (known.agreement().isEmpty()) {
+        return List.of();
+      }
+      String clause = expected.get("clause").orElse(Value.NULL) instanceof Value.Text text ? text.text() : "";
+      return switch (kind) {
+        case POSITION ->
+          position(clause)
+              .map(one -> PositionAnswer.position(one, new StatementCalculator().pending(facts(), clause)))
+              .stream()
+              .toList();
+        case STATEMENT -> statements.computeIfAbsent(clause, any -> statements(facts(), clause));
+        case PERIOD -> periods(clause);
+        case CLAUSE, OBLIGATION, LAUNCH -> rows.computeIfAbsent(kind, any -> Answers.rows(kind, facts()));
+        case FORECAST ->
+          List.of(
+              ForecastAnswer.write(
+                  Forecaster.forecast(facts().known(), effectiveOn, ScenarioShapes.forecast(new Fields(expected)))));
+        case REFUSED -> throw new IllegalArgumentException("a refusal is no row");
+      };
+    }
+
+    private FactsAsOf facts() {
+      FactsAsOf computed = facts == null ? FactsAsOf.of(supposed(known, with), effectiveOn) : facts;
+      facts = computed;
+      return computed;
+    }
+
+    private List<Value.Tree> periods(String clause) {
+      return position(clause).stream()
+          .flatMap(position -> position.periods().stream())
+          .map(period -> PositionAnswer.period(period).with("clause", Value.text(clause)))
+          .toList();
+    }
+
+    private Optional<Position> position(String clause) {
+      return positions.computeIfAbsent(
+          clause,
+          any -> facts().terms().clause(clause).isEmpty()
+              ? Optional.empty()
+              : PositionCalculator.position(facts(), clause));
+    }
+  }
+
+  private static List<Value.Tree> statements(FactsAsOf facts, String clause) {
+    return new StatementCalculator().statements(facts, clause).stream().map(StatementAnswer::statement).toList();
+  }
+
+  /** What would be known with those facts. */
+  static KnownFacts supposed(KnownFacts known, List<Value> with) {
+    return with.isEmpty() ? known : Supposed.of(known, ScenarioShapes.facts(with)).facts();
+  }
+
+  private static List<Value.Tree> rows(Expectation.Kind kind, FactsAsOf facts) {
+    return switch (kind) {
+      case CLAUSE -> clauses(facts);
+      case OBLIGATION -> ObligationCalculator.obligations(facts).stream().map(ObligationAnswer::row).toList();
+      case LAUNCH -> LaunchAssessment.judge(facts).stream().map(LaunchAnswer::row).toList();
+      case POSITION, PERIOD, STATEMENT, FORECAST, REFUSED ->
+        throw new IllegalArgumentException(kind + " is answered elsewhere");
+    };
+  }
+
+  private static List<Value.Tree> clauses(FactsAsOf facts) {
+    ConformedCopy copy = ConformedCopy.on(facts.terms(), facts.effectiveOn());
+    return Stream.concat(copy.clauses().stream(), copy.notInForce().stream())
+        .map(entry -> TermsAnswer.clause(facts.agreement().currency(), entry))
+        .toList();
+  }
+}

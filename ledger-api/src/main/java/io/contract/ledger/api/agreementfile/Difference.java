@@ -1,0 +1,18 @@
+package io.contract.ledger.api.agreementfile;
+
+import io.contract.ledger.value.Value;
+
+/**
+ * Where an answer is not the one expected.
+ *
+ * @param key which part of the answer: {@code accrued}, {@code periods 2021-Q2 accrued}
+ * @param found null where there is no value
+ */
+public record Difference(String key, Value expected, Value found) {
+
+  /** {@code accrued expected "1000.00", found "940.00"}. */
+  @Override
+  public String toString() {
+    return (key.isEmpty() ? "" : key + " ") + "expected " + expected + ", found " + found;
+  }
+}

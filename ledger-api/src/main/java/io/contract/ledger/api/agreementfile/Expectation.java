@@ -1,0 +1,105 @@
+package io.contract.ledger.api.agreementfile;
+
+import io.contract.ledger.value.Pointer;
+import io.contract.ledger.value.Value;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An answer that a file expects.
+ *
+ * @param path where it stands in the file
+ * @param place likewise, in lines
+ * @param says what is expected, in the file's own words; empty when it gives none
+ * @param effectiveOn the day of the question; that of the last event when empty
+ * @param knownAt what was known then; everything when empty
+ * @param with facts that are supposed, each under its key; the expectation is then asked as a what-if
+ * @param expected what stands under the kind's key
+ */
+public record Expectation(
+    Pointer path,
+    Place place,
+    Optional<String> says,
+    Kind kind,
+    Optional<LocalDate> effectiveOn,
+    Optional<Instant> knownAt,
+    List<Value> with,
+    Value.Tree expected) {
+
+  public Expectation {
+    with = List.copyOf(with);
+  }
+
+  /** What is asked. */
+  public enum Kind {
+    POSITION,
+    PERIOD,
+    CLAUSE,
+    OBLIGATION,
+    LAUNCH,
+    STATEMENT,
+    FORECAST,
+    REFUSED;
+
+    /** The key in the file: {@code position}. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The keys that say which row is meant, and must be there. */
+    List<String> needed() {
+      return switch (this) {
+        case POSITION, OBLIGATION -> List.of("clause");
+        case PERIOD -> List.of("clause", "period");
+        case STATEMENT -> List.of("clause", "number");
+        case CLAUSE -> List.of("id");
+        case LAUNCH -> List.of("product");
+        case FORECAST, REFUSED -> List.of();
+      };
+    }
+
+    /** The keys that say which row is meant. */
+    List<String> selectors() {
+      return switch (this) {
+        case POSITION, PERIOD, CLAUSE, STATEMENT, FORECAST, REFUSED -> needed();
+        case OBLIGATION -> List.of("clause", "period", "kind", "ref");
+        case LAUNCH -> List.of("product", "venue", "on", "clause");
+      };
+    }
+
+    static Optional<Kind> named(String key) {
+      return Arrays.stream(values()).filter(kind -> kind.key().equals(key)).findFirst();
+    }
+  }
+
+  /** What is expected, in the file's words or in some of our own: {@code period share 2021-Q2 on 2021-07-15}. */
+  public String that() {
+    return says.orElseGet(this::described);
+  }
+
+  private String described() {
+    if (kind == Kind.REFUSED) {
+      String fact = expected.entries().keySet().stream().filter(key -> !key.equals("code")).findFirst().orElse("fact");
+      return fact + " refused";
+    }
+    String row =
+        kind.selectors().stream()
+            .flatMap(name -> expected.get(name).stream())
+            .flatMap(
+                value -> value instanceof Value.Num number
+                    ? Stream.of(number.literal())
+                    : value instanceof Value.Text text ? Stream.of(text.text()) : Stream.<String>empty())
+            .collect(Collectors.joining(" "));
+    return kind.key()
+        + (row.isEmpty() ? "" : " " + row)
+        + (with.isEmpty() ? "" : " with further facts")
+        + effectiveOn.map(day -> " on " + day).orElse("")
+        + knownAt.map(instant -> " known at " + instant).orElse("");
+  }
+}

@@ -1,0 +1,217 @@
+package io.contract.ledger.api.agreementfile;
+
+import io.contract.ledger.agreement.Agreement;
+import io.contract.ledger.agreement.AgreementDecider;
+import io.contract.ledger.agreement.Decision;
+import io.contract.ledger.agreement.RefusedException;
+import io.contract.ledger.fact.FactKind;
+import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.scenario.ForecastRefusedException;
+import io.contract.ledger.scenario.ScenarioShapes;
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Pointer;
+import io.contract.ledger.value.Value;
+import io.contract.ledger.value.Violation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * An agreement file run in memory: its history recorded at the times it claims, and its expectations held against the answers
+ * (domain page, section 10). A fact that is refused is reported and left out; everything else goes on without it.
+ */
+public final class FileRun {
+
+  private static final Pointer WITH = Pointer.ROOT.child("with");
+
+  private final AgreementFile file;
+  private final List<Flaw> refusals = new ArrayList<>();
+  private final List<Outcome> outcomes = new ArrayList<>();
+  private int refusedFacts;
+  private Agreement agreement = Agreement.NONE;
+
+  private FileRun(AgreementFile file) {
+    this.file = file;
+  }
+
+  /** Runs the file. */
+  public static FileRun of(AgreementFile file) {
+    FileRun run = new FileRun(file);
+    for (AgreementFile.Entry entry : file.history()) {
+      // Without the agreement nothing can follow, and its own refusal says why.
+      if (run.agreement.exists() || run.refusals.isEmpty()) {
+        run.record(entry);
+      }
+    }
+    run.judge();
+    return run;
+  }
+
+  public AgreementFile file() {
+    return file;
+  }
+
+  /** The agreement with every fact that was accepted. */
+  public Agreement agreement() {
+    return agreement;
+  }
+
+  /** The facts that are refused, each reason with its place. */
+  public List<Flaw> refusals() {
+    return List.copyOf(refusals);
+  }
+
+  /** How many facts are refused; one may be for several reasons. */
+  public int refusedFacts() {
+    return refusedFacts;
+  }
+
+  /** What became of each expectation, in the order of the text. */
+  public List<Outcome> outcomes() {
+    return List.copyOf(outcomes);
+  }
+
+  /** How many expectations hold. */
+  public long holding() {
+    return outcomes.stream().filter(Outcome::holds).count();
+  }
+
+  /** Whether every fact is accepted and every expectation holds. */
+  public boolean succeeds() {
+    return refusals.isEmpty() && holding() == outcomes.size();
+  }
+
+  private void record(AgreementFile.Entry entry) {
+    switch (AgreementDecider.decide(agreement, entry.fact(), entry.at())) {
+      case Decision.Accepted accepted ->
+        agreement =
+            agreement.evolve(
+                new Recorded(
+                    agreement.nextSequence(),
+                    entry.at(),
+                    Objects.requireNonNullElse(entry.by(), file.name()),
+                    null,
+                    accepted.fact()));
+      case Decision.AlreadyRecorded ignored -> {
+        // Said twice, recorded once.
+      }
+      case Decision.Refused refused -> {
+        refusedFacts++;
+        for (Violation violation : refused.refusal().violations()) {
+          Violation here = violation.below(entry.path());
+          refusals.add(
+              new Flaw(
+                  file.text().placeOf(here),
+                  here.path(),
+                  here.code(),
+                  "refused as " + here.code().slug() + ": " + here.message()));
+        }
+      }
+    }
+  }
+
+  /** Side by side where there are several processors: an answer depends on nothing but the facts. */
+  private void judge() {
+    Answers answers = new Answers(agreement);
+    List<Supplier<Outcome>> judgements = new ArrayList<>();
+    for (Expectation expectation : file.expectations()) {
+      if (expectation.kind() == Expectation.Kind.REFUSED) {
+        judgements.add(() -> orRefusal(expectation, () -> refused(expectation)));
+      } else if (agreement.exists()) {
+        Answers.Asked asked =
+            answers.about(
+                expectation.effectiveOn().orElseGet(this::lastDay), expectation.knownAt(), expectation.with());
+        judgements.add(
+            () -> orRefusal(
+                expectation, () -> row(expectation, asked.rows(expectation.kind(), expectation.expected()))));
+      } else {
+        judgements.add(() -> row(expectation, List.of()));
+      }
+    }
+    outcomes.addAll(judgements.parallelStream().map(Supplier::get).toList());
+  }
+
+  /** Where supposed facts or the assumptions of a forecast are refused, that is what was found. */
+  private static Outcome orRefusal(Expectation expectation, Supplier<Outcome> outcome) {
+    try {
+      return outcome.get();
+    } catch (RefusedException refused) {
+      Pointer place = ScenarioShapes.place(expectation.with(), refused.entry()).below(WITH);
+      return refused(expectation, refused.refusal().violations().getFirst().below(place));
+    } catch (ForecastRefusedException refused) {
+      return refused(expectation, refused.violations().getFirst());
+    }
+  }
+
+  private static Outcome refused(Expectation expectation, Violation why) {
+    Value found = Value.text("refused as " + why.code().slug() + " at " + why.path() + ": " + why.message());
+    return new Outcome(
+        expectation, expectation.expected(), found,
+        List.of(new Difference("", expectation.expected(), found)));
+  }
+
+  private static Outcome row(Expectation expectation, List<Value.Tree> rows) {
+    Value.Tree expected =
+        expectation.kind() == Expectation.Kind.FORECAST ? withoutStreams(expectation.expected())
+            : expectation.expected();
+    boolean expectsNone = Comparison.expectsNone(expected);
+    Optional<Value.Tree> row = Comparison.best(expected, expectation.kind().selectors(), rows);
+    if (row.isEmpty()) {
+      return new Outcome(
+          expectation,
+          expected,
+          Value.NULL,
+          expectsNone ? List.of() : List.of(new Difference("", expected, Value.text("absent"))));
+    }
+    Value found = Comparison.named(expected, row.get());
+    List<Difference> differences = Comparison.differences(expected, row.get());
+    if (expectsNone) {
+      differences = differences.isEmpty() ? List.of(new Difference("", Value.text("absent"), found)) : List.of();
+    }
+    return new Outcome(expectation, expected, found, differences);
+  }
+
+  /** What is assumed is no part of the answer. */
+  private static Value.Tree withoutStreams(Value.Tree forecast) {
+    List<Value> scenarios =
+        new Fields(forecast).list("scenarios").stream()
+            .<Value>map(scenario -> Fields.of(scenario).tree().without("streams"))
+            .toList();
+    return forecast.with("scenarios", Value.items(scenarios));
+  }
+
+  /** The local date of the last event of the file; where there is none but the agreement itself, its effective date. */
+  private LocalDate lastDay() {
+    if (agreement.nextSequence() == 1) {
+      return agreement.executed().effectiveOn();
+    }
+    Instant last = agreement.lastRecordedAt().orElseThrow();
+    return last.atZone(agreement.executed().timeZone()).toLocalDate();
+  }
+
+  private Outcome refused(Expectation expectation) {
+    Value.Tree expected = expectation.expected();
+    FactKind kind = AgreementFileReader.kindOf(expected);
+    Value.Tree fact = (Value.Tree) expected.get(kind.key()).orElseThrow();
+    Agreement known =
+        expectation.knownAt().map(agreement::knownAt).map(Agreement::new).orElse(agreement);
+    String code =
+        known.lastRecordedAt().isEmpty()
+            ? "unknown-agreement"
+            : switch (AgreementDecider.decide(
+                new Agreement(Answers.supposed(known.facts(), expectation.with())),
+                kind.read(fact),
+                known.lastRecordedAt().get())) {
+              case Decision.Accepted ignored -> "accepted";
+              case Decision.AlreadyRecorded ignored -> "already recorded";
+              case Decision.Refused refused -> refused.refusal().code().slug();
+            };
+    Value.Tree wanted = Value.EMPTY.with("code", expected.get("code").orElseThrow());
+    Value.Tree found = Value.EMPTY.with("code", Value.text(code));
+    return new Outcome(expectation, wanted, found, Comparison.differences(wanted, found));
+  }
+}

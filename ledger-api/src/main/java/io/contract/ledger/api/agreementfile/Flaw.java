@@ -1,0 +1,36 @@
+package io.contract.ledger.api.agreementfile;
+
+import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Pointer;
+import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Value;
+import io.contract.ledger.value.Violation;
+
+/**
+ * One thing that makes a file unreadable, or one reason why a fact of it is refused, with its place.
+ *
+ * <p>Example: {@code 12:22: /history/0/revenue/amount: 'amount' must be a decimal number in quotes, …}.
+ */
+public record Flaw(Place place, Pointer path, Code code, String message) {
+
+  static Flaw of(Violation violation, Located root) {
+    return new Flaw(root.placeOf(violation), violation.path(), violation.code(), violation.message());
+  }
+
+  /** The flaw as one line, behind the name of the file: {@code acme.yaml:12:22: /agreement/id: …}. */
+  public String in(String file) {
+    String pointer = path.path().isEmpty() ? "" : path + ": ";
+    return file + ":" + place + ": " + pointer + message;
+  }
+
+  /** The flaw as a violation whose message also says the line and column. */
+  public Violation located() {
+    return new Violation(path, code, "line " + place.line() + ", column " + place.column() + ": " + message);
+  }
+
+  /** {@code {path, line, column, code, message}}. */
+  public Value.Tree write() {
+    return new TreeBuilder().put("path", path.path()).put("line", place.line()).put("column", place.column())
+        .put("code", code.slug()).put("message", message).build();
+  }
+}

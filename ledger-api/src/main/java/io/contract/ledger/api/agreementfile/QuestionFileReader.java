@@ -1,0 +1,58 @@
+package io.contract.ledger.api.agreementfile;
+
+import io.contract.ledger.scenario.ScenarioShapes;
+import io.contract.ledger.value.Checker;
+import io.contract.ledger.value.Pointer;
+import io.contract.ledger.value.Type;
+import io.contract.ledger.value.Value;
+import io.contract.ledger.value.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads files with what a what-if or a forecast is asked, in YAML or JSON, and names everything that makes one unreadable. */
+public final class QuestionFileReader {
+
+  private QuestionFileReader() {}
+
+  /**
+   * A question, or why there is none.
+   *
+   * @param question as it is posted
+   * @param flaws in the order of the text; empty exactly when there is a question
+   */
+  public record Result(Optional<Value.Tree> question, List<Flaw> flaws) {
+    public Result {
+      flaws = List.copyOf(flaws);
+    }
+  }
+
+  /** Supposed facts: {@code {facts: […]}}, or the list alone. */
+  public static Result whatIf(byte[] bytes) {
+    return read(bytes, "facts", ScenarioShapes.FACTS, Type.object(ScenarioShapes.WHAT_IF));
+  }
+
+  /** Scenarios: {@code {scenarios: […], through}}, or the list alone. */
+  public static Result forecast(byte[] bytes) {
+    Type scenarios = ScenarioShapes.FORECAST.field("scenarios").orElseThrow().type();
+    return read(bytes, "scenarios", scenarios, Type.object(ScenarioShapes.FORECAST));
+  }
+
+  private static Result read(byte[] bytes, String name, Type list, Type whole) {
+    YamlReader.Result read = YamlReader.read(bytes);
+    List<Flaw> flaws = new ArrayList<>(read.flaws());
+    if (read.root().isEmpty() || !flaws.isEmpty()) {
+      return new Result(Optional.empty(), flaws);
+    }
+    Located text = read.root().get();
+    boolean isList = text.value() instanceof Value.Items;
+    for (Violation violation : Checker.check(text.value(), isList ? list : whole, Pointer.ROOT)) {
+      flaws.add(Flaw.of(violation, text));
+    }
+    if (!flaws.isEmpty()) {
+      return new Result(Optional.empty(), flaws);
+    }
+    return new Result(
+        Optional.of(text.value() instanceof Value.Tree tree ? tree : Value.EMPTY.with(name, text.value())), flaws);
+  }
+}

@@ -1,0 +1,50 @@
+package io.contract.ledger.api.cli.text;
+
+import io.contract.ledger.api.words.Plainly;
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Value;
+import java.util.stream.Collectors;
+
+/** What stands in the cells of tables. */
+public final class Cells {
+
+  private static final String UNDETERMINED = "undetermined";
+
+  private Cells() {}
+
+  /** An amount with its thousands apart; undetermined where the answer has null, nothing where it has no such figure. */
+  public static String figure(Fields row, String name) {
+    return Plainly.apart(cell(row, name, UNDETERMINED));
+  }
+
+  /** Words or a date; nothing where there is none. */
+  public static String words(Fields row, String name) {
+    return cell(row, name, "");
+  }
+
+  /** The words of a list, with commas between them. */
+  public static String joined(Fields row, String name) {
+    return joined(row, name, ", ");
+  }
+
+  public static String joined(Fields row, String name, String between) {
+    return row.list(name).stream()
+        .map(one -> one instanceof Value.Text word ? word.text() : "")
+        .collect(Collectors.joining(between));
+  }
+
+  private static String cell(Fields row, String name, String none) {
+    return row.tree()
+        .get(name)
+        .map(
+            value -> switch (value) {
+              case Value.Text text -> text.text();
+              case Value.Null ignored -> none;
+              case Value.Bool bool -> bool.value() ? "yes" : "no";
+              case Value.Num number -> number.literal();
+              case Value.Items items -> items.toString();
+              case Value.Tree tree -> tree.toString();
+            })
+        .orElse("");
+  }
+}

@@ -1,0 +1,113 @@
+package io.contract.ledger.api.file;
+
+import io.contract.ledger.agreement.HistoryDiffersException;
+import io.contract.ledger.agreement.RefusedException;
+import io.contract.ledger.api.agreementfile.AgreementFile;
+import io.contract.ledger.api.agreementfile.AgreementFileReader;
+import io.contract.ledger.api.agreementfile.FileRun;
+import io.contract.ledger.api.agreementfile.Flaw;
+import io.contract.ledger.api.agreementfile.Outcome;
+import io.contract.ledger.api.answer.AgreementFileAnswer;
+import io.contract.ledger.api.answer.Problem;
+import io.contract.ledger.api.answer.ProblemKind;
+import io.contract.ledger.api.http.Answer;
+import io.contract.ledger.api.http.Answers;
+import io.contract.ledger.api.http.FactEndpoint;
+import io.contract.ledger.api.http.IdempotencyKey;
+import io.contract.ledger.api.http.PostedBody;
+import io.contract.ledger.api.http.ProblemException;
+import io.contract.ledger.value.Value;
+import io.contract.ledger.value.Violation;
+import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Agreement files over HTTP: a file is checked, and its history recorded. */
+@RestController
+@RequestMapping(path = "/api/v1/agreement-files", produces = MediaType.APPLICATION_JSON_VALUE)
+final class AgreementFileController {
+
+  private final FileLoader files;
+
+  AgreementFileController(FileLoader files) {
+    this.files = files;
+  }
+
+  @PostMapping(consumes = {"application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml",
+      MediaType.APPLICATION_JSON_VALUE})
+  @Answers(Answer.AGREEMENT_FILE)
+  @Operation(operationId = "loadAgreementFile", summary = "Check an agreement file and record its history")
+  ResponseEntity<Value.Tree> load(
+      @RequestParam(name = "dryRun", defaultValue = "false") boolean dryRun,
+      @RequestParam(name = "force", defaultValue = "false") boolean force,
+      HttpServletRequest request)
+      throws IOException {
+    byte[] bytes = PostedBody.bytes(request, PostedBody.MANY_FACTS);
+    AgreementFile file = read(bytes);
+    try {
+      FileLoader.Loaded loaded = files.load(file, new FileLoader.Options(dryRun, force),
+          FactEndpoint.BY, IdempotencyKey.of(request, bytes));
+      return answer(file, loaded, dryRun);
+    } catch (HistoryDiffersException differs) {
+      throw ProblemException.of(ProblemKind.HISTORY_DIFFERS, String.valueOf(differs.getMessage()));
+    } catch (RefusedException refused) {
+      AgreementFile.Entry entry = file.history().get(refused.entry());
+      throw problem(refused.refusal().violations().stream().map(v -> v.below(entry.path())).toList());
+    }
+  }
+
+  private static AgreementFile read(byte[] bytes) {
+    AgreementFileReader.Result read = AgreementFileReader.read("the file", bytes);
+    return read.file().orElseThrow(() -> problem(read.flaws().stream().map(Flaw::located).toList()));
+  }
+
+  private static ResponseEntity<Value.Tree> answer(AgreementFile file, FileLoader.Loaded loaded, boolean dryRun) {
+    FileRun run = loaded.run();
+    if (!run.refusals().isEmpty()) {
+      throw problem(run.refusals().stream().map(Flaw::located).toList());
+    }
+    if (!loaded.future().isEmpty()) {
+      throw problem(loaded.future());
+    }
+    if (loaded.sequence().isEmpty() && !dryRun) {
+      throw new ProblemException(expectationsFailed(run));
+    }
+    return ResponseEntity.status(loaded.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(
+            AgreementFileAnswer.write(
+                file.agreement().id(),
+                run.outcomes().stream().map(Outcome::write).toList(),
+                loaded.isNew(),
+                loaded.sequence()));
+  }
+
+  private static Problem expectationsFailed(FileRun run) {
+    List<Problem.Item> failed =
+        run.outcomes().stream()
+            .filter(outcome -> !outcome.holds())
+            .map(
+                outcome -> new Problem.Item(
+                    outcome.expectation().path().path(),
+                    ProblemKind.EXPECTATIONS_FAILED.code(),
+                    "line " + outcome.expectation().place().line() + ": " + outcome.said()))
+            .toList();
+    return new Problem(
+        ProblemKind.EXPECTATIONS_FAILED,
+        run.holding() + " of " + run.outcomes().size()
+            + " expectations hold; nothing was loaded (force=true loads it anyway)",
+        failed);
+  }
+
+  private static ProblemException problem(List<Violation> violations) {
+    return new ProblemException(Problem.of(violations));
+  }
+}

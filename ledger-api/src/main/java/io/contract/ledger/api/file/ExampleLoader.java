@@ -1,0 +1,47 @@
+package io.contract.ledger.api.file;
+
+import io.contract.ledger.api.agreementfile.AgreementFile;
+import io.contract.ledger.api.agreementfile.AgreementFileReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Loads the worked example that the jar brings along, once. */
+@Component
+public class ExampleLoader {
+
+  private static final String EXAMPLE = "/examples/microsoft-openai.yaml";
+
+  private final FileLoader files;
+
+  ExampleLoader(FileLoader files) {
+    this.files = files;
+  }
+
+  /**
+   * Loads the example unless an agreement of its id is there, with whatever has been recorded about it since.
+   *
+   * @return the agreement's id
+   * @throws IllegalStateException when the example does not hold what it expects: the jar is broken
+   */
+  public String loadIfAbsent() {
+    AgreementFile example = AgreementFileReader.read(EXAMPLE, bytes()).file().orElseThrow();
+    String agreement = example.agreement().id();
+    if (!files.knows(agreement)
+        && files.load(example, new FileLoader.Options(false, false), "example", null).sequence()
+            .isEmpty()) {
+      throw new IllegalStateException("the example " + EXAMPLE + " is not accepted; check says why");
+    }
+    return agreement;
+  }
+
+  private static byte[] bytes() {
+    try (InputStream file = Objects.requireNonNull(ExampleLoader.class.getResourceAsStream(EXAMPLE))) {
+      return file.readAllBytes();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

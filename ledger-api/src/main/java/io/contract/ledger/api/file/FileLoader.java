@@ -1,0 +1,84 @@
+package io.contract.ledger.api.file;
+
+import io.contract.ledger.agreement.ImportHistory;
+import io.contract.ledger.api.agreementfile.AgreementFile;
+import io.contract.ledger.api.agreementfile.FileRun;
+import io.contract.ledger.api.ledger.Ledger;
+import io.contract.ledger.api.ledger.Outcome;
+import io.contract.ledger.api.ledger.RecordingOptions;
+import io.contract.ledger.api.store.RequestKey;
+import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Pointer;
+import io.contract.ledger.value.Violation;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Records the history of an agreement file in the ledger, when its facts are accepted and its expectations hold. */
+@Service
+public class FileLoader {
+
+  private final Ledger ledger;
+  private final Clock clock;
+
+  FileLoader(Ledger ledger, Clock clock) {
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /**
+   * What became of a file.
+   *
+   * @param run the file run in memory
+   * @param future what keeps it from being recorded because the clock has not come to it
+   * @param sequence the agreement's last event; empty when nothing was to be recorded, or could be
+   * @param isNew whether the history was recorded just now
+   */
+  record Loaded(FileRun run, List<Violation> future, Optional<Long> sequence, boolean isNew) {}
+
+  /** Whether to record, and whether failed expectations keep a file from being recorded. */
+  record Options(boolean dryRun, boolean force) {}
+
+  /**
+   * Runs the file in memory; if it may be recorded and is no dry run, records it.
+   *
+   * @param by who imports it
+   * @param key what tells the request from all others; null when nothing does
+   * @throws io.contract.ledger.agreement.HistoryDiffersException when the agreement is there with another history
+   * @throws io.contract.ledger.agreement.RefusedException when the ledger refuses what the run did not
+   */
+  Loaded load(AgreementFile file, Options options, String by, @Nullable RequestKey key) {
+    FileRun run = FileRun.of(file);
+    List<Violation> future = options.dryRun() ? List.of() : future(file);
+    boolean acceptable = run.refusals().isEmpty() && future.isEmpty() && (run.succeeds() || options.force());
+    if (options.dryRun() || !acceptable) {
+      return new Loaded(run, future, Optional.empty(), false);
+    }
+    List<ImportHistory.Entry> entries =
+        file.history().stream()
+            .map(entry -> new ImportHistory.Entry(entry.fact(), entry.at(), entry.by()))
+            .toList();
+    Outcome recorded = ledger.importHistory(file.agreement().id(), entries, new RecordingOptions(by, null, key));
+    return new Loaded(run, future, Optional.of(recorded.sequence()), recorded.isNew());
+  }
+
+  /** Whether the ledger has an agreement of that id. */
+  boolean knows(String agreement) {
+    return ledger.find(agreement).isPresent();
+  }
+
+  private List<Violation> future(AgreementFile file) {
+    Instant now = clock.instant();
+    return file.history().stream()
+        .filter(entry -> entry.at().isAfter(now))
+        .map(
+            entry -> new Violation(
+                new Pointer(entry.path().path().substring(0, entry.path().path().lastIndexOf('/'))).child("at"),
+                Code.DATE_IN_FUTURE,
+                "'at' " + entry.at() + " is later than the ledger's clock, " + now))
+        .toList();
+  }
+}

@@ -1,0 +1,32 @@
+package io.contract.ledger.api.words;
+
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Value;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What is said in the same words wherever a statement is read. */
+public final class StatementWords {
+
+  private StatementWords() {}
+
+  /** When the total is due, and what it means where it is below zero; the day is empty where there is none. */
+  public static String due(String dueOn, boolean isBelowZero, String payer) {
+    return (dueOn.isEmpty() ? "no due date" : "due on " + dueOn)
+        + (isBelowZero ? "; below zero, so that it lessens what " + payer + " owes" : "");
+  }
+
+  /** Why so little had been stated: {@code Statement 2 could not determine it, and has said nothing of it}; empty where that is not why. */
+  public static Optional<String> undetermined(Fields adjustment) {
+    if (adjustment.tree().get("undeterminedIn").isEmpty()) {
+      return Optional.empty();
+    }
+    String numbers =
+        adjustment.list("undeterminedIn").stream().map(StatementWords::number).collect(Collectors.joining(", "));
+    return Optional.of("Statement " + numbers + " could not determine it, and has said nothing of it");
+  }
+
+  private static String number(Value value) {
+    return value instanceof Value.Num number ? number.literal() : "";
+  }
+}

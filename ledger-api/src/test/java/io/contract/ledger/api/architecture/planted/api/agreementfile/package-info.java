@@ -1,0 +1,5 @@
+/** Planted for the architecture rules to find. */
+@NullMarked
+package io.contract.ledger.api.architecture.planted.api.agreementfile;
+
+import org.jspecify.annotations.NullMarked;

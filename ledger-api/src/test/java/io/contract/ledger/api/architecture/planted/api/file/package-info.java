@@ -1,5 +1,0 @@
-/** Planted for the architecture rules to find. */
-@NullMarked
-package io.contract.ledger.api.architecture.planted.api.file;
-
-import org.jspecify.annotations.NullMarked;

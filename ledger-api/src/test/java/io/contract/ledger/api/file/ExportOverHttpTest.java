@@ -1,0 +1,115 @@
+package io.contract.ledger.api.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.contract.ledger.api.http.AcmeAndGlobex;
+import io.contract.ledger.api.http.LedgerServer;
+import io.contract.ledger.api.http.Reply;
+import io.contract.ledger.api.store.TestServer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An agreement taken out as a file is put back as it was. */
+class ExportOverHttpTest {
+
+  private static final String FILES = "/api/v1/agreement-files";
+
+  private final AcmeAndGlobex agreement = AcmeAndGlobex.recorded();
+
+  @Test
+  void theFileHoldsTheWholeHistory() {
+    agreement.firstQuarter("4700.00");
+    agreement.payment("p1", "940.00");
+    agreement.post("/withdrawals", "{'sequence': 2, 'reason': 'no'}");
+
+    Reply reply = agreement.get("/file");
+
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.header("Content-Type")).isEqualTo("application/yaml");
+    assertThat(reply.header("ETag")).isEqualTo("\"3\"");
+    assertThat(reply.text())
+        .startsWith("ledger: 1\nat: \"")
+        .contains("\nby: local\nagreement:\n  id: " + agreement.id() + "\n")
+        .contains("stream: net-sales, from: \"2021-01-01\", through: \"2021-03-31\", amount: \"4700.00\"")
+        .contains("withdrawal: {sequence: 2, reason: \"no\"}");
+    assertThat(agreement.get("/file", "If-None-Match", "\"3\"").status()).isEqualTo(304);
+  }
+
+  @Test
+  void loadedIntoItsOwnLedgerItChangesNothing() {
+    agreement.firstQuarter("4700.00");
+    Reply exported = agreement.get("/file");
+    assertThat(load(exported).outcome()).isEqualTo("200");
+    assertThat(agreement.get("/file").text()).isEqualTo(exported.text());
+    agreement.post("/revenue-reports/q1/restatements", "{'id': 'q1b', 'amount': '4600.00'}");
+    assertThat(load(exported).outcome()).as("it is not the history any more").isEqualTo("409 history-differs");
+  }
+
+  @Test
+  void loadedElsewhereItIsTheSameHistoryWithTheSameTimes(@TempDir Path data) throws IOException {
+    agreement.firstQuarter("4700.00");
+    agreement.payment("p1", "940.00");
+    String yaml = agreement.get("/file").text();
+    try (TestServer other = TestServer.whole(data)) {
+      Reply loaded =
+          LedgerServer.send(
+              LedgerServer.request(FILES)
+                  .uri(other.address(FILES))
+                  .header("Content-Type", "application/yaml")
+                  .POST(java.net.http.HttpRequest.BodyPublishers.ofString(yaml)));
+      assertThat(loaded.outcome()).isEqualTo("201");
+      Reply again = LedgerServer.send(LedgerServer.request("").uri(other.address(agreement.path("/file"))));
+      assertThat(again.text()).isEqualTo(yaml);
+      Reply history = LedgerServer.send(LedgerServer.request("").uri(other.address(agreement.path("/history"))));
+      assertThat(history.each("items", "recordedAt"))
+          .isEqualTo(agreement.get("/history").each("items", "recordedAt"));
+      assertThat(history.each("items", "recordedBy")).containsOnly("local");
+      assertThat(history.each("items", "importedBy")).containsOnly("local");
+      assertThat(history.each("items", "importedAt")).doesNotContain("absent");
+    }
+    assertThat(agreement.get("/history").each("items", "importedAt")).as("witnessed, not claimed")
+        .containsOnly("absent");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json", "application/problem+json, application/json"})
+  void whoWantsJsonGetsJson(String accept) {
+    agreement.payment("p1", "940.00");
+    Reply reply = agreement.get("/file", "Accept", accept);
+    assertThat(reply.header("Content-Type")).isEqualTo("application/json");
+    assertThat(reply.at("history/0/payment/amount")).isEqualTo("940.00");
+    assertThat(LedgerServer.post(FILES, reply.text()).outcome()).isEqualTo("200");
+  }
+
+  @Test
+  void whatWasKnownAtAnInstantIsAFileToo() {
+    String then = agreement.get("").at("knownAt");
+    String before = agreement.get("/file").text();
+    agreement.payment("p1", "940.00");
+    assertThat(agreement.get("/file?knownAt=" + then).text()).isEqualTo(before);
+    assertThat(agreement.get("/file?knownAt=2001-01-01T00:00:00Z").outcome()).isEqualTo("404 unknown-agreement");
+    assertThat(LedgerServer.get("/api/v1/agreements/nope/file").outcome()).isEqualTo("404 unknown-agreement");
+  }
+
+  @Test
+  void failedExpectationsLoadNothingUnlessForced() {
+    String id = LedgerServer.freshId();
+    String file =
+        "{'ledger': 1, 'agreement': " + AcmeAndGlobex.body(id, "")
+            + ", 'expect': [{'position': {'clause': 'share', 'paid': '1.00'}}]}";
+    assertThat(LedgerServer.post(FILES, file).outcome()).isEqualTo("422 expectations-failed");
+    assertThat(LedgerServer.get("/api/v1/agreements/" + id).status()).isEqualTo(404);
+    Reply forced = LedgerServer.post(FILES + "?force=true", file);
+    assertThat(forced.outcome()).isEqualTo("201");
+    assertThat(forced.at("expectations/0/holds")).isEqualTo("false");
+  }
+
+  private static Reply load(Reply exported) {
+    return LedgerServer.postBytes(FILES, exported.text().getBytes(StandardCharsets.UTF_8), "application/yaml");
+  }
+}
