@@ -1,12 +1,11 @@
 package io.contract.ledger.api.agreementfile;
 
+import io.contract.ledger.api.words.Words;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Value;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -49,7 +48,7 @@ public record Expectation(
 
     /** The key in the file: {@code position}. */
     public String key() {
-      return name().toLowerCase(Locale.ROOT);
+      return Words.slug(this);
     }
 
     /** The keys that say which row is meant, and must be there. */
@@ -74,7 +73,7 @@ public record Expectation(
     }
 
     static Optional<Kind> named(String key) {
-      return Arrays.stream(values()).filter(kind -> kind.key().equals(key)).findFirst();
+      return Words.named(values(), key);
     }
   }
 

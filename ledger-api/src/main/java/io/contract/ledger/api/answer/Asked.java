@@ -22,7 +22,7 @@ public record Asked(String agreement, LocalDate effectiveOn, Instant knownAt, lo
   static final Type SEQUENCE = new Type.Whole(0, Long.MAX_VALUE);
 
   /** The number of an amendment; 0 is the agreement itself. */
-  static final Type AMENDMENT_NUMBER = new Type.Whole(0, 1_000_000);
+  public static final Type AMENDMENT_NUMBER = new Type.Whole(0, 1_000_000);
 
   /** The fields that every answer about one agreement begins with. */
   static Shape shape(String name) {

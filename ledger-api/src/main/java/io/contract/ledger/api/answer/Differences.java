@@ -38,12 +38,12 @@ record Differences(
   /** What differs besides positions and terms. */
   static final Shape SHAPE =
       Shape.of("Differences")
-          .required("obligations", mapOf(ChangeAnswer.CHANGES), "By ref: each field {from, to}.")
-          .required("statements", mapOf(ChangeAnswer.CHANGES),
+          .required("obligations", mapOf(PositionsAndTerms.CHANGES), "By ref: each field {from, to}.")
+          .required("statements", mapOf(PositionsAndTerms.CHANGES),
               "By clause and number, such as share/2: each field {from, to}. What a statement says never changes; it is there or not.")
           .required(
               "launches",
-              mapOf(ChangeAnswer.CHANGES),
+              mapOf(PositionsAndTerms.CHANGES),
               "By the number of the launch's event, of a supposed one by facts/ and its place: each field {from, to}.");
 
   /**
@@ -53,14 +53,14 @@ record Differences(
    */
   static Differences between(FactsAsOf from, FactsAsOf to, Optional<Supposed> supposed) {
     StatementCalculator calculator = new StatementCalculator();
-    Optional<ChangeAnswer.Standing> before =
-        Optional.of(ChangeAnswer.Standing.of(from, PositionCalculator.positions(from), calculator));
-    Optional<ChangeAnswer.Standing> after =
-        Optional.of(ChangeAnswer.Standing.of(to, PositionCalculator.positions(to), calculator));
+    Optional<PositionsAndTerms> before =
+        Optional.of(PositionsAndTerms.of(from, PositionCalculator.positions(from), calculator));
+    Optional<PositionsAndTerms> after =
+        Optional.of(PositionsAndTerms.of(to, PositionCalculator.positions(to), calculator));
     Set<String> changed = new LinkedHashSet<>();
-    Value.Tree ofPositions = ChangeAnswer.positions(before, after);
+    Value.Tree ofPositions = PositionsAndTerms.changedPositions(before, after);
     changed.addAll(ofPositions.entries().keySet());
-    Value.Tree ofClauses = ChangeAnswer.clauses(before, after);
+    Value.Tree ofClauses = PositionsAndTerms.changedClauses(before, after);
     changed.addAll(ofClauses.entries().keySet());
     Value.Tree obligations = obligations(from, to, changed);
     Value.Tree statements = statements(from, to, calculator, supposed, changed);

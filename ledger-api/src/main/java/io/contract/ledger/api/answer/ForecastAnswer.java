@@ -33,8 +33,6 @@ import java.util.Optional;
 /** Forecasts as shown (domain page, section 9; ADR 0025). */
 public final class ForecastAnswer {
 
-  private static final Type BASIS = Words.oneOf(Clause.Cap.Basis.values());
-  private static final Type COUNTS = Words.oneOf(Clause.Cap.Counts.values());
   private static final Type FIGURE = nullable(AMOUNT);
 
   private static final Shape FIGURES =
@@ -45,8 +43,8 @@ public final class ForecastAnswer {
 
   private static final Shape READING =
       Shape.of("ForeseenReading")
-          .optional("basis", BASIS, "The reading of the cap's basis, where that is open.")
-          .optional("counts", COUNTS, "The reading of from when the cap counts, where that is open.")
+          .optional("basis", PositionAnswer.BASIS, "The reading of the cap's basis, where that is open.")
+          .optional("counts", PositionAnswer.COUNTS, "The reading of from when the cap counts, where that is open.")
           .and(FIGURES);
 
   private static final Shape PERIOD =
@@ -66,8 +64,8 @@ public final class ForecastAnswer {
           .required("clause", SLUG, "The revenue share.")
           .required("cap", new Type.Whole(1, Integer.MAX_VALUE), "The place of the cap in the clause, from 1.")
           .optional("amount", AMOUNT, "The limit; absent when it is not disclosed.")
-          .required("basis", BASIS, "What counts toward it; where that is open, in this reading.")
-          .optional("counts", COUNTS, "From when it counts; where that is open, in this reading.")
+          .required("basis", PositionAnswer.BASIS, "What counts toward it; where that is open, in this reading.")
+          .optional("counts", PositionAnswer.COUNTS, "From when it counts; where that is open, in this reading.")
           .optional("countsFrom", DATE, "From what day it counts.")
           .required("window", Words.oneOf(Clause.Cap.Window.values()), "After what time the count begins anew.")
           .required("windowFrom", nullable(DATE), "The first day of the window; null when it has none.")
@@ -78,7 +76,8 @@ public final class ForecastAnswer {
               "Amount less counted at the end of the forecast, or of the window before it.")
           .required("roomAtEnd", FIGURE, "What may still accrue under it then: on basis paid less what is open.");
 
-  private static final Shape SCENARIO =
+  /** What comes of one scenario. */
+  public static final Shape SCENARIO =
       Shape.of("Outlook")
           .required("name", TEXT, "The scenario's name.")
           .required("periods", listOf(object(PERIOD), 0), "What would accrue in each period, clause by clause.")

@@ -10,8 +10,6 @@ import io.contract.ledger.scenario.Impact;
 import io.contract.ledger.scenario.LostGround;
 import io.contract.ledger.scenario.Supposed;
 import io.contract.ledger.value.Shape;
-import io.contract.ledger.value.TreeBuilder;
-import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,24 +17,17 @@ import java.util.stream.Stream;
 /** What supposed facts would change, as shown: in the form of a difference (domain page, section 9; ADR 0024). */
 public final class ImpactAnswer {
 
-  private static final Type PLACE = new Type.Whole(0, Integer.MAX_VALUE);
-
-  private static final Shape NAMED =
-      Shape.of("")
-          .optional("sequence", Asked.SEQUENCE, "The event's number in the agreement, of a recorded one.")
-          .optional("fact", PLACE, "The place of the supposed fact in the request, from 0; it has no sequence.");
-
   private static final Shape CAUSE =
       Shape.of("SupposedCause")
-          .and(NAMED)
+          .and(NamedEvent.MAYBE_SUPPOSED)
           .required("type", HistoryAnswer.EVENT_TYPE, "The event's name.")
           .required("clauses", listOf(SLUG, 1), "The clauses whose differences it would cause.");
 
   private static final Shape LOST =
       Shape.of("LostGround")
-          .and(NAMED)
+          .and(NamedEvent.MAYBE_SUPPOSED)
           .required("amendment", Asked.AMENDMENT_NUMBER, "The number of the amendment.")
-          .required("change", PLACE, "The place of the change in it, from 0.")
+          .required("change", NamedEvent.PLACE, "The place of the change in it, from 0.")
           .required("clause", SLUG, "The clause that it would have changed.")
           .required("code", SLUG, "Why it would have no effect: the code it would be refused with.")
           .required("message", TEXT, "Why, in words.");
@@ -44,7 +35,7 @@ public final class ImpactAnswer {
   /** The whole answer: {@code from} is without the supposed facts, {@code to} with them. */
   public static final Shape SHAPE =
       Asked.shape("Impact")
-          .and(ChangeAnswer.CHANGED)
+          .and(PositionsAndTerms.CHANGED)
           .and(Differences.SHAPE)
           .required("lostGround", listOf(object(LOST), 0),
               "Changes of recorded amendments that would lose their effect, whatever day is asked about.")
@@ -65,31 +56,18 @@ public final class ImpactAnswer {
   }
 
   private static Optional<Value.Tree> cause(Supposed supposed, Cause cause, Differences differences) {
-    return differences.of(cause)
-        .map(clauses -> ChangeAnswer.cause(named(supposed, cause.sequence()), cause, clauses));
+    return differences.of(cause).map(clauses -> NamedEvent.cause(Optional.of(supposed), cause, clauses));
   }
 
   private static Stream<Value.Tree> lost(Supposed supposed, LostGround lost) {
     return lost.reasons().stream()
         .map(
-            reason -> named(supposed, lost.sequence())
+            reason -> NamedEvent.begin(Optional.of(supposed), lost.sequence())
                 .put("amendment", lost.amendment())
                 .put("change", lost.change())
                 .put("clause", lost.clause())
                 .put("code", reason.code().slug())
                 .put("message", reason.message())
                 .build());
-  }
-
-  private static TreeBuilder named(Supposed supposed, long sequence) {
-    return named(Optional.of(supposed), sequence);
-  }
-
-  /** Begins what names an event: by its place where it is supposed. */
-  static TreeBuilder named(Optional<Supposed> supposed, long sequence) {
-    Optional<Integer> place = supposed.flatMap(facts -> facts.placeOf(sequence));
-    return place.isPresent()
-        ? new TreeBuilder().put("fact", place.get())
-        : new TreeBuilder().put("sequence", sequence);
   }
 }

@@ -8,19 +8,28 @@ import static io.contract.ledger.value.Type.TEXT;
 import static io.contract.ledger.value.Type.YES_NO;
 import static io.contract.ledger.value.Type.nullable;
 import static io.contract.ledger.value.Type.object;
-import static io.contract.ledger.value.Type.oneOf;
 
 import io.contract.ledger.api.words.Words;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.obligation.Obligation;
+import io.contract.ledger.position.PeriodStatus;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Obligations and rights as shown (domain page, section 7). */
 public final class ObligationAnswer {
+
+  /** How a row stands: as its period does, or as what a clause has done otherwise. */
+  public static final List<String> STATUSES =
+      Stream.concat(
+          Words.of(PeriodStatus.values()).stream(), Stream.of("discharged", "waived", "met", "missed", "in-force"))
+          .toList();
 
   /** One row. */
   public static final Shape ROW =
@@ -38,10 +47,7 @@ public final class ObligationAnswer {
           .optional("outstanding", nullable(AMOUNT), "What of it is open; null when it cannot be determined.")
           .required(
               "status",
-              nullable(
-                  oneOf(
-                      "open", "unreported", "nil", "settled", "due-later", "due", "overdue", "undated", "discharged",
-                      "waived", "met", "missed", "in-force")),
+              nullable(new Type.OneOf(STATUSES)),
               "How it stands on the day; null where readings differ.")
           .required("setBy", Asked.AMENDMENT_NUMBER, "The amendment that set the terms; 0 is the agreement itself.")
           .required("endingSoon", YES_NO, "Whether it ends within 90 days.");

@@ -109,6 +109,12 @@ public final class StatementAnswer {
           .required("balance",
               object(PositionAnswer.figures(Shape.of("StatedBalance"), BALANCE)), "How the whole clause stood.");
 
+  /** What a statement says, with what it was made of. */
+  public static final Shape STATEMENT =
+      ROW.and(MADE_OF)
+          .required("readings", listOf(object(named("ReadStatement", NAMED.and(SAID).and(MADE_OF))), 0),
+              "The statement under every reading; empty when the clause left nothing open.");
+
   /** A row of the list. */
   public static final Shape LISTED =
       named(
@@ -132,10 +138,7 @@ public final class StatementAnswer {
           .required("event", Asked.SEQUENCE, "The number of the event by which it was issued.")
           .required("recordedAt", Type.INSTANT, "When that was recorded.")
           .required("recordedBy", TEXT, "Who recorded it.")
-          .and(ROW)
-          .and(MADE_OF)
-          .required("readings", listOf(object(named("ReadStatement", NAMED.and(SAID).and(MADE_OF))), 0),
-              "The statement under every reading; empty when the clause left nothing open.");
+          .and(STATEMENT);
 
   private StatementAnswer() {}
 
@@ -305,7 +308,7 @@ public final class StatementAnswer {
         .put("causes",
             adjustment.causes().stream()
                 .map(
-                    cause -> ImpactAnswer.named(supposed, cause.sequence())
+                    cause -> NamedEvent.begin(supposed, cause.sequence())
                         .put("type", cause.kind().type())
                         .put("summary", EventWords.of(cause))
                         .build())

@@ -26,7 +26,8 @@ import java.util.Map;
 /** The conformed copy as shown: every clause whole, with the amendment that set each attribute (domain page, section 4). */
 public final class TermsAnswer {
 
-  private static final Shape PROVENANCE =
+  /** What is said of a clause beside its text. */
+  public static final Shape PROVENANCE =
       Shape.of("")
           .required("inForce", YES_NO, "Whether the clause is in force on the day.")
           .required(

@@ -2,8 +2,8 @@ package io.contract.ledger.api.cli;
 
 import io.contract.ledger.api.LedgerApplication;
 import io.contract.ledger.api.agreementfile.AgreementFileWriter;
+import io.contract.ledger.api.answer.JournalFormat;
 import io.contract.ledger.api.cli.text.Terminal;
-import io.contract.ledger.api.export.JournalFormat;
 import io.contract.ledger.api.ledger.Ledger;
 import io.contract.ledger.api.store.StoreUnavailableException;
 import java.io.BufferedOutputStream;

@@ -24,6 +24,7 @@ import io.contract.ledger.api.answer.Lists;
 import io.contract.ledger.api.answer.ObligationAnswer;
 import io.contract.ledger.api.answer.PaymentAnswer;
 import io.contract.ledger.api.answer.PositionAnswer;
+import io.contract.ledger.api.answer.PositionsAndTerms;
 import io.contract.ledger.api.answer.RevenueAnswer;
 import io.contract.ledger.api.answer.RevisionAnswer;
 import io.contract.ledger.api.answer.StatementAnswer;
@@ -306,8 +307,8 @@ final class Examples {
         report,
         DAY,
         Optional.empty(),
-        Optional.of(ChangeAnswer.Standing.of(FactsAsOf.of(before, DAY))),
-        ChangeAnswer.Standing.of(FactsAsOf.of(before.plus(report), DAY)));
+        Optional.of(PositionsAndTerms.of(FactsAsOf.of(before, DAY))),
+        PositionsAndTerms.of(FactsAsOf.of(before.plus(report), DAY)));
   }
 
   /** From a day before anything was reported. */

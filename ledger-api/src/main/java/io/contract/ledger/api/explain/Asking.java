@@ -2,6 +2,7 @@ package io.contract.ledger.api.explain;
 
 import io.contract.ledger.api.http.Parameters;
 import io.contract.ledger.api.http.QueryParameters;
+import io.contract.ledger.api.words.Words;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.explain.Explained;
 import io.contract.ledger.fact.known.FactsAsOf;
@@ -14,7 +15,6 @@ import io.contract.ledger.why.Question;
 import io.contract.ledger.why.Why;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -119,12 +119,6 @@ record Asking(
   }
 
   private static <E extends Enum<E>> Optional<E> word(String name, @Nullable String text, E[] values) {
-    List<String> words = Arrays.stream(values).map(Asking::slug).filter(word -> !word.equals("unstated")).toList();
-    return Parameters.word(name, text, words)
-        .flatMap(given -> Arrays.stream(values).filter(value -> slug(value).equals(given)).findFirst());
-  }
-
-  private static String slug(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return Parameters.word(name, text, Words.readable(values)).flatMap(given -> Words.named(values, given));
   }
 }

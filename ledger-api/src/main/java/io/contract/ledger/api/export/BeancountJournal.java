@@ -1,12 +1,12 @@
 package io.contract.ledger.api.export;
 
+import io.contract.ledger.api.words.Words;
 import io.contract.ledger.journal.Book;
 import io.contract.ledger.journal.Entry;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -66,7 +66,7 @@ final class BeancountJournal {
   private void write(Entry entry) throws IOException {
     line("");
     line(entry.on() + " * " + quoted(entry.description()));
-    line("  kind: " + quoted(entry.kind().name().toLowerCase(Locale.ROOT)));
+    line("  kind: " + quoted(Words.slug(entry.kind())));
     line("  clause: " + quoted(entry.clause()));
     if (entry.period().isPresent()) {
       line("  period: " + quoted(entry.period().get()));

@@ -3,6 +3,7 @@ package io.contract.ledger.api.export;
 import io.contract.ledger.api.answer.Asked;
 import io.contract.ledger.api.http.Parameters;
 import io.contract.ledger.api.http.ProblemException;
+import io.contract.ledger.api.words.Words;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.journal.JournalCalculator;
 import io.contract.ledger.position.PositionCalculator;
@@ -11,7 +12,6 @@ import io.contract.ledger.terms.Clause.Cap.Basis;
 import io.contract.ledger.terms.Clause.Cap.Counts;
 import io.contract.ledger.value.Code;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** How the caller reads what the text of a clause leaves open: it has to be said, and only what is open can be. */
 final class ChosenReading {
 
-  private static final List<String> BASES = List.of("accrued", "paid");
-  private static final List<String> COUNTS = List.of("since-inception", "since-effective");
+  private static final List<String> BASES = Words.readable(Basis.values());
+  private static final List<String> COUNTS = Words.readable(Counts.values());
 
   private ChosenReading() {}
 
@@ -32,8 +32,8 @@ final class ChosenReading {
   static Reading of(FactsAsOf facts, @Nullable String basis, @Nullable String counts) {
     Reading chosen =
         new Reading(
-            Parameters.word("basis", basis, BASES).map(word -> Basis.valueOf(constant(word))),
-            Parameters.word("counts", counts, COUNTS).map(word -> Counts.valueOf(constant(word))));
+            Parameters.word("basis", basis, BASES).flatMap(word -> Words.named(Basis.values(), word)),
+            Parameters.word("counts", counts, COUNTS).flatMap(word -> Words.named(Counts.values(), word)));
     require(facts, "basis", chosen.basis(), Reading::basisRead, BASES);
     require(facts, "counts", chosen.counts(), Reading::countsRead, COUNTS);
     return chosen;
@@ -60,7 +60,8 @@ final class ChosenReading {
       throw ProblemException.at(
           parameter,
           Code.PARAMETER_NOT_OPEN,
-          "no clause leaves " + parameter + " open to be read as " + word(chosen.get()) + " on " + facts.effectiveOn());
+          "no clause leaves " + parameter + " open to be read as " + Words.slug(chosen.get()) + " on "
+              + facts.effectiveOn());
     }
   }
 
@@ -73,15 +74,8 @@ final class ChosenReading {
   /** What a file says of the question it answers. */
   static String asked(Asked asked, Reading reading) {
     return "Agreement " + asked.agreement() + " as of " + asked.effectiveOn() + ", known at " + asked.knownAt()
-        + ", through event " + asked.sequence() + reading.basis().map(basis -> ", basis " + word(basis)).orElse("")
-        + reading.counts().map(counts -> ", counts " + word(counts)).orElse("");
-  }
-
-  private static String constant(String word) {
-    return word.toUpperCase(Locale.ROOT).replace('-', '_');
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        + ", through event " + asked.sequence()
+        + reading.basis().map(basis -> ", basis " + Words.slug(basis)).orElse("")
+        + reading.counts().map(counts -> ", counts " + Words.slug(counts)).orElse("");
   }
 }

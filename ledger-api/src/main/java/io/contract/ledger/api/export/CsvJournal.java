@@ -1,12 +1,12 @@
 package io.contract.ledger.api.export;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import io.contract.ledger.api.words.Words;
 import io.contract.ledger.journal.Book;
 import io.contract.ledger.journal.Entry;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Writes one row for each posting (RFC 4180), entries numbered from 1. */
@@ -30,7 +30,7 @@ final class CsvJournal {
         csv.writeRecord(
             Integer.toString(number),
             entry.on().toString(),
-            entry.kind().name().toLowerCase(Locale.ROOT),
+            Words.slug(entry.kind()),
             entry.clause(),
             entry.period().orElse(""),
             posting.party(),

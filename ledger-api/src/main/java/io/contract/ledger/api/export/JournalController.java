@@ -1,6 +1,7 @@
 package io.contract.ledger.api.export;
 
 import io.contract.ledger.api.answer.JournalAnswer;
+import io.contract.ledger.api.answer.JournalFormat;
 import io.contract.ledger.api.http.Answer;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.Parameters;
@@ -38,7 +39,7 @@ final class JournalController {
       Question question,
       HttpServletResponse response) {
     Optional<JournalFormat> wanted =
-        Parameters.word("format", format, Answer.JOURNAL_FORMATS).flatMap(JournalFormat::named);
+        Parameters.word("format", format, Answer.JOURNAL.formats()).flatMap(JournalFormat::named);
     FactsAsOf facts = question.facts();
     Optional<String> only = party(facts, party);
     Reading reading = ChosenReading.of(facts, basis, counts);
@@ -52,7 +53,7 @@ final class JournalController {
       JournalFile file =
           JournalFile.of(
               journal, only, facts.agreement(), facts.effectiveOn(), ChosenReading.asked(question.asked(), reading));
-      question.answer(response, wanted.get().contentType(), out -> file.write(wanted.get(), out));
+      question.answer(response, wanted.get().contentType(), out -> JournalWriter.write(file, wanted.get(), out));
     }
   }
 

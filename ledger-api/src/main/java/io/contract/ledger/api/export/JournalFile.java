@@ -6,11 +6,6 @@ import io.contract.ledger.journal.Entry;
 import io.contract.ledger.journal.Journal;
 import io.contract.ledger.journal.Posting;
 import io.contract.ledger.terms.ExecutedAgreement;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -31,18 +26,6 @@ public record JournalFile(Book book, ExecutedAgreement about, LocalDate effectiv
   public static JournalFile of(
       Journal journal, Optional<String> party, ExecutedAgreement about, LocalDate effectiveOn, String asked) {
     return new JournalFile(new Book(journal, party), about, effectiveOn, asked);
-  }
-
-  /** Writes it in UTF-8; the stream stays open. */
-  public void write(JournalFormat format, OutputStream out) throws IOException {
-    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    switch (format) {
-      case HLEDGER -> new PlainTextJournal(this, writer, PlainTextJournal.HLEDGER).write();
-      case LEDGER -> new PlainTextJournal(this, writer, PlainTextJournal.LEDGER).write();
-      case BEANCOUNT -> new BeancountJournal(this, writer).write();
-      case CSV -> CsvJournal.write(this, writer);
-    }
-    writer.flush();
   }
 
   /** The entries that concern the parties of the book. */

@@ -1,7 +1,7 @@
 package io.contract.ledger.api.history;
 
 import io.contract.ledger.api.answer.ChangeAnswer;
-import io.contract.ledger.api.answer.ChangeAnswer.Standing;
+import io.contract.ledger.api.answer.PositionsAndTerms;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
@@ -24,7 +24,7 @@ final class Replay {
   private final StatementCalculator statements = new StatementCalculator(running::reads);
   private KnownFacts known = KnownFacts.NONE;
   private Optional<LocalDate> lastDay = Optional.empty();
-  private Optional<Standing> last = Optional.empty();
+  private Optional<PositionsAndTerms> last = Optional.empty();
 
   /**
    * A replay that has not begun.
@@ -46,9 +46,9 @@ final class Replay {
     }
     ZoneId zone = known.agreement().orElseThrow().timeZone();
     LocalDate day = fixedDay.orElseGet(() -> LocalDate.ofInstant(event.recordedAt(), zone));
-    Optional<Standing> earlier = last.filter(any -> !Optional.of(day).equals(lastDay));
-    Optional<Standing> without = earlier.isPresent() ? Optional.of(standing(before, day)) : last;
-    Standing with = standing(known, day);
+    Optional<PositionsAndTerms> earlier = last.filter(any -> !Optional.of(day).equals(lastDay));
+    Optional<PositionsAndTerms> without = earlier.isPresent() ? Optional.of(standing(before, day)) : last;
+    PositionsAndTerms with = standing(known, day);
     lastDay = Optional.of(day);
     last = Optional.of(with);
     return event.sequence() < from
@@ -56,8 +56,8 @@ final class Replay {
         : Optional.of(ChangeAnswer.line(event, day, earlier, without, with));
   }
 
-  private Standing standing(KnownFacts facts, LocalDate day) {
+  private PositionsAndTerms standing(KnownFacts facts, LocalDate day) {
     FactsAsOf asOf = FactsAsOf.of(facts, day);
-    return Standing.of(asOf, running.positions(asOf), statements);
+    return PositionsAndTerms.of(asOf, running.positions(asOf), statements);
   }
 }

@@ -9,6 +9,7 @@ import io.contract.ledger.api.answer.ForecastAnswer;
 import io.contract.ledger.api.answer.HistoryAnswer;
 import io.contract.ledger.api.answer.ImpactAnswer;
 import io.contract.ledger.api.answer.JournalAnswer;
+import io.contract.ledger.api.answer.JournalFormat;
 import io.contract.ledger.api.answer.LaunchAnswer;
 import io.contract.ledger.api.answer.ObligationAnswer;
 import io.contract.ledger.api.answer.PaymentAnswer;
@@ -53,8 +54,9 @@ public enum Answer {
   FORECAST(ForecastAnswer.SHAPE, Code.AMOUNT_PRECISION, Code.INVALID_SPAN, Code.OVERLAPPING_REPORT),
   EXPLANATION_OF_FORECAST(ExplanationAnswer.SHAPE);
 
-  /** The forms in which a journal can be asked for, the usual one first. */
-  public static final List<String> JOURNAL_FORMATS = List.of("json", "hledger", "ledger", "beancount", "csv");
+  /** The usual one first. */
+  private static final List<String> JOURNAL_FORMATS =
+      Stream.concat(Stream.of("json"), JournalFormat.slugs().stream()).toList();
 
   /** Why a fact may be refused, but that its date is still to come. */
   private static final List<Code> OF_SUPPOSED_FACTS =

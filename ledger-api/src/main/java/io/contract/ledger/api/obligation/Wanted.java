@@ -1,5 +1,6 @@
 package io.contract.ledger.api.obligation;
 
+import io.contract.ledger.api.answer.ObligationAnswer;
 import io.contract.ledger.api.http.Parameters;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.obligation.Obligation;
@@ -9,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +24,7 @@ import org.jspecify.annotations.Nullable;
 record Wanted(Optional<String> party, Optional<String> status, Optional<LocalDate> dueThrough, boolean endingSoon) {
 
   private static final List<String> STATUSES =
-      List.of(
-          "all", "open", "unreported", "nil", "settled", "due-later", "due", "overdue", "undated", "discharged",
-          "waived",
-          "met", "missed", "in-force");
+      Stream.concat(Stream.of("all"), ObligationAnswer.STATUSES.stream()).toList();
 
   /**
    * Reads the parameters.

@@ -1,12 +1,12 @@
 package io.contract.ledger.api.statement;
 
 import io.contract.ledger.api.http.Parameters;
+import io.contract.ledger.api.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -30,9 +30,8 @@ enum StatementForm {
 
   /** The one that the parameter names, else the first that the request accepts: JSON where it accepts anything. */
   static StatementForm wanted(@Nullable String format, HttpServletRequest request) {
-    List<String> words = Arrays.stream(values()).map(form -> form.name().toLowerCase(Locale.ROOT)).toList();
-    return Parameters.word("format", format, words)
-        .map(word -> valueOf(word.toUpperCase(Locale.ROOT)))
+    return Parameters.word("format", format, Words.of(values()))
+        .flatMap(word -> Words.named(values(), word))
         .orElseGet(() -> accepted(request));
   }
 

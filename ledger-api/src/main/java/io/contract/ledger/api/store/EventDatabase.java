@@ -7,16 +7,6 @@ import javax.sql.DataSource;
 /** The database that events are in: everything in which H2 and PostgreSQL differ is behind this. */
 interface EventDatabase extends AutoCloseable {
 
-  /**
-   * Opens the one that the settings name.
-   *
-   * @throws StoreUnavailableException when it cannot be opened
-   */
-  static EventDatabase open(LedgerProperties settings) {
-    LedgerProperties.Store store = settings.store();
-    return store == null ? H2Database.open(settings.data()) : PostgresDatabase.open(store);
-  }
-
   /** Connections for recording and asking. */
   DataSource application();
 

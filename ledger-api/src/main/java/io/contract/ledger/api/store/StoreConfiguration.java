@@ -4,8 +4,6 @@ import io.contract.ledger.agreement.AgreementAggregate;
 import java.sql.Connection;
 import java.util.Arrays;
 import java.util.Map;
-import org.flywaydb.core.api.FlywayException;
-import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.config.AggregateConfigurer;
@@ -16,17 +14,19 @@ import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.serialization.Serializer;
+import org.flywaydb.core.api.FlywayException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 /** Puts the store together: the database, its schema, and what Axon needs to keep events in it. */
 @Configuration(proxyBeanMethods = false)
@@ -37,7 +37,7 @@ class StoreConfiguration {
   @Bean
   @ConditionalOnMissingBean
   EventDatabase eventDatabase(LedgerProperties settings) {
-    return EventDatabase.open(settings);
+    return StoreOpening.open(settings);
   }
 
   /**

@@ -10,16 +10,22 @@ import org.springframework.context.support.GenericApplicationContext;
  */
 public final class StoreOpening implements ApplicationContextInitializer<GenericApplicationContext> {
 
-  /**
-   * Opens the store that the settings name.
-   *
-   * @throws StoreUnavailableException when it cannot be opened
-   */
+  /** @throws StoreUnavailableException when it cannot be opened */
   @Override
   public void initialize(GenericApplicationContext context) {
     LedgerProperties settings =
         Binder.get(context.getEnvironment()).bindOrCreate("ledger", LedgerProperties.class);
-    EventDatabase opened = EventDatabase.open(settings);
+    EventDatabase opened = open(settings);
     context.registerBean("eventDatabase", EventDatabase.class, () -> opened);
+  }
+
+  /**
+   * Opens the database that the settings name: a file of H2 unless they name another.
+   *
+   * @throws StoreUnavailableException when it cannot be opened
+   */
+  static EventDatabase open(LedgerProperties settings) {
+    LedgerProperties.Store store = settings.store();
+    return store == null ? H2Database.open(settings.data()) : PostgresDatabase.open(store);
   }
 }

@@ -13,9 +13,9 @@ public final class CapWords {
   /** Of a cap as an answer has it. */
   public static String of(Fields cap) {
     return Stream.of(
-        Optional.of(cap.text("basis").equals("unstated") ? "accrued or paid: open" : cap.text("basis")),
+        Optional.of(Words.isUnstated(cap.text("basis")) ? "accrued or paid: open" : cap.text("basis")),
         cap.optionalText("countsFrom").map(day -> "from " + day)
-            .or(() -> cap.optionalText("counts").map(since -> since.equals("unstated") ? "since when: open" : since)),
+            .or(() -> cap.optionalText("counts").map(since -> Words.isUnstated(since) ? "since when: open" : since)),
         Optional.of(cap.text("window")),
         cap.optionalText("from").map(day -> "limits from " + day),
         cap.optionalText("through").map(day -> "limits through " + day),

@@ -1,6 +1,7 @@
 package io.contract.ledger.api.export;
 
 import io.contract.ledger.api.Installed;
+import io.contract.ledger.api.answer.JournalFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.contract.ledger.api.agreementfile.AgreementFileReader;
 import io.contract.ledger.api.agreementfile.FileRun;
 import io.contract.ledger.api.agreementfile.RandomHistory;
+import io.contract.ledger.api.answer.JournalFormat;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.journal.Book;
@@ -164,7 +165,8 @@ class JournalFilesTest {
     transactions += journal.entries().size();
     Path file = folder.resolve("journal." + format.slug());
     try (OutputStream out = Files.newOutputStream(file)) {
-      new JournalFile(new Book(journal, party), facts.agreement(), facts.effectiveOn(), "Test").write(format, out);
+      JournalWriter.write(
+          new JournalFile(new Book(journal, party), facts.agreement(), facts.effectiveOn(), "Test"), format, out);
     }
     return file;
   }

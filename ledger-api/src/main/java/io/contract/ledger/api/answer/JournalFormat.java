@@ -1,8 +1,7 @@
-package io.contract.ledger.api.export;
+package io.contract.ledger.api.answer;
 
-import java.util.Arrays;
+import io.contract.ledger.api.words.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The forms in which a journal is given out, beside the JSON of the interface. */
@@ -20,7 +19,7 @@ public enum JournalFormat {
 
   /** The name in addresses and on the command line: {@code hledger}. */
   public String slug() {
-    return name().toLowerCase(Locale.ROOT);
+    return Words.slug(this);
   }
 
   /** What the answer says that it is. */
@@ -30,11 +29,11 @@ public enum JournalFormat {
 
   /** All names. */
   public static List<String> slugs() {
-    return Arrays.stream(values()).map(JournalFormat::slug).toList();
+    return Words.of(values());
   }
 
   /** The format of that name. */
   public static Optional<JournalFormat> named(String slug) {
-    return Arrays.stream(values()).filter(format -> format.slug().equals(slug)).findFirst();
+    return Words.named(values(), slug);
   }
 }

@@ -1,0 +1,38 @@
+package io.contract.ledger.api.answer;
+
+import io.contract.ledger.scenario.Cause;
+import io.contract.ledger.scenario.Supposed;
+import io.contract.ledger.value.Shape;
+import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Type;
+import io.contract.ledger.value.Value;
+import java.util.List;
+import java.util.Optional;
+
+/** Events as answers name them: by their number in the agreement, a supposed one by its place in the request. */
+final class NamedEvent {
+
+  /** The place of something in a list, from 0. */
+  static final Type PLACE = new Type.Whole(0, Integer.MAX_VALUE);
+
+  /** What names an event that may be a supposed one. */
+  static final Shape MAYBE_SUPPOSED =
+      Shape.of("")
+          .optional("sequence", Asked.SEQUENCE, "The event's number in the agreement, of a recorded one.")
+          .optional("fact", PLACE, "The place of the supposed fact in the request, from 0; it has no sequence.");
+
+  private NamedEvent() {}
+
+  /** Begins a row about an event: with its place where it is supposed, else with its number. */
+  static TreeBuilder begin(Optional<Supposed> supposed, long sequence) {
+    Optional<Integer> place = supposed.flatMap(facts -> facts.placeOf(sequence));
+    return place.isPresent()
+        ? new TreeBuilder().put("fact", place.get())
+        : new TreeBuilder().put("sequence", sequence);
+  }
+
+  /** An event that made a difference, with the clauses of which something differs. */
+  static Value.Tree cause(Optional<Supposed> supposed, Cause cause, List<Value> clauses) {
+    return begin(supposed, cause.sequence()).put("type", cause.type()).put("clauses", clauses).build();
+  }
+}

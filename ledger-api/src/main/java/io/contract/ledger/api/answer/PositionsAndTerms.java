@@ -1,0 +1,82 @@
+package io.contract.ledger.api.answer;
+
+import static io.contract.ledger.value.Type.ANYTHING;
+import static io.contract.ledger.value.Type.mapOf;
+
+import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.position.Position;
+import io.contract.ledger.position.PositionCalculator;
+import io.contract.ledger.statement.Pending;
+import io.contract.ledger.statement.StatementCalculator;
+import io.contract.ledger.terms.ConformedCopy;
+import io.contract.ledger.value.Shape;
+import io.contract.ledger.value.Type;
+import io.contract.ledger.value.Value;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where an agreement stands at one point on the axes of time, to be held against where it stands at another. */
+public record PositionsAndTerms(
+    Currency currency, List<Position> positions, Map<String, Pending> pending, ConformedCopy copy) {
+
+  /** Rows by their names, each with what differs. */
+  static final Type CHANGES = mapOf(ANYTHING);
+
+  /** What changed in positions and terms. */
+  static final Shape CHANGED =
+      Shape.of("Changed")
+          .required(
+              "positions",
+              mapOf(CHANGES),
+              "By clause: each figure {from, to}; caps by their place, from 1, periods, readings and pendingAdjustments by name below it likewise.")
+          .required("clauses", mapOf(CHANGES), "By clause: each attribute {from, to}; null where it is not there.");
+
+  /** With every position computed from these facts alone. */
+  public static PositionsAndTerms of(FactsAsOf facts) {
+    return of(facts, PositionCalculator.positions(facts), new StatementCalculator());
+  }
+
+  /**
+   * With positions computed elsewhere, from these facts.
+   *
+   * @param statements what works out what is pending; it may remember what it was asked of the same agreement before
+   */
+  public static PositionsAndTerms of(FactsAsOf facts, List<Position> positions, StatementCalculator statements) {
+    Map<String, Pending> pending = new LinkedHashMap<>();
+    positions.forEach(position -> pending.put(position.clause(), statements.pending(facts, position.clause())));
+    return new PositionsAndTerms(
+        facts.agreement().currency(), positions, pending, ConformedCopy.on(facts.terms(), facts.effectiveOn()));
+  }
+
+  /** What differs in positions, by clause. */
+  static Value.Tree changedPositions(Optional<PositionsAndTerms> from, Optional<PositionsAndTerms> to) {
+    return PositionDifference.of(
+        from.map(PositionsAndTerms::positions).orElse(List.of()),
+        from.map(PositionsAndTerms::pending).orElse(Map.of()),
+        to.map(PositionsAndTerms::positions).orElse(List.of()),
+        to.map(PositionsAndTerms::pending).orElse(Map.of()));
+  }
+
+  /** What differs in terms, by clause. */
+  static Value.Tree changedClauses(Optional<PositionsAndTerms> from, Optional<PositionsAndTerms> to) {
+    return Difference.ofRows(
+        from.map(PositionsAndTerms::clauses).orElse(List.of()),
+        to.map(PositionsAndTerms::clauses).orElse(List.of()),
+        ConformedCopy.Entry::id,
+        (one, other) -> Difference.ofFields(clause(from, one), clause(to, other)));
+  }
+
+  private List<ConformedCopy.Entry> clauses() {
+    return Stream.concat(copy.clauses().stream(), copy.notInForce().stream()).toList();
+  }
+
+  /** The clause without its id, which names the row, and without who set what: the causes say that. */
+  private static Optional<Value.Tree> clause(
+      Optional<PositionsAndTerms> point, Optional<ConformedCopy.Entry> entry) {
+    return entry.map(one -> TermsAnswer.clause(point.orElseThrow().currency(), one).without("id").without("setBy"));
+  }
+}
