@@ -1,6 +1,7 @@
 package io.contract.ledger.api.agreementfile;
 
 import io.contract.ledger.value.Content;
+import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +24,11 @@ final class Comparison {
   private static final List<String> NAMES =
       List.of("name", "clause", "cap", "windowFrom", "period", "basis", "counts", "requires");
 
-  private static final String ABSENT = "absent";
+  /** Says that no such row is expected. */
+  static final String ABSENT = "absent";
+
+  /** What only a cap has. Caps have basis and counts as attributes, not as names: they are told by an amount to stand beside. */
+  private static final String OF_CAP = "headroom";
 
   private Comparison() {}
 
@@ -121,7 +126,6 @@ final class Comparison {
     Value.Tree wanted = (Value.Tree) expected.items().get(place);
     List<String> names = namesIn(wanted);
     List<Value.Tree> rows = rowsIn(found);
-    // Caps have basis and counts as attributes, not as names: they are told by an amount to stand beside.
     if (names.isEmpty() || isCap(rows)) {
       return place < rows.size() ? Optional.of(rows.get(place)) : Optional.empty();
     }
@@ -133,7 +137,12 @@ final class Comparison {
   }
 
   private static boolean isCap(List<Value.Tree> rows) {
-    return rows.stream().anyMatch(row -> row.get("headroom").isPresent());
+    return rows.stream().anyMatch(row -> row.get(OF_CAP).isPresent());
+  }
+
+  /** Whether rows of that shape are told apart by a name; else by their place. */
+  static boolean areNamed(Shape row) {
+    return row.field(OF_CAP).isEmpty() && NAMES.stream().anyMatch(name -> row.field(name).isPresent());
   }
 
   private static Predicate<Value.Tree> matching(Value.Tree expected, List<String> names) {

@@ -2,13 +2,14 @@ package io.contract.ledger.api.answer;
 
 import static io.contract.ledger.value.Type.DATE;
 import static io.contract.ledger.value.Type.SLUG;
+import static io.contract.ledger.value.Type.TEXT;
 import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.nullable;
 import static io.contract.ledger.value.Type.object;
-import static io.contract.ledger.value.Type.oneOf;
 
 import io.contract.ledger.api.words.Words;
 import io.contract.ledger.obligation.LaunchJudgement;
+import io.contract.ledger.terms.Clause.ShipException.Requires;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Type;
@@ -26,8 +27,8 @@ public final class LaunchAnswer {
           .required("clause", nullable(SLUG), "The first-ship clause in force on the day; null when none was.")
           .required("sequence", Asked.SEQUENCE, "The number of the launch's event.")
           .optional("id", SLUG, "The launch's own id, when it was given one.")
-          .required("product", SLUG, "What came out.")
-          .required("venue", SLUG, "Where.")
+          .required("product", TEXT, "What came out.")
+          .required("venue", TEXT, "Where.")
           .required("on", DATE, "When.")
           .required("judgement", nullable(JUDGEMENT), "The judgement; null when no clause judges the launch.")
           .required(
@@ -35,7 +36,8 @@ public final class LaunchAnswer {
               listOf(
                   object(
                       Shape.of("LaunchReading")
-                          .required("requires", oneOf("all", "any"), "How many of the grounds it takes.")
+                          .required("requires", new Type.OneOf(Words.readable(Requires.values())),
+                              "How many of the grounds it takes.")
                           .required("judgement", JUDGEMENT, "The judgement then.")),
                   0),
               "Where the clause leaves open how many grounds it takes: the judgement under each reading.");

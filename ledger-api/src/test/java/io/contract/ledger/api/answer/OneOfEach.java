@@ -47,7 +47,8 @@ final class OneOfEach {
     history.record(
         "SupportDeclined",
         id("s1").put("product", "app").put("provider", "globex").put("cannotSupport", true).put("on", "2021-07-01"));
-    history.record("ProductLaunched", id("l1").put("product", "app").put("venue", "elsewhere").put("on", "2021-07-02"));
+    history.record("ProductLaunched",
+        id("l1").put("product", "GPT 5.5").put("venue", "Their own shop").put("on", "2021-07-02"));
     history.record(
         "StatementIssued",
         new TreeBuilder().put("clause", "share").put("period", "2021-Q1").put("issuedOn", "2021-07-15"));
