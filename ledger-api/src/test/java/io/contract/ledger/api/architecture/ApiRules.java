@@ -2,6 +2,7 @@ package io.contract.ledger.api.architecture;
 
 import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -9,35 +10,15 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.NullMarked;
 
 /** The rules; {@link ApiArchitectureTest} holds them against the real classes and against planted violations. */
 final class ApiRules {
-  static final String CORE = "io.contract.ledger.";
-  static final String API = "io.contract.ledger.api.";
-  static final String PLANTED = "io.contract.ledger.api.architecture.planted.";
-  private static final String PLANTED_API = PLANTED + "api.";
-
-  /** The folders that answer requests. The others ({@code config}, {@code security}, …) serve them all. */
-  private static final Set<String> FEATURES =
-      Set.of(
-          "agreement",
-          "share",
-          "payment",
-          "obligation",
-          "explain",
-          "history",
-          "scenario",
-          "file",
-          "console",
-          "transparency",
-          "export");
-
   private static final List<String> INJECTING =
       List.of(
           "org.springframework.beans.factory.annotation.Autowired",
@@ -52,9 +33,30 @@ final class ApiRules {
       rule("not know ledger-api from ledger-core", ApiRules::knowsApiFromCore)
           .because("the rules of a contract do not depend on how they are asked for");
 
-  static final ArchRule CONTROLLERS_KEEP_TO_THEIR_FEATURE =
-      rule("not reach from a controller into another feature", ApiRules::reachesIntoAnotherFeature)
-          .because("what two features need belongs in ledger-core or in a folder that serves all");
+  static final ArchRule FEATURES_KNOW_NO_OTHER_FEATURE =
+      rule("not reach from one feature into another", ApiRules::reachesIntoAnotherFeature)
+          .because("what two features need belongs in ledger-core or in a package that serves all");
+
+  static final ArchRule EVERY_CLASS_IS_IN_A_LISTED_PACKAGE =
+      rule("be in a feature or in one of the packages listed in Rooms", ApiRules::belongsNowhere)
+          .because("a new package without a controller needs a place in the order: add it to Rooms");
+
+  static final ArchRule PACKAGES_LOOK_DOWN =
+      rule("use only their own and lower packages", ApiRules::looksUp)
+          .because("what serves all features knows none of them");
+
+  static final ArchRule PACKAGES_FORM_NO_CYCLE =
+      slices()
+          .assignedFrom(Rooms.slices())
+          .should()
+          .beFreeOfCycles()
+          .allowEmptyShould(true)
+          .because("two packages that need each other are one package");
+
+  static final ArchRule FILES_FORM_NO_CIRCLE =
+      rule("not need a file that needs theirs", ApiRules::standsInACircle)
+          .because(
+              "files that need each other are read together, and their constants are made in an order nobody chose");
 
   static final ArchRule NO_FIELD_INJECTION =
       rule("take what they need in the constructor, not by injected fields", ApiRules::injectsField)
@@ -70,30 +72,52 @@ final class ApiRules {
 
   private ApiRules() {}
 
-  private static void knowsApiFromCore(JavaClass type, Consumer<String> wrong) {
-    if (isApi(type)) {
+  private static void knowsApiFromCore(Server server, JavaClass type, Consumer<String> wrong) {
+    if (Rooms.isApi(type)) {
       return;
     }
     for (Dependency use : type.getDirectDependenciesFromSelf()) {
-      if (isApi(use.getTargetClass())) {
+      if (Rooms.isApi(use.getTargetClass())) {
         wrong.accept(use.getDescription());
       }
     }
   }
 
-  private static void reachesIntoAnotherFeature(JavaClass type, Consumer<String> wrong) {
-    Optional<String> own = feature(type);
-    if (own.isEmpty() || !type.getSimpleName().endsWith("Controller")) {
-      return;
-    }
-    for (Dependency use : type.getDirectDependenciesFromSelf()) {
-      feature(use.getTargetClass())
+  private static void reachesIntoAnotherFeature(Server server, JavaClass type, Consumer<String> wrong) {
+    Optional<String> own = server.rooms().feature(type);
+    for (Dependency use : own.isEmpty() ? Set.<Dependency>of() : type.getDirectDependenciesFromSelf()) {
+      server.rooms().feature(use.getTargetClass())
           .filter(other -> !own.get().equals(other))
           .ifPresent(other -> wrong.accept("reaches into " + other + ": " + use.getDescription()));
     }
   }
 
-  private static void injectsField(JavaClass type, Consumer<String> wrong) {
+  private static void belongsNowhere(Server server, JavaClass type, Consumer<String> wrong) {
+    server.rooms().of(type)
+        .filter(room -> !server.rooms().isListed(room))
+        .ifPresent(room -> wrong.accept("package '" + room + "' is not listed"));
+  }
+
+  /** From feature to feature is another rule's. */
+  private static void looksUp(Server server, JavaClass type, Consumer<String> wrong) {
+    Rooms rooms = server.rooms();
+    Optional<String> room = rooms.of(type);
+    for (Dependency use : room.isEmpty() ? Set.<Dependency>of() : type.getDirectDependenciesFromSelf()) {
+      rooms.of(use.getTargetClass())
+          .filter(other -> !rooms.mayKnow(room.get(), other))
+          .filter(other -> !(rooms.features().contains(room.get()) && rooms.features().contains(other)))
+          .ifPresent(other -> wrong.accept(room.get() + " looks up to " + other + ": " + use.getDescription()));
+    }
+  }
+
+  private static void standsInACircle(Server server, JavaClass type, Consumer<String> wrong) {
+    Set<String> circle = Rooms.isApi(type) ? server.circles().with(type) : Set.of();
+    if (!circle.isEmpty()) {
+      wrong.accept("stands in a circle with " + String.join(", ", circle));
+    }
+  }
+
+  private static void injectsField(Server server, JavaClass type, Consumer<String> wrong) {
     for (JavaField field : type.getFields()) {
       if (INJECTING.stream().anyMatch(field::isAnnotatedWith)) {
         wrong.accept(field.getDescription() + " is injected");
@@ -101,9 +125,10 @@ final class ApiRules {
     }
   }
 
-  private static void needsTheServer(JavaClass type, Consumer<String> wrong) {
+  private static void needsTheServer(Server server, JavaClass type, Consumer<String> wrong) {
     boolean checks =
-        isApi(type) && (packageOf(type).endsWith(".api.agreementfile.") || type.getSimpleName().equals("CheckCommand"));
+        Rooms.isApi(type)
+            && (packageOf(type).endsWith(".api.agreementfile.") || type.getSimpleName().equals("CheckCommand"));
     for (Dependency use : checks ? type.getDirectDependenciesFromSelf() : Set.<Dependency>of()) {
       if (OF_THE_SERVER.stream().anyMatch(packageOf(use.getTargetClass())::startsWith)) {
         wrong.accept(use.getDescription());
@@ -111,40 +136,42 @@ final class ApiRules {
     }
   }
 
-  private static void leavesNullnessOpen(JavaClass type, Consumer<String> wrong) {
+  private static void leavesNullnessOpen(Server server, JavaClass type, Consumer<String> wrong) {
     if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
       wrong.accept("no @NullMarked in " + type.getPackageName());
     }
-  }
-
-  private static boolean isApi(JavaClass type) {
-    String inPackage = packageOf(type);
-    return inPackage.startsWith(PLANTED) ? inPackage.startsWith(PLANTED_API) : inPackage.startsWith(API);
-  }
-
-  private static Optional<String> feature(JavaClass type) {
-    if (!isApi(type)) {
-      return Optional.empty();
-    }
-    String inPackage = packageOf(type);
-    String below = inPackage.substring((inPackage.startsWith(PLANTED) ? PLANTED_API : API).length());
-    return Optional.of(below)
-        .filter(folders -> !folders.isEmpty())
-        .map(folders -> folders.substring(0, folders.indexOf('.')))
-        .filter(FEATURES::contains);
   }
 
   private static String packageOf(JavaClass type) {
     return type.getBaseComponentType().getPackageName() + ".";
   }
 
-  private static ArchRule rule(String should, BiConsumer<JavaClass, Consumer<String>> check) {
+  /** The classes that a rule is held against, as a whole. */
+  private record Server(Rooms rooms, FileCircles circles) {
+    static Server of(Collection<JavaClass> classes) {
+      return new Server(new Rooms(classes), new FileCircles(classes));
+    }
+  }
+
+  @FunctionalInterface
+  private interface Check {
+    void check(Server server, JavaClass type, Consumer<String> wrong);
+  }
+
+  private static ArchRule rule(String should, Check check) {
     return classes()
         .should(
             new ArchCondition<>(should) {
+              private Server server = Server.of(List.of());
+
+              @Override
+              public void init(Collection<JavaClass> all) {
+                server = Server.of(all);
+              }
+
               @Override
               public void check(JavaClass type, ConditionEvents events) {
-                check.accept(type, wrong -> events.add(violated(type, type.getName() + ": " + wrong)));
+                check.check(server, type, wrong -> events.add(violated(type, type.getName() + ": " + wrong)));
               }
             })
         .allowEmptyShould(true);

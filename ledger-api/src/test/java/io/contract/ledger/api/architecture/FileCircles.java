@@ -1,0 +1,60 @@
+package io.contract.ledger.api.architecture;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Which files need which: a class with the classes inside it is one file. */
+final class FileCircles {
+
+  private final Map<String, Set<String>> needed;
+
+  FileCircles(Collection<JavaClass> classes) {
+    Set<String> ours = classes.stream().map(FileCircles::file).collect(Collectors.toSet());
+    needed = new TreeMap<>();
+    for (JavaClass type : classes) {
+      for (Dependency use : type.getDirectDependenciesFromSelf()) {
+        String other = file(use.getTargetClass().getBaseComponentType());
+        if (ours.contains(other) && !other.equals(file(type))) {
+          needed.computeIfAbsent(file(type), any -> new TreeSet<>()).add(other);
+        }
+      }
+    }
+  }
+
+  /** The files that the class's file needs and that need it in turn, by whatever way; none when it is in no circle. */
+  Set<String> with(JavaClass type) {
+    String file = file(type);
+    Set<String> circle = reached(file).stream().filter(other -> reached(other).contains(file))
+        .collect(Collectors.toCollection(TreeSet::new));
+    circle.remove(file);
+    return circle;
+  }
+
+  private Set<String> reached(String file) {
+    Set<String> reached = new TreeSet<>();
+    Deque<String> open = new ArrayDeque<>(needed.getOrDefault(file, Set.of()));
+    while (!open.isEmpty()) {
+      String next = open.pop();
+      if (reached.add(next)) {
+        open.addAll(needed.getOrDefault(next, Set.of()));
+      }
+    }
+    return reached;
+  }
+
+  private static String file(JavaClass type) {
+    JavaClass outer = type;
+    while (outer.getEnclosingClass().isPresent()) {
+      outer = outer.getEnclosingClass().get();
+    }
+    return outer.getName();
+  }
+}

@@ -1,0 +1,5 @@
+/** Planted, to be found or not. */
+@NullMarked
+package io.contract.ledger.api.architecture.planted.api.answer;
+
+import org.jspecify.annotations.NullMarked;

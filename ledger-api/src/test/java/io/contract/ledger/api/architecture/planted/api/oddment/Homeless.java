@@ -1,0 +1,3 @@
+package io.contract.ledger.api.architecture.planted.api.oddment;
+
+record Homeless(String text) {}

@@ -1,3 +1,0 @@
-package io.contract.ledger.api.architecture.planted.api.share;
-
-record Unmarked(String text) {}
