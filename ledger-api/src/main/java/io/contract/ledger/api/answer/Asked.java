@@ -33,6 +33,11 @@ public record Asked(String agreement, LocalDate effectiveOn, Instant knownAt, lo
         .required("sequence", SEQUENCE, "The number of the last event used.");
   }
 
+  /** For people: {@code acme-globex on 2021-07-15, as known at 2021-07-15T00:00:00Z (event 3)}. */
+  public String inWords() {
+    return agreement + " on " + effectiveOn + ", as known at " + knownAt + " (event " + sequence + ")";
+  }
+
   TreeBuilder begin() {
     return new TreeBuilder()
         .put("agreement", agreement)

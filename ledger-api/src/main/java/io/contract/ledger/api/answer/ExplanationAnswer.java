@@ -8,6 +8,7 @@ import static io.contract.ledger.value.Type.YES_NO;
 import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.nullable;
 
+import io.contract.ledger.api.words.Supposition;
 import io.contract.ledger.explain.Arithmetic;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Outline;

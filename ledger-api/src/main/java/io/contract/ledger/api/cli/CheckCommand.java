@@ -1,8 +1,6 @@
 package io.contract.ledger.api.cli;
 
-import io.contract.ledger.api.agreementfile.AgreementFileReader;
 import io.contract.ledger.api.agreementfile.FileRun;
-import io.contract.ledger.api.agreementfile.Flaw;
 import io.contract.ledger.api.agreementfile.Outcome;
 import io.contract.ledger.api.cli.text.Json;
 import io.contract.ledger.api.cli.text.Terminal;
@@ -75,23 +73,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private void check(String file) {
-    byte[] bytes;
-    try {
-      bytes = InputFile.read(file);
-    } catch (CommandFailure unreadable) {
-      Terminal.complain(unreadable.message());
-      answers.add(new TreeBuilder().put("file", file).put("error", unreadable.message()).build());
-      status = CommandFailure.UNUSABLE;
-      return;
-    }
-    AgreementFileReader.Result read = AgreementFileReader.read(file, bytes);
-    if (read.file().isPresent()) {
-      report(file, FileRun.of(read.file().get()));
-    } else {
-      read.flaws().forEach(flaw -> Terminal.complain(flaw.in(file)));
-      answers.add(new TreeBuilder().put("file", file).put("errors", flaws(read.flaws())).build());
-      status = CommandFailure.UNUSABLE;
-    }
+    AgreementInput.read(file, answers)
+        .ifPresentOrElse(read -> report(file, FileRun.of(read.file())), () -> status = CommandFailure.UNUSABLE);
   }
 
   private void report(String file, FileRun run) {
@@ -105,7 +88,7 @@ final class CheckCommand implements Callable<Integer> {
           new TreeBuilder()
               .put("file", file)
               .put("agreement", run.file().agreement().id())
-              .put("refusals", flaws(run.refusals()))
+              .put("refusals", AgreementInput.write(run.refusals()))
               .put("expectations", run.outcomes().stream().map(Outcome::write).toList())
               .build());
     } else {
@@ -127,9 +110,5 @@ final class CheckCommand implements Callable<Integer> {
         };
     return held + " of " + expected + (expected == 1 ? " expectation" : " expectations")
         + (held == 1 && expected == 1 ? " holds" : " hold") + facts;
-  }
-
-  private static List<Value.Tree> flaws(List<Flaw> flaws) {
-    return flaws.stream().map(Flaw::write).toList();
   }
 }

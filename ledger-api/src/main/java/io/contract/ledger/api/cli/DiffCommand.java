@@ -1,14 +1,7 @@
 package io.contract.ledger.api.cli;
 
-import io.contract.ledger.api.cli.text.Cells;
-import io.contract.ledger.api.cli.text.ChangeText;
-import io.contract.ledger.api.cli.text.Heading;
-import io.contract.ledger.api.cli.text.Json;
-import io.contract.ledger.api.cli.text.Table;
-import io.contract.ledger.api.cli.text.Terminal;
-import io.contract.ledger.value.Fields;
+import io.contract.ledger.api.cli.text.DifferenceText;
 import io.contract.ledger.value.Value;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,32 +41,6 @@ final class DiffCommand implements Callable<Integer> {
   public Integer call() {
     Query query = question.query().with("toEffectiveOn", toEffectiveOn).with("toKnownAt", toKnownAt);
     Value.Tree answer = server.client().get("/agreements/" + agreement + "/diff", query);
-    Terminal.sayAll(question.json() ? Json.write(answer) : text(answer));
-    return 0;
-  }
-
-  private String text(Value.Tree answer) {
-    Fields to = new Fields(answer).object("to");
-    StringBuilder text = new StringBuilder();
-    text.append("from ").append(Heading.of(answer)).append('\n');
-    text.append("to   ").append(Heading.of(to.tree().with("agreement", Value.text(agreement)))).append('\n');
-    String changed = ChangeText.sections(answer, details);
-    List<Value> causes = new Fields(answer).list("causes");
-    if (changed.isEmpty() && causes.isEmpty()) {
-      return text.append("\nNothing differs.\n").toString();
-    }
-    return text.append(changed).append('\n').append(causes(causes)).toString();
-  }
-
-  private static String causes(List<Value> causes) {
-    if (causes.isEmpty()) {
-      return "No event counts at one point and not at the other: what differs, time alone has changed.\n";
-    }
-    Table table = new Table(List.of("event", "caused by", "of"));
-    for (Value cause : causes) {
-      Fields row = Fields.of(cause);
-      table.add(List.of(Cells.words(row, "sequence"), row.text("type"), Cells.joined(row, "clauses")));
-    }
-    return table.text("");
+    return question.say(answer, differences -> DifferenceText.between(differences, details));
   }
 }

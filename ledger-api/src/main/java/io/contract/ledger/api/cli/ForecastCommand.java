@@ -2,8 +2,6 @@ package io.contract.ledger.api.cli;
 
 import io.contract.ledger.api.agreementfile.QuestionFileReader;
 import io.contract.ledger.api.cli.text.ForecastText;
-import io.contract.ledger.api.cli.text.Json;
-import io.contract.ledger.api.cli.text.Terminal;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
@@ -63,8 +61,7 @@ final class ForecastCommand implements Callable<Integer> {
       return 0;
     }
     Value.Tree answer = server.client().ask(path, query, asked());
-    Terminal.sayAll(question.json() ? Json.write(answer) : new ForecastText(answer).text());
-    return 0;
+    return question.say(answer, ForecastText::of);
   }
 
   private Value.Tree asked() {

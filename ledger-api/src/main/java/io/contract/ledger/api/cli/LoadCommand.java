@@ -1,6 +1,5 @@
 package io.contract.ledger.api.cli;
 
-import io.contract.ledger.api.agreementfile.AgreementFileReader;
 import io.contract.ledger.api.answer.ProblemKind;
 import io.contract.ledger.api.cli.text.Cells;
 import io.contract.ledger.api.cli.text.Json;
@@ -57,28 +56,13 @@ final class LoadCommand implements Callable<Integer> {
     return status;
   }
 
+  /** Reads it here too, so that what makes a file unreadable is said with its name and place, as check says it. */
   private void load(LedgerClient client, String file) {
-    byte[] bytes;
-    try {
-      bytes = InputFile.read(file);
-    } catch (CommandFailure unreadable) {
-      Terminal.complain(unreadable.message());
-      answers.add(new TreeBuilder().put("file", file).put("error", unreadable.message()).build());
-      status = CommandFailure.UNUSABLE;
-      return;
-    }
-    // Read here too, so that what makes a file unreadable is said with its name and place, as check says it.
-    AgreementFileReader.Result read = AgreementFileReader.read(file, bytes);
-    if (read.file().isEmpty()) {
-      read.flaws().forEach(flaw -> Terminal.complain(flaw.in(file)));
-      answers.add(
-          new TreeBuilder().put("file", file).put("errors", read.flaws().stream().map(flaw -> flaw.write()).toList())
-              .build());
-      status = CommandFailure.UNUSABLE;
-      return;
-    }
     Query query = Query.NONE.with("dryRun", dryRun ? "true" : null).with("force", force ? "true" : null);
-    report(file, client.post("/agreement-files", query, bytes, "application/yaml"));
+    AgreementInput.read(file, answers)
+        .ifPresentOrElse(
+            read -> report(file, client.post("/agreement-files", query, read.bytes(), "application/yaml")),
+            () -> status = CommandFailure.UNUSABLE);
   }
 
   private void report(String file, LedgerClient.Reply reply) {

@@ -1,16 +1,8 @@
 package io.contract.ledger.api.cli;
 
-import io.contract.ledger.api.cli.text.Cells;
-import io.contract.ledger.api.cli.text.Heading;
-import io.contract.ledger.api.cli.text.Json;
-import io.contract.ledger.api.cli.text.Table;
-import io.contract.ledger.api.cli.text.Terminal;
-import io.contract.ledger.value.Fields;
+import io.contract.ledger.api.cli.text.ObligationsText;
 import io.contract.ledger.value.Value;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,9 +20,6 @@ import picocli.CommandLine.Parameters;
     "Exit status: 0 success, 1 there is no such agreement or no server, 2 wrong usage."
 })
 final class ObligationsCommand implements Callable<Integer> {
-
-  private static final List<String> COLUMNS =
-      List.of("due on", "status", "bearer", "counterparty", "amount", "outstanding", "set by", "ref", "what");
 
   @Parameters(arity = "0..1", paramLabel = "AGREEMENT", description = "The agreement's id; all agreements without one.")
   private @Nullable String agreement;
@@ -69,15 +58,13 @@ final class ObligationsCommand implements Callable<Integer> {
         question.query().with("party", party).with("status", status).with("endingSoon", endingSoon ? "true" : null);
     if (agreement == null) {
       Value.Tree all = client.all("/obligations", query.with("dueThrough", dueThrough));
-      Terminal.sayAll(question.json() ? Json.write(all) : ofAll(all));
-      return 0;
+      return question.say(all, ObligationsText::ofAll);
     }
     if (dueThrough != null) {
       throw new CommandFailure(CommandFailure.UNUSABLE, "--due-through is for all agreements; leave out " + agreement);
     }
     Value.Tree one = client.all("/agreements/" + agreement + "/obligations", query);
-    Terminal.sayAll(question.json() ? Json.write(one) : ofOne(one));
-    return 0;
+    return question.say(one, ObligationsText::ofOne);
   }
 
   private int explain(LedgerClient client) {
@@ -86,46 +73,7 @@ final class ObligationsCommand implements Callable<Integer> {
           CommandFailure.UNUSABLE,
           "--why explains a figure of one row of one agreement; name AGREEMENT, --why and --ref");
     }
-    String path = "/agreements/" + agreement + "/explain";
     Query query = question.query().with("figure", why).with("ref", ref);
-    Terminal.sayAll(question.json() ? Json.write(client.get(path, query)) : client.text(path, query));
-    return 0;
-  }
-
-  private static String ofOne(Value.Tree answer) {
-    Table table = new Table(COLUMNS);
-    for (Value item : new Fields(answer).list("items")) {
-      table.add(row(Fields.of(item)));
-    }
-    return Heading.of(answer) + "\n" + (table.isEmpty() ? "  none\n" : table.text("  "));
-  }
-
-  /** What is due first comes first; what is never due comes last. */
-  private static String ofAll(Value.Tree answer) {
-    Fields fields = new Fields(answer);
-    Table table = new Table(Stream.concat(Stream.of("agreement", "currency"), COLUMNS.stream()).toList());
-    fields.list("items").stream()
-        .map(Fields::of)
-        .sorted(Comparator.comparing(row -> row.has("dueOn") ? row.text("dueOn") : "9999-12-31"))
-        .forEach(
-            row -> table.add(
-                Stream.concat(Stream.of(row.text("agreement"), row.text("currency")), row(row).stream()).toList()));
-    return Terminal.bold("all agreements") + " on " + fields.text("effectiveOn") + ", as known at "
-        + fields.text("knownAt") + "\n" + (table.isEmpty() ? "  none\n" : table.text("  "));
-  }
-
-  private static List<String> row(Fields row) {
-    long setBy = row.optionalWhole("setBy").orElse(0L);
-    return List.of(
-        Cells.words(row, "dueOn"),
-        Cells.figure(row, "status")
-            + (Value.bool(true).equals(row.tree().get("endingSoon").orElse(Value.NULL)) ? ", ending soon" : ""),
-        Cells.words(row, "bearer"),
-        Cells.words(row, "counterparty"),
-        Cells.figure(row, "amount"),
-        Cells.figure(row, "outstanding"),
-        setBy == 0 ? "the agreement" : "amendment " + setBy,
-        Cells.words(row, "ref"),
-        Cells.words(row, "summary"));
+    return question.explain(client, "/agreements/" + agreement, query);
   }
 }

@@ -1,12 +1,7 @@
 package io.contract.ledger.api.cli;
 
-import io.contract.ledger.api.cli.text.Heading;
-import io.contract.ledger.api.cli.text.Json;
 import io.contract.ledger.api.cli.text.PositionText;
-import io.contract.ledger.api.cli.text.Terminal;
-import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -47,37 +42,9 @@ final class PositionCommand implements Callable<Integer> {
   public Integer call() {
     Query query = why.in(question.query().with("clause", clause));
     if (why.isAsked()) {
-      return explain("/agreements/" + agreement + "/explain", query);
+      return question.explain(server.client(), "/agreements/" + agreement, query);
     }
     Value.Tree answer = server.client().get("/agreements/" + agreement + "/position", query);
-    if (question.json()) {
-      Terminal.sayAll(Json.write(answer));
-    } else {
-      Terminal.sayAll(text(answer));
-    }
-    return 0;
-  }
-
-  private int explain(String path, Query query) {
-    if (question.json()) {
-      Terminal.sayAll(Json.write(server.client().get(path, query)));
-    } else {
-      Terminal.sayAll(server.client().text(path, query));
-    }
-    return 0;
-  }
-
-  /** The answer as tables. */
-  static String text(Value.Tree answer) {
-    Fields fields = new Fields(answer);
-    StringBuilder text = new StringBuilder(Heading.of(answer)).append('\n');
-    List<Value> positions = fields.list("positions");
-    if (positions.isEmpty()) {
-      text.append("\nNo revenue share binds by that day.\n");
-    }
-    for (Value position : positions) {
-      text.append('\n').append(new PositionText(fields.text("currency"), Fields.of(position)).text());
-    }
-    return text.toString();
+    return question.say(answer, PositionText::of);
   }
 }

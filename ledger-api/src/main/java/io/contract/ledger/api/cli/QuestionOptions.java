@@ -1,5 +1,9 @@
 package io.contract.ledger.api.cli;
 
+import io.contract.ledger.api.cli.text.Json;
+import io.contract.ledger.api.cli.text.Terminal;
+import io.contract.ledger.value.Value;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -21,5 +25,28 @@ final class QuestionOptions {
 
   Query query() {
     return Query.NONE.with("effectiveOn", effectiveOn).with("knownAt", knownAt);
+  }
+
+  /**
+   * Says the answer: in JSON where that is asked for.
+   *
+   * @param text what is said otherwise
+   * @return the exit status
+   */
+  int say(Value.Tree answer, Function<Value.Tree, String> text) {
+    Terminal.sayAll(json ? Json.write(answer) : text.apply(answer));
+    return 0;
+  }
+
+  /**
+   * Asks why a figure is what it is, and says the answer likewise.
+   *
+   * @param of the address of what has the figure
+   * @return the exit status
+   */
+  int explain(LedgerClient client, String of, Query query) {
+    String path = of + "/explain";
+    Terminal.sayAll(json ? Json.write(client.get(path, query)) : client.text(path, query));
+    return 0;
   }
 }

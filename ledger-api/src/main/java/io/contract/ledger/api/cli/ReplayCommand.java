@@ -1,10 +1,8 @@
 package io.contract.ledger.api.cli;
 
-import io.contract.ledger.api.cli.text.Cells;
-import io.contract.ledger.api.cli.text.ChangeText;
+import io.contract.ledger.api.cli.text.ReplayText;
 import io.contract.ledger.api.cli.text.Terminal;
 import io.contract.ledger.api.json.JsonText;
-import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -60,22 +58,7 @@ final class ReplayCommand implements Callable<Integer> {
     if (json) {
       Terminal.say(JsonText.write(line));
     } else {
-      Terminal.sayAll(text(line));
+      Terminal.sayAll(ReplayText.of(line, details));
     }
-  }
-
-  private String text(Value.Tree line) {
-    Fields fields = new Fields(line);
-    StringBuilder text = new StringBuilder();
-    String title = Cells.words(fields, "sequence") + "  " + fields.text("recordedAt") + "  " + fields.text("type");
-    text.append(Terminal.bold(title)).append(", on ").append(fields.text("effectiveOn")).append('\n');
-    if (fields.has("meanwhile")) {
-      ChangeText meanwhile =
-          new ChangeText(details).add(fields.object("meanwhile").tree(), "positions", "clauses");
-      text.append(meanwhile.isEmpty() ? "" : "  The days before changed:\n" + meanwhile.text("    "));
-    }
-    ChangeText changed = new ChangeText(details).add(line, "positions", "clauses");
-    text.append(changed.isEmpty() ? "  It changed no figure and no term on that day.\n" : changed.text("  "));
-    return text.toString();
   }
 }

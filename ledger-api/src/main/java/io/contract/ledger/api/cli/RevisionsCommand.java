@@ -1,11 +1,6 @@
 package io.contract.ledger.api.cli;
 
-import io.contract.ledger.api.cli.text.Cells;
-import io.contract.ledger.api.cli.text.ChangeText;
-import io.contract.ledger.api.cli.text.Heading;
-import io.contract.ledger.api.cli.text.Json;
-import io.contract.ledger.api.cli.text.Terminal;
-import io.contract.ledger.value.Fields;
+import io.contract.ledger.api.cli.text.RevisionsText;
 import io.contract.ledger.value.Value;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,34 +32,6 @@ final class RevisionsCommand implements Callable<Integer> {
   public Integer call() {
     Value.Tree answer =
         server.client().all("/agreements/" + agreement + "/clauses/" + clause + "/revisions", question.query());
-    Terminal.sayAll(question.json() ? Json.write(answer) : text(answer));
-    return 0;
-  }
-
-  private String text(Value.Tree answer) {
-    StringBuilder text = new StringBuilder(Heading.of(answer)).append(": ").append(clause).append('\n');
-    for (Value item : new Fields(answer).list("items")) {
-      Fields row = Fields.of(item);
-      long amendment = row.optionalWhole("amendment").orElse(0L);
-      String who = amendment == 0 ? "The agreement" : "Amendment " + amendment;
-      text.append('\n')
-          .append(Terminal.bold(who + ", " + row.text("title")))
-          .append(": ")
-          .append(days(row))
-          .append(" (event ")
-          .append(Cells.words(row, "sequence"))
-          .append(")\n")
-          .append(new ChangeText(true).add(row.tree(), "changes").text("  "));
-    }
-    return text.toString();
-  }
-
-  private static String days(Fields row) {
-    if (row.tree().get("inForce").orElse(Value.NULL) instanceof Value.Tree days) {
-      String through = Cells.words(new Fields(days), "through");
-      return "in force from " + Cells.words(new Fields(days), "from")
-          + (through.isEmpty() ? "" : " through " + through);
-    }
-    return "never in force";
+    return question.say(answer, revisions -> RevisionsText.of(clause, revisions));
   }
 }

@@ -1,6 +1,5 @@
 package io.contract.ledger.api.cli;
 
-import io.contract.ledger.api.cli.text.Json;
 import io.contract.ledger.api.cli.text.StatementText;
 import io.contract.ledger.api.cli.text.Terminal;
 import io.contract.ledger.value.Value;
@@ -59,8 +58,7 @@ final class StatementCommand implements Callable<Integer> {
             "say which statement is to be written: its CLAUSE and NUMBER");
       }
       Value.Tree answer = client.all(of + "/statements", question.query().with("clause", clause));
-      Terminal.sayAll(question.json() ? Json.write(answer) : StatementText.list(answer));
-      return 0;
+      return question.say(answer, StatementText::list);
     }
     String one = of + "/clauses/" + clause + "/statements/" + number;
     if (pdf != null || html != null) {
@@ -73,8 +71,7 @@ final class StatementCommand implements Callable<Integer> {
       return 0;
     }
     Value.Tree answer = client.get(one, question.query());
-    Terminal.sayAll(question.json() ? Json.write(answer) : new StatementText(answer).text());
-    return 0;
+    return question.say(answer, StatementText::of);
   }
 
   /** Whole or not at all: what is refused leaves no file behind. */

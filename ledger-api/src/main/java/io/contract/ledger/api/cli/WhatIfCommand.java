@@ -1,15 +1,9 @@
 package io.contract.ledger.api.cli;
 
 import io.contract.ledger.api.agreementfile.QuestionFileReader;
-import io.contract.ledger.api.cli.text.Cells;
-import io.contract.ledger.api.cli.text.ChangeText;
-import io.contract.ledger.api.cli.text.Heading;
-import io.contract.ledger.api.cli.text.Json;
-import io.contract.ledger.api.cli.text.Table;
-import io.contract.ledger.api.cli.text.Terminal;
+import io.contract.ledger.api.cli.text.DifferenceText;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,46 +50,7 @@ final class WhatIfCommand implements Callable<Integer> {
       return 0;
     }
     Value.Tree answer = server.client().ask(path, query, facts);
-    Terminal.sayAll(question.json() ? Json.write(answer) : text(answer, new Fields(facts).list("facts").size()));
-    return 0;
-  }
-
-  private String text(Value.Tree answer, int facts) {
-    return Heading.of(answer) + ", with " + facts + " supposed fact" + (facts == 1 ? "" : "s") + "\n"
-        + ChangeText.sections(answer, details) + lostGround(new Fields(answer).list("lostGround")) + "\n"
-        + causes(new Fields(answer).list("causes"));
-  }
-
-  private static String lostGround(List<Value> lost) {
-    if (lost.isEmpty()) {
-      return "";
-    }
-    Table table = new Table(List.of("amendment", "event", "change", "of", "would have no effect, because"));
-    for (Value one : lost) {
-      Fields row = Fields.of(one);
-      table.add(
-          List.of(
-              Cells.words(row, "amendment"), event(row),
-              row.optionalWhole("change").map(place -> Long.toString(place + 1)).orElse(""), row.text("clause"),
-              row.text("message")));
-    }
-    return "\n" + Terminal.bold("lost ground") + "\n" + table.text("  ");
-  }
-
-  private static String causes(List<Value> causes) {
-    if (causes.isEmpty()) {
-      return "Nothing would differ on that day.\n";
-    }
-    Table table = new Table(List.of("event", "caused by", "of"));
-    for (Value cause : causes) {
-      Fields row = Fields.of(cause);
-      table.add(List.of(event(row), row.text("type"), Cells.joined(row, "clauses")));
-    }
-    return table.text("");
-  }
-
-  /** A supposed fact is told by its place in the file, counted as people do. */
-  private static String event(Fields row) {
-    return row.optionalWhole("fact").map(place -> "fact " + (place + 1)).orElseGet(() -> Cells.words(row, "sequence"));
+    int supposed = new Fields(facts).list("facts").size();
+    return question.say(answer, impact -> DifferenceText.supposing(supposed, impact, details));
   }
 }

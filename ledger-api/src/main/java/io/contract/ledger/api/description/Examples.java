@@ -14,7 +14,6 @@ import io.contract.ledger.api.answer.AmendmentAnswer;
 import io.contract.ledger.api.answer.Asked;
 import io.contract.ledger.api.answer.ChangeAnswer;
 import io.contract.ledger.api.answer.ExplanationAnswer;
-import io.contract.ledger.api.answer.ExplanationText;
 import io.contract.ledger.api.answer.ForecastAnswer;
 import io.contract.ledger.api.answer.HistoryAnswer;
 import io.contract.ledger.api.answer.ImpactAnswer;
@@ -28,10 +27,11 @@ import io.contract.ledger.api.answer.PositionsAndTerms;
 import io.contract.ledger.api.answer.RevenueAnswer;
 import io.contract.ledger.api.answer.RevisionAnswer;
 import io.contract.ledger.api.answer.StatementAnswer;
-import io.contract.ledger.api.answer.Supposition;
 import io.contract.ledger.api.answer.TermsAnswer;
 import io.contract.ledger.api.http.Answer;
 import io.contract.ledger.api.json.JsonText;
+import io.contract.ledger.api.words.ExplanationText;
+import io.contract.ledger.api.words.Supposition;
 import io.contract.ledger.explain.Explained;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.fact.Fact;
@@ -212,7 +212,7 @@ final class Examples {
   /** Why a figure is what it is, as text. */
   String explanationText(Answer kind) {
     Shown of = explained(kind);
-    return ExplanationText.write(asked, currency, of.explanation(), of.supposition());
+    return ExplanationText.write(asked.inWords(), currency, of.explanation(), of.supposition());
   }
 
   /** An explanation, and what it supposes. */

@@ -1,14 +1,14 @@
 package io.contract.ledger.api.explain;
 
 import io.contract.ledger.api.answer.ExplanationAnswer;
-import io.contract.ledger.api.answer.ExplanationText;
 import io.contract.ledger.api.answer.Problem;
-import io.contract.ledger.api.answer.Supposition;
 import io.contract.ledger.api.http.Answer;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.PostedQuestion;
 import io.contract.ledger.api.http.ProblemException;
 import io.contract.ledger.api.http.Question;
+import io.contract.ledger.api.words.ExplanationText;
+import io.contract.ledger.api.words.Supposition;
 import io.contract.ledger.explain.Explained;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.fact.known.FactsAsOf;
@@ -80,7 +80,7 @@ final class ExplainController {
   }
 
   private static String text(Question question, Explanation explanation, Supposition supposition) {
-    return ExplanationText.write(question.asked(), question.currency(), explanation, supposition);
+    return ExplanationText.write(question.asked().inWords(), question.currency(), explanation, supposition);
   }
 
   private static Value.Tree tree(Question question, Explanation explanation, Supposition supposition) {

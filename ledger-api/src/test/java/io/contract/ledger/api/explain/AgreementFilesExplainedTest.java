@@ -8,8 +8,8 @@ import io.contract.ledger.api.agreementfile.Expectation;
 import io.contract.ledger.api.agreementfile.FileRun;
 import io.contract.ledger.api.answer.Asked;
 import io.contract.ledger.api.answer.ExplanationAnswer;
-import io.contract.ledger.api.answer.ExplanationText;
-import io.contract.ledger.api.answer.Supposition;
+import io.contract.ledger.api.words.ExplanationText;
+import io.contract.ledger.api.words.Supposition;
 import io.contract.ledger.explain.Explained;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.fact.known.FactsAsOf;
@@ -101,7 +101,8 @@ class AgreementFilesExplainedTest {
       Recombiner.hold(answer, new FactsNamed(facts)::hold);
     } catch (AssertionError wrong) {
       throw new AssertionError(
-          where + "\n" + ExplanationText.write(asked, facts.agreement().currency(), explanation, Supposition.none()),
+          where + "\n"
+              + ExplanationText.write(asked.inWords(), facts.agreement().currency(), explanation, Supposition.none()),
           wrong);
     }
     figures++;

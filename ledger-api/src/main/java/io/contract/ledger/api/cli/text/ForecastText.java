@@ -24,12 +24,17 @@ public final class ForecastText {
   private final Value.Tree answer;
   private final List<Fields> scenarios;
 
-  public ForecastText(Value.Tree answer) {
+  private ForecastText(Value.Tree answer) {
     this.answer = answer;
     this.scenarios = new Fields(answer).list("scenarios").stream().map(Fields::of).toList();
   }
 
-  public String text() {
+  /** The whole answer. */
+  public static String of(Value.Tree answer) {
+    return new ForecastText(answer).text();
+  }
+
+  private String text() {
     Fields fields = new Fields(answer);
     StringBuilder text =
         new StringBuilder(Heading.of(answer)).append(", through ").append(fields.text("through"))

@@ -32,7 +32,7 @@ public final class PositionText {
   private final List<Fields> readings;
   private final List<String> periodFigures;
 
-  public PositionText(String currency, Fields position) {
+  private PositionText(String currency, Fields position) {
     this.currency = currency;
     this.position = position;
     this.readings = position.list("readings").stream().map(Fields::of).toList();
@@ -42,11 +42,25 @@ public final class PositionText {
         PERIOD_FIGURES.stream().filter(figure -> isCredit || !figure.equals(TO_CREDIT)).toList();
   }
 
+  /** The whole answer. */
+  public static String of(Value.Tree answer) {
+    Fields fields = new Fields(answer);
+    StringBuilder text = new StringBuilder(Heading.of(answer)).append('\n');
+    List<Value> positions = fields.list("positions");
+    if (positions.isEmpty()) {
+      text.append("\nNo revenue share binds by that day.\n");
+    }
+    for (Value position : positions) {
+      text.append('\n').append(new PositionText(fields.text("currency"), Fields.of(position)).text());
+    }
+    return text.toString();
+  }
+
   private static boolean isToCredit(Value row) {
     return Plainly.isSome(Fields.of(row), TO_CREDIT);
   }
 
-  public String text() {
+  private String text() {
     String title =
         position.text("clause") + ": " + position.text("payer") + " owes " + position.text("payee") + ", " + currency;
     return Terminal.bold(title) + "\n" + caps() + figures().text("  ") + periods() + pending();

@@ -27,7 +27,7 @@ public final class StatementText {
   private final Fields statement;
   private final List<Fields> readings;
 
-  public StatementText(Value.Tree answer) {
+  private StatementText(Value.Tree answer) {
     this.answer = answer;
     this.statement = new Fields(answer);
     this.readings = statement.list("readings").stream().map(Fields::of).toList();
@@ -51,11 +51,15 @@ public final class StatementText {
               Cells.words(row, "dueOn"), row.text("payer"), row.text("payee"), Cells.figure(row, "accrued"),
               adjustments, Cells.figure(row, "total"), Cells.words(row, "sequence")));
     }
-    return Heading.of(answer) + "\n" + (table.isEmpty() ? "  none\n" : table.text("  "));
+    return Heading.of(answer) + "\n" + table.textOrNone("  ");
   }
 
   /** One statement. */
-  public String text() {
+  public static String of(Value.Tree answer) {
+    return new StatementText(answer).text();
+  }
+
+  private String text() {
     String title =
         "statement " + Cells.words(statement, "number") + " of " + statement.text("clause") + " for "
             + statement.text("period") + ": " + statement.text("payer") + " owes " + statement.text("payee") + ", "

@@ -44,6 +44,11 @@ public final class Table {
     return rows.isEmpty();
   }
 
+  /** The table as text; that there is none where it has no row. */
+  public String textOrNone(String indentation) {
+    return isEmpty() ? indentation + "none\n" : text(indentation);
+  }
+
   /** The table as text, each line with that indentation. */
   public String text(String indentation) {
     StringBuilder text = new StringBuilder();

@@ -1,4 +1,4 @@
-package io.contract.ledger.api.answer;
+package io.contract.ledger.api.words;
 
 import io.contract.ledger.scenario.Outlook;
 import io.contract.ledger.scenario.Supposed;

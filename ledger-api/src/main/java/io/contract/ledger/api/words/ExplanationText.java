@@ -1,4 +1,4 @@
-package io.contract.ledger.api.answer;
+package io.contract.ledger.api.words;
 
 import io.contract.ledger.api.words.Plainly;
 import io.contract.ledger.explain.Explanation;
@@ -30,19 +30,14 @@ public final class ExplanationText {
   /**
    * The whole answer.
    *
+   * @param about what it is an answer about: the agreement, and the point on the axes of time
    * @param supposition what the figure rests on beside what is recorded
    */
-  public static String write(Asked asked, Currency currency, Explanation explanation, Supposition supposition) {
+  public static String write(String about, Currency currency, Explanation explanation, Supposition supposition) {
     ExplanationText written = new ExplanationText(supposition);
     written.text
-        .append(asked.agreement())
-        .append(" on ")
-        .append(asked.effectiveOn())
-        .append(", as known at ")
-        .append(asked.knownAt())
-        .append(" (event ")
-        .append(asked.sequence())
-        .append("), ")
+        .append(about)
+        .append(", ")
         .append(currency.getCurrencyCode())
         .append(supposition.words())
         .append("\n\n");
