@@ -78,18 +78,9 @@ public record Agreement(KnownFacts facts) {
     if (lastRecordedAt().filter(last -> last.isAfter(knownAt)).isEmpty()) {
       return facts;
     }
-    // Recorded times never fall, so that the last one by then is found by halving.
-    int known = 0;
-    int later = facts.events().size() + 1;
-    while (later - known > 1) {
-      int middle = (known + later) / 2;
-      if (facts.events().get(middle - 1).recordedAt().isAfter(knownAt)) {
-        later = middle;
-      } else {
-        known = middle;
-      }
-    }
-    return facts.through(known);
+    long known = Recorded.countKnownAt(knownAt, facts.events().size(),
+        sequence -> facts.events().get(Math.toIntExact(sequence)));
+    return facts.through(Math.toIntExact(known));
   }
 
   /** The event that stands under the id or number that the fact has, among facts of its kind; empty when none does. */

@@ -1,6 +1,7 @@
 package io.contract.ledger.fact;
 
 import java.time.Instant;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,4 +26,25 @@ public record Recorded(
 
   /** When a file's history was loaded, and by whom. */
   public record Imported(Instant at, String by) {}
+
+  /**
+   * How many of an agreement's events were recorded at or before the instant. Recorded times never fall, so that it is found by
+   * halving: few events are looked at.
+   *
+   * @param events how many there are
+   * @param event the one of a sequence
+   */
+  public static long countKnownAt(Instant instant, long events, LongFunction<Recorded> event) {
+    long known = 0;
+    long later = events + 1;
+    while (later - known > 1) {
+      long middle = (known + later) / 2;
+      if (event.apply(middle - 1).recordedAt().isAfter(instant)) {
+        later = middle;
+      } else {
+        known = middle;
+      }
+    }
+    return known;
+  }
 }

@@ -146,18 +146,11 @@ public class Ledger {
 
     /** Those recorded at or before the instant; empty when none was. */
     public Optional<Events> knownAt(Instant instant) {
-      // Recorded times never fall, so that the last one by then is found by halving.
-      long known = -1;
-      long later = last.sequence() + 1;
-      while (later - known > 1) {
-        long middle = (known + later) / 2;
-        if (streams.event(agreementId, middle).recordedAt().isAfter(instant)) {
-          later = middle;
-        } else {
-          known = middle;
-        }
-      }
-      return known < 0 ? Optional.empty() : Optional.of(new Events(agreementId, streams.event(agreementId, known)));
+      long known =
+          Recorded.countKnownAt(instant, last.sequence() + 1, sequence -> streams.event(agreementId, sequence));
+      return known == 0
+          ? Optional.empty()
+          : Optional.of(new Events(agreementId, streams.event(agreementId, known - 1)));
     }
 
     /** Reads them from the first; each call reads anew. */
