@@ -10,12 +10,12 @@ import io.contract.ledger.value.Violation;
 import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 /** What keeps attributes from being a clause, and where in it (domain page, sections 4 to 6). The parties are Acme and Globex. */
 class ClauseReaderTest {

@@ -2,24 +2,24 @@ package io.contract.ledger.api.cli;
 
 import io.contract.ledger.api.json.JsonException;
 import io.contract.ledger.api.json.JsonText;
+import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import io.contract.ledger.value.Fields;
 import java.io.UncheckedIOException;
-import java.util.stream.Collectors;
-import java.util.function.Function;
-import java.util.function.Consumer;
-import java.util.List;
-import java.util.ArrayList;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Asks a running ledger. */
 final class LedgerClient {

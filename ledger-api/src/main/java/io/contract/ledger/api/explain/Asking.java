@@ -13,7 +13,6 @@ import io.contract.ledger.terms.ClauseKind;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.why.Question;
 import io.contract.ledger.why.Why;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package io.contract.ledger.api.http;
 
 import io.contract.ledger.value.Code;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Enumeration;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

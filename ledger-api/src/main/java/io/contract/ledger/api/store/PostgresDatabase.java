@@ -1,13 +1,13 @@
 package io.contract.ledger.api.store;
 
 import com.zaxxer.hikari.HikariDataSource;
-import java.util.Objects;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A PostgreSQL database: a commit is durable when it returns, as far as the server is set up for it. */
 final class PostgresDatabase implements EventDatabase {

@@ -1,6 +1,5 @@
 package io.contract.ledger.api.words;
 
-import io.contract.ledger.api.words.Plainly;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Outline;
 import io.contract.ledger.explain.Quantity;
