@@ -55,21 +55,21 @@ public final class AgreementAggregate {
    */
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  public RecordingResult handle(RecordFacts command) {
+  public StoredDecisions handle(RecordFacts command) {
     var at = state.nextRecordedAt(command.clock());
     List<Proposal> proposals =
         command.facts().stream().map(fact -> new Proposal(fact, at, command.by(), null)).toList();
-    Recordings recordings = decide(command, proposals);
-    return apply(command.agreement(), recordings);
+    Decisions decisions = decide(command, proposals);
+    return apply(command.agreement(), decisions);
   }
 
-  private Recordings decide(RecordFacts command, List<Proposal> proposals) {
+  private Decisions decide(RecordFacts command, List<Proposal> proposals) {
     try {
-      Recordings recordings = Recordings.of(state, proposals);
-      if (!recordings.fresh().isEmpty()) {
+      Decisions decisions = Decisions.of(state, proposals);
+      if (!decisions.fresh().isEmpty()) {
         requireExpectedVersion(command);
       }
-      return recordings;
+      return decisions;
     } catch (RefusedException refused) {
       // What the caller has not seen may be why; but an agreement that is not there has no version to be stale.
       if (refused.refusal().code() != Code.UNKNOWN_AGREEMENT) {
@@ -95,7 +95,7 @@ public final class AgreementAggregate {
    */
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  public RecordingResult handle(ImportHistory command) {
+  public StoredDecisions handle(ImportHistory command) {
     var imported = new Recorded.Imported(Agreement.NONE.nextRecordedAt(command.clock()), command.by());
     List<Proposal> proposals =
         command.entries().stream()
@@ -103,22 +103,22 @@ public final class AgreementAggregate {
                 entry -> new Proposal(
                     entry.fact(), entry.at(), entry.by() == null ? command.by() : entry.by(), imported))
             .toList();
-    Recordings recordings = Recordings.of(Agreement.NONE, proposals);
+    Decisions decisions = Decisions.of(Agreement.NONE, proposals);
     return state.exists()
-        ? new RecordingResult(History.same(command, recordings, state), List.of())
-        : apply(command.agreement(), recordings);
+        ? new StoredDecisions(History.same(command, decisions, state), List.of())
+        : apply(command.agreement(), decisions);
   }
 
-  private RecordingResult apply(String agreement, Recordings recordings) {
+  private StoredDecisions apply(String agreement, Decisions decisions) {
     eventIds.clear();
-    for (Recorded event : recordings.fresh()) {
-      AggregateLifecycle.apply(event.fact(), RecordingMetaData.write(event));
+    for (Recorded event : decisions.fresh()) {
+      AggregateLifecycle.apply(event.fact(), EventMetaData.write(event));
     }
     if (!agreement.equals(id)) {
       throw new IllegalArgumentException(
           "expected facts of agreement '" + agreement + "', found those of '" + id + "'");
     }
-    return new RecordingResult(recordings, eventIds);
+    return new StoredDecisions(decisions, eventIds);
   }
 
   /** The agreement as it is now. */
@@ -128,7 +128,7 @@ public final class AgreementAggregate {
 
   @EventSourcingHandler
   void on(DomainEventMessage<?> message) {
-    state = state.evolve(RecordingMetaData.read(message));
+    state = state.evolve(EventMetaData.read(message));
     id = state.executed().id();
     eventIds.add(message.getIdentifier());
   }

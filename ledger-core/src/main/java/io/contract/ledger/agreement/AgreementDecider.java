@@ -47,9 +47,9 @@ public final class AgreementDecider {
     if (fact instanceof AgreementExecution(var agreement, _)) {
       return TermsRules.judge(state, agreement, recordedAt);
     }
-    Recording recording = Recording.at(state, recordedAt);
-    new RecordingRules(recording).judge(fact);
-    return recording.violations().all();
+    FactCheck check = FactCheck.at(state, recordedAt);
+    new FactRules(check).judge(fact);
+    return check.violations().all();
   }
 
   private static Decision refused(List<Violation> violations) {

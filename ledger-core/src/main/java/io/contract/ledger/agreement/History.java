@@ -16,7 +16,7 @@ final class History {
    *
    * @throws HistoryDiffersException when it is neither
    */
-  static Recordings same(ImportHistory command, Recordings claimed, Agreement state) {
+  static Decisions same(ImportHistory command, Decisions claimed, Agreement state) {
     List<Recorded> ours = state.facts().events();
     List<Recorded> theirs = claimed.state().facts().events();
     long imported = ours.stream().takeWhile(event -> event.imported() != null).count();
@@ -31,15 +31,15 @@ final class History {
       throw new HistoryDiffersException(
           command.agreement(), "it has " + ours.size() + " events, the file " + theirs.size());
     }
-    List<Recordings.Entry> entries =
+    List<Decisions.Entry> entries =
         claimed.entries().stream()
-            .map(entry -> new Recordings.Entry(ours.get(Math.toIntExact(entry.recorded().sequence())), false))
+            .map(entry -> new Decisions.Entry(ours.get(Math.toIntExact(entry.recorded().sequence())), false))
             .toList();
-    return new Recordings(entries, state);
+    return new Decisions(entries, state);
   }
 
   /** The entry that each event comes from. */
-  private static List<ImportHistory.Entry> sources(ImportHistory command, Recordings claimed) {
+  private static List<ImportHistory.Entry> sources(ImportHistory command, Decisions claimed) {
     return IntStream.range(0, claimed.entries().size())
         .filter(i -> claimed.entries().get(i).isNew())
         .mapToObj(command.entries()::get)

@@ -13,14 +13,14 @@ import io.contract.ledger.value.Code;
 import java.util.List;
 
 /** What settled readings are held to. */
-record ReadingRules(Recording recording) {
+record ReadingRules(FactCheck check) {
 
   void reading(SettledReading reading) {
-    recording.clause(reading.clause())
+    check.clause(reading.clause())
         .ifPresent(
             clause -> {
               if (!isOpen(reading)) {
-                recording.violations().add(
+                check.violations().add(
                     "/parameter",
                     Code.PARAMETER_NOT_OPEN,
                     "clause '" + clause.id() + "' does not leave '" + reading.parameter().slug()
@@ -28,13 +28,13 @@ record ReadingRules(Recording recording) {
               }
             });
     if (!values(reading.parameter()).contains(reading.value())) {
-      recording.violations().add(
+      check.violations().add(
           "/value",
           Code.INVALID_VALUE,
           "'" + reading.value() + "' is no value of '" + reading.parameter().slug() + "'; the values are "
               + String.join(", ", values(reading.parameter())));
     }
-    recording.unusedId(reading);
+    check.unusedId(reading);
   }
 
   private static List<String> values(Parameter parameter) {
@@ -47,7 +47,7 @@ record ReadingRules(Recording recording) {
 
   /** Whether a revision effective by the day from which the reading holds leaves the parameter unstated. */
   private boolean isOpen(SettledReading reading) {
-    return FactsAsOf.of(recording.facts(), reading.from()).terms().clause(reading.clause())
+    return FactsAsOf.of(check.facts(), reading.from()).terms().clause(reading.clause())
         .map(ClauseHistory::revisions)
         .orElse(List.of()).stream()
         .map(Revision::clause)

@@ -20,11 +20,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What releases from an obligation are held to: waivers and discharges. */
-record ReleaseRules(Recording recording) {
+record ReleaseRules(FactCheck check) {
 
   void waiver(Waiver waiver) {
-    recording.violations().party("/by", waiver.by(), recording.agreement().partyIds());
-    recording.clause(waiver.clause())
+    check.violations().party("/by", waiver.by(), check.agreement().partyIds());
+    check.clause(waiver.clause())
         .ifPresent(
             clause -> {
               switch (clause.governing(waiver.on()).clause()) {
@@ -39,32 +39,32 @@ record ReleaseRules(Recording recording) {
                 case Clause.PurchaseCommitment ignored -> cannotBeWaived(waiver);
               }
             });
-    recording.unusedId(waiver);
-    recording.violations().currency(waiver.currency(), recording.agreement().currency());
-    recording.violations().notInFuture("/on", waiver.on(), recording.today());
+    check.unusedId(waiver);
+    check.violations().currency(waiver.currency(), check.agreement().currency());
+    check.violations().notInFuture("/on", waiver.on(), check.today());
   }
 
   private void cannotBeWaived(Waiver waiver) {
-    recording.wrongKind(waiver.clause(), "waivers are of revenue shares and duties");
+    check.wrongKind(waiver.clause(), "waivers are of revenue shares and duties");
   }
 
   private void waiverOfShare(Waiver waiver, Clause.RevenueShare share) {
     owedTo(waiver, share.payee());
     BigDecimal amount = waiver.amount();
     if (amount == null) {
-      recording.violations().add("/amount", Code.MISSING_FIELD, "a waiver of a revenue share needs 'amount'");
+      check.violations().add("/amount", Code.MISSING_FIELD, "a waiver of a revenue share needs 'amount'");
       return;
     }
-    recording.violations().precision("/amount", amount, recording.agreement().currency());
-    recording.violations().positive("/amount", amount);
+    check.violations().precision("/amount", amount, check.agreement().currency());
+    check.violations().positive("/amount", amount);
     Optional<Position> position =
-        PositionCalculator.position(FactsAsOf.of(recording.facts(), waiver.on()), waiver.clause());
+        PositionCalculator.position(FactsAsOf.of(check.facts(), waiver.on()), waiver.clause());
     String period = waiver.period();
     if (period != null
         && position.stream()
             .flatMap(p -> p.periods().stream())
             .noneMatch(row -> row.period().equals(period))) {
-      recording.noSuchPeriod(waiver.clause(), period, waiver.on());
+      check.noSuchPeriod(waiver.clause(), period, waiver.on());
     } else {
       position.ifPresent(p -> notAboveOutstanding(waiver, amount, p));
     }
@@ -84,7 +84,7 @@ record ReleaseRules(Recording recording) {
     Money largest =
         outstanding.stream().map(Optional::orElseThrow).reduce(Money::max).orElseThrow();
     if (amount.compareTo(largest.amount()) > 0) {
-      recording.violations().add(
+      check.violations().add(
           "/amount",
           Code.WAIVER_EXCEEDS_OUTSTANDING,
           amount.toPlainString() + " is more than the " + largest.toPlainString()
@@ -105,14 +105,14 @@ record ReleaseRules(Recording recording) {
   private void waiverOfDuty(Waiver waiver, ClauseHistory clause, Clause.Duty duty) {
     owedTo(waiver, duty.obligee());
     if (waiver.amount() != null) {
-      recording.violations().add("/amount", Code.INVALID_VALUE, "a waiver of a duty has no 'amount'");
+      check.violations().add("/amount", Code.INVALID_VALUE, "a waiver of a duty has no 'amount'");
     }
     periodOfDuty(clause, duty, waiver.period(), waiver.on());
   }
 
   private void owedTo(Waiver waiver, String creditor) {
     if (!waiver.by().equals(creditor)) {
-      recording.violations().add(
+      check.violations().add(
           "/by",
           Code.WRONG_PARTIES,
           "on " + waiver.on() + " clause '" + waiver.clause() + "' is owed to '" + creditor
@@ -121,31 +121,31 @@ record ReleaseRules(Recording recording) {
   }
 
   void discharge(Discharge discharge) {
-    recording.violations().party("/by", discharge.by(), recording.agreement().partyIds());
-    recording.clause(discharge.clause())
+    check.violations().party("/by", discharge.by(), check.agreement().partyIds());
+    check.clause(discharge.clause())
         .ifPresent(
             clause -> {
               if (clause.governing(discharge.on()).clause() instanceof Clause.Duty duty) {
                 periodOfDuty(clause, duty, discharge.period(), discharge.on());
               } else {
-                recording.wrongKind(discharge.clause(), "discharges are of duties");
+                check.wrongKind(discharge.clause(), "discharges are of duties");
               }
             });
-    recording.unusedId(discharge);
-    recording.violations().notInFuture("/on", discharge.on(), recording.today());
+    check.unusedId(discharge);
+    check.violations().notInFuture("/on", discharge.on(), check.today());
   }
 
   private void periodOfDuty(
       ClauseHistory clause, Clause.Duty duty, @Nullable String period, LocalDate on) {
     if (duty.recurring().isPresent() && period == null) {
-      recording.violations().add(
+      check.violations().add(
           "/period",
           Code.UNKNOWN_PERIOD,
           "duty '" + duty.id() + "' recurs: say for which period it is");
     }
     if (period != null
         && clause.periodsBegunBy(on).stream().map(Period::name).noneMatch(period::equals)) {
-      recording.noSuchPeriod(clause.id(), period, on);
+      check.noSuchPeriod(clause.id(), period, on);
     }
   }
 }

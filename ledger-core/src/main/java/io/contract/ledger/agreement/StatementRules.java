@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /** What statements and balances brought forward are held to. */
-record StatementRules(Recording recording) {
+record StatementRules(FactCheck check) {
 
   void statement(StatementIssue statement) {
     share(statement.clause(), statement.issuedOn(), "statements are of revenue shares")
@@ -19,30 +19,30 @@ record StatementRules(Recording recording) {
                 .map(Period::name)
                 .noneMatch(statement.period()::equals))
         .ifPresent(
-            clause -> recording.noSuchPeriod(statement.clause(), statement.period(), statement.issuedOn()));
-    recording.violations().notInFuture("/issuedOn", statement.issuedOn(), recording.today());
+            clause -> check.noSuchPeriod(statement.clause(), statement.period(), statement.issuedOn()));
+    check.violations().notInFuture("/issuedOn", statement.issuedOn(), check.today());
   }
 
   void balance(BroughtForward balance) {
     share(balance.clause(), balance.on(), "balances brought forward are of revenue shares");
-    recording.unusedId(balance);
-    recording.violations().currency(balance.currency(), recording.agreement().currency());
-    recording.violations().precision("/accrued", balance.accrued(), recording.agreement().currency());
-    recording.violations().precision("/settled", balance.settled(), recording.agreement().currency());
+    check.unusedId(balance);
+    check.violations().currency(balance.currency(), check.agreement().currency());
+    check.violations().precision("/accrued", balance.accrued(), check.agreement().currency());
+    check.violations().precision("/settled", balance.settled(), check.agreement().currency());
     if (balance.settled().signum() < 0) {
-      recording.violations().add(
+      check.violations().add(
           "/settled",
           Code.NON_POSITIVE_AMOUNT,
           "must not be below zero, not " + balance.settled().toPlainString());
     }
-    recording.violations().notInFuture("/on", balance.on(), recording.today());
+    check.violations().notInFuture("/on", balance.on(), check.today());
   }
 
   /** The clause, when it is a revenue share. */
   private Optional<ClauseHistory> share(String id, LocalDate day, String rule) {
-    Optional<ClauseHistory> clause = recording.clause(id);
+    Optional<ClauseHistory> clause = check.clause(id);
     if (clause.isPresent() && !(clause.get().governing(day).clause() instanceof Clause.RevenueShare)) {
-      recording.wrongKind(id, rule);
+      check.wrongKind(id, rule);
       return Optional.empty();
     }
     return clause;

@@ -1,7 +1,7 @@
 package io.contract.ledger.journal;
 
 import io.contract.ledger.calendar.DateRange;
-import io.contract.ledger.journal.Standing.Claimed;
+import io.contract.ledger.journal.ClauseState.Claimed;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.position.WorkedLine;
@@ -20,17 +20,17 @@ final class Accruals {
 
   private final LocalDate day;
   private final String period;
-  private final Causes causes;
+  private final PostingCauses causes;
   private final List<Entry> entries = new ArrayList<>();
 
-  private Accruals(LocalDate day, String period, Causes causes) {
+  private Accruals(LocalDate day, String period, PostingCauses causes) {
     this.day = day;
     this.period = period;
     this.causes = causes;
   }
 
   /** The entries that lead from the one to the other. */
-  static List<Entry> between(LocalDate day, String period, Claimed before, Claimed after, Causes causes) {
+  static List<Entry> between(LocalDate day, String period, Claimed before, Claimed after, PostingCauses causes) {
     if (before.lines().equals(after.lines()) && before.credit().equals(after.credit())) {
       return List.of();
     }

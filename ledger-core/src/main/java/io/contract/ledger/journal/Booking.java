@@ -1,6 +1,6 @@
 package io.contract.ledger.journal;
 
-import io.contract.ledger.journal.Standing.Claimed;
+import io.contract.ledger.journal.ClauseState.Claimed;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.ClaimState.GivenUp;
 import java.time.LocalDate;
@@ -17,11 +17,11 @@ import java.util.TreeMap;
 final class Booking {
 
   private final Currency currency;
-  private final Causes causes;
+  private final PostingCauses causes;
   private final Map<String, Money> interestBooked = new HashMap<>();
-  private Standing before = Standing.NOTHING;
+  private ClauseState before = ClauseState.NOTHING;
 
-  Booking(Currency currency, Causes causes) {
+  Booking(Currency currency, PostingCauses causes) {
     this.currency = currency;
     this.causes = causes;
   }
@@ -32,7 +32,7 @@ final class Booking {
    * @param after how the clause stands on it
    * @param isLast whether it is the day of the question: all interest that has run is booked then
    */
-  List<Entry> book(LocalDate day, Standing after, boolean isLast) {
+  List<Entry> book(LocalDate day, ClauseState after, boolean isLast) {
     List<Entry> accruals = new ArrayList<>();
     List<Entry> others = new ArrayList<>();
     Settlements settlements = new Settlements(day, causes, currency);
@@ -55,7 +55,7 @@ final class Booking {
     return entries;
   }
 
-  private Set<String> periods(Standing after) {
+  private Set<String> periods(ClauseState after) {
     Set<String> periods = new LinkedHashSet<>(before.claims().keySet());
     periods.addAll(after.claims().keySet());
     return periods;

@@ -120,7 +120,7 @@ public final class JournalCalculator {
   }
 
   private static List<Entry> entries(FactsAsOf facts, String clause, Reading chosen, Workings last) {
-    Causes causes = new Causes(facts, clause, PostingDays.of(facts, clause, last));
+    PostingCauses causes = new PostingCauses(facts, clause, PostingDays.of(facts, clause, last));
     RunningPositions running = new RunningPositions();
     List<Entry> entries = new ArrayList<>();
     Booking booking = new Booking(facts.agreement().currency(), causes);
@@ -128,7 +128,7 @@ public final class JournalCalculator {
       running
           .workings(FactsAsOf.of(facts.known(), day), clause, readings -> ofEarlierDay(readings, chosen))
           .ifPresent(
-              workings -> entries.addAll(booking.book(day, Standing.of(workings), day.equals(facts.effectiveOn()))));
+              workings -> entries.addAll(booking.book(day, ClauseState.of(workings), day.equals(facts.effectiveOn()))));
     }
     return entries;
   }

@@ -5,8 +5,8 @@ import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Reversal;
 import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.fact.known.KnownPayment;
-import io.contract.ledger.journal.Standing.Claimed;
-import io.contract.ledger.journal.Standing.Giver;
+import io.contract.ledger.journal.ClauseState.Claimed;
+import io.contract.ledger.journal.ClauseState.Giver;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Allocation;
 import java.time.LocalDate;
@@ -26,11 +26,11 @@ import java.util.TreeSet;
 final class Settlements {
 
   private final LocalDate day;
-  private final Causes causes;
+  private final PostingCauses causes;
   private final Currency currency;
   private final Map<Giver, Map<Account, Money>> moved = new LinkedHashMap<>();
 
-  Settlements(LocalDate day, Causes causes, Currency currency) {
+  Settlements(LocalDate day, PostingCauses causes, Currency currency) {
     this.day = day;
     this.causes = causes;
     this.currency = currency;

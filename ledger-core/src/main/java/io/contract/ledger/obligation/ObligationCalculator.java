@@ -85,7 +85,7 @@ public final class ObligationCalculator {
       case DUTY -> new DutyObligations(clause, facts, wording).rows();
       case PURCHASE_COMMITMENT -> new CommitmentObligation(clause, facts, wording).rows();
       case LICENCE, DESIGNATION, FIRST_SHIP, PERMISSION, RESTRICTION, SHAREHOLDING ->
-        new StandingTerms(clause, facts.effectiveOn(), wording).rows();
+        new TermObligations(clause, facts.effectiveOn(), wording).rows();
     };
   }
 }

@@ -192,7 +192,7 @@ public final class Forecaster {
       from.put(share.id(), first);
       NavigableSet<LocalDate> days =
           DateRange.ifAny(first, through)
-              .map(span -> DaysToAsk.of(share, span, terms.agreement().effectiveOn()))
+              .map(span -> CapDays.of(share, span, terms.agreement().effectiveOn()))
               .orElseGet(TreeSet::new);
       asked.put(share.id(), days);
       cuts.addAll(days);

@@ -146,7 +146,7 @@ final class OutlookCalculator {
   private Optional<DateRange> windowShown(ClauseHistory share, Clause.Cap cap, LocalDate day) {
     LocalDate last = DateRange.earlier(day, share.lastDay().orElse(day));
     LocalDate shown = cap.through() == null ? last : DateRange.earlier(last, cap.through());
-    return DaysToAsk.window(cap, shown, facts.agreement().orElseThrow().effectiveOn());
+    return CapDays.window(cap, shown, facts.agreement().orElseThrow().effectiveOn());
   }
 
   private static Optional<Period> periodOf(ClauseHistory share, LocalDate day) {

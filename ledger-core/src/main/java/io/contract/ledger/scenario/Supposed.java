@@ -1,8 +1,8 @@
 package io.contract.ledger.scenario;
 
 import io.contract.ledger.agreement.Agreement;
+import io.contract.ledger.agreement.Decisions;
 import io.contract.ledger.agreement.Proposal;
-import io.contract.ledger.agreement.Recordings;
 import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param facts what would be known with them
  * @param entries what would become of each of them, in order
  */
-public record Supposed(KnownFacts known, KnownFacts facts, List<Recordings.Entry> entries) {
+public record Supposed(KnownFacts known, KnownFacts facts, List<Decisions.Entry> entries) {
 
   /** Who has recorded what nobody has. */
   static final String BY = "nobody";
@@ -42,10 +42,10 @@ public record Supposed(KnownFacts known, KnownFacts facts, List<Recordings.Entry
     ExecutedAgreement agreement =
         known.agreement().orElseThrow(() -> new IllegalStateException("the agreement is not known"));
     Instant at = endOfTime(agreement);
-    Recordings recordings =
-        Recordings.of(
+    Decisions decisions =
+        Decisions.of(
             new Agreement(known), facts.stream().map(fact -> new Proposal(fact, at, BY, null)).toList());
-    return new Supposed(known, recordings.state().facts(), recordings.entries());
+    return new Supposed(known, decisions.state().facts(), decisions.entries());
   }
 
   /** What would count on that day. */

@@ -46,15 +46,15 @@ import java.util.stream.Stream;
  */
 final class AdjustmentCauses {
 
-  private final Level before;
-  private final Level now;
+  private final PeriodFigures before;
+  private final PeriodFigures now;
   private final String clause;
   private final Period period;
   private final boolean isGrossChanged;
   private final boolean isForgoneChanged;
   private final boolean isBoundOtherwise;
 
-  AdjustmentCauses(Level before, Level now, String clause, Period period) {
+  AdjustmentCauses(PeriodFigures before, PeriodFigures now, String clause, Period period) {
     this.before = before;
     this.now = now;
     this.clause = clause;
@@ -179,8 +179,8 @@ final class AdjustmentCauses {
     return Stream.of(before, now).flatMap(this::revisions);
   }
 
-  private Stream<Revision> revisions(Level level) {
-    return level.facts().terms().clause(clause).map(ClauseHistory::revisions).stream().flatMap(List::stream);
+  private Stream<Revision> revisions(PeriodFigures figures) {
+    return figures.facts().terms().clause(clause).map(ClauseHistory::revisions).stream().flatMap(List::stream);
   }
 
   private Stream<Clause.RevenueShare> inPeriod() {
@@ -199,8 +199,8 @@ final class AdjustmentCauses {
   /** What binds on the days of the period. */
   private record Bound(DateRange days, Clause clause, LocalDate capCountsFrom) {}
 
-  private List<Bound> binding(Level level) {
-    return revisions(level)
+  private List<Bound> binding(PeriodFigures figures) {
+    return revisions(figures)
         .flatMap(
             revision -> daysOf(revision).stream()
                 .map(days -> new Bound(days, revision.clause(), revision.capCountsFrom())))

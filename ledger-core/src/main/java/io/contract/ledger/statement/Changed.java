@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What has changed of a period since it was stated, under each reading in the order of the level's.
+ * What has changed of a period since it was stated, under each reading in the order of the clause's readings.
  *
  * @param readings what was stated and what it comes to now
  * @param causes as of {@link Adjustment}, likewise {@code undeterminedIn}

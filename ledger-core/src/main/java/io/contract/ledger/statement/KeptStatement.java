@@ -20,17 +20,17 @@ final class KeptStatement {
 
   private final Recorded before;
   private final StatementIssue issue;
-  private final Level level;
+  private final PeriodFigures figures;
   private final Map<Line, Optional<Money>> amounts = new ConcurrentHashMap<>();
   private volatile @Nullable Statement statement;
 
   /** A period as it is read. */
   private record Line(String period, Reading reading) {}
 
-  KeptStatement(IssuedStatement of, Level level) {
+  KeptStatement(IssuedStatement of, PeriodFigures figures) {
     this.before = eventBefore(of);
     this.issue = of.issue().fact();
-    this.level = level;
+    this.figures = figures;
   }
 
   /** Whether it is that statement, after the same events: of two histories with an event in common all before it is in common. */
@@ -44,8 +44,8 @@ final class KeptStatement {
   }
 
   /** How the clause stood when it was issued. */
-  Level level() {
-    return level;
+  PeriodFigures figures() {
+    return figures;
   }
 
   /** What it says in full; worked out the first time. */
@@ -72,6 +72,6 @@ final class KeptStatement {
 
   /** About how much there is to remember. */
   int size() {
-    return 1 + level.size();
+    return 1 + figures.size();
   }
 }

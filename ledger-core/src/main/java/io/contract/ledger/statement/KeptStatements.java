@@ -33,7 +33,7 @@ final class KeptStatements {
   private KeptStatement keep(IssuedStatement statement) {
     FactsAsOf then = FactsAsOf.of(statement.knownThen(), statement.issue().fact().issuedOn());
     KeptStatement one =
-        new KeptStatement(statement, new Level(then, positions.reads(then, statement.issue().fact().clause())));
+        new KeptStatement(statement, new PeriodFigures(then, positions.reads(then, statement.issue().fact().clause())));
     KeptStatement other = kept.put(statement.issue().sequence(), one);
     rows += one.size() - (other == null ? 0 : other.size());
     while (rows > MOST_ROWS && kept.size() > 1) {

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param payer of the revision last in force in the period, likewise {@code payee}
  * @param dueOn the due date of its own period; empty when the clause has none
  * @param statedBefore the number of the statement that stated its period first; empty when this one does
- * @param said what all readings agree on
+ * @param amounts what all readings agree on
  * @param readings what it says under each reading; empty when the clause left nothing open
  */
 public record Statement(
@@ -29,14 +29,14 @@ public record Statement(
     String payee,
     Optional<LocalDate> dueOn,
     Optional<Integer> statedBefore,
-    Said said,
+    StatementAmounts amounts,
     List<Read> readings) {
   public Statement {
     readings = List.copyOf(readings);
   }
 
   /** What the statement says under one reading. */
-  public record Read(Reading reading, Said said) {}
+  public record Read(Reading reading, StatementAmounts amounts) {}
 
   /** The clause's 1st, 2nd, … statement in order of recording. */
   public int number() {

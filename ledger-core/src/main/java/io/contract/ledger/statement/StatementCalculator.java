@@ -70,19 +70,19 @@ public final class StatementCalculator {
   }
 
   /** What the next statement of the clause would adjust. */
-  public Pending pending(FactsAsOf facts, String clause) {
+  public PendingAdjustments pending(FactsAsOf facts, String clause) {
     List<IssuedStatement> counted = facts.statementsOf(clause);
     if (counted.isEmpty()) {
-      return new Pending(List.of(), List.of());
+      return new PendingAdjustments(List.of(), List.of());
     }
-    Level now = new Level(facts, reads.apply(facts, clause));
+    PeriodFigures now = new PeriodFigures(facts, reads.apply(facts, clause));
     List<Changed> changed =
         changed(clause, now, counted, counted.stream().map(StatementCalculator::periodOf).distinct());
-    List<Pending.Read> readings = new ArrayList<>();
+    List<PendingAdjustments.Read> readings = new ArrayList<>();
     for (int i = 0; i < now.readings().size(); i++) {
-      readings.add(new Pending.Read(now.readings().get(i), under(i, changed)));
+      readings.add(new PendingAdjustments.Read(now.readings().get(i), under(i, changed)));
     }
-    return new Pending(
+    return new PendingAdjustments(
         changed.stream().map(Changed::agreed).toList(), readings.size() == 1 ? List.of() : readings);
   }
 
@@ -98,26 +98,26 @@ public final class StatementCalculator {
   private Statement workedOut(IssuedStatement issued) {
     String clause = issued.issue().fact().clause();
     String name = issued.issue().fact().period();
-    Level level = level(issued);
+    PeriodFigures figures = figures(issued);
     List<IssuedStatement> earlier = earlier(issued);
     Optional<IssuedStatement> before = earlier.stream().filter(one -> periodOf(one).equals(name)).findFirst();
-    List<Changed> changed = changed(clause, level, earlier, coverage(issued).adjusted().stream());
+    List<Changed> changed = changed(clause, figures, earlier, coverage(issued).adjusted().stream());
     List<Statement.Read> readings = new ArrayList<>();
-    for (int i = 0; i < level.readings().size(); i++) {
-      Reading reading = level.readings().get(i);
-      Optional<Money> accrued = before.isPresent() ? Optional.of(level.zero()) : level.accrued(reading, name);
-      readings.add(new Statement.Read(reading, Said.of(accrued, under(i, changed))));
+    for (int i = 0; i < figures.readings().size(); i++) {
+      Reading reading = figures.readings().get(i);
+      Optional<Money> accrued = before.isPresent() ? Optional.of(figures.zero()) : figures.accrued(reading, name);
+      readings.add(new Statement.Read(reading, StatementAmounts.of(accrued, under(i, changed))));
     }
-    List<Said> each = readings.stream().map(Statement.Read::said).toList();
-    Said said =
-        new Said(
-            Changed.agreed(each.stream().map(Said::accrued).toList()),
+    List<StatementAmounts> each = readings.stream().map(Statement.Read::amounts).toList();
+    StatementAmounts amounts =
+        new StatementAmounts(
+            Changed.agreed(each.stream().map(StatementAmounts::accrued).toList()),
             changed.stream().map(Changed::agreed).toList(),
-            Changed.agreed(each.stream().map(Said::total).toList()));
-    Clause.RevenueShare share = share(level.facts(), clause, period(name));
+            Changed.agreed(each.stream().map(StatementAmounts::total).toList()));
+    Clause.RevenueShare share = share(figures.facts(), clause, period(name));
     return new Statement(
-        issued, level.facts(), period(name), share.payer(), share.payee(), level.row(name).flatMap(row -> row.dueOn()),
-        before.map(IssuedStatement::number), said, readings.size() == 1 ? List.of() : readings);
+        issued, figures.facts(), period(name), share.payer(), share.payee(), figures.row(name).flatMap(row -> row.dueOn()),
+        before.map(IssuedStatement::number), amounts, readings.size() == 1 ? List.of() : readings);
   }
 
   private static List<Adjustment> under(int reading, List<Changed> changed) {
@@ -132,13 +132,13 @@ public final class StatementCalculator {
   }
 
   /** Those of the periods where something is not as those statements said, in order. */
-  private List<Changed> changed(String clause, Level now, List<IssuedStatement> counted, Stream<String> periods) {
+  private List<Changed> changed(String clause, PeriodFigures now, List<IssuedStatement> counted, Stream<String> periods) {
     return periods.flatMap(period -> changed(clause, now, counted, period).stream())
         .sorted(Comparator.comparing(changed -> period(changed.period())))
         .toList();
   }
 
-  private Optional<Changed> changed(String clause, Level now, List<IssuedStatement> counted, String period) {
+  private Optional<Changed> changed(String clause, PeriodFigures now, List<IssuedStatement> counted, String period) {
     List<Changed.Comparison> readings =
         now.readings().stream().map(reading -> comparison(now, counted, period, reading)).toList();
     if (readings.stream().allMatch(one -> one.amount().filter(Money::isZero).isPresent())) {
@@ -151,49 +151,49 @@ public final class StatementCalculator {
         : Optional.empty();
   }
 
-  private List<Integer> undeterminedIn(Level now, List<IssuedStatement> counted, String period) {
+  private List<Integer> undeterminedIn(PeriodFigures now, List<IssuedStatement> counted, String period) {
     return now.readings().stream()
         .flatMap(
-            reading -> spoken(counted, period, reading).since().stream()
+            reading -> statedSoFar(counted, period, reading).since().stream()
                 .filter(one -> amount(one, period, reading).isEmpty()))
         .map(IssuedStatement::number).distinct().sorted().toList();
   }
 
-  private Changed.Comparison comparison(Level now, List<IssuedStatement> counted, String period, Reading reading) {
+  private Changed.Comparison comparison(PeriodFigures now, List<IssuedStatement> counted, String period, Reading reading) {
     return new Changed.Comparison(said(counted, period, reading, now.zero()), now.accrued(reading, period));
   }
 
   /** What those statements have stated and adjusted of the period, together, as it is read now. */
   private Money said(List<IssuedStatement> counted, String period, Reading reading, Money nothing) {
-    Spoken spoken = spoken(counted, period, reading);
-    Money said = spoken.last().flatMap(last -> level(last).accrued(reading, period)).orElse(nothing);
-    for (IssuedStatement more : spoken.since()) {
+    StatedSoFar stated = statedSoFar(counted, period, reading);
+    Money said = stated.last().flatMap(last -> figures(last).accrued(reading, period)).orElse(nothing);
+    for (IssuedStatement more : stated.since()) {
       said = said.plus(amount(more, period, reading).orElse(nothing));
     }
     return said;
   }
 
   /** Which of those statements make up what was stated and adjusted of the period, as it is read now. */
-  public Spoken spoken(List<IssuedStatement> counted, String period, Reading reading) {
+  public StatedSoFar statedSoFar(List<IssuedStatement> counted, String period, Reading reading) {
     List<IssuedStatement> since = new ArrayList<>();
     for (IssuedStatement one : counted.reversed()) {
       if (coverage(one).has(period)) {
         if (isDetermined(one, period, reading)) {
-          return new Spoken(Optional.of(one), since);
+          return new StatedSoFar(Optional.of(one), since);
         }
         since.addFirst(one);
       }
     }
-    return new Spoken(Optional.empty(), since);
+    return new StatedSoFar(Optional.empty(), since);
   }
 
   /** The ways in which the statement is read when the clause is read in that way now. */
   public List<Reading> readingsAs(IssuedStatement statement, Reading reading) {
-    return level(statement).readings().stream().filter(one -> Level.isSame(one, reading)).toList();
+    return figures(statement).readings().stream().filter(one -> PeriodFigures.isSame(one, reading)).toList();
   }
 
   private boolean isDetermined(IssuedStatement statement, String period, Reading reading) {
-    return readingsAs(statement, reading).size() == 1 && level(statement).accrued(reading, period).isPresent();
+    return readingsAs(statement, reading).size() == 1 && figures(statement).accrued(reading, period).isPresent();
   }
 
   /** What the statement says of the period, as it is read now; empty where it could not determine it. */
@@ -202,15 +202,15 @@ public final class StatementCalculator {
         period, reading,
         () -> Changed.agreed(
             readingsAs(statement, reading).stream()
-                .map(one -> comparison(level(statement), earlier(statement), period, one).amount())
+                .map(one -> comparison(figures(statement), earlier(statement), period, one).amount())
                 .toList()));
   }
 
-  private List<Recorded> causes(String clause, Level now, List<IssuedStatement> counted, String period) {
+  private List<Recorded> causes(String clause, PeriodFigures now, List<IssuedStatement> counted, String period) {
     Optional<IssuedStatement> last =
         counted.reversed().stream().filter(one -> coverage(one).has(period)).findFirst();
     if (last.isPresent()) {
-      return new AdjustmentCauses(level(last.get()), now, clause, period(period)).all();
+      return new AdjustmentCauses(figures(last.get()), now, clause, period(period)).all();
     }
     // None of them says anything of the period, because one of a later day does.
     return earlier(counted.getLast()).stream()
@@ -228,8 +228,8 @@ public final class StatementCalculator {
     return coverages.computeIfAbsent(statement.issue(), any -> Coverage.of(statement));
   }
 
-  private Level level(IssuedStatement statement) {
-    return kept(statement).level();
+  private PeriodFigures figures(IssuedStatement statement) {
+    return kept(statement).figures();
   }
 
   private KeptStatement kept(IssuedStatement statement) {

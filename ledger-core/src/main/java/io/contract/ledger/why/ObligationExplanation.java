@@ -87,7 +87,7 @@ final class ObligationExplanation {
     return switch (row.kind()) {
       case PAYMENT ->
         PositionExplanation.of(
-            facts, clause.id(), Question.of(figure.equals(AMOUNT) ? "accrued" : figure, row.period().orElseThrow()));
+            facts, clause.id(), FigureRef.of(figure.equals(AMOUNT) ? "accrued" : figure, row.period().orElseThrow()));
       case REPORT, DUTY, COMMITMENT, STANDING, RIGHT -> new Explained.Because(explain(figure));
     };
   }

@@ -41,7 +41,7 @@ final class PositionExplanation {
   }
 
   /** Why that figure of the clause is what it is; or which part of the question asks for what is not there. */
-  static Explained of(FactsAsOf facts, String clause, Question question) {
+  static Explained of(FactsAsOf facts, String clause, FigureRef question) {
     Optional<PositionExplanation> position = of(facts, clause);
     return position.isPresent()
         ? position.get().why(question)
@@ -68,8 +68,8 @@ final class PositionExplanation {
   }
 
   /** Why that figure is what it is; or which part of the question asks for what is not there. */
-  Explained why(Question question) {
-    List<String> names = Question.figures(question.period().isPresent());
+  Explained why(FigureRef question) {
+    List<String> names = FigureRef.figures(question.period().isPresent());
     if (!names.contains(question.figure())) {
       return Explained.not(
           "figure",
@@ -83,7 +83,7 @@ final class PositionExplanation {
     return amiss.orElseGet(() -> together(question));
   }
 
-  private Optional<Explained> amissReading(Question question) {
+  private Optional<Explained> amissReading(FigureRef question) {
     Reading first = readings.getFirst().position().reading();
     if (question.basis().isPresent() && first.basis().isEmpty()) {
       return Optional.of(
@@ -102,7 +102,7 @@ final class PositionExplanation {
         : Optional.empty();
   }
 
-  private List<ExplainedPosition> asked(Question question) {
+  private List<ExplainedPosition> asked(FigureRef question) {
     return readings.stream()
         .filter(one -> question.basis().isEmpty() || question.basis().equals(one.position().reading().basis()))
         .filter(one -> question.counts().isEmpty() || question.counts().equals(one.position().reading().counts()))
@@ -120,7 +120,7 @@ final class PositionExplanation {
                     + (periods.isEmpty() ? "it has none yet" : "there are " + String.join(", ", periods))));
   }
 
-  private Optional<Explained> amissCap(Question question) {
+  private Optional<Explained> amissCap(FigureRef question) {
     int caps = readings.getFirst().position().caps().size();
     if (!question.isOfCap()) {
       return question.cap()
@@ -139,7 +139,7 @@ final class PositionExplanation {
     return Optional.empty();
   }
 
-  private Explained together(Question question) {
+  private Explained together(FigureRef question) {
     return new Explained.Because(together(asked(question), question));
   }
 
@@ -153,7 +153,7 @@ final class PositionExplanation {
    * period.
    */
   Explanation under(Reading reading, String figure, String period) {
-    Question question = Question.of(figure, period);
+    FigureRef question = FigureRef.of(figure, period);
     if (amissPeriod(period).isPresent()) {
       return new TermLeaves(facts, clause).nothing(figure + " of " + period);
     }
@@ -169,7 +169,7 @@ final class PositionExplanation {
     return one.isEmpty() || other.isEmpty() || one.equals(other);
   }
 
-  private static Explanation together(List<ExplainedPosition> asked, Question question) {
+  private static Explanation together(List<ExplainedPosition> asked, FigureRef question) {
     if (asked.size() == 1) {
       return one(asked.getFirst(), question);
     }
@@ -192,8 +192,8 @@ final class PositionExplanation {
         : Explanation.judged(figure, new Quantity.Undetermined(), "readings differ", all);
   }
 
-  private static Explanation one(ExplainedPosition position, Question question) {
-    Optional<Figure> figure = Question.named(question.figure());
+  private static Explanation one(ExplainedPosition position, FigureRef question) {
+    Optional<Figure> figure = FigureRef.named(question.figure());
     if (question.isOfCap()) {
       int cap = question.cap().orElse(1) - 1;
       return figure.map(wanted -> position.ofCap(cap, wanted)).orElseGet(() -> position.reachedOn(cap));

@@ -11,7 +11,7 @@ import io.contract.ledger.fact.known.IssuedStatement;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.Reading;
 import io.contract.ledger.statement.Adjustment;
-import io.contract.ledger.statement.Spoken;
+import io.contract.ledger.statement.StatedSoFar;
 import io.contract.ledger.statement.Statement;
 import io.contract.ledger.statement.StatementCalculator;
 import io.contract.ledger.value.Code;
@@ -58,7 +58,7 @@ final class StatementExplanation {
    *
    * @param question the figure, of an adjustment with its period
    */
-  static Explained of(FactsAsOf facts, String clause, int number, Question question) {
+  static Explained of(FactsAsOf facts, String clause, int number, FigureRef question) {
     Optional<Statement> found = new StatementCalculator().statement(facts, clause, number);
     if (found.isEmpty()) {
       return Explained.not(
@@ -69,7 +69,7 @@ final class StatementExplanation {
     return new StatementExplanation(clause).of(found.get(), question);
   }
 
-  private Explained of(Statement statement, Question question) {
+  private Explained of(Statement statement, FigureRef question) {
     String figure = question.figure();
     String own = statement.period().name();
     if (figure.equals(ACCRUED) || figure.equals(TOTAL)) {
@@ -78,16 +78,16 @@ final class StatementExplanation {
           reading -> figure.equals(ACCRUED) ? accrued(statement, reading) : total(statement, reading));
     }
     if (!figure.equals(ADJUSTMENT)) {
-      return Question.ofPeriod().contains(figure)
+      return FigureRef.ofPeriod().contains(figure)
           ? PositionExplanation.of(
               statement.then(), clause,
-              new Question(figure, Optional.of(own), Optional.empty(), question.basis(), question.counts()))
+              new FigureRef(figure, Optional.of(own), Optional.empty(), question.basis(), question.counts()))
           : Explained.not(
               "figure", Code.INVALID_VALUE,
               "there is no figure '" + figure + "' of a statement; there are " + String.join(", ", figures())
-                  + " and of its period " + String.join(", ", Question.ofPeriod()));
+                  + " and of its period " + String.join(", ", FigureRef.ofPeriod()));
     }
-    List<Adjustment> adjustments = statement.said().adjustments();
+    List<Adjustment> adjustments = statement.amounts().adjustments();
     List<String> adjusted = adjustments.stream().map(Adjustment::period).toList();
     return question.period().map(adjusted::indexOf).filter(place -> place >= 0).map(adjustments::get)
         .map(
@@ -104,7 +104,7 @@ final class StatementExplanation {
   }
 
   /** Why something of that period is still to be adjusted; or what is wrong with the question. */
-  static Explained pending(FactsAsOf facts, String clause, Question question) {
+  static Explained pending(FactsAsOf facts, String clause, FigureRef question) {
     List<Adjustment> adjustments = new StatementCalculator().pending(facts, clause).adjustments();
     List<String> pending = adjustments.stream().map(Adjustment::period).toList();
     StatementExplanation explanation = new StatementExplanation(clause);
@@ -121,12 +121,12 @@ final class StatementExplanation {
                     : "say of which period: " + String.join(", ", pending)));
   }
 
-  private Explained because(String figure, Statement statement, Question question,
+  private Explained because(String figure, Statement statement, FigureRef question,
       Function<Reading, Explanation> under) {
     return because(figure + " of statement " + statement.number(), statement.then(), question, under);
   }
 
-  private Explained because(String figure, FactsAsOf then, Question question, Function<Reading, Explanation> under) {
+  private Explained because(String figure, FactsAsOf then, FigureRef question, Function<Reading, Explanation> under) {
     List<Reading> readings =
         position(then).readings().stream()
             .filter(reading -> question.basis().isEmpty() || question.basis().equals(reading.basis()))
@@ -167,7 +167,7 @@ final class StatementExplanation {
   private Explanation total(Statement statement, Reading reading) {
     List<Explanation> of = new ArrayList<>(List.of(accrued(statement, reading)));
     List<IssuedStatement> counted = StatementCalculator.earlier(statement.issued());
-    statement.said().adjustments()
+    statement.amounts().adjustments()
         .forEach(
             adjustment -> of.add(
                 adjusted(statement.then(), counted, adjustment, reading)
@@ -195,19 +195,19 @@ final class StatementExplanation {
 
   /** What the period has accrued by now, less what those statements have stated and adjusted of it. */
   private Explanation difference(FactsAsOf now, List<IssuedStatement> counted, String period, Reading reading) {
-    Spoken spoken = statements.spoken(counted, period, reading);
-    List<Explanation> said = new ArrayList<>();
-    spoken.last().ifPresent(
-        last -> said.add(
+    StatedSoFar soFar = statements.statedSoFar(counted, period, reading);
+    List<Explanation> parts = new ArrayList<>();
+    soFar.last().ifPresent(
+        last -> parts.add(
             stood(then(last), period, reading)
                 .named("accrued of " + period + " as statement " + last.number() + " saw it")));
-    for (IssuedStatement more : spoken.since()) {
-      said.add(amount(more, period, reading));
+    for (IssuedStatement more : soFar.since()) {
+      parts.add(amount(more, period, reading));
     }
     Explanation stated =
-        said.isEmpty()
+        parts.isEmpty()
             ? nothing("stated and adjusted of " + period, "not stated", now)
-            : by("stated and adjusted of " + period, "Σ statements", Plain.SUM, said);
+            : by("stated and adjusted of " + period, "Σ statements", Plain.SUM, parts);
     return by(
         "change of " + period, "now − stated and adjusted", Plain.DIFFERENCE,
         List.of(stood(now, period, reading), stated));

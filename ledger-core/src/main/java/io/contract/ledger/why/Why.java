@@ -18,7 +18,7 @@ public final class Why {
   private Why() {}
 
   /** Why that figure of the revenue share, its caps or periods is what it is; or what is wrong with the question. */
-  public static Explained ofShare(FactsAsOf facts, String clause, Question question) {
+  public static Explained ofShare(FactsAsOf facts, String clause, FigureRef question) {
     return PositionExplanation.of(facts, clause, question);
   }
 
@@ -27,7 +27,7 @@ public final class Why {
    *
    * @param question the figure, of an adjustment with its period
    */
-  public static Explained ofStatement(FactsAsOf facts, String clause, int number, Question question) {
+  public static Explained ofStatement(FactsAsOf facts, String clause, int number, FigureRef question) {
     return StatementExplanation.of(facts, clause, number, question);
   }
 
@@ -36,7 +36,7 @@ public final class Why {
    *
    * @param question of which period
    */
-  public static Explained ofPendingAdjustment(FactsAsOf facts, String clause, Question question) {
+  public static Explained ofPendingAdjustment(FactsAsOf facts, String clause, FigureRef question) {
     return StatementExplanation.pending(facts, clause, question);
   }
 

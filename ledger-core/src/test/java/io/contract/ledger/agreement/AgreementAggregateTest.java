@@ -127,7 +127,7 @@ class AgreementAggregateTest {
   void recordingsSayWhichEntryIsRefusedAndThatTimesNeverFall() {
     List<Proposal> proposals =
         List.of(proposal(NOON, agreement("a")), proposal(NOON, milestone("m")), proposal(NOON, payment("p", "0")));
-    assertThatThrownBy(() -> Recordings.of(Agreement.NONE, proposals))
+    assertThatThrownBy(() -> Decisions.of(Agreement.NONE, proposals))
         .isInstanceOfSatisfying(
             RefusedException.class,
             refused -> {
@@ -135,7 +135,7 @@ class AgreementAggregateTest {
               assertThat(refused.refusal().code()).isEqualTo(Code.NON_POSITIVE_AMOUNT);
             });
     List<Proposal> falling = List.of(proposal(NOON, agreement("a")), proposal(NOON.minusNanos(1_000), milestone("m")));
-    assertThatThrownBy(() -> Recordings.of(Agreement.NONE, falling)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Decisions.of(Agreement.NONE, falling)).isInstanceOf(IllegalArgumentException.class);
   }
 
   private static FixtureConfiguration<AgreementAggregate> fixture() {

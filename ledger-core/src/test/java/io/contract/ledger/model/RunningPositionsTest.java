@@ -137,7 +137,7 @@ class RunningPositionsTest {
             .map(
                 one -> one.issued() + " " + one.period() + " " + one.payer() + " " + one.payee() + " " + one.dueOn()
                     + " "
-                    + one.statedBefore() + " " + one.said() + " " + one.readings());
+                    + one.statedBefore() + " " + one.amounts() + " " + one.readings());
     return Stream.concat(Stream.of(pending), said).toList();
   }
 

@@ -13,8 +13,8 @@ import io.contract.ledger.position.WorkedLine;
 import io.contract.ledger.position.Workings;
 import io.contract.ledger.share.CappedLine;
 import io.contract.ledger.statement.Adjustment;
-import io.contract.ledger.statement.Said;
 import io.contract.ledger.statement.Statement;
+import io.contract.ledger.statement.StatementAmounts;
 import io.contract.ledger.statement.StatementCalculator;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -85,7 +85,7 @@ class StatementPropertiesTest {
   void everyAdjustmentHasAReasonAndIsNotZero(long seed) {
     KnownFacts facts = history(seed, List.of("accrued", "paid", "unstated")).state().facts();
     for (Statement statement : new StatementCalculator().statements(FactsAsOf.of(facts, DAYS.getLast()), "share")) {
-      for (Adjustment adjustment : statement.said().adjustments()) {
+      for (Adjustment adjustment : statement.amounts().adjustments()) {
         assertThat(adjustment.causes()).as("statement " + statement.number() + ": " + adjustment).isNotEmpty();
         assertThat(adjustment.amount().filter(Money::isZero)).isEmpty();
         assertThat(adjustment.causes())
@@ -101,7 +101,7 @@ class StatementPropertiesTest {
             .mapToObj(seed -> history(seed, List.of("accrued", "paid")).state().facts())
             .flatMap(
                 facts -> new StatementCalculator().statements(FactsAsOf.of(facts, DAYS.getLast()), "share").stream())
-            .mapToLong(statement -> statement.said().adjustments().size())
+            .mapToLong(statement -> statement.amounts().adjustments().size())
             .sum();
     assertThat(adjustments).as("adjustments in 20 histories of 12 statements each").isGreaterThan(50);
   }
@@ -110,7 +110,7 @@ class StatementPropertiesTest {
     return new StatementCalculator().statements(FactsAsOf.of(facts, LocalDate.of(2030, 1, 1)), "share").stream()
         .map(
             statement -> statement.number() + " " + statement.period().name() + " " + statement.dueOn() + " "
-                + statement.said() + " " + statement.readings() + " "
+                + statement.amounts() + " " + statement.readings() + " "
                 + StatementCalculator.workings(statement).stream().map(StatementPropertiesTest::madeOf).toList())
         .toList();
   }
@@ -126,7 +126,7 @@ class StatementPropertiesTest {
   }
 
   private static void add(Map<String, BigDecimal> sums, Statement statement) {
-    Said said = statement.said();
+    StatementAmounts said = statement.amounts();
     if (statement.statedBefore().isEmpty()) {
       add(sums, statement.period().name(), said.accrued().orElseThrow());
     }

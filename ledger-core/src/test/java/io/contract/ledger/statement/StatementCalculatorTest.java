@@ -31,7 +31,7 @@ class StatementCalculatorTest {
   }
 
   /** {@code 100.00 + 2021-Q1 -20.00 (3 RevenueRestated) = 80.00}. */
-  private static String said(Said said) {
+  private static String said(StatementAmounts said) {
     return amount(said.accrued())
         + said.adjustments().stream().map(one -> " + " + shown(one)).collect(Collectors.joining())
         + " = " + amount(said.total());
@@ -83,7 +83,7 @@ class StatementCalculatorTest {
     assertThat(first.payer() + " to " + first.payee()).isEqualTo("acme to globex");
     // 45 days after 31 March are Saturday, 15 May.
     assertThat(first.dueOn()).contains(LocalDate.parse("2021-05-17"));
-    assertThat(said(first.said())).isEqualTo("200.00 = 200.00");
+    assertThat(said(first.amounts())).isEqualTo("200.00 = 200.00");
     assertThat(statement(firstQuarterStated(""), 1).dueOn()).as("the terms name no due date").isEmpty();
   }
 
@@ -101,7 +101,7 @@ class StatementCalculatorTest {
         .and("withdrawal", "{sequence: 1, reason: of another company}");
 
     Statement later = statement(given, 1);
-    assertThat(said(later.said())).isEqualTo(said(then.said())).isEqualTo("200.00 = 200.00");
+    assertThat(said(later.amounts())).isEqualTo(said(then.amounts())).isEqualTo("200.00 = 200.00");
     assertThat(later.dueOn()).isEqualTo(then.dueOn());
     assertThat(StatementCalculator.workings(later).getFirst().rows().toString())
         .isEqualTo(StatementCalculator.workings(then).getFirst().rows().toString());
@@ -119,8 +119,8 @@ class StatementCalculatorTest {
     issued(quarter(given, 2, "500"), "2021-Q2", "2021-07-20");
 
     Statement second = statement(given, 2);
-    assertThat(said(second.said())).isEqualTo("100.00 + 2021-Q1 -20.00 (3 RevenueRestated) = 80.00");
-    Adjustment adjustment = second.said().adjustments().getFirst();
+    assertThat(said(second.amounts())).isEqualTo("100.00 + 2021-Q1 -20.00 (3 RevenueRestated) = 80.00");
+    Adjustment adjustment = second.amounts().adjustments().getFirst();
     assertThat(amount(adjustment.now()) + " now, " + amount(adjustment.stated()) + " stated")
         .isEqualTo("180.00 now, 200.00 stated");
     assertThat(pending(given, "2021-07-20")).isEmpty();
@@ -136,10 +136,10 @@ class StatementCalculatorTest {
             + " changes: [{revise: {clause: share, set: {rate: \"0.25\"}}}]}");
     issued(given, "2021-Q1", "2021-05-02");
 
-    assertThat(said(statement(given, 2).said())).isEqualTo("0.00 + 2021-Q1 50.00 (3 AmendmentExecuted) = 50.00");
+    assertThat(said(statement(given, 2).amounts())).isEqualTo("0.00 + 2021-Q1 50.00 (3 AmendmentExecuted) = 50.00");
     assertThat(statement(given, 2).statedBefore()).contains(1);
     issued(given, "2021-Q1", "2021-05-03");
-    assertThat(said(statement(given, 3).said())).as("nothing has changed since").isEqualTo("0.00 = 0.00");
+    assertThat(said(statement(given, 3).amounts())).as("nothing has changed since").isEqualTo("0.00 = 0.00");
   }
 
   @Test
@@ -149,7 +149,7 @@ class StatementCalculatorTest {
     Given given = agreement(share("cap: {amount: \"1000\", basis: accrued, counts: since-inception}"));
     issued(quarter(given, 1, "4700"), "2021-Q1", "2021-04-20");
     issued(quarter(given, 2, "500"), "2021-Q2", "2021-07-20");
-    assertThat(said(statement(given, 2).said())).isEqualTo("60.00 = 60.00");
+    assertThat(said(statement(given, 2).amounts())).isEqualTo("60.00 = 60.00");
 
     given.and("restatement", "{id: q1b, restates: q1, amount: \"4600\"}").payment("p1", "2021-07-21", "10");
 
@@ -165,7 +165,7 @@ class StatementCalculatorTest {
     Given given = agreement(share("cap: {amount: \"100\", basis: paid, counts: since-inception}"));
     quarter(quarter(given, 1, "400"), 2, "300");
     issued(given, "2021-Q2", "2021-07-20");
-    assertThat(said(statement(given, 1).said())).isEqualTo("20.00 = 20.00");
+    assertThat(said(statement(given, 1).amounts())).isEqualTo("20.00 = 20.00");
 
     given.waiver("2021-06-30", "30");
 
@@ -181,9 +181,9 @@ class StatementCalculatorTest {
         "{revise: {clause: share, set: {cap: {amount: \"100\", basis: accrued, counts: unstated}}}}");
     issued(quarter(given, 2, "400"), "2021-Q2", "2021-07-01");
     Statement second = statement(given, 2);
-    assertThat(said(second.said())).isEqualTo("undetermined = undetermined");
-    assertThat(second.said().undetermined()).containsExactly("accrued", "total");
-    assertThat(second.readings().stream().map(read -> said(read.said())))
+    assertThat(said(second.amounts())).isEqualTo("undetermined = undetermined");
+    assertThat(second.amounts().undetermined()).containsExactly("accrued", "total");
+    assertThat(second.readings().stream().map(read -> said(read.amounts())))
         .containsExactly("40.00 = 40.00", "80.00 = 80.00");
 
     // 250 are 50, 10 less. Since inception that makes room for 10 more in the second quarter.
@@ -191,9 +191,9 @@ class StatementCalculatorTest {
     issued(quarter(given, 3, "0"), "2021-Q3", "2021-10-01");
 
     Statement third = statement(given, 3);
-    assertThat(said(third.said())).isEqualTo(
+    assertThat(said(third.amounts())).isEqualTo(
         "0.00 + 2021-Q1 -10.00 (6 RevenueRestated) + 2021-Q2 undetermined (6 RevenueRestated) = undetermined");
-    assertThat(third.readings().stream().map(read -> said(read.said())))
+    assertThat(third.readings().stream().map(read -> said(read.amounts())))
         .containsExactly(
             "0.00 + 2021-Q1 -10.00 (6 RevenueRestated) + 2021-Q2 10.00 (6 RevenueRestated) = 0.00",
             "0.00 + 2021-Q1 -10.00 (6 RevenueRestated) = -10.00");
@@ -208,7 +208,7 @@ class StatementCalculatorTest {
             .revenue("m3", "2021-03-01", "2021-03-31", "100");
     issued(given, "2021-Q1", "2021-03-15");
 
-    assertThat(said(statement(given, 1).said())).isEqualTo("20.00 = 20.00");
+    assertThat(said(statement(given, 1).amounts())).isEqualTo("20.00 = 20.00");
     assertThat(pending(given, "2021-03-30")).isEmpty();
     assertThat(pending(given, "2021-03-31")).containsExactly("2021-Q1 20.00 (3 RevenueReported)");
   }
@@ -222,8 +222,8 @@ class StatementCalculatorTest {
     issued(given, "2021-Q2", "2021-08-01");
     issued(given, "2021-Q1", "2021-06-01");
 
-    assertThat(said(statement(given, 2).said())).isEqualTo("100.00 + 2021-Q1 -20.00 (4 RevenueRestated) = 80.00");
-    assertThat(said(statement(given, 3).said())).isEqualTo("0.00 = 0.00");
+    assertThat(said(statement(given, 2).amounts())).isEqualTo("100.00 + 2021-Q1 -20.00 (4 RevenueRestated) = 80.00");
+    assertThat(said(statement(given, 3).amounts())).isEqualTo("0.00 = 0.00");
     assertThat(statement(given, 3).statedBefore()).contains(1);
     assertThat(pending(given, "2021-08-01")).isEmpty();
     // Between the two days the −20 are not said yet.
@@ -239,7 +239,7 @@ class StatementCalculatorTest {
             .revenue("m2", "2021-02-01", "2021-02-28", "40").revenue("m3", "2021-03-01", "2021-03-31", "100");
     issued(issued(given, "2021-Q1", "2021-04-10"), "2021-Q1", "2021-03-15");
 
-    assertThat(said(statement(given, 2).said())).isEqualTo("0.00 = 0.00");
+    assertThat(said(statement(given, 2).amounts())).isEqualTo("0.00 = 0.00");
     assertThat(statement(given, 2).statedBefore()).contains(1);
     assertThat(pending(given, "2021-04-10")).isEmpty();
     // Asked about a day between the two: statement 2 is there, and leaves it to statement 1, which is not issued yet.
@@ -255,14 +255,14 @@ class StatementCalculatorTest {
         "{revise: {clause: share, set: {cap: {amount: \"100\", basis: accrued, counts: unstated}}}}");
     issued(quarter(given, 2, "400"), "2021-Q2", "2021-07-01");
     issued(quarter(given, 3, "0"), "2021-Q3", "2021-10-01");
-    assertThat(said(statement(given, 2).said())).isEqualTo("undetermined = undetermined");
-    assertThat(said(statement(given, 3).said())).isEqualTo("0.00 = 0.00");
+    assertThat(said(statement(given, 2).amounts())).isEqualTo("undetermined = undetermined");
+    assertThat(said(statement(given, 3).amounts())).isEqualTo("0.00 = 0.00");
 
     given.and("reading",
         "{clause: share, parameter: counts, value: since-inception, from: 2021-11-01, by: arbitrator}");
     assertThat(pending(given, "2021-11-01")).containsExactly("2021-Q2 40.00 (8 ReadingSettled)");
     issued(quarter(given, 4, "0"), "2021-Q4", "2022-01-01");
-    assertThat(said(statement(given, 4).said())).isEqualTo("0.00 + 2021-Q2 40.00 (8 ReadingSettled) = 40.00");
+    assertThat(said(statement(given, 4).amounts())).isEqualTo("0.00 + 2021-Q2 40.00 (8 ReadingSettled) = 40.00");
 
     // From then on it is said: 350 of the second quarter are 70, of which 40 accrue as before; 250 of the first are 50, 10 less and more.
     given.and("restatement", "{id: q1b, restates: q1, amount: \"250\"}");
@@ -281,7 +281,7 @@ class StatementCalculatorTest {
     given.amendment(2, "2021-04-01",
         "{revise: {clause: share, set: {cap: {amount: \"105\", basis: accrued, counts: unstated}}}}");
     issued(quarter(given, 3, "0"), "2021-Q3", "2021-10-01");
-    assertThat(said(statement(given, 3).said())).isEqualTo("0.00 + 2021-Q2 5.00 (6 AmendmentExecuted) = 5.00");
+    assertThat(said(statement(given, 3).amounts())).isEqualTo("0.00 + 2021-Q2 5.00 (6 AmendmentExecuted) = 5.00");
 
     given.and("reading",
         "{clause: share, parameter: counts, value: since-inception, from: 2021-11-01, by: arbitrator}");
@@ -306,7 +306,7 @@ class StatementCalculatorTest {
     issued(quarter(given, 1, "1000"), "2021-Q1", "2021-04-20");
     given.and("withdrawal", "{sequence: 1, reason: never signed}");
 
-    assertThat(said(statement(given, 1).said())).isEqualTo("200.00 = 200.00");
+    assertThat(said(statement(given, 1).amounts())).isEqualTo("200.00 = 200.00");
     assertThat(statements(given, "2021-05-01")).hasSize(1);
   }
 }

@@ -27,7 +27,7 @@ class PositionExplanationTest {
 
   @Test
   void whatACapLeavesIsTheSmallerOfGrossAndRoom() {
-    Explanation.Node line = node(child(why(twoQuarters(), Question.of("accrued", "2021-Q2")), 0));
+    Explanation.Node line = node(child(why(twoQuarters(), FigureRef.of("accrued", "2021-Q2")), 0));
     assertThat(line.operation()).isEqualTo("min(gross, room)");
     assertThat(values(line)).containsExactly("100.00", "60.00");
     Explanation.Node gross = node(line.of().getFirst());
@@ -47,7 +47,7 @@ class PositionExplanationTest {
   void whatSettledSomethingIsTheSmallerOfWhatWasLeftAndWhatWasOpen() {
     Given paid = twoQuarters().payment("p1", "2021-07-19", "960");
     Explanation.Node part =
-        node(child(why(paid, Question.of("settled", "2021-Q2")), 0));
+        node(child(why(paid, FigureRef.of("settled", "2021-Q2")), 0));
     assertThat(part.operation()).isEqualTo("oldest due first: min(left, open)");
     assertThat(values(part)).containsExactly("20.00", "60.00");
     assertThat(part.of().getFirst().figure()).isEqualTo("left of payment p1, value 2021-07-19");
@@ -64,12 +64,12 @@ class PositionExplanationTest {
     Given open =
         agreement(share("cap: {amount: \"1000\", basis: unstated, counts: since-inception}"))
             .revenue("q1", "2021-01-01", "2021-03-31", "4700");
-    Explanation.Node headroom = node(why(open, Question.of("headroom")));
+    Explanation.Node headroom = node(why(open, FigureRef.of("headroom")));
     assertThat(headroom.value()).isEqualTo(new Quantity.Undetermined());
     assertThat(headroom.operation()).isEqualTo("readings differ");
     assertThat(headroom.of()).extracting(Explanation::figure).containsExactly("headroom, accrued", "headroom, paid");
     assertThat(values(headroom)).containsExactly("60.00", "1000.00");
-    Explanation.Node accrued = node(why(open, Question.of("accrued")));
+    Explanation.Node accrued = node(why(open, FigureRef.of("accrued")));
     assertThat(accrued.operation()).isEqualTo("the same under each reading below");
     assertThat(accrued.value().text()).isEqualTo("940.00");
   }
@@ -78,18 +78,18 @@ class PositionExplanationTest {
   @Test
   void creditIsWhatEachPaymentLeftOver() {
     Given ahead = agreement(share("")).payment("p1", "2021-02-01", "10").payment("p2", "2021-02-02", "20");
-    assertThat(values(node(why(ahead, Question.of("credit"))))).containsExactly("10.00", "20.00");
+    assertThat(values(node(why(ahead, FigureRef.of("credit"))))).containsExactly("10.00", "20.00");
 
     Given used = ahead.revenue("q1", "2021-01-01", "2021-03-31", "125");
-    assertThat(values(node(why(used, Question.of("credit"))))).containsExactly("5.00");
-    assertThat(values(node(why(used, Question.of("settled", "2021-Q1"))))).containsExactly("10.00", "15.00");
+    assertThat(values(node(why(used, FigureRef.of("credit"))))).containsExactly("5.00");
+    assertThat(values(node(why(used, FigureRef.of("settled", "2021-Q1"))))).containsExactly("10.00", "15.00");
   }
 
   /** A waiver of 950 gives up the 940 of the first quarter, and 10 of the 60 of the second. */
   @Test
   void whatAWaiverGaveUpIsTheSmallerOfWhatWasLeftOfItAndWhatWasOpen() {
     Given waived = twoQuarters().waiver("2021-07-10", "950");
-    Explanation.Node part = node(child(why(waived, Question.of("waived", "2021-Q2")), 0));
+    Explanation.Node part = node(child(why(waived, FigureRef.of("waived", "2021-Q2")), 0));
     assertThat(part.operation()).isEqualTo("min(waiver, open)");
     assertThat(values(part)).containsExactly("10.00", "60.00");
     assertThat(part.of().getFirst().figure()).isEqualTo("left of the waiver");
@@ -100,9 +100,9 @@ class PositionExplanationTest {
   void whatItGaveAsCreditIsOpenInTheClaimThatGrowsAgain() {
     Given grown = agreement(share("")).revenue("q1", "2021-01-01", "2021-03-31", "100")
         .revenue("apr", "2021-04-01", "2021-04-30", "-150").revenue("may", "2021-05-01", "2021-05-31", "200");
-    assertThat(node(why(grown, Question.of("settled", "2021-Q1"))).value().text()).isEqualTo("20.00");
+    assertThat(node(why(grown, FigureRef.of("settled", "2021-Q1"))).value().text()).isEqualTo("20.00");
 
-    Explanation.Node outstanding = node(why(grown, Question.of("outstanding", "2021-Q2")));
+    Explanation.Node outstanding = node(why(grown, FigureRef.of("outstanding", "2021-Q2")));
     assertThat(outstanding.value().text()).isEqualTo("30.00");
     assertThat(values(outstanding)).containsExactly("30.00", "0.00", "0.00");
     Explanation.Node whole = node(child(outstanding, 0));
@@ -121,12 +121,12 @@ class PositionExplanationTest {
         .revenue("q1", "2021-01-01", "2021-03-31", "250").payment("p1", "2021-06-09", "0.50")
         .payment("p2", "2021-06-09", "0.32");
 
-    Explanation paid = why(late, "2021-07-10", Question.of("interestPaid", "2021-Q1"));
+    Explanation paid = why(late, "2021-07-10", FigureRef.of("interestPaid", "2021-Q1"));
     assertThat(child(paid, 0).figure()).startsWith("interest of 2021-Q1 settled by payment p1");
     assertThat(values(node(child(paid, 0)))).containsExactly("0.50", "0.82");
     assertThat(values(node(child(paid, 1)))).containsExactly("0.32", "0.32");
 
-    Explanation open = why(late, "2021-07-10", Question.of("interest", "2021-Q1"));
+    Explanation open = why(late, "2021-07-10", FigureRef.of("interest", "2021-Q1"));
     assertThat(open.value().text()).isEqualTo("0.42");
     List<Explanation> runs = below(open).filter(one -> one.figure().startsWith("interest from")).distinct().toList();
     assertThat(runs).extracting(Explanation::figure)
@@ -143,7 +143,7 @@ class PositionExplanationTest {
             .replace("rate: \"0.20\", ", ""))
         .revenue("q1", "2021-01-01", "2021-03-31", "120");
 
-    List<Explanation> bands = below(why(tiers, Question.of("gross", "2021-Q1")))
+    List<Explanation> bands = below(why(tiers, FigureRef.of("gross", "2021-Q1")))
         .filter(one -> one.figure().equals("share of the band")).toList();
     assertThat(bands).extracting(one -> node(one).operation()).contains("100.00 × 0.10", "20.00 × 0.15");
     assertThat(bands.getFirst().value().text()).isEqualTo("10.00");
@@ -163,7 +163,7 @@ class PositionExplanationTest {
         .revenue("q2", "2021-04-01", "2021-06-30", "750")
         .and("reading", "{clause: share, parameter: basis, value: accrued, from: 2021-05-01, by: arbitrator}")
         .and("reading", "{clause: share, parameter: counts, value: since-effective, from: 2021-05-01, by: arbitrator}");
-    Explanation.Node counted = node(why(given, "2021-06-30", Question.of("counted")));
+    Explanation.Node counted = node(why(given, "2021-06-30", FigureRef.of("counted")));
     assertThat(counted.value().text()).isEqualTo("100.00");
     assertThat(counted.of().subList(1, 4)).extracting(Explanation::figure, leaf -> leaf.value().text())
         .containsExactly(
@@ -171,28 +171,28 @@ class PositionExplanationTest {
             tuple("counts, settled by arbitrator from 2021-05-01", "since-effective"),
             tuple("counts from when amendment 1 is effective", "2021-04-01"));
     // Each line that the cap cuts rests on them too.
-    assertThat(below(why(given, "2021-06-30", Question.of("accrued", "2021-Q2"))).map(Explanation::figure))
+    assertThat(below(why(given, "2021-06-30", FigureRef.of("accrued", "2021-Q2"))).map(Explanation::figure))
         .contains("basis, settled by arbitrator from 2021-05-01");
   }
 
   @Test
   void whatIsNotThereIsAnsweredWithWhatIs() {
-    assertThat(amiss(Question.of("profit")))
+    assertThat(amiss(FigureRef.of("profit")))
         .startsWith("there is no figure 'profit' of a position; there are gross, accrued, forgone, paid");
-    assertThat(amiss(Question.of("accrued", "2022-Q1"))).endsWith("there are 2021-Q1, 2021-Q2, 2021-Q3");
-    assertThat(amiss(Question.ofCap("headroom", 2))).isEqualTo("there is one cap, 1");
+    assertThat(amiss(FigureRef.of("accrued", "2022-Q1"))).endsWith("there are 2021-Q1, 2021-Q2, 2021-Q3");
+    assertThat(amiss(FigureRef.ofCap("headroom", 2))).isEqualTo("there is one cap, 1");
   }
 
-  private static String amiss(Question why) {
+  private static String amiss(FigureRef why) {
     return ((Explained.Unexplained) Why.ofShare(twoQuarters().on("2021-07-31"), "share", why)).violation()
         .message();
   }
 
-  private static Explanation why(Given given, Question why) {
+  private static Explanation why(Given given, FigureRef why) {
     return why(given, "2021-07-31", why);
   }
 
-  private static Explanation why(Given given, String day, Question why) {
+  private static Explanation why(Given given, String day, FigureRef why) {
     Explained explained = Why.ofShare(given.on(day), "share", why);
     Explanation explanation = ((Explained.Because) explained).explanation();
     assertThat(explanation.recombine()).as("the leaves come to the figure").isEqualTo(explanation.value());

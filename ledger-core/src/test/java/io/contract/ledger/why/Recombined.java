@@ -88,8 +88,8 @@ public final class Recombined {
 
   private void check(
       Optional<? extends Quantity> expected, String figure, Optional<String> period, Optional<Integer> cap) {
-    Question why =
-        new Question(
+    FigureRef why =
+        new FigureRef(
             figure, period, cap, reading.flatMap(Reading::basis), reading.flatMap(Reading::counts));
     Explained explained = explanation.why(why);
     assertThat(explained).as(why.toString()).isInstanceOf(Explained.Because.class);

@@ -2,7 +2,7 @@ package io.contract.ledger.api.agreement;
 
 import io.contract.ledger.api.answer.TermsAnswer;
 import io.contract.ledger.api.http.AcrossQuestion;
-import io.contract.ledger.api.http.Answer;
+import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.FactEndpoint;
 import io.contract.ledger.api.http.PostedFact;
@@ -45,7 +45,7 @@ final class AgreementController {
   }
 
   @GetMapping
-  @Answers(Answer.AGREEMENTS)
+  @Answers(AnswerKind.AGREEMENTS)
   @Operation(operationId = "listAgreements", summary = "List the agreements", description = "In the order of their ids. They are listed whether or not they are effective on the day: what is said of them here never changes. A fact that was being recorded at the very instant knownAt may still join.")
   ResponseEntity<Value.Tree> list(
       @RequestParam(name = "party", required = false) @Nullable String party,
@@ -71,7 +71,7 @@ final class AgreementController {
   }
 
   @GetMapping("/{agreement}")
-  @Answers(Answer.CONFORMED_COPY)
+  @Answers(AnswerKind.CONFORMED_COPY)
   @Operation(operationId = "conformedCopy", summary = "The agreement as amended: every clause with who set what")
   ResponseEntity<Value.Tree> conformedCopy(Question question) {
     return question.answer(

@@ -1,7 +1,7 @@
 package io.contract.ledger.api.agreement;
 
 import io.contract.ledger.api.answer.AmendmentAnswer;
-import io.contract.ledger.api.http.Answer;
+import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.FactEndpoint;
 import io.contract.ledger.api.http.PagedQuestion;
@@ -42,7 +42,7 @@ final class AmendmentController {
   }
 
   @GetMapping
-  @Answers(Answer.AMENDMENTS)
+  @Answers(AnswerKind.AMENDMENTS)
   @Operation(operationId = "amendments", summary = "The chain of amendments, in the order in which they work")
   ResponseEntity<Value.Tree> list(PagedQuestion paged) {
     Question question = paged.question();

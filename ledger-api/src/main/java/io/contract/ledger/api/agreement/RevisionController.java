@@ -1,7 +1,7 @@
 package io.contract.ledger.api.agreement;
 
 import io.contract.ledger.api.answer.RevisionAnswer;
-import io.contract.ledger.api.http.Answer;
+import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.PagedQuestion;
 import io.contract.ledger.api.http.ProblemException;
@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class RevisionController {
 
   @GetMapping
-  @Answers(Answer.REVISIONS)
+  @Answers(AnswerKind.REVISIONS)
   @Operation(operationId = "revisions", summary = "Every revision of a clause, attribute by attribute")
   ResponseEntity<Value.Tree> list(@PathVariable(name = "clause") String clause, PagedQuestion paged) {
     Question question = paged.question();

@@ -33,7 +33,7 @@ final class Comparison {
   private Comparison() {}
 
   /** Where the answer differs; empty when it is as expected. */
-  static List<Difference> differences(Value.Tree expected, Value.Tree found) {
+  static List<Mismatch> differences(Value.Tree expected, Value.Tree found) {
     return within("", expected, found);
   }
 
@@ -75,16 +75,16 @@ final class Comparison {
     return new Value.Tree(entries);
   }
 
-  private static List<Difference> within(String key, Value expected, Value found) {
+  private static List<Mismatch> within(String key, Value expected, Value found) {
     return switch (expected) {
       case Value.Tree tree when found instanceof Value.Tree answer -> entries(key, tree, answer);
       case Value.Items items when found instanceof Value.Items answer -> items(key, items, answer);
-      default -> Content.sameUntyped(expected, found) ? List.of() : List.of(new Difference(key, expected, found));
+      default -> Content.sameUntyped(expected, found) ? List.of() : List.of(new Mismatch(key, expected, found));
     };
   }
 
-  private static List<Difference> entries(String key, Value.Tree expected, Value.Tree found) {
-    List<Difference> differences = new ArrayList<>();
+  private static List<Mismatch> entries(String key, Value.Tree expected, Value.Tree found) {
+    List<Mismatch> differences = new ArrayList<>();
     expected
         .entries()
         .forEach(
@@ -96,24 +96,24 @@ final class Comparison {
     return differences;
   }
 
-  private static List<Difference> items(String key, Value.Items expected, Value.Items found) {
+  private static List<Mismatch> items(String key, Value.Items expected, Value.Items found) {
     if (expected.items().isEmpty() || !isRows(expected)) {
       boolean same =
           expected.items().size() == found.items().size()
               && expected.items().stream()
                   .allMatch(item -> found.items().stream().anyMatch(f -> Content.sameUntyped(item, f)));
-      return same ? List.of() : List.of(new Difference(key, expected, found));
+      return same ? List.of() : List.of(new Mismatch(key, expected, found));
     }
-    List<Difference> differences = new ArrayList<>();
+    List<Mismatch> differences = new ArrayList<>();
     for (int i = 0; i < expected.items().size(); i++) {
       Value.Tree row = (Value.Tree) expected.items().get(i);
       String name = below(key, namesIn(row).isEmpty() || isCap(rowsIn(found)) ? Integer.toString(i + 1) : nameOf(row));
       Optional<Value.Tree> match = row(expected, i, found);
       if (expectsNone(row)) {
         match.filter(answer -> entries(name, row, answer).isEmpty())
-            .ifPresent(answer -> differences.add(new Difference(name, Value.NULL, named(row, answer))));
+            .ifPresent(answer -> differences.add(new Mismatch(name, Value.NULL, named(row, answer))));
       } else if (match.isEmpty()) {
-        differences.add(new Difference(name, row, Value.NULL));
+        differences.add(new Mismatch(name, row, Value.NULL));
       } else {
         differences.addAll(entries(name, row, match.get()));
       }

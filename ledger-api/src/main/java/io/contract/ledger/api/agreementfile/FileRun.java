@@ -30,7 +30,7 @@ public final class FileRun {
 
   private final AgreementFile file;
   private final List<Flaw> refusals = new ArrayList<>();
-  private final List<Outcome> outcomes = new ArrayList<>();
+  private final List<CheckedExpectation> outcomes = new ArrayList<>();
   private int refusedFacts;
   private Agreement agreement = Agreement.NONE;
 
@@ -71,13 +71,13 @@ public final class FileRun {
   }
 
   /** What became of each expectation, in the order of the text. */
-  public List<Outcome> outcomes() {
+  public List<CheckedExpectation> outcomes() {
     return List.copyOf(outcomes);
   }
 
   /** How many expectations hold. */
   public long holding() {
-    return outcomes.stream().filter(Outcome::holds).count();
+    return outcomes.stream().filter(CheckedExpectation::holds).count();
   }
 
   /** Whether every fact is accepted and every expectation holds. */
@@ -116,13 +116,13 @@ public final class FileRun {
 
   /** Side by side where there are several processors: an answer depends on nothing but the facts. */
   private void judge() {
-    Answers answers = new Answers(agreement);
-    List<Supplier<Outcome>> judgements = new ArrayList<>();
+    FileAnswers answers = new FileAnswers(agreement);
+    List<Supplier<CheckedExpectation>> judgements = new ArrayList<>();
     for (Expectation expectation : file.expectations()) {
       if (expectation.kind() == Expectation.Kind.REFUSED) {
         judgements.add(() -> orRefusal(expectation, () -> refused(expectation)));
       } else if (agreement.exists()) {
-        Answers.Asked asked =
+        FileAnswers.Asked asked =
             answers.about(
                 expectation.effectiveOn().orElseGet(this::lastDay), expectation.knownAt(), expectation.with());
         judgements.add(
@@ -136,7 +136,7 @@ public final class FileRun {
   }
 
   /** Where supposed facts or the assumptions of a forecast are refused, that is what was found. */
-  private static Outcome orRefusal(Expectation expectation, Supplier<Outcome> outcome) {
+  private static CheckedExpectation orRefusal(Expectation expectation, Supplier<CheckedExpectation> outcome) {
     try {
       return outcome.get();
     } catch (RefusedException refused) {
@@ -147,32 +147,32 @@ public final class FileRun {
     }
   }
 
-  private static Outcome refused(Expectation expectation, Violation why) {
+  private static CheckedExpectation refused(Expectation expectation, Violation why) {
     Value found = Value.text("refused as " + why.code().slug() + " at " + why.path() + ": " + why.message());
-    return new Outcome(
+    return new CheckedExpectation(
         expectation, expectation.expected(), found,
-        List.of(new Difference("", expectation.expected(), found)));
+        List.of(new Mismatch("", expectation.expected(), found)));
   }
 
-  private static Outcome row(Expectation expectation, List<Value.Tree> rows) {
+  private static CheckedExpectation row(Expectation expectation, List<Value.Tree> rows) {
     Value.Tree expected =
         expectation.kind() == Expectation.Kind.FORECAST ? withoutStreams(expectation.expected())
             : expectation.expected();
     boolean expectsNone = Comparison.expectsNone(expected);
     Optional<Value.Tree> row = Comparison.best(expected, expectation.kind().selectors(), rows);
     if (row.isEmpty()) {
-      return new Outcome(
+      return new CheckedExpectation(
           expectation,
           expected,
           Value.NULL,
-          expectsNone ? List.of() : List.of(new Difference("", expected, Value.text("absent"))));
+          expectsNone ? List.of() : List.of(new Mismatch("", expected, Value.text("absent"))));
     }
     Value found = Comparison.named(expected, row.get());
-    List<Difference> differences = Comparison.differences(expected, row.get());
+    List<Mismatch> differences = Comparison.differences(expected, row.get());
     if (expectsNone) {
-      differences = differences.isEmpty() ? List.of(new Difference("", Value.text("absent"), found)) : List.of();
+      differences = differences.isEmpty() ? List.of(new Mismatch("", Value.text("absent"), found)) : List.of();
     }
-    return new Outcome(expectation, expected, found, differences);
+    return new CheckedExpectation(expectation, expected, found, differences);
   }
 
   /** What is assumed is no part of the answer. */
@@ -193,7 +193,7 @@ public final class FileRun {
     return last.atZone(agreement.executed().timeZone()).toLocalDate();
   }
 
-  private Outcome refused(Expectation expectation) {
+  private CheckedExpectation refused(Expectation expectation) {
     Value.Tree expected = expectation.expected();
     FactKind kind = AgreementFileReader.kindOf(expected);
     Value.Tree fact = (Value.Tree) expected.get(kind.key()).orElseThrow();
@@ -203,7 +203,7 @@ public final class FileRun {
         known.lastRecordedAt().isEmpty()
             ? "unknown-agreement"
             : switch (AgreementDecider.decide(
-                new Agreement(Answers.supposed(known.facts(), expectation.with())),
+                new Agreement(FileAnswers.supposed(known.facts(), expectation.with())),
                 kind.read(fact),
                 known.lastRecordedAt().get())) {
               case Decision.Accepted ignored -> "accepted";
@@ -212,6 +212,6 @@ public final class FileRun {
             };
     Value.Tree wanted = Value.EMPTY.with("code", expected.get("code").orElseThrow());
     Value.Tree found = Value.EMPTY.with("code", Value.text(code));
-    return new Outcome(expectation, wanted, found, Comparison.differences(wanted, found));
+    return new CheckedExpectation(expectation, wanted, found, Comparison.differences(wanted, found));
   }
 }

@@ -8,7 +8,7 @@ import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.object;
 import static io.contract.ledger.value.Type.oneOf;
 
-import io.contract.ledger.api.answer.Asked;
+import io.contract.ledger.api.answer.AnswerHead;
 import io.contract.ledger.api.answer.ForecastAnswer;
 import io.contract.ledger.api.answer.LaunchAnswer;
 import io.contract.ledger.api.answer.ObligationAnswer;
@@ -106,7 +106,7 @@ public final class FileShapes {
       for (Shape.Field attribute : ClauseShapes.of(kind).fields()) {
         setBy.putIfAbsent(
             attribute.name(),
-            new Shape.Field(attribute.name(), Asked.AMENDMENT_NUMBER, false, "The amendment that set it."));
+            new Shape.Field(attribute.name(), AnswerHead.AMENDMENT_NUMBER, false, "The amendment that set it."));
       }
     }
     shapes.add(

@@ -15,7 +15,7 @@ public final class AcknowledgementAnswer {
   public static final Shape SHAPE =
       Shape.of("Acknowledgement")
           .required("agreement", SLUG, "The agreement's id.")
-          .required("sequence", Asked.SEQUENCE, "The number of the event in the agreement.")
+          .required("sequence", AnswerHead.SEQUENCE, "The number of the event in the agreement.")
           .required("type", HistoryAnswer.EVENT_TYPE, "The event's name.")
           .required("recordedAt", INSTANT, "When the ledger stored it.")
           .required("eventId", TEXT, "The event's own id, unique in the ledger.");

@@ -36,7 +36,7 @@ public final class AgreementFileAnswer {
                   0),
               "What became of each expectation, in the order of the file.")
           .required("loaded", YES_NO, "Whether the history was recorded just now.")
-          .optional("sequence", Asked.SEQUENCE, "The number of the agreement's last event; of no dry run.");
+          .optional("sequence", AnswerHead.SEQUENCE, "The number of the agreement's last event; of no dry run.");
 
   private AgreementFileAnswer() {}
 

@@ -20,7 +20,7 @@ public final class AmendmentAnswer {
 
   /** One row. */
   public static final Shape ROW =
-      RecordedFact.shape("RecordedAmendment", FactKind.AMENDMENT)
+      FactAnswer.shape("RecordedAmendment", FactKind.AMENDMENT)
           .optional(
               "withoutEffect",
               listOf(
@@ -40,7 +40,7 @@ public final class AmendmentAnswer {
   /** One row. */
   public static Value.Tree row(
       Currency currency, Recorded recorded, List<TermsTimeline.ChangeWithoutEffect> withoutEffect) {
-    Value.Tree fact = RecordedFact.write(currency, recorded);
+    Value.Tree fact = FactAnswer.write(currency, recorded);
     if (withoutEffect.isEmpty()) {
       return fact;
     }

@@ -21,7 +21,7 @@ public final class ChangeAnswer {
   /** A line of a replay. */
   public static final Shape LINE =
       Shape.of("ReplayLine")
-          .required("sequence", Asked.SEQUENCE, "The event's number in the agreement.")
+          .required("sequence", AnswerHead.SEQUENCE, "The event's number in the agreement.")
           .required("type", HistoryAnswer.EVENT_TYPE, "The event's name.")
           .required("recordedAt", INSTANT, "When the ledger stored it; of an imported one, when its file says.")
           .required("effectiveOn", DATE,
@@ -34,20 +34,20 @@ public final class ChangeAnswer {
       Shape.of("Point")
           .required("effectiveOn", DATE, "The business day.")
           .required("knownAt", INSTANT, "The instant.")
-          .required("sequence", Asked.SEQUENCE, "The number of the last event used.");
+          .required("sequence", AnswerHead.SEQUENCE, "The number of the last event used.");
 
   private static final Shape CAUSE =
       Shape.of("Cause")
-          .required("sequence", Asked.SEQUENCE, "The event's number in the agreement.")
+          .required("sequence", AnswerHead.SEQUENCE, "The event's number in the agreement.")
           .required("type", HistoryAnswer.EVENT_TYPE, "The event's name.")
           .required("clauses", listOf(SLUG, 1), "The clauses whose differences it has caused.");
 
   /** What changed between two points. */
   public static final Shape SHAPE =
-      Asked.shape("Difference")
+      AnswerHead.shape("Difference")
           .required("to", object(POINT), "The second point; the first stands at the top.")
           .and(PositionsAndTerms.CHANGED)
-          .and(Differences.SHAPE)
+          .and(AgreementDifference.SHAPE)
           .required("causes", listOf(object(CAUSE), 0),
               "The events that count at one point and not at the other, and bear on what differs. Where there is none, time alone made the difference.");
 
@@ -91,8 +91,8 @@ public final class ChangeAnswer {
   }
 
   /** What changed between two points. */
-  public static Value.Tree write(Asked asked, FactsAsOf from, Asked askedTo, FactsAsOf to) {
-    Differences differences = Differences.between(from, to, Optional.empty());
+  public static Value.Tree write(AnswerHead asked, FactsAsOf from, AnswerHead askedTo, FactsAsOf to) {
+    AgreementDifference differences = AgreementDifference.between(from, to, Optional.empty());
     TreeBuilder answer =
         asked.begin()
             .put("to",

@@ -36,7 +36,7 @@ public final class ExplanationAnswer {
 
   /** The whole answer. */
   public static final Shape SHAPE =
-      node(Asked.shape("Explanation").required("currency", CURRENCY, "The currency of every amount."))
+      node(AnswerHead.shape("Explanation").required("currency", CURRENCY, "The currency of every amount."))
           .optional("through", DATE, "Of a forecast: the last day looked at, as of which the figure is explained.")
           .optional("more", NODES, "Nodes that lie too deep to stand in their place, which see names.");
 
@@ -60,12 +60,12 @@ public final class ExplanationAnswer {
         .optional("left", NUMBER, "How many more it follows from than are shown; ask for one period to see them.")
         .optional("id", NUMBER, "What see names, where it is needed again.")
         .optional("see", NUMBER, "The id of the node that stands elsewhere in this answer.")
-        .optional("event", Asked.SEQUENCE, "Of a leaf: the event that recorded it; see history.")
+        .optional("event", AnswerHead.SEQUENCE, "Of a leaf: the event that recorded it; see history.")
         .optional("fact", PLACE, "Of a leaf: the place of the supposed fact in the request, from 0; it has no event.")
         .optional("assumed", YES_NO, "Of a leaf: true where it is a report that the scenario assumes.")
         .optional("clause", SLUG, "Of a leaf: the clause that says it.")
         .optional("attribute", TEXT, "Of a leaf: the attribute of the clause.")
-        .optional("setBy", Asked.AMENDMENT_NUMBER, "The amendment that set the attribute; 0 is the agreement itself.")
+        .optional("setBy", AnswerHead.AMENDMENT_NUMBER, "The amendment that set the attribute; 0 is the agreement itself.")
         .optional("calendar", YES_NO, "Of a leaf: true where the calendar says it.");
   }
 
@@ -75,11 +75,11 @@ public final class ExplanationAnswer {
    * @param supposition what the figure rests on beside what is recorded
    */
   public static Value.Tree write(
-      Asked asked, Currency currency, Explanation explanation, Supposition supposition) {
+      AnswerHead asked, Currency currency, Explanation explanation, Supposition supposition) {
     return new ExplanationAnswer(supposition).write(asked, currency, explanation);
   }
 
-  private Value.Tree write(Asked asked, Currency currency, Explanation explanation) {
+  private Value.Tree write(AnswerHead asked, Currency currency, Explanation explanation) {
     Outline outline = Outline.of(explanation);
     TreeBuilder answer = asked.begin().put("currency", currency.getCurrencyCode());
     supposition.through().ifPresent(last -> answer.put("through", last));

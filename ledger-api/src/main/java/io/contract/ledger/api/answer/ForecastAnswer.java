@@ -85,7 +85,7 @@ public final class ForecastAnswer {
 
   /** The whole answer. */
   public static final Shape SHAPE =
-      Asked.shape("Forecast")
+      AnswerHead.shape("Forecast")
           .required("currency", CURRENCY, "The currency of every amount.")
           .required("through", DATE, "The last day that was looked at.")
           .required("scenarios", listOf(object(SCENARIO), 1), "The scenarios, in the order asked.");
@@ -93,7 +93,7 @@ public final class ForecastAnswer {
   private ForecastAnswer() {}
 
   /** The whole answer. */
-  public static Value.Tree write(Asked asked, Currency currency, Forecast forecast) {
+  public static Value.Tree write(AnswerHead asked, Currency currency, Forecast forecast) {
     return answer(asked.begin().put("currency", currency.getCurrencyCode()), forecast);
   }
 

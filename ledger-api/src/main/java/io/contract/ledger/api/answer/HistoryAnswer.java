@@ -42,12 +42,12 @@ public final class HistoryAnswer {
    */
   public static Value.Tree row(Currency currency, Recorded recorded, Optional<Long> withdrawnBy) {
     TreeBuilder row =
-        RecordedFact.recording(new TreeBuilder().put("type", recorded.kind().type()), recorded)
+        FactAnswer.recording(new TreeBuilder().put("type", recorded.kind().type()), recorded)
             .put(
                 "effectiveOn",
                 recorded.fact().effectiveOn().map(day -> Value.text(day.toString())).orElse(Value.NULL));
     withdrawnBy.ifPresent(sequence -> row.put("withdrawnBy", sequence));
-    return row.put("data", RecordedFact.data(currency, recorded)).build();
+    return row.put("data", FactAnswer.data(currency, recorded)).build();
   }
 
   private static Map<String, Shape> rows() {
@@ -57,12 +57,12 @@ public final class HistoryAnswer {
           kind.type(),
           Shape.of(kind.type())
               .required("type", oneOf(kind.type()), "What happened.")
-              .and(RecordedFact.RECORDING)
+              .and(FactAnswer.RECORDING)
               .required(
                   "effectiveOn",
                   nullable(DATE),
                   "The business day the fact is about; null when it has none of its own.")
-              .optional("withdrawnBy", Asked.SEQUENCE, "The number of the withdrawal that took it back.")
+              .optional("withdrawnBy", AnswerHead.SEQUENCE, "The number of the withdrawal that took it back.")
               .required("data", object(kind.shape()), "The fact as posted."));
     }
     return rows;

@@ -26,7 +26,7 @@ public final class ImpactAnswer {
   private static final Shape LOST =
       Shape.of("LostGround")
           .and(NamedEvent.MAYBE_SUPPOSED)
-          .required("amendment", Asked.AMENDMENT_NUMBER, "The number of the amendment.")
+          .required("amendment", AnswerHead.AMENDMENT_NUMBER, "The number of the amendment.")
           .required("change", NamedEvent.PLACE, "The place of the change in it, from 0.")
           .required("clause", SLUG, "The clause that it would have changed.")
           .required("code", SLUG, "Why it would have no effect: the code it would be refused with.")
@@ -34,9 +34,9 @@ public final class ImpactAnswer {
 
   /** The whole answer: {@code from} is without the supposed facts, {@code to} with them. */
   public static final Shape SHAPE =
-      Asked.shape("Impact")
+      AnswerHead.shape("Impact")
           .and(PositionsAndTerms.CHANGED)
-          .and(Differences.SHAPE)
+          .and(AgreementDifference.SHAPE)
           .required("lostGround", listOf(object(LOST), 0),
               "Changes of recorded amendments that would lose their effect, whatever day is asked about.")
           .required("causes", listOf(object(CAUSE), 0), "The facts that count on the day, and bear on what differs.");
@@ -44,9 +44,9 @@ public final class ImpactAnswer {
   private ImpactAnswer() {}
 
   /** The whole answer. */
-  public static Value.Tree write(Asked asked, Impact impact) {
-    Differences differences =
-        Differences.between(impact.before(), impact.after(), Optional.of(impact.supposed()));
+  public static Value.Tree write(AnswerHead asked, Impact impact) {
+    AgreementDifference differences =
+        AgreementDifference.between(impact.before(), impact.after(), Optional.of(impact.supposed()));
     return differences.write(asked.begin())
         .put("lostGround", impact.lostGround().stream().flatMap(lost -> lost(impact.supposed(), lost)).toList())
         .put(
@@ -55,7 +55,7 @@ public final class ImpactAnswer {
         .build();
   }
 
-  private static Optional<Value.Tree> cause(Supposed supposed, Cause cause, Differences differences) {
+  private static Optional<Value.Tree> cause(Supposed supposed, Cause cause, AgreementDifference differences) {
     return differences.of(cause).map(clauses -> NamedEvent.cause(Optional.of(supposed), cause, clauses));
   }
 

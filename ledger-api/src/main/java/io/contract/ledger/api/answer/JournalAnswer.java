@@ -44,12 +44,12 @@ public final class JournalAnswer {
           .required("clause", SLUG, "The revenue share.")
           .required("period", nullable(TEXT), "The period that it is about; null where there is none, or several.")
           .required("description", TEXT, "What happened, in words.")
-          .required("events", listOf(Asked.SEQUENCE, 0), "Sequences of the events that caused it.")
+          .required("events", listOf(AnswerHead.SEQUENCE, 0), "Sequences of the events that caused it.")
           .required("notes", listOf(object(NOTE), 0), "What else is known of it.")
           .required("postings", listOf(object(POSTING), 0), "They sum to zero in the book of each party.");
 
   public static final Shape SHAPE =
-      Asked.shape("Journal")
+      AnswerHead.shape("Journal")
           .required("currency", CURRENCY, "The currency of every amount.")
           .required("entries", listOf(object(ENTRY), 0), "In order of their days.")
           .required(
@@ -60,7 +60,7 @@ public final class JournalAnswer {
   private JournalAnswer() {}
 
   /** The answer in one piece. */
-  public static Value.Tree write(Asked asked, Book book) {
+  public static Value.Tree write(AnswerHead asked, Book book) {
     return asked.begin()
         .put("currency", currency(book))
         .put("entries", entries(book).toList())
@@ -69,7 +69,7 @@ public final class JournalAnswer {
   }
 
   /** The same bytes as of the answer in one piece, entry by entry, so that a long journal is never whole in memory as text. */
-  public static void write(Asked asked, Book book, OutputStream out) throws IOException {
+  public static void write(AnswerHead asked, Book book, OutputStream out) throws IOException {
     String head = JsonText.write(asked.begin().put("currency", currency(book)).build());
     write(out, head.substring(0, head.length() - 1) + ",\"entries\":[");
     String before = "";

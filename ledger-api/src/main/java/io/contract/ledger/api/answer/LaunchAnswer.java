@@ -25,7 +25,7 @@ public final class LaunchAnswer {
   public static final Shape ROW =
       Shape.of("JudgedLaunch")
           .required("clause", nullable(SLUG), "The first-ship clause in force on the day; null when none was.")
-          .required("sequence", Asked.SEQUENCE, "The number of the launch's event.")
+          .required("sequence", AnswerHead.SEQUENCE, "The number of the launch's event.")
           .optional("id", SLUG, "The launch's own id, when it was given one.")
           .required("product", TEXT, "What came out.")
           .required("venue", TEXT, "Where.")

@@ -22,7 +22,7 @@ public final class Lists {
 
   /** The shape of a list about one agreement. */
   static Shape shape(String name, Type item) {
-    return withItems(Asked.shape(name), item);
+    return withItems(AnswerHead.shape(name), item);
   }
 
   /** The shape, with the fields of a list after its own. */
@@ -33,7 +33,7 @@ public final class Lists {
   }
 
   /** A page of a list about one agreement. */
-  public static Value.Tree write(Asked asked, List<Value.Tree> items, Optional<String> next) {
+  public static Value.Tree write(AnswerHead asked, List<Value.Tree> items, Optional<String> next) {
     return write(asked.begin(), items, next);
   }
 

@@ -18,7 +18,7 @@ final class NamedEvent {
   /** What names an event that may be a supposed one. */
   static final Shape MAYBE_SUPPOSED =
       Shape.of("")
-          .optional("sequence", Asked.SEQUENCE, "The event's number in the agreement, of a recorded one.")
+          .optional("sequence", AnswerHead.SEQUENCE, "The event's number in the agreement, of a recorded one.")
           .optional("fact", PLACE, "The place of the supposed fact in the request, from 0; it has no sequence.");
 
   private NamedEvent() {}

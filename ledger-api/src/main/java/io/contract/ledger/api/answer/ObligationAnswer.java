@@ -49,7 +49,7 @@ public final class ObligationAnswer {
               "status",
               nullable(new Type.OneOf(STATUSES)),
               "How it stands on the day; null where readings differ.")
-          .required("setBy", Asked.AMENDMENT_NUMBER, "The amendment that set the terms; 0 is the agreement itself.")
+          .required("setBy", AnswerHead.AMENDMENT_NUMBER, "The amendment that set the terms; 0 is the agreement itself.")
           .required("endingSoon", YES_NO, "Whether it ends within 90 days.");
 
   /** The whole answer. */
@@ -60,7 +60,7 @@ public final class ObligationAnswer {
       new Shape(
           "ObligationOfAgreement",
           Shape.of("").required("agreement", SLUG, "The agreement's id.")
-              .required("sequence", Asked.SEQUENCE, "The number of the last event used of it.")
+              .required("sequence", AnswerHead.SEQUENCE, "The number of the last event used of it.")
               .required("currency", CURRENCY, "The currency of its amounts.")
               .and(ROW).fields());
 
@@ -70,7 +70,7 @@ public final class ObligationAnswer {
   private ObligationAnswer() {}
 
   /** One row of a list across agreements. */
-  public static Value.Tree acrossRow(Asked asked, Currency currency, Obligation obligation) {
+  public static Value.Tree acrossRow(AnswerHead asked, Currency currency, Obligation obligation) {
     TreeBuilder row =
         new TreeBuilder()
             .put("agreement", asked.agreement())

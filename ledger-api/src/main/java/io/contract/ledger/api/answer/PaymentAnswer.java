@@ -17,7 +17,7 @@ public final class PaymentAnswer {
 
   /** One row. */
   public static final Shape ROW =
-      RecordedFact.shape("RecordedPayment", FactKind.PAYMENT)
+      FactAnswer.shape("RecordedPayment", FactKind.PAYMENT)
           .required("reversedOn", nullable(DATE), "From which day it is as if never made; null while it stands.");
 
   /** The whole answer. */
@@ -27,7 +27,7 @@ public final class PaymentAnswer {
 
   /** One row. */
   public static Value.Tree row(Currency currency, Recorded recorded, Optional<LocalDate> reversedOn) {
-    return RecordedFact.write(currency, recorded)
+    return FactAnswer.write(currency, recorded)
         .with("reversedOn", reversedOn.map(day -> Value.text(day.toString())).orElse(Value.NULL));
   }
 }

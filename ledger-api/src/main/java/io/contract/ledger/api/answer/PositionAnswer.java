@@ -20,7 +20,7 @@ import io.contract.ledger.position.Position;
 import io.contract.ledger.position.ReadPosition;
 import io.contract.ledger.position.Reading;
 import io.contract.ledger.statement.Adjustment;
-import io.contract.ledger.statement.Pending;
+import io.contract.ledger.statement.PendingAdjustments;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
@@ -117,7 +117,7 @@ public final class PositionAnswer {
 
   /** The whole answer. */
   public static final Shape SHAPE =
-      Asked.shape("Positions")
+      AnswerHead.shape("Positions")
           .required("currency", CURRENCY, "The currency of every amount.")
           .required("positions", listOf(object(POSITION), 0), "One for each revenue-share clause.");
 
@@ -129,7 +129,7 @@ public final class PositionAnswer {
    * @param pending what is pending of a clause's statements
    */
   public static Value.Tree write(
-      Asked asked, Currency currency, List<Position> positions, Function<String, Pending> pending) {
+      AnswerHead asked, Currency currency, List<Position> positions, Function<String, PendingAdjustments> pending) {
     return asked
         .begin()
         .put("currency", currency.getCurrencyCode())
@@ -139,7 +139,7 @@ public final class PositionAnswer {
   }
 
   /** The position of one clause. */
-  public static Value.Tree position(Position position, Pending pending) {
+  public static Value.Tree position(Position position, PendingAdjustments pending) {
     return owned(position)
         .put("caps", position.caps().stream().map(PositionAnswer::cap).toList())
         .put("periods", position.periods().stream().map(PositionAnswer::period).toList())
@@ -170,7 +170,7 @@ public final class PositionAnswer {
         Figure.OF_POSITION);
   }
 
-  private static List<Value> undetermined(Position position, Pending pending) {
+  private static List<Value> undetermined(Position position, PendingAdjustments pending) {
     return Stream
         .concat(
             position.undetermined().stream(),
@@ -180,7 +180,7 @@ public final class PositionAnswer {
   }
 
   /** What a position says itself: without its name, its caps, periods and readings. */
-  static Value.Tree own(Position position, Pending pending) {
+  static Value.Tree own(Position position, PendingAdjustments pending) {
     return owned(position).put("undetermined", undetermined(position, pending)).build().without("clause");
   }
 

@@ -5,7 +5,7 @@ import io.contract.ledger.position.PeriodRow;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.ReadPosition;
 import io.contract.ledger.statement.Adjustment;
-import io.contract.ledger.statement.Pending;
+import io.contract.ledger.statement.PendingAdjustments;
 import io.contract.ledger.value.Value;
 import java.util.List;
 import java.util.Map;
@@ -19,19 +19,19 @@ final class PositionDifference {
   private PositionDifference() {}
 
   /** A position with what is pending of its clause's statements. */
-  private record Pended(Position position, Pending pending) {}
+  private record Pended(Position position, PendingAdjustments pending) {}
 
   /** Likewise under one reading. */
   private record ReadPended(ReadPosition position, List<Adjustment> pending) {}
 
   /** By clause; what is pending is told by clause too. */
   static Value.Tree of(
-      List<Position> from, Map<String, Pending> pendingFrom, List<Position> to, Map<String, Pending> pendingTo) {
+      List<Position> from, Map<String, PendingAdjustments> pendingFrom, List<Position> to, Map<String, PendingAdjustments> pendingTo) {
     return Difference.ofRows(
         pended(from, pendingFrom), pended(to, pendingTo), one -> one.position().clause(), PositionDifference::position);
   }
 
-  private static List<Pended> pended(List<Position> positions, Map<String, Pending> pending) {
+  private static List<Pended> pended(List<Position> positions, Map<String, PendingAdjustments> pending) {
     return positions.stream()
         .map(position -> new Pended(position, Objects.requireNonNull(pending.get(position.clause()))))
         .toList();

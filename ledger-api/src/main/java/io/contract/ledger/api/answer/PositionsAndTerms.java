@@ -6,7 +6,7 @@ import static io.contract.ledger.value.Type.mapOf;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
-import io.contract.ledger.statement.Pending;
+import io.contract.ledger.statement.PendingAdjustments;
 import io.contract.ledger.statement.StatementCalculator;
 import io.contract.ledger.terms.ConformedCopy;
 import io.contract.ledger.value.Shape;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** Where an agreement stands at one point on the axes of time, to be held against where it stands at another. */
 public record PositionsAndTerms(
-    Currency currency, List<Position> positions, Map<String, Pending> pending, ConformedCopy copy) {
+    Currency currency, List<Position> positions, Map<String, PendingAdjustments> pending, ConformedCopy copy) {
 
   /** Rows by their names, each with what differs. */
   static final Type CHANGES = mapOf(ANYTHING);
@@ -46,7 +46,7 @@ public record PositionsAndTerms(
    * @param statements what works out what is pending; it may remember what it was asked of the same agreement before
    */
   public static PositionsAndTerms of(FactsAsOf facts, List<Position> positions, StatementCalculator statements) {
-    Map<String, Pending> pending = new LinkedHashMap<>();
+    Map<String, PendingAdjustments> pending = new LinkedHashMap<>();
     positions.forEach(position -> pending.put(position.clause(), statements.pending(facts, position.clause())));
     return new PositionsAndTerms(
         facts.agreement().currency(), positions, pending, ConformedCopy.on(facts.terms(), facts.effectiveOn()));

@@ -16,12 +16,12 @@ public final class RevenueAnswer {
 
   /** One row. */
   public static final Shape ROW =
-      RecordedFact.shape("RecordedRevenueReport", FactKind.REVENUE)
+      FactAnswer.shape("RecordedRevenueReport", FactKind.REVENUE)
           .required("amountInForce", AMOUNT,
               "The amount that holds: that of the latest restatement, else the report's own.")
           .required(
               "restatements",
-              listOf(object(RecordedFact.shape("RecordedRestatement", FactKind.RESTATEMENT)), 0),
+              listOf(object(FactAnswer.shape("RecordedRestatement", FactKind.RESTATEMENT)), 0),
               "New amounts given to the report, in order of recording.");
 
   /** The whole answer. */
@@ -31,13 +31,13 @@ public final class RevenueAnswer {
 
   /** One row. */
   public static Value.Tree row(Recorded report, List<Recorded> restatements, Money inForce) {
-    return RecordedFact.write(inForce.currency(), report)
+    return FactAnswer.write(inForce.currency(), report)
         .with("amountInForce", Value.text(inForce.toPlainString()))
         .with(
             "restatements",
             Value.items(
                 restatements.stream()
-                    .map(one -> RecordedFact.write(inForce.currency(), one))
+                    .map(one -> FactAnswer.write(inForce.currency(), one))
                     .toList()));
   }
 }

@@ -28,14 +28,14 @@ public final class RevisionAnswer {
   /** One row. */
   public static final Shape ROW =
       Shape.of("Revision")
-          .required("amendment", Asked.AMENDMENT_NUMBER, "The amendment that made it; 0 is the agreement itself.")
-          .required("sequence", Asked.SEQUENCE, "The number of that amendment's event.")
+          .required("amendment", AnswerHead.AMENDMENT_NUMBER, "The amendment that made it; 0 is the agreement itself.")
+          .required("sequence", AnswerHead.SEQUENCE, "The number of that amendment's event.")
           .required("title", TEXT, "What the amendment, or the agreement, is called.")
           .required("effectiveOn", DATE, "The day from which it is the clause's revision.")
           .required("through", nullable(DATE), "The last day on which it is; null while no later one is known.")
           .required("inForce", nullable(object(DAYS)),
               "The days on which it governs: less what its own from, through and milestone leave out; null when none is left.")
-          .optional("endedBy", Asked.AMENDMENT_NUMBER, "The amendment that ended the clause after it.")
+          .optional("endedBy", AnswerHead.AMENDMENT_NUMBER, "The amendment that ended the clause after it.")
           .required("changes", mapOf(ANYTHING),
               "Each attribute that it changed, {from, to}; null where it was, or is, not there.")
           .required("clause", TermsAnswer.CLAUSE, "The whole clause as it then reads, with who set each attribute.");

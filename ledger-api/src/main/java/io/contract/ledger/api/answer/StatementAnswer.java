@@ -24,8 +24,8 @@ import io.contract.ledger.position.ReadPosition;
 import io.contract.ledger.position.Workings;
 import io.contract.ledger.scenario.Supposed;
 import io.contract.ledger.statement.Adjustment;
-import io.contract.ledger.statement.Said;
 import io.contract.ledger.statement.Statement;
+import io.contract.ledger.statement.StatementAmounts;
 import io.contract.ledger.statement.StatementCalculator;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.ExecutedAgreement;
@@ -51,7 +51,7 @@ public final class StatementAnswer {
 
   private static final Shape CAUSE =
       Shape.of("AdjustmentCause")
-          .required("sequence", Asked.SEQUENCE, "The event's number in the agreement.")
+          .required("sequence", AnswerHead.SEQUENCE, "The event's number in the agreement.")
           .required("type", HistoryAnswer.EVENT_TYPE, "The event's name.")
           .required("summary", TEXT, "What happened, in a few words for people.");
 
@@ -122,20 +122,20 @@ public final class StatementAnswer {
           ROW.required("readings", listOf(object(named("ReadStatementRow", NAMED.and(SAID))), 0),
               "What it says under every reading; empty when the clause left nothing open.")
               .and(FactKind.STATEMENT.shape().without("clause").without("period").without("issuedOn"))
-              .and(RecordedFact.RECORDING));
+              .and(FactAnswer.RECORDING));
 
   /** The list. */
   public static final Shape LIST = Lists.shape("Statements", object(LISTED));
 
   /** One statement in full. */
   public static final Shape SHAPE =
-      Asked.shape("Statement")
+      AnswerHead.shape("Statement")
           .required("currency", CURRENCY, "The currency of every amount.")
           .required("title", TEXT, "The title of the agreement.")
           .optional("clauseTitle", TEXT, "The title of the clause, when it has one.")
           .required("payerName", TEXT, "The name of the party that owes.")
           .required("payeeName", TEXT, "The name of the party to whom it is owed.")
-          .required("event", Asked.SEQUENCE, "The number of the event by which it was issued.")
+          .required("event", AnswerHead.SEQUENCE, "The number of the event by which it was issued.")
           .required("recordedAt", Type.INSTANT, "When that was recorded.")
           .required("recordedBy", TEXT, "Who recorded it.")
           .and(STATEMENT);
@@ -171,7 +171,7 @@ public final class StatementAnswer {
     TreeBuilder row = new TreeBuilder();
     row(statement).entries().forEach(row::put);
     event.fact().write().entries().forEach(row::put);
-    return RecordedFact.recording(row, event).build();
+    return FactAnswer.recording(row, event).build();
   }
 
   /** What it says, without what it was made of. */
@@ -181,16 +181,16 @@ public final class StatementAnswer {
 
   /** Likewise; a cause that is supposed has no sequence and is named by its place among the supposed facts. */
   static Value.Tree row(Statement statement, Optional<Supposed> supposed) {
-    return begun(new TreeBuilder(), statement, statement.said().undetermined(), supposed)
+    return begun(new TreeBuilder(), statement, statement.amounts().undetermined(), supposed)
         .put("readings",
             statement.readings().stream()
-                .map(read -> said(PositionAnswer.named(read.reading()), read.said(), supposed).build())
+                .map(read -> said(PositionAnswer.named(read.reading()), read.amounts(), supposed).build())
                 .toList())
         .build();
   }
 
   /** One statement in full. */
-  public static Value.Tree write(Asked asked, FactsAsOf facts, Statement statement) {
+  public static Value.Tree write(AnswerHead asked, FactsAsOf facts, Statement statement) {
     ExecutedAgreement agreement = facts.agreement();
     Recorded event = facts.known().events().get(Math.toIntExact(statement.issued().issue().sequence()));
     TreeBuilder tree =
@@ -231,7 +231,7 @@ public final class StatementAnswer {
     Value settlements =
         StatementLines.agreed(rows.stream().map(row -> StatementLines.settlements(row, known)).toList());
     Value waivers = StatementLines.agreed(rows.stream().map(row -> StatementLines.waivers(row, known)).toList());
-    List<String> undetermined = new ArrayList<>(statement.said().undetermined());
+    List<String> undetermined = new ArrayList<>(statement.amounts().undetermined());
     lacking(undetermined, "lines", lines);
     lacking(undetermined, "settlements", settlements);
     lacking(undetermined, "waivers", waivers);
@@ -262,7 +262,7 @@ public final class StatementAnswer {
 
   private static Value.Tree reading(
       Statement statement, Statement.Read read, ReadPosition position, Optional<Workings.Row> row) {
-    TreeBuilder tree = said(PositionAnswer.named(read.reading()), read.said(), Optional.empty());
+    TreeBuilder tree = said(PositionAnswer.named(read.reading()), read.amounts(), Optional.empty());
     made(
         tree, row(position.periods(), statement), Value.items(List.copyOf(StatementLines.lines(row))), position.caps(),
         Value.items(List.copyOf(StatementLines.settlements(row, statement.then().known()))),
@@ -290,10 +290,10 @@ public final class StatementAnswer {
         .put("payee", statement.payee())
         .put("dueOn", statement.dueOn().map(day -> Value.text(day.toString())).orElse(Value.NULL));
     statement.statedBefore().ifPresent(number -> tree.put("statedBefore", number));
-    return said(tree, statement.said(), supposed).put("undetermined", undetermined.stream().map(Value::text).toList());
+    return said(tree, statement.amounts(), supposed).put("undetermined", undetermined.stream().map(Value::text).toList());
   }
 
-  private static TreeBuilder said(TreeBuilder tree, Said said, Optional<Supposed> supposed) {
+  private static TreeBuilder said(TreeBuilder tree, StatementAmounts said, Optional<Supposed> supposed) {
     return tree.put("accrued", Amounts.orNull(said.accrued()))
         .put("adjustments", said.adjustments().stream().map(one -> adjustment(one, supposed)).toList())
         .put("total", Amounts.orNull(said.total()));

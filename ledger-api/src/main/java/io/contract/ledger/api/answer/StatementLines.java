@@ -62,7 +62,7 @@ final class StatementLines {
       Shape.of("StatedSettlement")
           .required("on", DATE, "The day it settled.")
           .required("amount", AMOUNT, "How much of the period's principal it settled.")
-          .optional("event", Asked.SEQUENCE, "The number of the event that brought the money.")
+          .optional("event", AnswerHead.SEQUENCE, "The number of the event that brought the money.")
           .optional("payment", SLUG, "The payment's id; absent of what a balance brought forward had settled.")
           .optional("creditOf", TEXT, "The period below zero whose credit settled it.");
 
@@ -70,7 +70,7 @@ final class StatementLines {
       Shape.of("StatedWaiver")
           .required("on", DATE, "The day it was given up.")
           .required("amount", AMOUNT, "How much of the period was given up.")
-          .required("event", Asked.SEQUENCE, "The number of the waiver's event.");
+          .required("event", AnswerHead.SEQUENCE, "The number of the waiver's event.");
 
   /** What must be the same for two lines to be one line under two readings. */
   private static final Set<String> NAMES = Set.of("what", "from", "through");

@@ -32,9 +32,9 @@ public final class TermsAnswer {
           .required("inForce", YES_NO, "Whether the clause is in force on the day.")
           .required(
               "setBy",
-              mapOf(Asked.AMENDMENT_NUMBER),
+              mapOf(AnswerHead.AMENDMENT_NUMBER),
               "For each attribute the number of the amendment that set it; 0 is the agreement itself.")
-          .optional("endedBy", Asked.AMENDMENT_NUMBER, "The amendment that ended the clause, when one did.");
+          .optional("endedBy", AnswerHead.AMENDMENT_NUMBER, "The amendment that ended the clause, when one did.");
 
   /** A clause of any kind with its provenance. */
   public static final Type CLAUSE = new Type.Chosen("kind", clauses());
@@ -59,7 +59,7 @@ public final class TermsAnswer {
 
   /** The whole answer. */
   public static final Shape SHAPE =
-      Asked.shape("ConformedCopy")
+      AnswerHead.shape("ConformedCopy")
           .required("header", object(HEADER), "What is said of the agreement as a whole.")
           .required("clauses", listOf(CLAUSE, 0), "The clauses in force on the day.")
           .required("notInForce", listOf(CLAUSE, 0), "Clauses that have ended or are yet to come.");
@@ -67,7 +67,7 @@ public final class TermsAnswer {
   /** One row of the list of agreements. */
   public static final Shape LISTED =
       new Shape("ListedAgreement", Shape.of("").required("id", SLUG, "The agreement's id.").and(HEADER).fields())
-          .required("sequence", Asked.SEQUENCE, "The number of its last event.");
+          .required("sequence", AnswerHead.SEQUENCE, "The number of its last event.");
 
   /** The list of agreements. */
   public static final Shape LIST = Lists.acrossShape("Agreements", object(LISTED));
@@ -75,7 +75,7 @@ public final class TermsAnswer {
   private TermsAnswer() {}
 
   /** The whole answer. */
-  public static Value.Tree write(Asked asked, ExecutedAgreement agreement, ConformedCopy copy) {
+  public static Value.Tree write(AnswerHead asked, ExecutedAgreement agreement, ConformedCopy copy) {
     return asked
         .begin()
         .put("header", header(new TreeBuilder(), agreement))

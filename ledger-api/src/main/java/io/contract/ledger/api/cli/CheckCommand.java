@@ -1,7 +1,7 @@
 package io.contract.ledger.api.cli;
 
+import io.contract.ledger.api.agreementfile.CheckedExpectation;
 import io.contract.ledger.api.agreementfile.FileRun;
-import io.contract.ledger.api.agreementfile.Outcome;
 import io.contract.ledger.api.cli.text.Json;
 import io.contract.ledger.api.cli.text.Terminal;
 import io.contract.ledger.value.TreeBuilder;
@@ -89,7 +89,7 @@ final class CheckCommand implements Callable<Integer> {
               .put("file", file)
               .put("agreement", run.file().agreement().id())
               .put("refusals", AgreementInput.write(run.refusals()))
-              .put("expectations", run.outcomes().stream().map(Outcome::write).toList())
+              .put("expectations", run.outcomes().stream().map(CheckedExpectation::write).toList())
               .build());
     } else {
       run.refusals().forEach(refusal -> Terminal.say(Terminal.red(refusal.in(file))));

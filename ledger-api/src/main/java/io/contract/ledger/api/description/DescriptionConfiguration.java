@@ -3,7 +3,7 @@ package io.contract.ledger.api.description;
 import io.contract.ledger.api.answer.Problem;
 import io.contract.ledger.api.console.ProblemPages;
 import io.contract.ledger.api.http.AcrossQuestion;
-import io.contract.ledger.api.http.Answer;
+import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.PagedQuestion;
 import io.contract.ledger.api.http.PostedFact;
@@ -124,7 +124,7 @@ class DescriptionConfiguration {
         operations.describe(operation, path, handler, PostedKind.of(records));
       } else if (takes(handler, PostedFacts.class)) {
         operations.describeFacts(operation, path, handler);
-      } else if (answers != null && answers.value() == Answer.AGREEMENT_FILE) {
+      } else if (answers != null && answers.value() == AnswerKind.AGREEMENT_FILE) {
         operations.describeFile(operation, path, handler);
       } else if (answers != null && answers.value().question().isPresent()) {
         operations.describeQuestion(operation, path, handler, answers.value());

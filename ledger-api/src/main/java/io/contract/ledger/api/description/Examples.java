@@ -1,17 +1,17 @@
 package io.contract.ledger.api.description;
 
 import io.contract.ledger.agreement.Agreement;
+import io.contract.ledger.agreement.Decisions;
 import io.contract.ledger.agreement.Proposal;
-import io.contract.ledger.agreement.Recordings;
 import io.contract.ledger.api.agreementfile.AgreementFile;
 import io.contract.ledger.api.agreementfile.AgreementFileReader;
 import io.contract.ledger.api.agreementfile.AgreementFileWriter;
+import io.contract.ledger.api.agreementfile.CheckedExpectation;
 import io.contract.ledger.api.agreementfile.FileRun;
-import io.contract.ledger.api.agreementfile.Outcome;
 import io.contract.ledger.api.answer.AcknowledgementAnswer;
 import io.contract.ledger.api.answer.AgreementFileAnswer;
 import io.contract.ledger.api.answer.AmendmentAnswer;
-import io.contract.ledger.api.answer.Asked;
+import io.contract.ledger.api.answer.AnswerHead;
 import io.contract.ledger.api.answer.ChangeAnswer;
 import io.contract.ledger.api.answer.ExplanationAnswer;
 import io.contract.ledger.api.answer.ForecastAnswer;
@@ -28,7 +28,7 @@ import io.contract.ledger.api.answer.RevenueAnswer;
 import io.contract.ledger.api.answer.RevisionAnswer;
 import io.contract.ledger.api.answer.StatementAnswer;
 import io.contract.ledger.api.answer.TermsAnswer;
-import io.contract.ledger.api.http.Answer;
+import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.json.JsonText;
 import io.contract.ledger.api.words.ExplanationText;
 import io.contract.ledger.api.words.Supposition;
@@ -59,7 +59,7 @@ import io.contract.ledger.terms.ConformedCopy;
 import io.contract.ledger.terms.Revision;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
-import io.contract.ledger.why.Question;
+import io.contract.ledger.why.FigureRef;
 import io.contract.ledger.why.Why;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -93,21 +93,21 @@ final class Examples {
 
   private final Map<FactKind, Value.Tree> requests = new LinkedHashMap<>();
   private final Map<FactKind, Recorded> recorded = new LinkedHashMap<>();
-  private final Map<Answer, Value.Tree> questions = new LinkedHashMap<>();
+  private final Map<AnswerKind, Value.Tree> questions = new LinkedHashMap<>();
   private final KnownFacts known;
   private final Currency currency;
-  private final Asked asked;
+  private final AnswerHead asked;
 
   Examples() {
     Fields.of(JsonText.read(resource(RESOURCE))).tree().entries()
         .forEach((name, body) -> requests.put(FactKind.valueOf(name), Fields.of(body).tree()));
     Fields.of(JsonText.read(resource(QUESTIONS))).tree().entries()
-        .forEach((name, body) -> questions.put(Answer.valueOf(name), Fields.of(body).tree()));
+        .forEach((name, body) -> questions.put(AnswerKind.valueOf(name), Fields.of(body).tree()));
     Agreement agreement = Agreement.NONE;
     Instant at = Instant.parse("2021-09-02T09:00:00Z");
     for (Map.Entry<FactKind, Value.Tree> request : requests.entrySet()) {
-      Recordings done =
-          Recordings.of(agreement,
+      Decisions done =
+          Decisions.of(agreement,
               List.of(new Proposal(fact(request.getKey(), request.getValue()), at, "local", null)));
       agreement = done.state();
       recorded.put(request.getKey(), done.entries().getFirst().recorded());
@@ -116,7 +116,7 @@ final class Examples {
     known = agreement.facts();
     currency = agreement.executed().currency();
     asked =
-        new Asked(agreement.executed().id(), DAY, agreement.lastRecordedAt().orElseThrow(), known.events().size() - 1L);
+        new AnswerHead(agreement.executed().id(), DAY, agreement.lastRecordedAt().orElseThrow(), known.events().size() - 1L);
   }
 
   /** What is posted. */
@@ -147,12 +147,12 @@ final class Examples {
   }
 
   /** What is posted to ask. */
-  Value.Tree question(Answer kind) {
+  Value.Tree question(AnswerKind kind) {
     return Objects.requireNonNull(questions.get(kind), () -> QUESTIONS + " has no " + kind);
   }
 
   /** What is answered. */
-  Value.Tree answer(Answer kind) {
+  Value.Tree answer(AnswerKind kind) {
     FactsAsOf facts = FactsAsOf.of(known, DAY);
     return switch (kind) {
       case AGREEMENTS ->
@@ -210,7 +210,7 @@ final class Examples {
   }
 
   /** Why a figure is what it is, as text. */
-  String explanationText(Answer kind) {
+  String explanationText(AnswerKind kind) {
     Shown of = explained(kind);
     return ExplanationText.write(asked.inWords(), currency, of.explanation(), of.supposition());
   }
@@ -218,7 +218,7 @@ final class Examples {
   /** An explanation, and what it supposes. */
   private record Shown(Explanation explanation, Supposition supposition) {}
 
-  private Shown explained(Answer kind) {
+  private Shown explained(AnswerKind kind) {
     return switch (kind) {
       case EXPLANATION_OF_WHAT_IF -> {
         Supposed supposed = supposed(kind);
@@ -235,16 +235,16 @@ final class Examples {
     };
   }
 
-  private Supposed supposed(Answer kind) {
+  private Supposed supposed(AnswerKind kind) {
     return Supposed.of(known, ScenarioShapes.facts(new Fields(question(kind)).list("facts")));
   }
 
-  private Forecast forecast(Answer kind) {
+  private Forecast forecast(AnswerKind kind) {
     return Forecaster.forecast(known, DAY, ScenarioShapes.forecast(new Fields(question(kind))));
   }
 
   private static Explanation accrued(FactsAsOf facts, String period) {
-    return switch (Why.ofShare(facts, "share", Question.of("accrued", period))) {
+    return switch (Why.ofShare(facts, "share", FigureRef.of("accrued", period))) {
       case Explained.Because(var explanation) -> explanation;
       case Explained.Unexplained(var violation) -> throw new IllegalStateException(violation.message());
     };
@@ -259,7 +259,7 @@ final class Examples {
     AgreementFile file = AgreementFileReader.read("the file", resource(FILE)).file().orElseThrow();
     return AgreementFileAnswer.write(
         file.agreement().id(),
-        FileRun.of(file).outcomes().stream().map(Outcome::write).toList(),
+        FileRun.of(file).outcomes().stream().map(CheckedExpectation::write).toList(),
         true,
         Optional.of((long) file.history().size()));
   }
@@ -280,7 +280,7 @@ final class Examples {
 
   /** Asked on a later day, when the amendment is effective. */
   private Value.Tree amendments() {
-    Asked later = new Asked(asked.agreement(), LocalDate.of(2021, 10, 1), asked.knownAt(), asked.sequence());
+    AnswerHead later = new AnswerHead(asked.agreement(), LocalDate.of(2021, 10, 1), asked.knownAt(), asked.sequence());
     List<Value.Tree> rows =
         known.amendments().stream()
             .map(amendment -> AmendmentAnswer.row(currency, event(amendment.sequence()), List.of()))
@@ -289,7 +289,7 @@ final class Examples {
   }
 
   /** Of an agreement whose cap leaves its basis open, read as counting what accrued. */
-  private static Value.Tree journal(Asked asked, FactsAsOf facts) {
+  private static Value.Tree journal(AnswerHead asked, FactsAsOf facts) {
     Reading reading = new Reading(Optional.of(Clause.Cap.Basis.ACCRUED), Optional.empty());
     return JournalAnswer.write(asked, new Book(JournalCalculator.journal(facts, reading), Optional.of("globex")));
   }
@@ -313,7 +313,7 @@ final class Examples {
 
   /** From a day before anything was reported. */
   private Value.Tree difference(FactsAsOf facts) {
-    Asked first = new Asked(asked.agreement(), LocalDate.of(2021, 1, 1), asked.knownAt(), asked.sequence());
+    AnswerHead first = new AnswerHead(asked.agreement(), LocalDate.of(2021, 1, 1), asked.knownAt(), asked.sequence());
     return ChangeAnswer.write(first, FactsAsOf.of(known, first.effectiveOn()), asked, facts);
   }
 

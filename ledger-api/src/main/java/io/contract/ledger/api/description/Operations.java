@@ -5,7 +5,7 @@ import io.contract.ledger.api.answer.AcknowledgementAnswer;
 import io.contract.ledger.api.answer.Problem;
 import io.contract.ledger.api.answer.ProblemKind;
 import io.contract.ledger.api.console.ProblemPages;
-import io.contract.ledger.api.http.Answer;
+import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.http.KnownParameters;
 import io.contract.ledger.api.http.PostedFacts;
 import io.contract.ledger.api.http.PostedKind;
@@ -133,7 +133,7 @@ final class Operations {
   }
 
   /** An operation that answers. */
-  void describe(Operation operation, String path, HandlerMethod method, Answer kind) {
+  void describe(Operation operation, String path, HandlerMethod method, AnswerKind kind) {
     operation.setParameters(parameters(path, method, kind.formats()));
     boolean ofOneAgreement = path.contains("{agreement}");
     ApiResponse ok =
@@ -170,7 +170,7 @@ final class Operations {
   }
 
   /** An operation that answers what is posted, and stores nothing. */
-  void describeQuestion(Operation operation, String path, HandlerMethod method, Answer kind) {
+  void describeQuestion(Operation operation, String path, HandlerMethod method, AnswerKind kind) {
     operation.setParameters(parameters(path, method, kind.formats()));
     operation.setRequestBody(body(schemas.of(kind.question().orElseThrow()), examples.question(kind)));
     operation.addParametersItem(
@@ -196,18 +196,18 @@ final class Operations {
     operation.setResponses(responses);
   }
 
-  private Content answered(Answer kind) {
+  private Content answered(AnswerKind kind) {
     Content content =
         content(
-            kind == Answer.REPLAY ? ND_JSON : JSON, schemas.of(kind.shape()), Map.of("example", examples.answer(kind)));
-    if (kind == Answer.JOURNAL) {
+            kind == AnswerKind.REPLAY ? ND_JSON : JSON, schemas.of(kind.shape()), Map.of("example", examples.answer(kind)));
+    if (kind == AnswerKind.JOURNAL) {
       content.addMediaType("text/plain", new MediaType().schema(text()));
       content.addMediaType("text/csv", new MediaType().schema(text()));
     }
-    if (kind == Answer.EXPORTED_FILE) {
+    if (kind == AnswerKind.EXPORTED_FILE) {
       content.addMediaType("application/yaml", new MediaType().schema(schemas.of(kind.shape())));
     }
-    if (kind == Answer.STATEMENT) {
+    if (kind == AnswerKind.STATEMENT) {
       content.addMediaType("text/html", new MediaType().schema(text()));
       content.addMediaType("application/pdf", new MediaType());
     }
@@ -236,8 +236,8 @@ final class Operations {
                         new MediaType().schema(schema).addExamples("example", new Example().value(examples.file())))
                     .addMediaType(JSON, new MediaType().schema(schema))));
     Content checked =
-        content(JSON, schemas.of(Answer.AGREEMENT_FILE.shape()),
-            Map.of("example", examples.answer(Answer.AGREEMENT_FILE)));
+        content(JSON, schemas.of(AnswerKind.AGREEMENT_FILE.shape()),
+            Map.of("example", examples.answer(AnswerKind.AGREEMENT_FILE)));
     ApiResponses responses = new ApiResponses();
     responses.addApiResponse("201", new ApiResponse().description("Recorded, and durable.").content(checked));
     responses.addApiResponse(

@@ -2,7 +2,7 @@ package io.contract.ledger.api.explain;
 
 import io.contract.ledger.api.answer.ExplanationAnswer;
 import io.contract.ledger.api.answer.Problem;
-import io.contract.ledger.api.http.Answer;
+import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.PostedQuestion;
 import io.contract.ledger.api.http.ProblemException;
@@ -37,9 +37,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class ExplainController {
 
   @GetMapping(path = "/explain")
-  @Answers(Answer.EXPLANATION)
+  @Answers(AnswerKind.EXPLANATION)
   @Operation(operationId = "explain", summary = "Why a figure is what it is: a tree whose leaves are facts", description = "With Accept: text/plain the same as text to read.")
-  ResponseEntity<?> explain(@ModelAttribute Asking asking, Question question) {
+  ResponseEntity<?> explain(@ModelAttribute ExplainParameters asking, Question question) {
     Supplier<Explanation> explanation = () -> explanation(asking, question.facts());
     return wantsText(question)
         ? question.answerText(() -> text(question, explanation.get(), Supposition.none()))
@@ -47,18 +47,18 @@ final class ExplainController {
   }
 
   @PostMapping(path = "/what-if/explain", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Answers(Answer.EXPLANATION_OF_WHAT_IF)
+  @Answers(AnswerKind.EXPLANATION_OF_WHAT_IF)
   @Operation(operationId = "explainWhatIf", summary = "Why a figure would be what it would be with further facts; stores nothing", description = "The facts are those of a what-if. With Accept: text/plain the same as text to read.")
-  ResponseEntity<?> explainWhatIf(@ModelAttribute Asking asking, PostedQuestion posted) {
+  ResponseEntity<?> explainWhatIf(@ModelAttribute ExplainParameters asking, PostedQuestion posted) {
     Supposed supposed = posted.supposed();
     Explanation explanation = explanation(asking, supposed.on(posted.question().asked().effectiveOn()));
     return answer(posted, explanation, new Supposition.Facts(supposed));
   }
 
   @PostMapping(path = "/forecast/explain", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Answers(Answer.EXPLANATION_OF_FORECAST)
+  @Answers(AnswerKind.EXPLANATION_OF_FORECAST)
   @Operation(operationId = "explainForecast", summary = "Why a figure would be what a scenario makes it; stores nothing", description = "The body is that of a forecast, with one scenario. The figure is explained as of the last day looked at. With Accept: text/plain the same as text to read.")
-  ResponseEntity<?> explainForecast(@ModelAttribute Asking asking, PostedQuestion posted) {
+  ResponseEntity<?> explainForecast(@ModelAttribute ExplainParameters asking, PostedQuestion posted) {
     int scenarios = posted.body().list("scenarios").size();
     if (scenarios > 1) {
       throw ProblemException.at(
@@ -87,7 +87,7 @@ final class ExplainController {
     return ExplanationAnswer.write(question.asked(), question.currency(), explanation, supposition);
   }
 
-  private static Explanation explanation(Asking asking, FactsAsOf facts) {
+  private static Explanation explanation(ExplainParameters asking, FactsAsOf facts) {
     return switch (asking.explained(facts)) {
       case Explained.Because(var explanation) -> explanation;
       case Explained.Unexplained(var violation) -> throw new ProblemException(Problem.of(List.of(violation)));

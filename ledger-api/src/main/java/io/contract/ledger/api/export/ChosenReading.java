@@ -1,6 +1,6 @@
 package io.contract.ledger.api.export;
 
-import io.contract.ledger.api.answer.Asked;
+import io.contract.ledger.api.answer.AnswerHead;
 import io.contract.ledger.api.http.Parameters;
 import io.contract.ledger.api.http.ProblemException;
 import io.contract.ledger.api.words.Words;
@@ -72,7 +72,7 @@ final class ChosenReading {
   }
 
   /** What a file says of the question it answers. */
-  static String asked(Asked asked, Reading reading) {
+  static String asked(AnswerHead asked, Reading reading) {
     return "Agreement " + asked.agreement() + " as of " + asked.effectiveOn() + ", known at " + asked.knownAt()
         + ", through event " + asked.sequence()
         + reading.basis().map(basis -> ", basis " + Words.slug(basis)).orElse("")

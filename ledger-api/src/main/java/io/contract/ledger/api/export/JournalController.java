@@ -2,7 +2,7 @@ package io.contract.ledger.api.export;
 
 import io.contract.ledger.api.answer.JournalAnswer;
 import io.contract.ledger.api.answer.JournalFormat;
-import io.contract.ledger.api.http.Answer;
+import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.Parameters;
 import io.contract.ledger.api.http.ProblemException;
@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class JournalController {
 
   @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_PLAIN_VALUE, "text/csv"})
-  @Answers(Answer.JOURNAL)
+  @Answers(AnswerKind.JOURNAL)
   @Operation(operationId = "journal", summary = "The revenue shares in double entry, also as a file for hledger, ledger or beancount", description = "Every entry balances and names the events that caused it. The files end with the balances that the ledger itself states, so that the program that reads them checks its sums. Where the text of a clause is open, basis or counts has to say how it is read.")
   void journal(
       @RequestParam(name = "format", required = false) @Nullable String format,
@@ -39,7 +39,7 @@ final class JournalController {
       Question question,
       HttpServletResponse response) {
     Optional<JournalFormat> wanted =
-        Parameters.word("format", format, Answer.JOURNAL.formats()).flatMap(JournalFormat::named);
+        Parameters.word("format", format, AnswerKind.JOURNAL.formats()).flatMap(JournalFormat::named);
     FactsAsOf facts = question.facts();
     Optional<String> only = party(facts, party);
     Reading reading = ChosenReading.of(facts, basis, counts);

@@ -4,13 +4,13 @@ import io.contract.ledger.agreement.HistoryDiffersException;
 import io.contract.ledger.agreement.RefusedException;
 import io.contract.ledger.api.agreementfile.AgreementFile;
 import io.contract.ledger.api.agreementfile.AgreementFileReader;
+import io.contract.ledger.api.agreementfile.CheckedExpectation;
 import io.contract.ledger.api.agreementfile.FileRun;
 import io.contract.ledger.api.agreementfile.Flaw;
-import io.contract.ledger.api.agreementfile.Outcome;
 import io.contract.ledger.api.answer.AgreementFileAnswer;
 import io.contract.ledger.api.answer.Problem;
 import io.contract.ledger.api.answer.ProblemKind;
-import io.contract.ledger.api.http.Answer;
+import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.FactEndpoint;
 import io.contract.ledger.api.http.IdempotencyKey;
@@ -43,7 +43,7 @@ final class AgreementFileController {
 
   @PostMapping(consumes = {"application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml",
       MediaType.APPLICATION_JSON_VALUE})
-  @Answers(Answer.AGREEMENT_FILE)
+  @Answers(AnswerKind.AGREEMENT_FILE)
   @Operation(operationId = "loadAgreementFile", summary = "Check an agreement file and record its history")
   ResponseEntity<Value.Tree> load(
       @RequestParam(name = "dryRun", defaultValue = "false") boolean dryRun,
@@ -85,7 +85,7 @@ final class AgreementFileController {
         .body(
             AgreementFileAnswer.write(
                 file.agreement().id(),
-                run.outcomes().stream().map(Outcome::write).toList(),
+                run.outcomes().stream().map(CheckedExpectation::write).toList(),
                 loaded.isNew(),
                 loaded.sequence()));
   }

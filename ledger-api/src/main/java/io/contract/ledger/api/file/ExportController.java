@@ -1,7 +1,7 @@
 package io.contract.ledger.api.file;
 
 import io.contract.ledger.api.agreementfile.AgreementFileWriter;
-import io.contract.ledger.api.http.Answer;
+import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.StreamedQuestion;
 import io.swagger.v3.oas.annotations.Operation;
@@ -21,7 +21,7 @@ final class ExportController {
   private static final String YAML = "application/yaml";
 
   @GetMapping(produces = {YAML, MediaType.APPLICATION_JSON_VALUE})
-  @Answers(Answer.EXPORTED_FILE)
+  @Answers(AnswerKind.EXPORTED_FILE)
   @Operation(operationId = "exportAgreementFile", summary = "The agreement as a file that loads back to the same history", description = "knownAt chooses a prefix of the history. effectiveOn chooses nothing: a file holds what was recorded, whatever its business date.")
   void file(StreamedQuestion question, HttpServletResponse response) {
     boolean isJson = wantsJson(question);

@@ -1,7 +1,7 @@
 package io.contract.ledger.api.history;
 
 import io.contract.ledger.api.answer.ChangeAnswer;
-import io.contract.ledger.api.http.Answer;
+import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.TwoPoints;
 import io.contract.ledger.value.Value;
@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class DifferenceController {
 
   @GetMapping
-  @Answers(Answer.DIFFERENCE)
+  @Answers(AnswerKind.DIFFERENCE)
   @Operation(operationId = "difference", summary = "What changed between two points of the two axes, and which events caused it", description = "The first point is effectiveOn and knownAt, the second toEffectiveOn and toKnownAt. Figures and attributes that are the same at both are left out.")
   ResponseEntity<Value.Tree> difference(TwoPoints points) {
     return points.answer(

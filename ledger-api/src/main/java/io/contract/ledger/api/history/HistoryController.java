@@ -1,7 +1,7 @@
 package io.contract.ledger.api.history;
 
 import io.contract.ledger.api.answer.HistoryAnswer;
-import io.contract.ledger.api.http.Answer;
+import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.PagedQuestion;
 import io.contract.ledger.api.http.Parameters;
@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class HistoryController {
 
   @GetMapping
-  @Answers(Answer.HISTORY)
+  @Answers(AnswerKind.HISTORY)
   @Operation(operationId = "history", summary = "The events in the order of recording", description = "knownAt chooses a prefix. effectiveOn is echoed and chooses nothing: a history is about what was recorded, whatever its business date.")
   ResponseEntity<Value.Tree> list(
       @RequestParam(name = "from", required = false) @Nullable String from,

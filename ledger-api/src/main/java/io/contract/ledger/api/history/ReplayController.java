@@ -1,6 +1,6 @@
 package io.contract.ledger.api.history;
 
-import io.contract.ledger.api.http.Answer;
+import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.Parameters;
 import io.contract.ledger.api.http.StreamedQuestion;
@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class ReplayController {
 
   @GetMapping(produces = {MediaType.APPLICATION_NDJSON_VALUE, MediaType.APPLICATION_JSON_VALUE})
-  @Answers(Answer.REPLAY)
+  @Answers(AnswerKind.REPLAY)
   @Operation(operationId = "replay", summary = "After each event, what it changed in positions and terms", description = "One JSON object a line, written while the events are read. Every line is about the local date of the event's recording, or the given effectiveOn. The lines followed from the first give the answers of now.")
   void replay(
       @RequestParam(name = "from", required = false) @Nullable String from,

@@ -1,6 +1,6 @@
 package io.contract.ledger.api.http;
 
-import io.contract.ledger.api.answer.Asked;
+import io.contract.ledger.api.answer.AnswerHead;
 import io.contract.ledger.value.Code;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -19,7 +19,7 @@ import java.util.Base64;
  */
 record Cursor(int offset, LocalDate effectiveOn, Instant knownAt, String agreement, String filters) {
 
-  Cursor(int offset, Asked asked, String filters) {
+  Cursor(int offset, AnswerHead asked, String filters) {
     this(offset, asked.effectiveOn(), asked.knownAt(), "", filters);
   }
 

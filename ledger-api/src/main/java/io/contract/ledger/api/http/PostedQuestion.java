@@ -20,7 +20,7 @@ import org.springframework.http.ResponseEntity;
  * A question about one agreement that says more than an address can. It is posted, and stores nothing. Controllers take it as an
  * argument; {@link QuestionReader} makes it.
  *
- * @param body what is posted, in the form that {@link Answer#question} says
+ * @param body what is posted, in the form that {@link AnswerKind#question} says
  */
 public record PostedQuestion(Question question, Fields body) {
 

@@ -1,7 +1,7 @@
 package io.contract.ledger.api.http;
 
 import io.contract.ledger.agreement.Agreement;
-import io.contract.ledger.api.answer.Asked;
+import io.contract.ledger.api.answer.AnswerHead;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.known.FactsAsOf;
@@ -29,7 +29,7 @@ import org.springframework.http.ResponseEntity;
  * @param today today in the agreement's time zone
  */
 public record Question(
-    KnownFacts known, Asked asked, boolean isDayGiven, LocalDate today, HttpServletRequest request) {
+    KnownFacts known, AnswerHead asked, boolean isDayGiven, LocalDate today, HttpServletRequest request) {
 
   /** The facts that count for the answer. */
   public FactsAsOf facts() {
@@ -123,7 +123,7 @@ public record Question(
     return stored.atZone(known.agreement().orElseThrow().timeZone()).toLocalDate().isBefore(today);
   }
 
-  static Asked asked(Agreement agreement, KnownFacts known, LocalDate day, java.time.Instant at) {
-    return new Asked(agreement.executed().id(), day, at, known.events().size() - 1L);
+  static AnswerHead asked(Agreement agreement, KnownFacts known, LocalDate day, java.time.Instant at) {
+    return new AnswerHead(agreement.executed().id(), day, at, known.events().size() - 1L);
   }
 }

@@ -89,7 +89,7 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
   }
 
   /** What is malformed is said before anything is looked for. */
-  private PostedQuestion posted(HttpServletRequest request, Answer kind) throws IOException {
+  private PostedQuestion posted(HttpServletRequest request, AnswerKind kind) throws IOException {
     Shape shape = kind.question().orElseThrow(() -> new IllegalStateException("nothing is posted to ask for " + kind));
     Fields body = Fields.of(PostedBody.json(request, kind.largestQuestion(), Type.object(shape)));
     // A key that is none is refused as by every POST; there is nothing to keep under one that is.

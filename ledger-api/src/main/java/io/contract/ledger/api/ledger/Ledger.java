@@ -1,19 +1,19 @@
 package io.contract.ledger.api.ledger;
 
 import io.contract.ledger.agreement.Agreement;
+import io.contract.ledger.agreement.Decisions;
 import io.contract.ledger.agreement.ImportHistory;
 import io.contract.ledger.agreement.RecordFacts;
-import io.contract.ledger.agreement.RecordingResult;
-import io.contract.ledger.agreement.Recordings;
 import io.contract.ledger.agreement.RefusedException;
 import io.contract.ledger.agreement.StaleVersionException;
+import io.contract.ledger.agreement.StoredDecisions;
 import io.contract.ledger.api.store.AgreementStreams;
 import io.contract.ledger.api.store.Durability;
 import io.contract.ledger.api.store.EventTable;
 import io.contract.ledger.api.store.Narrowing;
 import io.contract.ledger.api.store.Overview;
-import io.contract.ledger.api.store.RecordedRequests;
 import io.contract.ledger.api.store.RequestKey;
+import io.contract.ledger.api.store.RequestKeyTable;
 import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.Recorded;
 import java.time.Instant;
@@ -47,7 +47,7 @@ public class Ledger {
   private final CommandGateway commands;
   private final AgreementStreams streams;
   private final EventTable events;
-  private final RecordedRequests requests;
+  private final RequestKeyTable requests;
   private final Overview overview;
   private final Durability durability;
   private final InstantSource clock;
@@ -56,7 +56,7 @@ public class Ledger {
       CommandGateway commands,
       AgreementStreams streams,
       EventTable events,
-      RecordedRequests requests,
+      RequestKeyTable requests,
       Overview overview,
       Durability durability,
       InstantSource clock) {
@@ -194,7 +194,7 @@ public class Ledger {
   }
 
   private static Object message(Object command, @Nullable RequestKey key) {
-    return key == null ? command : new GenericCommandMessage<>(command, Map.of(RecordedRequests.KEY, key));
+    return key == null ? command : new GenericCommandMessage<>(command, Map.of(RequestKeyTable.KEY, key));
   }
 
   /** What the request was acknowledged with when it was sent before. */
@@ -202,27 +202,27 @@ public class Ledger {
     return key == null ? Optional.empty() : requests.find(key).map(kept -> again(key, kept));
   }
 
-  private Outcome again(RequestKey key, RecordedRequests.Kept kept) {
+  private Outcome again(RequestKey key, RequestKeyTable.Kept kept) {
     if (!kept.digest().equals(key.digest())) {
       throw new IdempotencyKeyReusedException(key.key());
     }
     String agreementId = kept.agreement();
     Agreement agreement = find(agreementId).orElseThrow();
-    List<Recordings.Entry> entries =
+    List<Decisions.Entry> entries =
         kept.sequences().stream()
-            .map(sequence -> new Recordings.Entry(agreement.event(sequence).orElseThrow(), false))
+            .map(sequence -> new Decisions.Entry(agreement.event(sequence).orElseThrow(), false))
             .toList();
-    return outcome(agreementId, new RecordingResult(new Recordings(entries, agreement), List.of()));
+    return outcome(agreementId, new StoredDecisions(new Decisions(entries, agreement), List.of()));
   }
 
-  private Outcome acknowledge(String agreementId, RecordingResult result) {
+  private Outcome acknowledge(String agreementId, StoredDecisions result) {
     durability.await();
-    streams.keep(agreementId, result.recordings().state());
+    streams.keep(agreementId, result.decisions().state());
     return outcome(agreementId, result);
   }
 
-  private Outcome outcome(String agreementId, RecordingResult result) {
-    Recordings recordings = result.recordings();
+  private Outcome outcome(String agreementId, StoredDecisions result) {
+    Decisions recordings = result.decisions();
     Iterator<String> newIds = result.eventIds().iterator();
     Map<Long, String> earlierIds =
         events.eventIds(
@@ -230,7 +230,7 @@ public class Ledger {
             recordings.entries().stream().filter(entry -> !entry.isNew()).map(entry -> entry.recorded().sequence())
                 .toList());
     List<Acknowledgement> acknowledgements = new ArrayList<>();
-    for (Recordings.Entry entry : recordings.entries()) {
+    for (Decisions.Entry entry : recordings.entries()) {
       Recorded recorded = entry.recorded();
       String eventId =
           entry.isNew()

@@ -1,9 +1,9 @@
 package io.contract.ledger.api.obligation;
 
-import io.contract.ledger.api.answer.Asked;
+import io.contract.ledger.api.answer.AnswerHead;
 import io.contract.ledger.api.answer.ObligationAnswer;
 import io.contract.ledger.api.http.AcrossQuestion;
-import io.contract.ledger.api.http.Answer;
+import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.store.Narrowing;
 import io.contract.ledger.fact.known.FactsAsOf;
@@ -31,7 +31,7 @@ final class AllObligationsController {
   private static final int MOST_AGREEMENTS = 500;
 
   @GetMapping
-  @Answers(Answer.OBLIGATIONS_OF_ALL)
+  @Answers(AnswerKind.OBLIGATIONS_OF_ALL)
   @Operation(operationId = "obligationsOfAll", summary = "Who owes what to whom by when, under every agreement; settled payments only with status=all", description = "In the order of agreements, each with its rows in the order of its own list. A page may have fewer rows than the limit, even none, and still a next: at most 500 agreements are looked at for one.")
   ResponseEntity<Value.Tree> list(
       @RequestParam(name = "party", required = false) @Nullable String party,
@@ -39,7 +39,7 @@ final class AllObligationsController {
       @RequestParam(name = "dueThrough", required = false) @Nullable String dueThrough,
       @RequestParam(name = "endingSoon", required = false) @Nullable String endingSoon,
       AcrossQuestion question) {
-    Wanted wanted = Wanted.of(party, status, dueThrough, endingSoon);
+    ObligationFilter wanted = ObligationFilter.of(party, status, dueThrough, endingSoon);
     Narrowing by =
         new Narrowing(
             Optional.of(question.knownAt()), Optional.of(question.effectiveOn()), wanted.party(), Optional.empty(),
@@ -50,12 +50,12 @@ final class AllObligationsController {
   /** A page that is being filled. */
   private static final class Page {
     private final AcrossQuestion question;
-    private final Wanted wanted;
+    private final ObligationFilter wanted;
     private final Narrowing by;
     private final List<Value.Tree> rows = new ArrayList<>();
     private String done;
 
-    private Page(AcrossQuestion question, Wanted wanted, Narrowing by) {
+    private Page(AcrossQuestion question, ObligationFilter wanted, Narrowing by) {
       this.question = question;
       this.wanted = wanted;
       this.by = by;
@@ -95,7 +95,7 @@ final class AllObligationsController {
       }
       KnownFacts known = found.get();
       FactsAsOf facts = FactsAsOf.of(known, question.effectiveOn());
-      Asked asked = new Asked(id, question.effectiveOn(), question.knownAt(), known.events().size() - 1L);
+      AnswerHead asked = new AnswerHead(id, question.effectiveOn(), question.knownAt(), known.events().size() - 1L);
       List<Obligation> all = wanted.of(facts);
       for (int i = from; i < all.size(); i++) {
         if (rows.size() == question.limit()) {

@@ -1,7 +1,7 @@
 package io.contract.ledger.api.obligation;
 
 import io.contract.ledger.api.answer.LaunchAnswer;
-import io.contract.ledger.api.http.Answer;
+import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.FactEndpoint;
 import io.contract.ledger.api.http.PagedQuestion;
@@ -44,7 +44,7 @@ final class LaunchController {
   }
 
   @GetMapping("/launches")
-  @Answers(Answer.LAUNCHES)
+  @Answers(AnswerKind.LAUNCHES)
   @Operation(operationId = "launches", summary = "Every launch with its judgement under the first-ship clause of its day")
   ResponseEntity<Value.Tree> list(PagedQuestion paged) {
     return paged.answer(LaunchAssessment.judge(paged.question().facts()), LaunchAnswer::row);

@@ -1,7 +1,7 @@
 package io.contract.ledger.api.obligation;
 
 import io.contract.ledger.api.answer.ObligationAnswer;
-import io.contract.ledger.api.http.Answer;
+import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.PagedQuestion;
 import io.contract.ledger.api.http.ProblemException;
@@ -23,14 +23,14 @@ import org.springframework.web.bind.annotation.RestController;
 final class ObligationController {
 
   @GetMapping
-  @Answers(Answer.OBLIGATIONS)
+  @Answers(AnswerKind.OBLIGATIONS)
   @Operation(operationId = "obligations", summary = "Who owes what to whom by when; settled payments only with status=all")
   ResponseEntity<Value.Tree> list(
       @RequestParam(name = "party", required = false) @Nullable String party,
       @RequestParam(name = "status", required = false) @Nullable String status,
       @RequestParam(name = "endingSoon", required = false) @Nullable String endingSoon,
       PagedQuestion paged) {
-    Wanted wanted = Wanted.of(party, status, null, endingSoon);
+    ObligationFilter wanted = ObligationFilter.of(party, status, null, endingSoon);
     FactsAsOf facts = paged.question().facts();
     if (party != null && !facts.agreement().partyIds().contains(party)) {
       throw ProblemException.at(

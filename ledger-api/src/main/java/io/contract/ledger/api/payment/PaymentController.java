@@ -1,7 +1,7 @@
 package io.contract.ledger.api.payment;
 
 import io.contract.ledger.api.answer.PaymentAnswer;
-import io.contract.ledger.api.http.Answer;
+import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.FactEndpoint;
 import io.contract.ledger.api.http.PagedQuestion;
@@ -48,7 +48,7 @@ final class PaymentController {
   }
 
   @GetMapping
-  @Answers(Answer.PAYMENTS)
+  @Answers(AnswerKind.PAYMENTS)
   @Operation(operationId = "payments", summary = "The payments, reversed ones with the day of their reversal")
   ResponseEntity<Value.Tree> list(PagedQuestion paged) {
     Question question = paged.question();

@@ -1,7 +1,7 @@
 package io.contract.ledger.api.scenario;
 
 import io.contract.ledger.api.answer.ForecastAnswer;
-import io.contract.ledger.api.http.Answer;
+import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.PostedQuestion;
 import io.contract.ledger.api.http.Question;
@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class ForecastController {
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Answers(Answer.FORECAST)
+  @Answers(AnswerKind.FORECAST)
   @Operation(operationId = "forecast", summary = "When each cap is reached and what accrues with assumed revenue; stores nothing", description = "effectiveOn is the day the forecast is made on: what is dated later is assumed, not known. Growth goes on from the last fully reported period of the share, each period from the rounded amount of the one before.")
   ResponseEntity<Value.Tree> forecast(PostedQuestion posted) {
     Question question = posted.question();

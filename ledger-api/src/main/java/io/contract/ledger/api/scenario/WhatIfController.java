@@ -1,8 +1,8 @@
 package io.contract.ledger.api.scenario;
 
-import io.contract.ledger.api.answer.Asked;
+import io.contract.ledger.api.answer.AnswerHead;
 import io.contract.ledger.api.answer.ImpactAnswer;
-import io.contract.ledger.api.http.Answer;
+import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.PostedQuestion;
 import io.contract.ledger.scenario.Impact;
@@ -21,10 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 final class WhatIfController {
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Answers(Answer.WHAT_IF)
+  @Answers(AnswerKind.WHAT_IF)
   @Operation(operationId = "whatIf", summary = "What further facts would change; stores nothing", description = "The facts stand under their keys, as in bulk requests, and are refused as they would be when recorded, but for dates in the future. They may be dated back. from is without them, to is with them.")
   ResponseEntity<Value.Tree> whatIf(PostedQuestion posted) {
-    Asked asked = posted.question().asked();
+    AnswerHead asked = posted.question().asked();
     Impact impact = WhatIf.of(posted.supposed(), asked.effectiveOn());
     return posted.answer(() -> ImpactAnswer.write(asked, impact));
   }

@@ -1,7 +1,7 @@
 package io.contract.ledger.api.share;
 
 import io.contract.ledger.api.answer.PositionAnswer;
-import io.contract.ledger.api.http.Answer;
+import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.ProblemException;
 import io.contract.ledger.api.http.Question;
@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class PositionController {
 
   @GetMapping
-  @Answers(Answer.POSITIONS)
+  @Answers(AnswerKind.POSITIONS)
   @Operation(operationId = "position", summary = "Accrued, paid, outstanding and the caps, under every reading")
   ResponseEntity<Value.Tree> positions(
       @RequestParam(name = "clause", required = false) @Nullable String clause, Question question) {

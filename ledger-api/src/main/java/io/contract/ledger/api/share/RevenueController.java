@@ -1,7 +1,7 @@
 package io.contract.ledger.api.share;
 
 import io.contract.ledger.api.answer.RevenueAnswer;
-import io.contract.ledger.api.http.Answer;
+import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.FactEndpoint;
 import io.contract.ledger.api.http.PagedQuestion;
@@ -48,7 +48,7 @@ final class RevenueController {
   }
 
   @GetMapping
-  @Answers(Answer.REVENUE_REPORTS)
+  @Answers(AnswerKind.REVENUE_REPORTS)
   @Operation(operationId = "revenueReports", summary = "The reports, each with its restatements and the amount that holds")
   ResponseEntity<Value.Tree> list(PagedQuestion paged) {
     Question question = paged.question();

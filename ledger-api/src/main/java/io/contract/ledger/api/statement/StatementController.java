@@ -1,7 +1,7 @@
 package io.contract.ledger.api.statement;
 
 import io.contract.ledger.api.answer.StatementAnswer;
-import io.contract.ledger.api.http.Answer;
+import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.FactEndpoint;
 import io.contract.ledger.api.http.PagedQuestion;
@@ -54,7 +54,7 @@ final class StatementController {
   }
 
   @GetMapping("/statements")
-  @Answers(Answer.STATEMENTS)
+  @Answers(AnswerKind.STATEMENTS)
   @Operation(operationId = "statements", summary = "What was stated, with adjustments of what had been stated before")
   ResponseEntity<Value.Tree> list(
       @RequestParam(name = "clause", required = false) @Nullable String clause, PagedQuestion paged) {
@@ -73,7 +73,7 @@ final class StatementController {
 
   @GetMapping(path = "/clauses/{clause}/statements/{number}", produces = {
       MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_HTML_VALUE, MediaType.APPLICATION_PDF_VALUE})
-  @Answers(Answer.STATEMENT)
+  @Answers(AnswerKind.STATEMENT)
   @Operation(operationId = "statement", summary = "One statement in full: its lines, caps, adjustments, payments and balance", description = "As JSON, as a page to read and print (text/html), or as PDF (application/pdf): as the Accept header prefers, or as format says.")
   ResponseEntity<?> statement(
       @PathVariable(name = "clause") String clause,

@@ -1,7 +1,7 @@
 package io.contract.ledger.api.statement;
 
+import io.contract.ledger.api.words.AmountWords;
 import io.contract.ledger.api.words.CapWords;
-import io.contract.ledger.api.words.Plainly;
 import io.contract.ledger.api.words.StatementWords;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.calendar.PeriodScheme;
@@ -214,7 +214,7 @@ record StatementPage(
 
   private static CapRow cap(Fields cap) {
     return new CapRow(
-        cap.optionalText("amount").map(Plainly::apart).orElse("not disclosed"), CapWords.of(cap),
+        cap.optionalText("amount").map(AmountWords::apart).orElse("not disclosed"), CapWords.of(cap),
         amount(cap, "counted"),
         amount(cap, "headroom"), amount(cap, "overage"), amount(cap, "room"), text(cap, "reachedOn", NONE));
   }
@@ -241,7 +241,7 @@ record StatementPage(
     List<BalanceRow> rows = new ArrayList<>();
     rows.add(new BalanceRow("Accrued", amount(figures, "accrued"), amount(clause, "accrued")));
     // Few periods ever go below zero.
-    if (Plainly.isSome(figures, "toCredit")) {
+    if (AmountWords.isSome(figures, "toCredit")) {
       rows.add(new BalanceRow("Below zero, given as credit", amount(figures, "toCredit"), ""));
     }
     rows.addAll(balanceOf(figures, clause));
@@ -272,7 +272,7 @@ record StatementPage(
   }
 
   private static String amount(Fields row, String name) {
-    return row.tree().get(name).isEmpty() ? NONE : Plainly.apart(text(row, name, UNDETERMINED));
+    return row.tree().get(name).isEmpty() ? NONE : AmountWords.apart(text(row, name, UNDETERMINED));
   }
 
   private static String text(Fields row, String name, String none) {

@@ -3,7 +3,7 @@ package io.contract.ledger.api.store;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.contract.ledger.agreement.Agreement;
-import io.contract.ledger.agreement.RecordingMetaData;
+import io.contract.ledger.agreement.EventMetaData;
 import io.contract.ledger.fact.Recorded;
 import java.util.Iterator;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -48,7 +48,7 @@ public final class AgreementStreams {
     Agreement state = before == null ? Agreement.NONE : before;
     DomainEventStream newer = store.readEvents(id, state.nextSequence());
     while (newer.hasNext()) {
-      state = state.evolve(RecordingMetaData.read(newer.next()));
+      state = state.evolve(EventMetaData.read(newer.next()));
     }
     return state;
   }
@@ -70,7 +70,7 @@ public final class AgreementStreams {
    * @throws java.util.NoSuchElementException when there is none
    */
   public Recorded event(String id, long sequence) {
-    return RecordingMetaData.read(store.readEvents(id, sequence).next());
+    return EventMetaData.read(store.readEvents(id, sequence).next());
   }
 
   /** The events through that number, read as they are asked for. */
@@ -84,7 +84,7 @@ public final class AgreementStreams {
 
       @Override
       public Recorded next() {
-        return RecordingMetaData.read(events.next());
+        return EventMetaData.read(events.next());
       }
     };
   }

@@ -1,7 +1,7 @@
 package io.contract.ledger.api.store;
 
-import io.contract.ledger.agreement.RecordingResult;
-import io.contract.ledger.agreement.Recordings;
+import io.contract.ledger.agreement.Decisions;
+import io.contract.ledger.agreement.StoredDecisions;
 import io.contract.ledger.fact.AgreementExecution;
 import io.contract.ledger.fact.AmendmentExecution;
 import io.contract.ledger.fact.Recorded;
@@ -82,7 +82,7 @@ public class Overview {
    */
   Object handle(UnitOfWork<? extends CommandMessage<?>> unit, InterceptorChain chain) throws Exception {
     Object result = chain.proceed();
-    if (result instanceof RecordingResult(Recordings recordings, var ignored)) {
+    if (result instanceof StoredDecisions(Decisions recordings, var ignored)) {
       try {
         String agreement = recordings.state().executed().id();
         recordings.fresh().forEach(event -> write(agreement, event));

@@ -137,12 +137,12 @@ class StoreConfiguration {
 
   /** Keys are kept in the transaction of what they are the keys of. */
   @Bean
-  RecordedRequests recordedRequests(JdbcClient jdbc) {
-    return new RecordedRequests(jdbc);
+  RequestKeyTable recordedRequests(JdbcClient jdbc) {
+    return new RequestKeyTable(jdbc);
   }
 
   @Bean
-  ConfigurerModule keepRequests(ObjectProvider<RecordedRequests> requests) {
+  ConfigurerModule keepRequests(ObjectProvider<RequestKeyTable> requests) {
     return axon -> axon.onInitialize(
         configuration -> configuration.onStart(
             Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS,

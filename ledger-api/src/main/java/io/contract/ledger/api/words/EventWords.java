@@ -55,6 +55,6 @@ public final class EventWords {
   }
 
   private static String amount(BigDecimal amount) {
-    return Plainly.apart(amount.toPlainString());
+    return AmountWords.apart(amount.toPlainString());
   }
 }

@@ -52,13 +52,13 @@ public final class ExplanationText {
   /** With thousands apart; what has no end as a decimal, and exact besides. */
   private static String value(Quantity value) {
     return value instanceof Quantity.Exact(var fraction, var decimals) && value.text().contains("/")
-        ? Plainly.exact(fraction, decimals) + " (" + value.text() + ")"
-        : Plainly.apart(value.text());
+        ? AmountWords.exact(fraction, decimals) + " (" + value.text() + ")"
+        : AmountWords.apart(value.text());
   }
 
   /** Amounts in it with their thousands apart; what has no decimals may be a year. */
   private static String words(String operation) {
-    return Stream.of(operation.split(" ")).map(word -> word.contains(".") ? Plainly.apart(word) : word)
+    return Stream.of(operation.split(" ")).map(word -> word.contains(".") ? AmountWords.apart(word) : word)
         .collect(Collectors.joining(" "));
   }
 

@@ -36,7 +36,7 @@ public final class LineWords {
       case Origin.Shortfall shortfall -> words.shortfall(shortfall);
       case Origin.Carried(var window, var cutOff) ->
         words.say(
-            Plainly.amount(cutOff) + " that the cap cut off in the window " + window + " is carried into this one");
+            AmountWords.amount(cutOff) + " that the cap cut off in the window " + window + " is carried into this one");
       case Origin.Balance(var balance) -> words.say("Brought forward (event " + balance.sequence() + ")");
     }
     words.cap();
@@ -50,22 +50,22 @@ public final class LineWords {
   private void revenue(Line revenue, Gross gross) {
     revenue.pieces().forEach(piece -> piece(revenue, piece));
     if (revenue.pieces().size() > 1) {
-      say("Together " + Plainly.exact(revenue.amount(), decimals));
+      say("Together " + AmountWords.exact(revenue.amount(), decimals));
     }
     rate(revenue, gross);
     rounding(revenue.share(), gross);
     if (!gross.floored().equals(gross.rounded())) {
-      say("A period below zero counts as zero, which leaves " + Plainly.amount(gross.floored()));
+      say("A period below zero counts as zero, which leaves " + AmountWords.amount(gross.floored()));
     }
     if (gross.recouped().isPositive()) {
-      say(Plainly.amount(gross.recouped()) + " of it pays back an earlier advance");
+      say(AmountWords.amount(gross.recouped()) + " of it pays back an earlier advance");
     }
   }
 
   private void piece(Line revenue, Line.Piece piece) {
     String report = "Report " + piece.report() + " of " + piece.stream() + " (event " + piece.setBy() + ")";
-    String whole = Plainly.exact(piece.reported(), decimals);
-    String share = Plainly.exact(piece.amount(), decimals);
+    String whole = AmountWords.exact(piece.reported(), decimals);
+    String share = AmountWords.exact(piece.amount(), decimals);
     boolean isDeducted = revenue.share().base().deduct().contains(piece.stream());
     String kind = isDeducted ? ", deducted" : "";
     if (piece.reportedDays() == revenue.days().days()) {
@@ -77,14 +77,14 @@ public final class LineWords {
   }
 
   private void rate(Line revenue, Gross gross) {
-    String exact = Plainly.exact(gross.exact(), decimals);
+    String exact = AmountWords.exact(gross.exact(), decimals);
     switch (revenue.share().rate()) {
       case ShareRate.Flat flat ->
-        say(Plainly.exact(revenue.amount(), decimals) + " × " + percent(flat.fraction()) + " = " + exact);
+        say(AmountWords.exact(revenue.amount(), decimals) + " × " + percent(flat.fraction()) + " = " + exact);
       case ShareRate.Tiers tiers -> {
         Gross.Filled filled = gross.filled().orElseThrow();
         say("By tiers (" + Words.slug(tiers.scheme()) + ", over " + over(tiers) + ") from "
-            + Plainly.exact(filled.before(), decimals) + " to " + Plainly.exact(filled.after(), decimals) + ": "
+            + AmountWords.exact(filled.before(), decimals) + " to " + AmountWords.exact(filled.after(), decimals) + ": "
             + exact);
       }
       case ShareRate.NotDisclosed _ ->
@@ -104,24 +104,24 @@ public final class LineWords {
     switch (share.rounding().at()) {
       case LINE -> {
         if (!gross.exact().equals(gross.rounded().toFraction())) {
-          say("Rounded " + Words.slug(share.rounding().mode()) + " to " + Plainly.amount(gross.rounded()));
+          say("Rounded " + Words.slug(share.rounding().mode()) + " to " + AmountWords.amount(gross.rounded()));
         }
       }
       case PERIOD ->
-        say("The period's running total, " + Plainly.exact(gross.totals().exact().add(gross.exact()), decimals)
+        say("The period's running total, " + AmountWords.exact(gross.totals().exact().add(gross.exact()), decimals)
             + ", is rounded " + Words.slug(share.rounding().mode()) + " to "
-            + Plainly.amount(gross.totals().rounded().plus(gross.rounded())) + ", of which earlier lines have "
-            + Plainly.amount(gross.totals().rounded()));
+            + AmountWords.amount(gross.totals().rounded().plus(gross.rounded())) + ", of which earlier lines have "
+            + AmountWords.amount(gross.totals().rounded()));
     }
   }
 
   private void shortfall(Origin.Shortfall shortfall) {
-    say(Plainly.amount(shortfall.guarantee().amount()) + " is guaranteed for " + shortfall.guarantee().window()
+    say(AmountWords.amount(shortfall.guarantee().amount()) + " is guaranteed for " + shortfall.guarantee().window()
         + (shortfall.guarantee().days() < shortfall.guarantee().window().days()
             && shortfall.guarantee().minimum().prorate()
                 ? ", in proportion to " + shortfall.guarantee().days() + " days"
                 : "")
-        + "; " + Plainly.amount(shortfall.accrued()) + " had accrued, so " + Plainly.amount(line.gross())
+        + "; " + AmountWords.amount(shortfall.accrued()) + " had accrued, so " + AmountWords.amount(line.gross())
         + " is lacking");
   }
 
@@ -137,15 +137,15 @@ public final class LineWords {
     Money amount = Objects.requireNonNull(limit.terms().cap().amount());
     if (line.gross().isNegative()) {
       if (line.forgone().isNegative()) {
-        say(Plainly.amount(line.forgone().negated()) + " of it takes back what the cap had cut off before");
+        say(AmountWords.amount(line.forgone().negated()) + " of it takes back what the cap had cut off before");
       }
       return;
     }
-    String open = limit.open().isZero() ? "" : " and " + Plainly.amount(limit.open()) + " open";
-    say("Cap of " + Plainly.amount(amount) + " on what is " + Words.slug(limit.terms().cap().basis()) + ": "
-        + Plainly.amount(limit.counted()) + " counted" + open + " before, which leaves room for "
-        + Plainly.amount(room.atLeastZero())
-        + (line.forgone().isPositive() ? "; " + Plainly.amount(line.forgone()) + " is cut off" : ""));
+    String open = limit.open().isZero() ? "" : " and " + AmountWords.amount(limit.open()) + " open";
+    say("Cap of " + AmountWords.amount(amount) + " on what is " + Words.slug(limit.terms().cap().basis()) + ": "
+        + AmountWords.amount(limit.counted()) + " counted" + open + " before, which leaves room for "
+        + AmountWords.amount(room.atLeastZero())
+        + (line.forgone().isPositive() ? "; " + AmountWords.amount(line.forgone()) + " is cut off" : ""));
   }
 
   /** {@code 0.20} is 20 %. */

@@ -76,8 +76,8 @@ class ChangedExpectationTest {
     byte[] bytes = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
     AgreementFile file = AgreementFileReader.read("changed.yaml", bytes).file().orElseThrow();
 
-    List<Outcome> failed = FileRun.of(file).outcomes().stream().filter(outcome -> !outcome.holds()).toList();
-    assertThat(failed).extracting(Outcome::expectation).containsExactly(expectationAt(change.line() + 1, file));
+    List<CheckedExpectation> failed = FileRun.of(file).outcomes().stream().filter(outcome -> !outcome.holds()).toList();
+    assertThat(failed).extracting(CheckedExpectation::expectation).containsExactly(expectationAt(change.line() + 1, file));
     assertThat(failed.getFirst().in("changed.yaml"))
         .contains("expected " + shown(change.after()) + ", found " + shown(change.before()));
   }

@@ -39,7 +39,7 @@ class ComparisonTest {
   }
 
   private static List<String> differences(String expected, String found) {
-    return Comparison.differences(tree(expected), tree(found)).stream().map(Difference::toString).toList();
+    return Comparison.differences(tree(expected), tree(found)).stream().map(Mismatch::toString).toList();
   }
 
   @Test

@@ -39,7 +39,7 @@ class WhatIsAnsweredMayBeExpectedTest {
   void everyRowOfEveryKind(Path path) throws IOException {
     AgreementFile file = AgreementFileReader.read(path.toString(), Files.readAllBytes(path)).file().orElseThrow();
     Agreement agreement = FileRun.of(file).agreement();
-    Answers.Asked asked = new Answers(agreement).about(lastDay(agreement), Optional.empty(), List.of());
+    FileAnswers.Asked asked = new FileAnswers(agreement).about(lastDay(agreement), Optional.empty(), List.of());
     for (Expectation.Kind kind : ROWS) {
       for (Value.Tree row : rows(agreement, asked, kind)) {
         assertThat(flaws(kind, row)).as(kind + " " + row).isEmpty();
@@ -53,7 +53,7 @@ class WhatIsAnsweredMayBeExpectedTest {
   void everyForecastThatAFileAsks(Path path) throws IOException {
     AgreementFile file = AgreementFileReader.read(path.toString(), Files.readAllBytes(path)).file().orElseThrow();
     Agreement agreement = FileRun.of(file).agreement();
-    Answers answers = new Answers(agreement);
+    FileAnswers answers = new FileAnswers(agreement);
     for (Expectation expectation : file.expectations()) {
       if (expectation.kind() == Expectation.Kind.FORECAST) {
         Value.Tree answer =
@@ -85,7 +85,7 @@ class WhatIsAnsweredMayBeExpectedTest {
     return answer.with("scenarios", Value.items(together));
   }
 
-  private static List<Value.Tree> rows(Agreement agreement, Answers.Asked asked, Expectation.Kind kind) {
+  private static List<Value.Tree> rows(Agreement agreement, FileAnswers.Asked asked, Expectation.Kind kind) {
     return switch (kind) {
       case CLAUSE, OBLIGATION, LAUNCH -> asked.rows(kind, Value.EMPTY);
       case POSITION, PERIOD, STATEMENT, FORECAST, REFUSED -> shares(agreement).stream()

@@ -3,7 +3,7 @@ package io.contract.ledger.api.description;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.api.answer.AcknowledgementAnswer;
-import io.contract.ledger.api.http.Answer;
+import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.http.LedgerServer;
 import io.contract.ledger.api.http.Reply;
 import io.contract.ledger.api.json.JsonText;
@@ -99,8 +99,8 @@ class DescriptionTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Answer.class)
-  void everyExampleOfAnAnswerFits(Answer kind) {
+  @EnumSource(AnswerKind.class)
+  void everyExampleOfAnAnswerFits(AnswerKind kind) {
     Value.Tree example = EXAMPLES.answer(kind);
     assertThat(Checker.check(example, Type.object(kind.shape()), Pointer.ROOT)).isEmpty();
     assertThat(
@@ -140,7 +140,7 @@ class DescriptionTest {
           .isEqualTo("201");
     }
     Reply position = LedgerServer.get(at + "/position?effectiveOn=2021-08-31");
-    assertThat(position.tree().get("positions")).isEqualTo(EXAMPLES.answer(Answer.POSITIONS).get("positions"));
+    assertThat(position.tree().get("positions")).isEqualTo(EXAMPLES.answer(AnswerKind.POSITIONS).get("positions"));
     for (String below : new String[]{"", "/obligations", "/launches", "/payments", "/revenue-reports", "/history"}) {
       Reply reply = LedgerServer.get(at + below + "?effectiveOn=2021-08-31");
       assertThat(reply.status()).as(below).isEqualTo(200);

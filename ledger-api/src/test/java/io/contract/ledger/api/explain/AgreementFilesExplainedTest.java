@@ -6,7 +6,7 @@ import io.contract.ledger.agreement.Agreement;
 import io.contract.ledger.api.agreementfile.AgreementFileReader;
 import io.contract.ledger.api.agreementfile.Expectation;
 import io.contract.ledger.api.agreementfile.FileRun;
-import io.contract.ledger.api.answer.Asked;
+import io.contract.ledger.api.answer.AnswerHead;
 import io.contract.ledger.api.answer.ExplanationAnswer;
 import io.contract.ledger.api.words.ExplanationText;
 import io.contract.ledger.api.words.Supposition;
@@ -80,15 +80,15 @@ class AgreementFilesExplainedTest {
         + expected.asked();
     Expected.Asked of = expected.asked();
     Explained explained =
-        new Asking(
+        new ExplainParameters(
             expected.figure(), of.clause().orElse(null), of.period().orElse(null),
             of.cap().map(Object::toString).orElse(null), of.basis().orElse(null), of.counts().orElse(null),
             of.statement().map(Object::toString).orElse(null), of.ref().orElse(null))
             .explained(facts);
     assertThat(explained).as(where).isInstanceOf(Explained.Because.class);
     Explanation explanation = ((Explained.Because) explained).explanation();
-    Asked asked =
-        new Asked(
+    AnswerHead asked =
+        new AnswerHead(
             facts.agreement().id(), facts.effectiveOn(), Instant.parse("2030-01-01T00:00:00Z"),
             facts.known().events().size() - 1L);
     Value.Tree answer = ExplanationAnswer.write(asked, facts.agreement().currency(), explanation, Supposition.none());

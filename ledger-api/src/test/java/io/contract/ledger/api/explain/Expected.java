@@ -6,7 +6,7 @@ import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.obligation.ObligationCalculator;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
-import io.contract.ledger.why.Question;
+import io.contract.ledger.why.FigureRef;
 import io.contract.ledger.why.Why;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,10 +123,10 @@ record Expected(Expectation expectation, String figure, Value value, Asked asked
   }
 
   private static void position(Expectation expectation, Fields expected, Asked asked, List<Expected> all) {
-    add(expectation, expected, Question.ofPosition(), asked, all);
+    add(expectation, expected, FigureRef.ofPosition(), asked, all);
     List<Fields> caps = rows(expected, "caps");
     for (int i = 0; i < caps.size(); i++) {
-      add(expectation, caps.get(i), Question.ofCap(), asked.ofCap(i + 1), all);
+      add(expectation, caps.get(i), FigureRef.ofCap(), asked.ofCap(i + 1), all);
     }
     rows(expected, "periods").forEach(row -> period(expectation, row, asked, all));
     for (Fields pending : rows(expected, "pendingAdjustments")) {
@@ -138,7 +138,7 @@ record Expected(Expectation expectation, String figure, Value value, Asked asked
   }
 
   private static void period(Expectation expectation, Fields row, Asked asked, List<Expected> all) {
-    add(expectation, row, Question.ofPeriod(), asked.inPeriod(row.text("period")), all);
+    add(expectation, row, FigureRef.ofPeriod(), asked.inPeriod(row.text("period")), all);
   }
 
   private static void add(

@@ -2,7 +2,7 @@ package io.contract.ledger.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.contract.ledger.api.answer.Asked;
+import io.contract.ledger.api.answer.AnswerHead;
 import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.known.KnownFacts;
@@ -40,7 +40,7 @@ class AnotherDayTest {
   private static int statusWhenAskedAgain(LocalDate today, boolean isDayGiven) {
     MockHttpServletRequest request = new MockHttpServletRequest();
     request.addHeader("If-None-Match", "\"0\"");
-    Asked asked = new Asked("acme-globex", today, STORED, 0);
+    AnswerHead asked = new AnswerHead("acme-globex", today, STORED, 0);
     return new Question(agreement(), asked, isDayGiven, today, request)
         .answer(() -> Value.EMPTY)
         .getStatusCode()

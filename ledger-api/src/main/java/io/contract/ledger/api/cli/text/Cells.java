@@ -1,6 +1,6 @@
 package io.contract.ledger.api.cli.text;
 
-import io.contract.ledger.api.words.Plainly;
+import io.contract.ledger.api.words.AmountWords;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
 import java.util.stream.Collectors;
@@ -14,7 +14,7 @@ public final class Cells {
 
   /** An amount with its thousands apart; undetermined where the answer has null, nothing where it has no such figure. */
   public static String figure(Fields row, String name) {
-    return Plainly.apart(cell(row, name, UNDETERMINED));
+    return AmountWords.apart(cell(row, name, UNDETERMINED));
   }
 
   /** Words or a date; nothing where there is none. */

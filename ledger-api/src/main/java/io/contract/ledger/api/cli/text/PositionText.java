@@ -1,7 +1,7 @@
 package io.contract.ledger.api.cli.text;
 
+import io.contract.ledger.api.words.AmountWords;
 import io.contract.ledger.api.words.CapWords;
-import io.contract.ledger.api.words.Plainly;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
 import java.util.ArrayList;
@@ -57,7 +57,7 @@ public final class PositionText {
   }
 
   private static boolean isToCredit(Value row) {
-    return Plainly.isSome(Fields.of(row), TO_CREDIT);
+    return AmountWords.isSome(Fields.of(row), TO_CREDIT);
   }
 
   private String text() {

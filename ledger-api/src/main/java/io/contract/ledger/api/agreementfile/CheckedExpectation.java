@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
  * @param found what the ledger answers to that; null when it has no such row
  * @param differences where the two differ; empty exactly when the expectation holds
  */
-public record Outcome(Expectation expectation, Value expected, Value found, List<Difference> differences) {
+public record CheckedExpectation(Expectation expectation, Value expected, Value found, List<Mismatch> differences) {
 
-  public Outcome {
+  public CheckedExpectation {
     differences = List.copyOf(differences);
   }
 
@@ -29,7 +29,7 @@ public record Outcome(Expectation expectation, Value expected, Value found, List
 
   /** The failure without its place: {@code the cap cuts the second quarter: accrued expected "1000.00", found "940.00"}. */
   public String said() {
-    return expectation.that() + ": " + differences.stream().map(Difference::toString).collect(Collectors.joining("; "));
+    return expectation.that() + ": " + differences.stream().map(Mismatch::toString).collect(Collectors.joining("; "));
   }
 
   /** {@code {that, holds, expected, found, line}}. */

@@ -1,7 +1,7 @@
 package io.contract.ledger.api.store;
 
-import io.contract.ledger.agreement.RecordingResult;
-import io.contract.ledger.agreement.Recordings;
+import io.contract.ledger.agreement.Decisions;
+import io.contract.ledger.agreement.StoredDecisions;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandMessage;
@@ -15,14 +15,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Keeps the keys of requests with what they were acknowledged with: written in the transaction of the events, so that there is
  * never one without the other, and never removed.
  */
-public class RecordedRequests {
+public class RequestKeyTable {
 
   /** Under what name a command carries its {@link RequestKey} beside it. */
   public static final String KEY = "requestKey";
 
   private final JdbcClient jdbc;
 
-  RecordedRequests(JdbcClient jdbc) {
+  RequestKeyTable(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -51,13 +51,13 @@ public class RecordedRequests {
   Object handle(UnitOfWork<? extends CommandMessage<?>> unit, InterceptorChain chain) throws Exception {
     Object result = chain.proceed();
     if (unit.getMessage().getMetaData().get(KEY) instanceof RequestKey key
-        && result instanceof RecordingResult(Recordings recordings, var ignored)) {
+        && result instanceof StoredDecisions(Decisions recordings, var ignored)) {
       keep(key, recordings);
     }
     return result;
   }
 
-  private void keep(RequestKey key, Recordings recordings) {
+  private void keep(RequestKey key, Decisions recordings) {
     List<Long> sequences = recordings.entries().stream().map(entry -> entry.recorded().sequence()).toList();
     try {
       jdbc.sql(

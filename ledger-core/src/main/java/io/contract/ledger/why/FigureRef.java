@@ -16,24 +16,24 @@ import java.util.stream.Stream;
  * @param basis only under readings of that basis
  * @param counts only under readings of that
  */
-public record Question(
+public record FigureRef(
     String figure, Optional<String> period, Optional<Integer> cap, Optional<Basis> basis, Optional<Counts> counts) {
 
   private static final String REACHED_ON = "reachedOn";
 
   /** The figure of the whole clause, under every reading. */
-  public static Question of(String figure) {
-    return new Question(figure, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  public static FigureRef of(String figure) {
+    return new FigureRef(figure, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** The figure of a period, under every reading. */
-  public static Question of(String figure, String period) {
-    return new Question(figure, Optional.of(period), Optional.empty(), Optional.empty(), Optional.empty());
+  public static FigureRef of(String figure, String period) {
+    return new FigureRef(figure, Optional.of(period), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** The figure of the cap in that place, under every reading. */
-  public static Question ofCap(String figure, int cap) {
-    return new Question(figure, Optional.empty(), Optional.of(cap), Optional.empty(), Optional.empty());
+  public static FigureRef ofCap(String figure, int cap) {
+    return new FigureRef(figure, Optional.empty(), Optional.of(cap), Optional.empty(), Optional.empty());
   }
 
   /** Every figure of a position. */

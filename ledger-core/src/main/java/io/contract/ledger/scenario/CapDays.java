@@ -14,12 +14,12 @@ import java.util.TreeSet;
  * The days on which the caps of a clause are looked at, so that each of their windows is seen at its end: a position shows the window
  * that holds its day.
  */
-final class DaysToAsk {
+final class CapDays {
 
   private final LocalDate agreementFrom;
   private final NavigableSet<LocalDate> days = new TreeSet<>();
 
-  private DaysToAsk(LocalDate agreementFrom) {
+  private CapDays(LocalDate agreementFrom) {
     this.agreementFrom = agreementFrom;
   }
 
@@ -29,7 +29,7 @@ final class DaysToAsk {
    * <p>Example: 2026-07-01 through 2028-06-30 with a cap for each calendar year gives 2026-12-31, 2027-12-31 and 2028-06-30.
    */
   static NavigableSet<LocalDate> of(ClauseHistory clause, DateRange span, LocalDate agreementFrom) {
-    DaysToAsk asked = new DaysToAsk(agreementFrom);
+    CapDays asked = new CapDays(agreementFrom);
     asked.days.add(span.last());
     for (Revision revision : clause.revisions()) {
       Optional<DateRange> ruled = revision.inForce().flatMap(days -> days.intersection(span));

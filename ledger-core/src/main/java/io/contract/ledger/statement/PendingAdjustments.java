@@ -9,8 +9,8 @@ import java.util.List;
  * @param adjustments those that all readings agree on, in order of periods; without amount where readings differ
  * @param readings those of each reading; empty when the clause leaves nothing open
  */
-public record Pending(List<Adjustment> adjustments, List<Read> readings) {
-  public Pending {
+public record PendingAdjustments(List<Adjustment> adjustments, List<Read> readings) {
+  public PendingAdjustments {
     adjustments = List.copyOf(adjustments);
     readings = List.copyOf(readings);
   }

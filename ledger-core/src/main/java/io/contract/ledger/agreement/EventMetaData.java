@@ -10,13 +10,13 @@ import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
 /** Where an event message keeps when and by whom its fact was recorded. The names are part of what is stored. */
-public final class RecordingMetaData {
+public final class EventMetaData {
   private static final String RECORDED_AT = "recordedAt";
   private static final String RECORDED_BY = "recordedBy";
   private static final String IMPORTED_AT = "importedAt";
   private static final String IMPORTED_BY = "importedBy";
 
-  private RecordingMetaData() {}
+  private EventMetaData() {}
 
   /** What is stored beside the event. */
   static MetaData write(Recorded recorded) {

@@ -8,7 +8,7 @@ import io.contract.ledger.value.Value;
  * @param key which part of the answer: {@code accrued}, {@code periods 2021-Q2 accrued}
  * @param found null where there is no value
  */
-public record Difference(String key, Value expected, Value found) {
+public record Mismatch(String key, Value expected, Value found) {
 
   /** {@code accrued expected "1000.00", found "940.00"}. */
   @Override

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How the periods of a clause stood at a point on the axes of time. Safe between threads. */
-final class Level {
+final class PeriodFigures {
 
   private final FactsAsOf facts;
   private final List<ReadPosition> reads;
@@ -23,7 +23,7 @@ final class Level {
   private volatile @Nullable List<Map<String, PeriodRow>> rows;
 
   /** @param reads under each reading; none where there was no such clause, whose periods came to nothing */
-  Level(FactsAsOf facts, List<ReadPosition> reads) {
+  PeriodFigures(FactsAsOf facts, List<ReadPosition> reads) {
     this.facts = facts;
     this.reads = reads;
     this.readings = reads.isEmpty() ? List.of(Reading.STATED) : reads.stream().map(ReadPosition::reading).toList();
@@ -76,7 +76,7 @@ final class Level {
   private List<Map<String, PeriodRow>> rows() {
     List<Map<String, PeriodRow>> known = rows;
     if (known == null) {
-      known = reads.stream().map(Level::byPeriod).toList();
+      known = reads.stream().map(PeriodFigures::byPeriod).toList();
       rows = known;
     }
     return known;

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Everything that can be asked: what the answer looks like, and what may be wrong with the question besides its form. */
-public enum Answer {
+public enum AnswerKind {
   AGREEMENTS(TermsAnswer.LIST),
   CONFORMED_COPY(TermsAnswer.SHAPE),
   AMENDMENTS(AmendmentAnswer.SHAPE),
@@ -70,7 +70,7 @@ public enum Answer {
   private final Shape shape;
   private final List<Code> refusals;
 
-  Answer(Shape shape, Code... refusals) {
+  AnswerKind(Shape shape, Code... refusals) {
     this.shape = shape;
     this.refusals = List.of(refusals);
   }

@@ -11,19 +11,19 @@ import io.contract.ledger.value.Value;
 import java.util.Currency;
 
 /** A fact as posted, with who recorded it and when. */
-final class RecordedFact {
+final class FactAnswer {
 
   /** The fields that stand beside every recorded fact. */
   static final Shape RECORDING =
       Shape.of("")
-          .required("sequence", Asked.SEQUENCE, "The number of its event in the agreement.")
+          .required("sequence", AnswerHead.SEQUENCE, "The number of its event in the agreement.")
           .required("recordedAt", INSTANT, "When the ledger stored it; of an imported one, when its file says.")
           .required("recordedBy", TEXT, "Who recorded it.")
           .optional("importedAt", INSTANT,
               "When it was loaded from a file: its recorded time is claimed, not witnessed.")
           .optional("importedBy", TEXT, "Who loaded it.");
 
-  private RecordedFact() {}
+  private FactAnswer() {}
 
   /** The shape of a fact as shown. */
   static Shape shape(String name, FactKind kind) {

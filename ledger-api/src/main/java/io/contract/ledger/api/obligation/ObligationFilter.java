@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueThrough due by that day
  * @param endingSoon only those that end within 90 days
  */
-record Wanted(Optional<String> party, Optional<String> status, Optional<LocalDate> dueThrough, boolean endingSoon) {
+record ObligationFilter(Optional<String> party, Optional<String> status, Optional<LocalDate> dueThrough, boolean endingSoon) {
 
   private static final List<String> STATUSES =
       Stream.concat(Stream.of("all"), ObligationAnswer.STATUSES.stream()).toList();
@@ -31,9 +31,9 @@ record Wanted(Optional<String> party, Optional<String> status, Optional<LocalDat
    *
    * @throws io.contract.ledger.api.http.ProblemException when one is not of its form
    */
-  static Wanted of(
+  static ObligationFilter of(
       @Nullable String party, @Nullable String status, @Nullable String dueThrough, @Nullable String endingSoon) {
-    return new Wanted(
+    return new ObligationFilter(
         Optional.ofNullable(party),
         Parameters.word("status", status, STATUSES),
         Parameters.date("dueThrough", dueThrough),

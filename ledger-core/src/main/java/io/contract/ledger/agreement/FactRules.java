@@ -23,26 +23,26 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /** What facts under a recorded agreement are held to (domain page, section 6, refusals). */
-record RecordingRules(Recording recording) {
+record FactRules(FactCheck check) {
 
   void judge(Fact fact) {
     switch (fact) {
       case AmendmentExecution(var amendment, _) -> amendment(amendment);
       case RevenueReport report -> report(report);
       case Restatement restatement -> restatement(restatement);
-      case Payment payment -> new PaymentRules(recording).payment(payment);
-      case Reversal reversal -> new PaymentRules(recording).reversal(reversal);
-      case Waiver waiver -> new ReleaseRules(recording).waiver(waiver);
-      case Discharge discharge -> new ReleaseRules(recording).discharge(discharge);
+      case Payment payment -> new PaymentRules(check).payment(payment);
+      case Reversal reversal -> new PaymentRules(check).reversal(reversal);
+      case Waiver waiver -> new ReleaseRules(check).waiver(waiver);
+      case Discharge discharge -> new ReleaseRules(check).discharge(discharge);
       case Milestone milestone -> unusedAndPast(milestone, milestone.on());
       case Launch launch -> unusedAndPast(launch, launch.on());
       case SupportDecline decline -> {
-        recording.violations().party("/provider", decline.provider(), recording.agreement().partyIds());
+        check.violations().party("/provider", decline.provider(), check.agreement().partyIds());
         unusedAndPast(decline, decline.on());
       }
-      case StatementIssue statement -> new StatementRules(recording).statement(statement);
-      case BroughtForward balance -> new StatementRules(recording).balance(balance);
-      case SettledReading reading -> new ReadingRules(recording).reading(reading);
+      case StatementIssue statement -> new StatementRules(check).statement(statement);
+      case BroughtForward balance -> new StatementRules(check).balance(balance);
+      case SettledReading reading -> new ReadingRules(check).reading(reading);
       case Withdrawal withdrawal -> withdrawal(withdrawal);
       case AgreementExecution _ ->
         throw new IllegalArgumentException("expected a fact under an agreement, found " + fact);
@@ -50,68 +50,68 @@ record RecordingRules(Recording recording) {
   }
 
   private void unusedAndPast(Fact fact, LocalDate on) {
-    recording.unusedId(fact);
-    recording.violations().notInFuture("/on", on, recording.today());
+    check.unusedId(fact);
+    check.violations().notInFuture("/on", on, check.today());
   }
 
   private void amendment(Amendment amendment) {
-    if (recording.facts().amendment(amendment.number()).isPresent()) {
-      recording.violations().add(
+    if (check.facts().amendment(amendment.number()).isPresent()) {
+      check.violations().add(
           "/number",
           Code.AMENDMENT_NUMBER_USED,
           "amendment number " + amendment.number() + " is recorded with other content");
     }
-    recording.violations().notInFuture("/executedOn", amendment.executedOn(), recording.today());
-    TermsRules.judge(recording.state(), amendment, recording.violations());
+    check.violations().notInFuture("/executedOn", amendment.executedOn(), check.today());
+    TermsRules.judge(check.state(), amendment, check.violations());
   }
 
   private void report(RevenueReport report) {
     unusedReportId(report.id());
-    recording.amount(report.amount(), report.exchange());
+    check.amount(report.amount(), report.exchange());
     if (report.through().isBefore(report.from())) {
-      recording.violations().add(
+      check.violations().add(
           "/through",
           Code.INVALID_SPAN,
           "through " + report.through() + " is before from " + report.from());
     } else {
-      recording.facts()
+      check.facts()
           .reportWithin(report.stream(), report.from(), report.through())
           .filter(other -> !other.report().fact().id().equals(report.id()))
           .ifPresent(
-              other -> recording.violations().add(
+              other -> check.violations().add(
                   "/from",
                   Code.OVERLAPPING_REPORT,
                   "report '" + other.report().fact().id() + "' covers " + other.days()
                       + " of " + report.stream() + "; restate it instead"));
     }
-    recording.violations().notInFuture("/through", report.through(), recording.today());
+    check.violations().notInFuture("/through", report.through(), check.today());
   }
 
   private void restatement(Restatement restatement) {
-    if (!recording.facts().isReported(restatement.restates())) {
-      recording.violations().add(
+    if (!check.facts().isReported(restatement.restates())) {
+      check.violations().add(
           "/restates",
           Code.UNKNOWN_REPORT,
           "there is no revenue report '" + restatement.restates() + "' to restate");
     }
     unusedReportId(restatement.id());
-    recording.amount(restatement.amount(), restatement.exchange());
+    check.amount(restatement.amount(), restatement.exchange());
   }
 
   private void withdrawal(Withdrawal withdrawal) {
-    Optional<Recorded> recorded = recording.state().event(withdrawal.sequence());
+    Optional<Recorded> recorded = check.state().event(withdrawal.sequence());
     if (recorded.filter(r -> r.fact().canBeWithdrawn()).isEmpty()) {
-      recording.violations().add(
+      check.violations().add(
           "/sequence",
           Code.UNKNOWN_FACT,
           recorded
               .map(r -> "event " + withdrawal.sequence() + " is " + r.kind().type() + ", which cannot be withdrawn")
               .orElse("there is no event " + withdrawal.sequence()));
     } else {
-      recording.facts()
+      check.facts()
           .withdrawnBy(withdrawal.sequence())
           .ifPresent(
-              by -> recording.violations().add(
+              by -> check.violations().add(
                   "/sequence",
                   Code.ALREADY_WITHDRAWN,
                   "event " + withdrawal.sequence() + " was withdrawn by event " + by));
@@ -119,8 +119,8 @@ record RecordingRules(Recording recording) {
   }
 
   private void unusedReportId(String id) {
-    if (recording.facts().isReportIdUsed(id)) {
-      recording.usedId("report or restatement", id);
+    if (check.facts().isReportIdUsed(id)) {
+      check.usedId("report or restatement", id);
     }
   }
 }

@@ -34,13 +34,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that an expectation may mean, as the interface would answer them. Each question is computed once. */
-final class Answers {
+final class FileAnswers {
 
   private final Agreement agreement;
   // Looked through rather than hashed: there are few, and the hash of a record takes long to link in a short run.
   private final List<Asked> asked = new ArrayList<>();
 
-  Answers(Agreement agreement) {
+  FileAnswers(Agreement agreement) {
     this.agreement = agreement;
   }
 
@@ -97,7 +97,7 @@ final class Answers {
               .toList();
         case STATEMENT -> statements.computeIfAbsent(clause, any -> statements(facts(), clause));
         case PERIOD -> periods(clause);
-        case CLAUSE, OBLIGATION, LAUNCH -> rows.computeIfAbsent(kind, any -> Answers.rows(kind, facts()));
+        case CLAUSE, OBLIGATION, LAUNCH -> rows.computeIfAbsent(kind, any -> FileAnswers.rows(kind, facts()));
         case FORECAST ->
           List.of(
               ForecastAnswer.write(

@@ -17,7 +17,7 @@ import java.time.LocalDate;
  * @param knownAt the instant whose knowledge was used
  * @param sequence number of the last event used
  */
-public record Asked(String agreement, LocalDate effectiveOn, Instant knownAt, long sequence) {
+public record AnswerHead(String agreement, LocalDate effectiveOn, Instant knownAt, long sequence) {
 
   static final Type SEQUENCE = new Type.Whole(0, Long.MAX_VALUE);
 

@@ -12,7 +12,7 @@ import java.util.List;
  * @param entries one for each fact, in order
  * @param state the agreement with all of them
  */
-public record Recordings(List<Entry> entries, Agreement state) {
+public record Decisions(List<Entry> entries, Agreement state) {
 
   /**
    * What became of one fact.
@@ -22,7 +22,7 @@ public record Recordings(List<Entry> entries, Agreement state) {
    */
   public record Entry(Recorded recorded, boolean isNew) {}
 
-  public Recordings {
+  public Decisions {
     entries = List.copyOf(entries);
   }
 
@@ -32,7 +32,7 @@ public record Recordings(List<Entry> entries, Agreement state) {
    * @throws RefusedException at the first that is refused
    * @throws IllegalArgumentException when a recorded time falls: recorded times never do (domain page, section 3)
    */
-  public static Recordings of(Agreement before, List<Proposal> proposals) {
+  public static Decisions of(Agreement before, List<Proposal> proposals) {
     List<Entry> entries = new ArrayList<>(proposals.size());
     Agreement state = before;
     for (Proposal proposal : proposals) {
@@ -42,7 +42,7 @@ public record Recordings(List<Entry> entries, Agreement state) {
       }
       entries.add(entry);
     }
-    return new Recordings(entries, state);
+    return new Decisions(entries, state);
   }
 
   private static Entry decide(Agreement state, Proposal proposal, int place) {

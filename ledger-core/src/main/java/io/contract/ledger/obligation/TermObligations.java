@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The rows of terms that stand for as long as they are in force: duties, restrictions and rights (domain page, section 7). */
-record StandingTerms(ClauseHistory history, LocalDate day, Wording wording) {
+record TermObligations(ClauseHistory history, LocalDate day, Wording wording) {
 
   Stream<Obligation> rows() {
     return history.inForceOn(day).stream().flatMap(this::rowsOf);
@@ -98,7 +98,7 @@ record StandingTerms(ClauseHistory history, LocalDate day, Wording wording) {
   }
 
   private String exception(String provider, Clause.ShipException exception) {
-    List<String> grounds = exception.of().stream().map(StandingTerms::ground).toList();
+    List<String> grounds = exception.of().stream().map(TermObligations::ground).toList();
     boolean isOpen = exception.requires() == Clause.ShipException.Requires.UNSTATED && grounds.size() > 1;
     String joined =
         switch (exception.requires()) {

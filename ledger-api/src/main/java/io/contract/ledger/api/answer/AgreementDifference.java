@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  *
  * @param changed the clauses that something of it is about
  */
-record Differences(
+record AgreementDifference(
     Value.Tree positions,
     Value.Tree clauses,
     Value.Tree obligations,
@@ -51,7 +51,7 @@ record Differences(
    *
    * @param supposed the facts that tell the two apart, where they are not recorded
    */
-  static Differences between(FactsAsOf from, FactsAsOf to, Optional<Supposed> supposed) {
+  static AgreementDifference between(FactsAsOf from, FactsAsOf to, Optional<Supposed> supposed) {
     StatementCalculator calculator = new StatementCalculator();
     Optional<PositionsAndTerms> before =
         Optional.of(PositionsAndTerms.of(from, PositionCalculator.positions(from), calculator));
@@ -65,7 +65,7 @@ record Differences(
     Value.Tree obligations = obligations(from, to, changed);
     Value.Tree statements = statements(from, to, calculator, supposed, changed);
     Value.Tree launches = launches(from, to, supposed, changed);
-    return new Differences(ofPositions, ofClauses, obligations, statements, launches, changed);
+    return new AgreementDifference(ofPositions, ofClauses, obligations, statements, launches, changed);
   }
 
   private static Value.Tree obligations(FactsAsOf from, FactsAsOf to, Set<String> changed) {

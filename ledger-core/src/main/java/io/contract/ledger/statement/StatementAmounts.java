@@ -12,17 +12,17 @@ import java.util.Optional;
  * @param adjustments for every period stated before whose numbers have changed since, in order of periods
  * @param total accrued and all adjustments
  */
-public record Said(Optional<Money> accrued, List<Adjustment> adjustments, Optional<Money> total) {
-  public Said {
+public record StatementAmounts(Optional<Money> accrued, List<Adjustment> adjustments, Optional<Money> total) {
+  public StatementAmounts {
     adjustments = List.copyOf(adjustments);
   }
 
-  static Said of(Optional<Money> accrued, List<Adjustment> adjustments) {
+  static StatementAmounts of(Optional<Money> accrued, List<Adjustment> adjustments) {
     Optional<Money> total = accrued;
     for (Adjustment adjustment : adjustments) {
       total = total.flatMap(sum -> adjustment.amount().map(sum::plus));
     }
-    return new Said(accrued, adjustments, total);
+    return new StatementAmounts(accrued, adjustments, total);
   }
 
   /** The names of what cannot be determined. */

@@ -17,10 +17,10 @@ import java.util.TreeMap;
  * @param claims in the order of the periods
  * @param unapplied by the number of the payment's event
  */
-record Standing(Map<String, Claimed> claims, Map<Long, Money> unapplied) {
+record ClauseState(Map<String, Claimed> claims, Map<Long, Money> unapplied) {
 
   /** Before anything has happened. */
-  static final Standing NOTHING = new Standing(Map.of(), Map.of());
+  static final ClauseState NOTHING = new ClauseState(Map.of(), Map.of());
 
   /**
    * One claim, with the lines that accrued to it.
@@ -69,12 +69,12 @@ record Standing(Map<String, Claimed> claims, Map<Long, Money> unapplied) {
     }
   }
 
-  static Standing of(Workings workings) {
+  static ClauseState of(Workings workings) {
     Map<String, Claimed> claims = new LinkedHashMap<>();
     workings.rows().forEach(row -> claims.put(row.claim().name(), Claimed.of(row)));
     Map<Long, Money> unapplied = new TreeMap<>();
     workings.settlement().unapplied().forEach((payment, left) -> unapplied.put(payment.sequence(), left));
-    return new Standing(claims, unapplied);
+    return new ClauseState(claims, unapplied);
   }
 
   /** What settles: a payment, or the credit of a period below zero. */

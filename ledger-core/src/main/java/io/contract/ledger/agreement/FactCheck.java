@@ -18,10 +18,10 @@ import java.util.Optional;
  *
  * @param today the day on which it is recorded, in the agreement's time zone
  */
-record Recording(Agreement state, LocalDate today, Violations violations) {
+record FactCheck(Agreement state, LocalDate today, Violations violations) {
 
-  static Recording at(Agreement state, Instant recordedAt) {
-    return new Recording(
+  static FactCheck at(Agreement state, Instant recordedAt) {
+    return new FactCheck(
         state, recordedAt.atZone(state.executed().timeZone()).toLocalDate(), new Violations());
   }
 

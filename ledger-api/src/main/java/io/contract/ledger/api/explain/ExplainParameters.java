@@ -11,14 +11,14 @@ import io.contract.ledger.terms.Clause.Cap.Counts;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.ClauseKind;
 import io.contract.ledger.value.Code;
-import io.contract.ledger.why.Question;
+import io.contract.ledger.why.FigureRef;
 import io.contract.ledger.why.Why;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which figure is asked why: the parameters of the address, by their names. */
-record Asking(
+record ExplainParameters(
     @Nullable String figure,
     @Nullable String clause,
     @Nullable String period,
@@ -71,9 +71,9 @@ record Asking(
       return noShare(facts, of, shares);
     }
     if (figure == null) {
-      return missing(statement == null ? Question.figures(period != null) : Why.figuresOfStatement());
+      return missing(statement == null ? FigureRef.figures(period != null) : Why.figuresOfStatement());
     }
-    Question question = new Question(figure, Optional.ofNullable(period), ofCap, ofBasis, ofCounts);
+    FigureRef question = new FigureRef(figure, Optional.ofNullable(period), ofCap, ofBasis, ofCounts);
     if (ofStatement.isPresent()) {
       return Why.ofStatement(facts, of, ofStatement.get(), question);
     }

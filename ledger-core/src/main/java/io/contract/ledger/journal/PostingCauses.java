@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Which events are behind what is booked. */
-final class Causes {
+final class PostingCauses {
 
   private final FactsAsOf facts;
   private final String clause;
@@ -26,7 +26,7 @@ final class Causes {
   private final Map<Long, Known<BroughtForward>> balances = new HashMap<>();
   private final Map<Long, Known<Waiver>> waivers = new HashMap<>();
 
-  Causes(FactsAsOf facts, String clause, PostingDays days) {
+  PostingCauses(FactsAsOf facts, String clause, PostingDays days) {
     this.facts = facts;
     this.clause = clause;
     this.days = days;

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param last the last that could determine what the period came to: it brought all before it to what it saw
  * @param since those after it; of them counts what could be determined, for what could not has not been said
  */
-public record Spoken(Optional<IssuedStatement> last, List<IssuedStatement> since) {
-  public Spoken {
+public record StatedSoFar(Optional<IssuedStatement> last, List<IssuedStatement> since) {
+  public StatedSoFar {
     since = List.copyOf(since);
   }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Amounts as people write them: {@code 1,250.00}. */
-public final class Plainly {
+public final class AmountWords {
 
   /** So many decimals of an exact number are shown where it has no end, or many. */
   private static final int SHOWN = 6;
@@ -18,7 +18,7 @@ public final class Plainly {
   // A digit with three, six, … before the point or the end; never behind the point.
   private static final Pattern THOUSANDS = Pattern.compile("(?<!\\.\\d{0,9})\\d(?=(\\d{3})+(\\.|$))");
 
-  private Plainly() {}
+  private AmountWords() {}
 
   /** The text with its thousands apart where it is an amount; as it is where it is none. */
   public static String apart(String text) {
