@@ -72,7 +72,7 @@ class ReadmeTest {
       address = found.find() ? found.group(1) : "";
     }
     assertThat(address).as("%s", lines).isNotEmpty();
-    Thread.ofVirtual().start(() -> said.lines().forEach(ignored -> {}));
+    Thread.ofVirtual().start(() -> said.lines().forEach(_ -> {}));
   }
 
   @AfterAll

@@ -30,13 +30,9 @@ record ReleaseRules(FactCheck check) {
               switch (clause.governing(waiver.on()).clause()) {
                 case Clause.RevenueShare share -> waiverOfShare(waiver, share);
                 case Clause.Duty duty -> waiverOfDuty(waiver, clause, duty);
-                case Clause.Licence ignored -> cannotBeWaived(waiver);
-                case Clause.Designation ignored -> cannotBeWaived(waiver);
-                case Clause.FirstShip ignored -> cannotBeWaived(waiver);
-                case Clause.Permission ignored -> cannotBeWaived(waiver);
-                case Clause.Restriction ignored -> cannotBeWaived(waiver);
-                case Clause.Shareholding ignored -> cannotBeWaived(waiver);
-                case Clause.PurchaseCommitment ignored -> cannotBeWaived(waiver);
+                case Clause.Licence _,Clause.Designation _,Clause.FirstShip _ -> cannotBeWaived(waiver);
+                case Clause.Permission _,Clause.Restriction _,Clause.Shareholding _ -> cannotBeWaived(waiver);
+                case Clause.PurchaseCommitment _ -> cannotBeWaived(waiver);
               }
             });
     check.unusedId(waiver);

@@ -128,7 +128,7 @@ public sealed interface Explanation {
   }
 
   private static <E extends Explanation> E agreed(E explanation, Explanation found, Money computed) {
-    if (!(found.value() instanceof Quantity.Exact(var fraction, var ignored))
+    if (!(found.value() instanceof Quantity.Exact(var fraction, _))
         || !fraction.equals(computed.toFraction())) {
       throw new IllegalStateException(
           "expected the explanation of " + explanation.figure() + " to come to " + computed + ", found "

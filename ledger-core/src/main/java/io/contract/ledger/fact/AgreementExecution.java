@@ -24,32 +24,32 @@ import java.util.Optional;
 /** An agreement was executed: the first fact of its stream. */
 public record AgreementExecution(ExecutedAgreement agreement, Backing backing) implements Fact {
 
-  static final Shape SHAPE =
-      Shape.of("Agreement")
-          .required("id", SLUG, "The agreement's id.")
-          .required("title", TEXT, "What it is called.")
-          .required("currency", CURRENCY, "The currency of every amount under it.")
-          .required("timeZone", TIME_ZONE, "Where its days begin and end.")
-          .required("executedOn", DATE, "The last signature.")
-          .required("effectiveOn", DATE, "The first day it binds.")
-          .required(
-              "parties",
-              listOf(
-                  object(
-                      Shape.of("Party")
-                          .required("id", SLUG, "The party's id.")
-                          .required("name", TEXT, "The legal entity's name.")),
-                  2),
-              "Who is bound.")
-          .required("clauses", listOf(ClauseShapes.anyClause(), 0), "The clauses, whole.")
-          .and(Backing.FIELDS);
+  static final FactForm<AgreementExecution> FORM =
+      new FactForm<>(
+          AgreementExecution.class,
+          Shape.of("Agreement")
+              .required("id", SLUG, "The agreement's id.")
+              .required("title", TEXT, "What it is called.")
+              .required("currency", CURRENCY, "The currency of every amount under it.")
+              .required("timeZone", TIME_ZONE, "Where its days begin and end.")
+              .required("executedOn", DATE, "The last signature.")
+              .required("effectiveOn", DATE, "The first day it binds.")
+              .required(
+                  "parties",
+                  listOf(
+                      object(
+                          Shape.of("Party")
+                              .required("id", SLUG, "The party's id.")
+                              .required("name", TEXT, "The legal entity's name.")),
+                      2),
+                  "Who is bound.")
+              .required("clauses", listOf(ClauseShapes.anyClause(), 0), "The clauses, whole.")
+              .and(Backing.FIELDS),
+          AgreementExecution::read,
+          List.of(Code.UNKNOWN_PARTY, Code.ID_ALREADY_USED, Code.AMOUNT_PRECISION, Code.INVALID_SPAN,
+              Code.INVALID_CLAUSE, Code.DATE_IN_FUTURE));
 
-  static final List<Code> REFUSALS =
-      List.of(
-          Code.UNKNOWN_PARTY, Code.ID_ALREADY_USED, Code.AMOUNT_PRECISION, Code.INVALID_SPAN, Code.INVALID_CLAUSE,
-          Code.DATE_IN_FUTURE);
-
-  static AgreementExecution read(Fields fact) {
+  private static AgreementExecution read(Fields fact) {
     return new AgreementExecution(
         new ExecutedAgreement(
             fact.text("id"),

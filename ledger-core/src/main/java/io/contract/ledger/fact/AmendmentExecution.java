@@ -24,19 +24,19 @@ import org.jspecify.annotations.Nullable;
 /** An amendment was executed. Amendments have a number and no id. */
 public record AmendmentExecution(Amendment amendment, Backing backing) implements Fact {
 
-  static final Shape SHAPE =
-      Shape.of("Amendment")
-          .required("number", new Type.Whole(1, 1_000_000), "1, 2, …; the agreement itself is 0.")
-          .required("title", TEXT, "What it is called.")
-          .required("executedOn", DATE, "The last signature.")
-          .required("effectiveOn", DATE, "The day from which it binds.")
-          .required("changes", listOf(new Type.Keyed(changes()), 1), "What it does, in order.")
-          .and(Backing.FIELDS);
-
-  static final List<Code> REFUSALS =
-      List.of(
-          Code.UNKNOWN_PARTY, Code.UNKNOWN_CLAUSE, Code.ID_ALREADY_USED, Code.AMOUNT_PRECISION, Code.INVALID_SPAN,
-          Code.AMENDMENT_NUMBER_USED, Code.INVALID_CLAUSE, Code.DATE_IN_FUTURE);
+  static final FactForm<AmendmentExecution> FORM =
+      new FactForm<>(
+          AmendmentExecution.class,
+          Shape.of("Amendment")
+              .required("number", new Type.Whole(1, 1_000_000), "1, 2, …; the agreement itself is 0.")
+              .required("title", TEXT, "What it is called.")
+              .required("executedOn", DATE, "The last signature.")
+              .required("effectiveOn", DATE, "The day from which it binds.")
+              .required("changes", listOf(new Type.Keyed(changes()), 1), "What it does, in order.")
+              .and(Backing.FIELDS),
+          AmendmentExecution::read,
+          List.of(Code.UNKNOWN_PARTY, Code.UNKNOWN_CLAUSE, Code.ID_ALREADY_USED, Code.AMOUNT_PRECISION,
+              Code.INVALID_SPAN, Code.AMENDMENT_NUMBER_USED, Code.INVALID_CLAUSE, Code.DATE_IN_FUTURE));
 
   private static Map<String, Type> changes() {
     Map<String, Type> changes = new LinkedHashMap<>();
@@ -53,7 +53,7 @@ public record AmendmentExecution(Amendment amendment, Backing backing) implement
     return changes;
   }
 
-  static AmendmentExecution read(Fields fact) {
+  private static AmendmentExecution read(Fields fact) {
     return new AmendmentExecution(
         new Amendment(
             Math.toIntExact(fact.optionalWhole("number").orElseThrow()),

@@ -34,21 +34,22 @@ public record BroughtForward(
     @Nullable String currency,
     Backing backing) implements ClauseFact {
 
-  static final Shape SHAPE =
-      Shape.of("BroughtForward")
-          .optional("id", SLUG, "Unique among balances brought forward.")
-          .required("clause", SLUG, "The revenue-share clause.")
-          .required("on", DATE, "The day by which it had accrued and been settled.")
-          .required("accrued", AMOUNT, "What had accrued.")
-          .required("settled", AMOUNT, "What had been settled, zero or above.")
-          .optional("currency", CURRENCY, "Must be the agreement's; the agreement's unless said.")
-          .and(Backing.FIELDS);
+  static final FactForm<BroughtForward> FORM =
+      new FactForm<>(
+          BroughtForward.class,
+          Shape.of("BroughtForward")
+              .optional("id", SLUG, "Unique among balances brought forward.")
+              .required("clause", SLUG, "The revenue-share clause.")
+              .required("on", DATE, "The day by which it had accrued and been settled.")
+              .required("accrued", AMOUNT, "What had accrued.")
+              .required("settled", AMOUNT, "What had been settled, zero or above.")
+              .optional("currency", CURRENCY, "Must be the agreement's; the agreement's unless said.")
+              .and(Backing.FIELDS),
+          BroughtForward::read,
+          List.of(Code.UNKNOWN_CLAUSE, Code.WRONG_CLAUSE_KIND, Code.ID_ALREADY_USED, Code.CURRENCY_MISMATCH,
+              Code.AMOUNT_PRECISION, Code.NON_POSITIVE_AMOUNT, Code.DATE_IN_FUTURE));
 
-  static final List<Code> REFUSALS =
-      List.of(Code.UNKNOWN_CLAUSE, Code.WRONG_CLAUSE_KIND, Code.ID_ALREADY_USED, Code.CURRENCY_MISMATCH,
-          Code.AMOUNT_PRECISION, Code.NON_POSITIVE_AMOUNT, Code.DATE_IN_FUTURE);
-
-  static BroughtForward read(Fields fact) {
+  private static BroughtForward read(Fields fact) {
     return new BroughtForward(
         fact.optionalText("id").orElse(null),
         fact.text("clause"),

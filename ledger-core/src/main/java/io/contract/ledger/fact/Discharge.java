@@ -28,20 +28,21 @@ public record Discharge(
     @Nullable String by,
     Backing backing) implements ClauseFact {
 
-  static final Shape SHAPE =
-      Shape.of("Discharge")
-          .optional("id", SLUG, "Unique among discharges.")
-          .required("clause", SLUG, "The duty.")
-          .optional("period", PERIOD_NAME, "The period of a recurring duty.")
-          .required("on", DATE, "The day it was done.")
-          .optional("by", SLUG, "The party that did it.")
-          .and(Backing.FIELDS);
+  static final FactForm<Discharge> FORM =
+      new FactForm<>(
+          Discharge.class,
+          Shape.of("Discharge")
+              .optional("id", SLUG, "Unique among discharges.")
+              .required("clause", SLUG, "The duty.")
+              .optional("period", PERIOD_NAME, "The period of a recurring duty.")
+              .required("on", DATE, "The day it was done.")
+              .optional("by", SLUG, "The party that did it.")
+              .and(Backing.FIELDS),
+          Discharge::read,
+          List.of(Code.UNKNOWN_PARTY, Code.UNKNOWN_CLAUSE, Code.UNKNOWN_PERIOD, Code.WRONG_CLAUSE_KIND,
+              Code.ID_ALREADY_USED, Code.DATE_IN_FUTURE));
 
-  static final List<Code> REFUSALS =
-      List.of(Code.UNKNOWN_PARTY, Code.UNKNOWN_CLAUSE, Code.UNKNOWN_PERIOD, Code.WRONG_CLAUSE_KIND,
-          Code.ID_ALREADY_USED, Code.DATE_IN_FUTURE);
-
-  static Discharge read(Fields fact) {
+  private static Discharge read(Fields fact) {
     return new Discharge(
         fact.optionalText("id").orElse(null),
         fact.text("clause"),

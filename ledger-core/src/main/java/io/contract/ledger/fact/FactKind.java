@@ -20,75 +20,21 @@ import java.util.stream.Collectors;
  * Stored names are a contract: they never change, and a test holds one golden file for each.
  */
 public enum FactKind {
-  AGREEMENT(
-      AgreementExecution.class,
-      "AgreementExecuted",
-      "agreement",
-      AgreementExecution.SHAPE,
-      AgreementExecution::read,
-      AgreementExecution.REFUSALS),
-  AMENDMENT(
-      AmendmentExecution.class,
-      "AmendmentExecuted",
-      "amendment",
-      AmendmentExecution.SHAPE,
-      AmendmentExecution::read,
-      AmendmentExecution.REFUSALS),
-  REVENUE(
-      RevenueReport.class,
-      "RevenueReported",
-      "revenue",
-      RevenueReport.SHAPE,
-      RevenueReport::read,
-      RevenueReport.REFUSALS),
-  RESTATEMENT(
-      Restatement.class,
-      "RevenueRestated",
-      "restatement",
-      Restatement.SHAPE,
-      Restatement::read,
-      Restatement.REFUSALS),
-  PAYMENT(Payment.class, "PaymentRecorded", "payment", Payment.SHAPE, Payment::read, Payment.REFUSALS),
-  REVERSAL(Reversal.class, "PaymentReversed", "reversal", Reversal.SHAPE, Reversal::read, Reversal.REFUSALS),
-  WAIVER(Waiver.class, "ObligationWaived", "waiver", Waiver.SHAPE, Waiver::read, Waiver.REFUSALS),
-  DISCHARGE(Discharge.class, "DutyDischarged", "discharge", Discharge.SHAPE, Discharge::read, Discharge.REFUSALS),
-  MILESTONE(Milestone.class, "MilestoneAttested", "milestone", Milestone.SHAPE, Milestone::read, Milestone.REFUSALS),
-  LAUNCH(Launch.class, "ProductLaunched", "launch", Launch.SHAPE, Launch::read, Launch.REFUSALS),
-  SUPPORT_DECLINE(
-      SupportDecline.class,
-      "SupportDeclined",
-      "support-declined",
-      SupportDecline.SHAPE,
-      SupportDecline::read,
-      SupportDecline.REFUSALS),
-  STATEMENT(
-      StatementIssue.class,
-      "StatementIssued",
-      "statement",
-      StatementIssue.SHAPE,
-      StatementIssue::read,
-      StatementIssue.REFUSALS),
-  READING(
-      SettledReading.class,
-      "ReadingSettled",
-      "reading",
-      SettledReading.SHAPE,
-      SettledReading::read,
-      SettledReading.REFUSALS),
-  BROUGHT_FORWARD(
-      BroughtForward.class,
-      "BalanceBroughtForward",
-      "brought-forward",
-      BroughtForward.SHAPE,
-      BroughtForward::read,
-      BroughtForward.REFUSALS),
-  WITHDRAWAL(
-      Withdrawal.class,
-      "FactWithdrawn",
-      "withdrawal",
-      Withdrawal.SHAPE,
-      Withdrawal::read,
-      Withdrawal.REFUSALS);
+  AGREEMENT("AgreementExecuted", "agreement", AgreementExecution.FORM),
+  AMENDMENT("AmendmentExecuted", "amendment", AmendmentExecution.FORM),
+  REVENUE("RevenueReported", "revenue", RevenueReport.FORM),
+  RESTATEMENT("RevenueRestated", "restatement", Restatement.FORM),
+  PAYMENT("PaymentRecorded", "payment", Payment.FORM),
+  REVERSAL("PaymentReversed", "reversal", Reversal.FORM),
+  WAIVER("ObligationWaived", "waiver", Waiver.FORM),
+  DISCHARGE("DutyDischarged", "discharge", Discharge.FORM),
+  MILESTONE("MilestoneAttested", "milestone", Milestone.FORM),
+  LAUNCH("ProductLaunched", "launch", Launch.FORM),
+  SUPPORT_DECLINE("SupportDeclined", "support-declined", SupportDecline.FORM),
+  STATEMENT("StatementIssued", "statement", StatementIssue.FORM),
+  READING("ReadingSettled", "reading", SettledReading.FORM),
+  BROUGHT_FORWARD("BalanceBroughtForward", "brought-forward", BroughtForward.FORM),
+  WITHDRAWAL("FactWithdrawn", "withdrawal", Withdrawal.FORM);
 
   /** The revision in which facts are stored today. */
   public static final String REVISION = "1";
@@ -101,33 +47,21 @@ public enum FactKind {
   public static final Type KEYED = new Type.Keyed(shapesByKey());
 
   private static final Map<Class<? extends Fact>, FactKind> BY_CLASS =
-      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(kind -> kind.facts, Function.identity()));
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(kind -> kind.form.facts(), Function.identity()));
 
-  private final Class<? extends Fact> facts;
   private final String type;
   private final String key;
-  private final Shape shape;
-  private final Function<Fields, Fact> reader;
-  private final List<Code> refusals;
+  private final FactForm<?> form;
 
-  <F extends Fact> FactKind(
-      Class<F> facts,
-      String type,
-      String key,
-      Shape shape,
-      Function<Fields, F> reader,
-      List<Code> refusals) {
-    this.facts = facts;
+  FactKind(String type, String key, FactForm<?> form) {
     this.type = type;
     this.key = key;
-    this.shape = shape;
-    this.reader = reader::apply;
-    this.refusals = refusals;
+    this.form = form;
   }
 
   private static Map<String, Type> shapesByKey() {
     Map<String, Type> shapes = new LinkedHashMap<>();
-    UNDER_AGREEMENT.forEach(kind -> shapes.put(kind.key, Type.object(kind.shape)));
+    UNDER_AGREEMENT.forEach(kind -> shapes.put(kind.key, Type.object(kind.shape())));
     return shapes;
   }
 
@@ -174,7 +108,7 @@ public enum FactKind {
   /** Whether two facts are of one kind and say the same. */
   public static boolean isSame(Fact one, Fact other) {
     FactKind kind = of(one);
-    return kind == of(other) && Content.same(one.write(), other.write(), Type.object(kind.shape));
+    return kind == of(other) && Content.same(one.write(), other.write(), Type.object(kind.shape()));
   }
 
   /** The name of the event in the store, on the interface and in histories: what was done, e.g. {@code PaymentRecorded}. */
@@ -189,12 +123,12 @@ public enum FactKind {
 
   /** The fields, the same in requests, agreement files and stored events. */
   public Shape shape() {
-    return shape;
+    return form.shape();
   }
 
   /** Why such a fact may be refused, in order of precedence, beside that there is no such agreement. */
   public List<Code> refusals() {
-    return refusals;
+    return form.refusals();
   }
 
   /**
@@ -203,6 +137,6 @@ public enum FactKind {
    * @throws IllegalStateException when the tree does not fit
    */
   public Fact read(Value.Tree tree) {
-    return reader.apply(new Fields(tree));
+    return form.reader().apply(new Fields(tree));
   }
 }

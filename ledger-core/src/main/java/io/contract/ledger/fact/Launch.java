@@ -18,18 +18,19 @@ import org.jspecify.annotations.Nullable;
 public record Launch(
     @Nullable String id, String product, String venue, LocalDate on, Backing backing) implements Fact {
 
-  static final Shape SHAPE =
-      Shape.of("Launch")
-          .optional("id", SLUG, "Unique among launches.")
-          .required("product", TEXT, "What came out.")
-          .required("venue", TEXT, "Where.")
-          .required("on", DATE, "When.")
-          .and(Backing.FIELDS);
+  static final FactForm<Launch> FORM =
+      new FactForm<>(
+          Launch.class,
+          Shape.of("Launch")
+              .optional("id", SLUG, "Unique among launches.")
+              .required("product", TEXT, "What came out.")
+              .required("venue", TEXT, "Where.")
+              .required("on", DATE, "When.")
+              .and(Backing.FIELDS),
+          Launch::read,
+          List.of(Code.ID_ALREADY_USED, Code.DATE_IN_FUTURE));
 
-  static final List<Code> REFUSALS =
-      List.of(Code.ID_ALREADY_USED, Code.DATE_IN_FUTURE);
-
-  static Launch read(Fields fact) {
+  private static Launch read(Fields fact) {
     return new Launch(
         fact.optionalText("id").orElse(null),
         fact.text("product"),

@@ -21,17 +21,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Milestone(String id, LocalDate on, @Nullable String by, Backing backing) implements Fact {
 
-  static final Shape SHAPE =
-      Shape.of("Milestone")
-          .required("id", SLUG, "The milestone that clauses name.")
-          .required("on", DATE, "The day it came about.")
-          .optional("by", TEXT, "Who attested it.")
-          .and(Backing.FIELDS);
+  static final FactForm<Milestone> FORM =
+      new FactForm<>(
+          Milestone.class,
+          Shape.of("Milestone")
+              .required("id", SLUG, "The milestone that clauses name.")
+              .required("on", DATE, "The day it came about.")
+              .optional("by", TEXT, "Who attested it.")
+              .and(Backing.FIELDS),
+          Milestone::read,
+          List.of(Code.ID_ALREADY_USED, Code.DATE_IN_FUTURE));
 
-  static final List<Code> REFUSALS =
-      List.of(Code.ID_ALREADY_USED, Code.DATE_IN_FUTURE);
-
-  static Milestone read(Fields fact) {
+  private static Milestone read(Fields fact) {
     return new Milestone(
         fact.text("id"), fact.date("on"), fact.optionalText("by").orElse(null), Backing.read(fact));
   }

@@ -34,23 +34,24 @@ public record Payment(
     LocalDate valueOn,
     Backing backing) implements ClauseFact {
 
-  static final Shape SHAPE =
-      Shape.of("Payment")
-          .required("id", SLUG, "Unique among payments.")
-          .required("clause", SLUG, "The revenue-share clause it is paid on.")
-          .required("payer", SLUG, "The party that paid.")
-          .required("payee", SLUG, "The party that was paid.")
-          .and(Exchange.AMOUNT_FIELDS)
-          .optional("withheld", AMOUNT, "Tax withheld for the payee, which settles too; zero unless said.")
-          .required("valueOn", DATE, "The day the money counts from.")
-          .and(Backing.FIELDS);
+  static final FactForm<Payment> FORM =
+      new FactForm<>(
+          Payment.class,
+          Shape.of("Payment")
+              .required("id", SLUG, "Unique among payments.")
+              .required("clause", SLUG, "The revenue-share clause it is paid on.")
+              .required("payer", SLUG, "The party that paid.")
+              .required("payee", SLUG, "The party that was paid.")
+              .and(Exchange.AMOUNT_FIELDS)
+              .optional("withheld", AMOUNT, "Tax withheld for the payee, which settles too; zero unless said.")
+              .required("valueOn", DATE, "The day the money counts from.")
+              .and(Backing.FIELDS),
+          Payment::read,
+          List.of(Code.UNKNOWN_PARTY, Code.UNKNOWN_CLAUSE, Code.WRONG_CLAUSE_KIND, Code.ID_ALREADY_USED,
+              Code.CURRENCY_MISMATCH, Code.AMOUNT_PRECISION, Code.WRONG_PARTIES, Code.NON_POSITIVE_AMOUNT,
+              Code.DATE_IN_FUTURE));
 
-  static final List<Code> REFUSALS =
-      List.of(Code.UNKNOWN_PARTY, Code.UNKNOWN_CLAUSE, Code.WRONG_CLAUSE_KIND, Code.ID_ALREADY_USED,
-          Code.CURRENCY_MISMATCH, Code.AMOUNT_PRECISION, Code.WRONG_PARTIES, Code.NON_POSITIVE_AMOUNT,
-          Code.DATE_IN_FUTURE);
-
-  static Payment read(Fields fact) {
+  private static Payment read(Fields fact) {
     return new Payment(
         fact.text("id"),
         fact.text("clause"),

@@ -22,18 +22,19 @@ import java.util.Optional;
 public record Restatement(
     String id, String restates, BigDecimal amount, Exchange exchange, Backing backing) implements Fact {
 
-  static final Shape SHAPE =
-      Shape.of("Restatement")
-          .required("id", SLUG, "Unique among reports and restatements.")
-          .required("restates", SLUG, "The report that gets a new amount.")
-          .and(Exchange.AMOUNT_FIELDS)
-          .and(Backing.FIELDS);
+  static final FactForm<Restatement> FORM =
+      new FactForm<>(
+          Restatement.class,
+          Shape.of("Restatement")
+              .required("id", SLUG, "Unique among reports and restatements.")
+              .required("restates", SLUG, "The report that gets a new amount.")
+              .and(Exchange.AMOUNT_FIELDS)
+              .and(Backing.FIELDS),
+          Restatement::read,
+          List.of(Code.UNKNOWN_REPORT, Code.ID_ALREADY_USED, Code.CURRENCY_MISMATCH, Code.AMOUNT_PRECISION,
+              Code.NON_POSITIVE_AMOUNT));
 
-  static final List<Code> REFUSALS =
-      List.of(Code.UNKNOWN_REPORT, Code.ID_ALREADY_USED, Code.CURRENCY_MISMATCH, Code.AMOUNT_PRECISION,
-          Code.NON_POSITIVE_AMOUNT);
-
-  static Restatement read(Fields fact) {
+  private static Restatement read(Fields fact) {
     return new Restatement(
         fact.text("id"),
         fact.text("restates"),

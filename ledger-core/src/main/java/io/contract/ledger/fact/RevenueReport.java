@@ -30,20 +30,21 @@ public record RevenueReport(
     Exchange exchange,
     Backing backing) implements Fact {
 
-  static final Shape SHAPE =
-      Shape.of("RevenueReport")
-          .required("id", SLUG, "Unique among reports and restatements.")
-          .required("stream", SLUG, "The stream of revenue.")
-          .required("from", DATE, "The first day of the span.")
-          .required("through", DATE, "The last day of the span.")
-          .and(Exchange.AMOUNT_FIELDS)
-          .and(Backing.FIELDS);
+  static final FactForm<RevenueReport> FORM =
+      new FactForm<>(
+          RevenueReport.class,
+          Shape.of("RevenueReport")
+              .required("id", SLUG, "Unique among reports and restatements.")
+              .required("stream", SLUG, "The stream of revenue.")
+              .required("from", DATE, "The first day of the span.")
+              .required("through", DATE, "The last day of the span.")
+              .and(Exchange.AMOUNT_FIELDS)
+              .and(Backing.FIELDS),
+          RevenueReport::read,
+          List.of(Code.ID_ALREADY_USED, Code.CURRENCY_MISMATCH, Code.AMOUNT_PRECISION, Code.INVALID_SPAN,
+              Code.OVERLAPPING_REPORT, Code.NON_POSITIVE_AMOUNT, Code.DATE_IN_FUTURE));
 
-  static final List<Code> REFUSALS =
-      List.of(Code.ID_ALREADY_USED, Code.CURRENCY_MISMATCH, Code.AMOUNT_PRECISION, Code.INVALID_SPAN,
-          Code.OVERLAPPING_REPORT, Code.NON_POSITIVE_AMOUNT, Code.DATE_IN_FUTURE);
-
-  static RevenueReport read(Fields fact) {
+  private static RevenueReport read(Fields fact) {
     return new RevenueReport(
         fact.text("id"),
         fact.text("stream"),

@@ -22,17 +22,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record Reversal(String payment, LocalDate on, String reason, Backing backing) implements Fact {
 
-  static final Shape SHAPE =
-      Shape.of("Reversal")
-          .required("payment", SLUG, "The payment that came back.")
-          .required("on", DATE, "From which day it is as if never made.")
-          .required("reason", TEXT, "Why.")
-          .and(Backing.FIELDS);
+  static final FactForm<Reversal> FORM =
+      new FactForm<>(
+          Reversal.class,
+          Shape.of("Reversal")
+              .required("payment", SLUG, "The payment that came back.")
+              .required("on", DATE, "From which day it is as if never made.")
+              .required("reason", TEXT, "Why.")
+              .and(Backing.FIELDS),
+          Reversal::read,
+          List.of(Code.UNKNOWN_PAYMENT, Code.INVALID_SPAN, Code.ALREADY_REVERSED, Code.DATE_IN_FUTURE));
 
-  static final List<Code> REFUSALS =
-      List.of(Code.UNKNOWN_PAYMENT, Code.INVALID_SPAN, Code.ALREADY_REVERSED, Code.DATE_IN_FUTURE);
-
-  static Reversal read(Fields fact) {
+  private static Reversal read(Fields fact) {
     return new Reversal(fact.text("payment"), fact.date("on"), fact.text("reason"), Backing.read(fact));
   }
 

@@ -33,23 +33,24 @@ public record SettledReading(
     String by,
     Backing backing) implements ClauseFact {
 
-  static final Shape SHAPE =
-      Shape.of("SettledReading")
-          .optional("id", SLUG, "Unique among readings.")
-          .required("clause", SLUG, "The clause that leaves something open.")
-          .required("parameter", oneOf("basis", "counts", "requires"), "What it leaves open.")
-          .required(
-              "value",
-              oneOf("accrued", "paid", "since-inception", "since-effective", "all", "any"),
-              "How it is to be read: a basis, from when it counts, or how many grounds it requires.")
-          .required("from", DATE, "From answers about which day on.")
-          .required("by", TEXT, "Who settled it.")
-          .and(Backing.FIELDS);
+  static final FactForm<SettledReading> FORM =
+      new FactForm<>(
+          SettledReading.class,
+          Shape.of("SettledReading")
+              .optional("id", SLUG, "Unique among readings.")
+              .required("clause", SLUG, "The clause that leaves something open.")
+              .required("parameter", oneOf("basis", "counts", "requires"), "What it leaves open.")
+              .required(
+                  "value",
+                  oneOf("accrued", "paid", "since-inception", "since-effective", "all", "any"),
+                  "How it is to be read: a basis, from when it counts, or how many grounds it requires.")
+              .required("from", DATE, "From answers about which day on.")
+              .required("by", TEXT, "Who settled it.")
+              .and(Backing.FIELDS),
+          SettledReading::read,
+          List.of(Code.UNKNOWN_CLAUSE, Code.ID_ALREADY_USED, Code.PARAMETER_NOT_OPEN));
 
-  static final List<Code> REFUSALS =
-      List.of(Code.UNKNOWN_CLAUSE, Code.ID_ALREADY_USED, Code.PARAMETER_NOT_OPEN);
-
-  static SettledReading read(Fields fact) {
+  private static SettledReading read(Fields fact) {
     return new SettledReading(
         fact.optionalText("id").orElse(null),
         fact.text("clause"),

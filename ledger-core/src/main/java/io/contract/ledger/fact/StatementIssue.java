@@ -23,17 +23,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record StatementIssue(String clause, String period, LocalDate issuedOn, Backing backing) implements ClauseFact {
 
-  static final Shape SHAPE =
-      Shape.of("StatementIssue")
-          .required("clause", SLUG, "The revenue-share clause.")
-          .required("period", PERIOD_NAME, "The period that is stated.")
-          .required("issuedOn", DATE, "The day as of which it is stated.")
-          .and(Backing.FIELDS);
+  static final FactForm<StatementIssue> FORM =
+      new FactForm<>(
+          StatementIssue.class,
+          Shape.of("StatementIssue")
+              .required("clause", SLUG, "The revenue-share clause.")
+              .required("period", PERIOD_NAME, "The period that is stated.")
+              .required("issuedOn", DATE, "The day as of which it is stated.")
+              .and(Backing.FIELDS),
+          StatementIssue::read,
+          List.of(Code.UNKNOWN_CLAUSE, Code.UNKNOWN_PERIOD, Code.WRONG_CLAUSE_KIND, Code.DATE_IN_FUTURE));
 
-  static final List<Code> REFUSALS =
-      List.of(Code.UNKNOWN_CLAUSE, Code.UNKNOWN_PERIOD, Code.WRONG_CLAUSE_KIND, Code.DATE_IN_FUTURE);
-
-  static StatementIssue read(Fields fact) {
+  private static StatementIssue read(Fields fact) {
     return new StatementIssue(
         fact.text("clause"), fact.text("period"), fact.date("issuedOn"), Backing.read(fact));
   }

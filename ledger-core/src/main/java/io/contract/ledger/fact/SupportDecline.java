@@ -30,20 +30,21 @@ public record SupportDecline(
     LocalDate on,
     Backing backing) implements Fact {
 
-  static final Shape SHAPE =
-      Shape.of("SupportDecline")
-          .optional("id", SLUG, "Unique among declines.")
-          .required("product", TEXT, "What will not be supported.")
-          .required("provider", SLUG, "The party that declines.")
-          .optional("cannotSupport", YES_NO, "Whether it is unable to.")
-          .optional("choosesNotToSupport", YES_NO, "Whether it is unwilling to.")
-          .required("on", DATE, "When it said so.")
-          .and(Backing.FIELDS);
+  static final FactForm<SupportDecline> FORM =
+      new FactForm<>(
+          SupportDecline.class,
+          Shape.of("SupportDecline")
+              .optional("id", SLUG, "Unique among declines.")
+              .required("product", TEXT, "What will not be supported.")
+              .required("provider", SLUG, "The party that declines.")
+              .optional("cannotSupport", YES_NO, "Whether it is unable to.")
+              .optional("choosesNotToSupport", YES_NO, "Whether it is unwilling to.")
+              .required("on", DATE, "When it said so.")
+              .and(Backing.FIELDS),
+          SupportDecline::read,
+          List.of(Code.UNKNOWN_PARTY, Code.ID_ALREADY_USED, Code.DATE_IN_FUTURE));
 
-  static final List<Code> REFUSALS =
-      List.of(Code.UNKNOWN_PARTY, Code.ID_ALREADY_USED, Code.DATE_IN_FUTURE);
-
-  static SupportDecline read(Fields fact) {
+  private static SupportDecline read(Fields fact) {
     return new SupportDecline(
         fact.optionalText("id").orElse(null),
         fact.text("product"),

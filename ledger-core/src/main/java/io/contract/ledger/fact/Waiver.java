@@ -36,23 +36,24 @@ public record Waiver(
     String by,
     Backing backing) implements ClauseFact {
 
-  static final Shape SHAPE =
-      Shape.of("Waiver")
-          .optional("id", SLUG, "Unique among waivers.")
-          .required("clause", SLUG, "The revenue share or duty.")
-          .optional("period", PERIOD_NAME, "The period; from the oldest due date on unless said.")
-          .optional("amount", AMOUNT, "How much of a revenue share; none of a duty.")
-          .optional("currency", CURRENCY, "Must be the agreement's; the agreement's unless said.")
-          .required("on", DATE, "The day it is given up.")
-          .required("by", SLUG, "The party to whom it is owed.")
-          .and(Backing.FIELDS);
+  static final FactForm<Waiver> FORM =
+      new FactForm<>(
+          Waiver.class,
+          Shape.of("Waiver")
+              .optional("id", SLUG, "Unique among waivers.")
+              .required("clause", SLUG, "The revenue share or duty.")
+              .optional("period", PERIOD_NAME, "The period; from the oldest due date on unless said.")
+              .optional("amount", AMOUNT, "How much of a revenue share; none of a duty.")
+              .optional("currency", CURRENCY, "Must be the agreement's; the agreement's unless said.")
+              .required("on", DATE, "The day it is given up.")
+              .required("by", SLUG, "The party to whom it is owed.")
+              .and(Backing.FIELDS),
+          Waiver::read,
+          List.of(Code.UNKNOWN_PARTY, Code.UNKNOWN_CLAUSE, Code.UNKNOWN_PERIOD, Code.WRONG_CLAUSE_KIND,
+              Code.ID_ALREADY_USED, Code.CURRENCY_MISMATCH, Code.AMOUNT_PRECISION, Code.WRONG_PARTIES,
+              Code.NON_POSITIVE_AMOUNT, Code.DATE_IN_FUTURE, Code.WAIVER_EXCEEDS_OUTSTANDING));
 
-  static final List<Code> REFUSALS =
-      List.of(Code.UNKNOWN_PARTY, Code.UNKNOWN_CLAUSE, Code.UNKNOWN_PERIOD, Code.WRONG_CLAUSE_KIND,
-          Code.ID_ALREADY_USED, Code.CURRENCY_MISMATCH, Code.AMOUNT_PRECISION, Code.WRONG_PARTIES,
-          Code.NON_POSITIVE_AMOUNT, Code.DATE_IN_FUTURE, Code.WAIVER_EXCEEDS_OUTSTANDING);
-
-  static Waiver read(Fields fact) {
+  private static Waiver read(Fields fact) {
     return new Waiver(
         fact.optionalText("id").orElse(null),
         fact.text("clause"),

@@ -20,16 +20,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record Withdrawal(long sequence, String reason, Backing backing) implements Fact {
 
-  static final Shape SHAPE =
-      Shape.of("Withdrawal")
-          .required("sequence", new Type.Whole(0, Long.MAX_VALUE), "The number of the event that is taken back.")
-          .required("reason", TEXT, "Why.")
-          .and(Backing.FIELDS);
+  static final FactForm<Withdrawal> FORM =
+      new FactForm<>(
+          Withdrawal.class,
+          Shape.of("Withdrawal")
+              .required("sequence", new Type.Whole(0, Long.MAX_VALUE), "The number of the event that is taken back.")
+              .required("reason", TEXT, "Why.")
+              .and(Backing.FIELDS),
+          Withdrawal::read,
+          List.of(Code.UNKNOWN_FACT, Code.ALREADY_WITHDRAWN));
 
-  static final List<Code> REFUSALS =
-      List.of(Code.UNKNOWN_FACT, Code.ALREADY_WITHDRAWN);
-
-  static Withdrawal read(Fields fact) {
+  private static Withdrawal read(Fields fact) {
     return new Withdrawal(
         fact.optionalWhole("sequence").orElseThrow(), fact.text("reason"), Backing.read(fact));
   }

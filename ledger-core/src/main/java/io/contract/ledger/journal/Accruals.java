@@ -113,7 +113,7 @@ final class Accruals {
 
   private String description(CappedLine line) {
     return switch (line.origin()) {
-      case Origin.Revenue ignored -> "Share " + period + " of revenue " + text(line.days());
+      case Origin.Revenue _ -> "Share " + period + " of revenue " + text(line.days());
       case Origin.Shortfall shortfall ->
         "Share " + period + " up to the minimum of " + shortfall.guarantee().amount().toPlainString() + " for "
             + text(shortfall.guarantee().window());

@@ -72,7 +72,7 @@ final class PostingCauses {
     switch (line.origin()) {
       case Origin.Revenue revenue -> revenue.line().pieces().stream().map(Line.Piece::setBy).forEach(events::add);
       case Origin.Shortfall shortfall -> events.add(amendment(shortfall.guarantee().revision()));
-      case Origin.Carried ignored -> events.add(termsOn(line.days().last()));
+      case Origin.Carried _ -> events.add(termsOn(line.days().last()));
       case Origin.Balance balance -> events.add(balance.balance().sequence());
     }
     return events;

@@ -25,9 +25,7 @@ record TermObligations(ClauseHistory history, LocalDate day, Wording wording) {
       case Clause.Permission it -> one(permission(revision, it));
       case Clause.Restriction it -> one(restriction(revision, it));
       case Clause.Shareholding it -> one(shareholding(revision, it));
-      case Clause.RevenueShare ignored -> throw notStanding(revision);
-      case Clause.PurchaseCommitment ignored -> throw notStanding(revision);
-      case Clause.Duty ignored -> throw notStanding(revision);
+      case Clause.RevenueShare _,Clause.PurchaseCommitment _,Clause.Duty _ -> throw notStanding(revision);
     };
   }
 

@@ -21,7 +21,7 @@ public record WorkedPeriod(BigFraction base, Money gross, Money forgone, PVector
 
   WorkedPeriod with(WorkedLine line) {
     BigFraction amount =
-        line.line().origin() instanceof Origin.Revenue(var revenue, var ignored) ? revenue.amount() : BigFraction.ZERO;
+        line.line().origin() instanceof Origin.Revenue(var revenue, _) ? revenue.amount() : BigFraction.ZERO;
     return new WorkedPeriod(
         base.add(amount), gross.plus(line.line().gross()), forgone.plus(line.line().forgone()), lines.plus(line));
   }

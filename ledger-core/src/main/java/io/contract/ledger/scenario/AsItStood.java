@@ -64,8 +64,7 @@ final class AsItStood {
       // It moves no figure, and cannot be withdrawn.
       case StatementIssue _ -> false;
       // It has no day of its own and goes with its report.
-      case Restatement _ -> false;
-      case Withdrawal _ -> false;
+      case Restatement _,Withdrawal _ -> false;
     };
   }
 

@@ -213,7 +213,7 @@ public final class Forecaster {
         .filter(assumed -> streams.contains(assumed.getKey()))
         .flatMap(
             assumed -> switch (assumed.getValue()) {
-              case Scenario.Assumption.Growth ignored ->
+              case Scenario.Assumption.Growth _ ->
                 AssumedRevenue.firstUnreported(facts, assumed.getKey()).stream();
               case Scenario.Assumption.Reports reports -> reports.amounts().stream().map(Scenario.Amount::from);
             })

@@ -81,8 +81,7 @@ public final class GrossCalculator {
     Optional<Gross.Filled> filled =
         switch (line.share().rate()) {
           case ShareRate.Tiers tiers -> Optional.of(filled(line, tiers));
-          case ShareRate.Flat _ -> Optional.empty();
-          case ShareRate.NotDisclosed _ -> Optional.empty();
+          case ShareRate.Flat _,ShareRate.NotDisclosed _ -> Optional.empty();
         };
     amounts.add(line.days().first(), line.amount());
     return filled;

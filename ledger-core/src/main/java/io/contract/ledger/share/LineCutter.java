@@ -59,8 +59,7 @@ public final class LineCutter {
   private static Optional<Tiered> tiered(Clause.RevenueShare share) {
     return switch (share.rate()) {
       case ShareRate.Tiers tiers -> Optional.of(new Tiered(share.period(), tiers));
-      case ShareRate.Flat _ -> Optional.empty();
-      case ShareRate.NotDisclosed _ -> Optional.empty();
+      case ShareRate.Flat _,ShareRate.NotDisclosed _ -> Optional.empty();
     };
   }
 

@@ -133,8 +133,7 @@ final class AdjustmentCauses {
             .filter(paid -> isPaid(paid.payment().fact().clause(), paid.payment().fact().valueOn(), last))
             .isPresent();
       case Waiver waiver -> isPaid(waiver.clause(), waiver.on(), last);
-      case AgreementExecution _,StatementIssue _,Withdrawal _ -> false;
-      case Discharge _,Launch _,SupportDecline _ -> false;
+      case AgreementExecution _,StatementIssue _,Withdrawal _,Discharge _,Launch _,SupportDecline _ -> false;
     };
   }
 

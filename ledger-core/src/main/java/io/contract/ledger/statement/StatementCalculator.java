@@ -116,7 +116,8 @@ public final class StatementCalculator {
             Changed.agreed(each.stream().map(StatementAmounts::total).toList()));
     Clause.RevenueShare share = share(figures.facts(), clause, period(name));
     return new Statement(
-        issued, figures.facts(), period(name), share.payer(), share.payee(), figures.row(name).flatMap(row -> row.dueOn()),
+        issued, figures.facts(), period(name), share.payer(), share.payee(),
+        figures.row(name).flatMap(row -> row.dueOn()),
         before.map(IssuedStatement::number), amounts, readings.size() == 1 ? List.of() : readings);
   }
 
@@ -132,7 +133,8 @@ public final class StatementCalculator {
   }
 
   /** Those of the periods where something is not as those statements said, in order. */
-  private List<Changed> changed(String clause, PeriodFigures now, List<IssuedStatement> counted, Stream<String> periods) {
+  private List<Changed> changed(String clause, PeriodFigures now, List<IssuedStatement> counted,
+      Stream<String> periods) {
     return periods.flatMap(period -> changed(clause, now, counted, period).stream())
         .sorted(Comparator.comparing(changed -> period(changed.period())))
         .toList();
@@ -159,7 +161,8 @@ public final class StatementCalculator {
         .map(IssuedStatement::number).distinct().sorted().toList();
   }
 
-  private Changed.Comparison comparison(PeriodFigures now, List<IssuedStatement> counted, String period, Reading reading) {
+  private Changed.Comparison comparison(PeriodFigures now, List<IssuedStatement> counted, String period,
+      Reading reading) {
     return new Changed.Comparison(said(counted, period, reading, now.zero()), now.accrued(reading, period));
   }
 

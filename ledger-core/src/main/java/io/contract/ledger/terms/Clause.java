@@ -26,13 +26,8 @@ public sealed interface Clause {
     return switch (this) {
       case RevenueShare share -> Optional.of(share.period());
       case Duty duty -> duty.recurring().map(Duty.EveryPeriod::period);
-      case Licence ignored -> Optional.empty();
-      case Designation ignored -> Optional.empty();
-      case FirstShip ignored -> Optional.empty();
-      case Permission ignored -> Optional.empty();
-      case Restriction ignored -> Optional.empty();
-      case Shareholding ignored -> Optional.empty();
-      case PurchaseCommitment ignored -> Optional.empty();
+      case Licence _,Designation _,FirstShip _,Permission _,Restriction _,Shareholding _ -> Optional.empty();
+      case PurchaseCommitment _ -> Optional.empty();
     };
   }
 

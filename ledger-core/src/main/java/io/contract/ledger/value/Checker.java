@@ -34,7 +34,7 @@ public final class Checker {
       case Type.Words words -> holdWords(value, words, at);
       case Type.OneOf one -> holdOneOf(value, one, at);
       case Type.Whole whole -> holdWhole(value, whole, at);
-      case Type.YesNo ignored -> {
+      case Type.YesNo _ -> {
         if (!(value instanceof Value.Bool)) {
           wrong(at, "must be true or false, not " + shown(value));
         }
@@ -51,7 +51,7 @@ public final class Checker {
           hold(value, nullable.type(), at);
         }
       }
-      case Type.Anything ignored -> {
+      case Type.Anything _ -> {
       }
       case Type.MapOf map -> {
         if (value instanceof Value.Tree tree) {
@@ -230,19 +230,15 @@ public final class Checker {
 
   private static boolean takes(Type type, Value value) {
     return switch (type) {
-      case Type.Words ignored -> value instanceof Value.Text || value instanceof Value.Num;
-      case Type.OneOf ignored -> value instanceof Value.Text;
-      case Type.Whole ignored -> value instanceof Value.Num;
-      case Type.YesNo ignored -> value instanceof Value.Bool;
-      case Type.ListOf ignored -> value instanceof Value.Items;
-      case Type.Object ignored -> value instanceof Value.Tree;
-      case Type.Keyed ignored -> value instanceof Value.Tree;
-      case Type.Chosen ignored -> value instanceof Value.Tree;
-      case Type.Patch ignored -> value instanceof Value.Tree;
+      case Type.Words _ -> value instanceof Value.Text || value instanceof Value.Num;
+      case Type.OneOf _ -> value instanceof Value.Text;
+      case Type.Whole _ -> value instanceof Value.Num;
+      case Type.YesNo _ -> value instanceof Value.Bool;
+      case Type.ListOf _ -> value instanceof Value.Items;
+      case Type.Object _,Type.Keyed _,Type.Chosen _,Type.Patch _ -> value instanceof Value.Tree;
       case Type.Nullable nullable -> value instanceof Value.Null || takes(nullable.type(), value);
-      case Type.MapOf ignored -> value instanceof Value.Tree;
-      case Type.Recursive ignored -> value instanceof Value.Tree;
-      case Type.Anything ignored -> true;
+      case Type.MapOf _,Type.Recursive _ -> value instanceof Value.Tree;
+      case Type.Anything _ -> true;
       case Type.Either either -> either.alternatives().stream().anyMatch(t -> takes(t, value));
     };
   }
@@ -275,12 +271,10 @@ public final class Checker {
   private static String shown(Value value) {
     String text = value.toString();
     return switch (value) {
-      case Value.Text ignored -> text.length() <= 60 ? text : text.substring(0, 57) + "…\"";
+      case Value.Text _ -> text.length() <= 60 ? text : text.substring(0, 57) + "…\"";
       case Value.Num number -> "the unquoted " + number.literal();
-      case Value.Bool ignored -> text;
-      case Value.Null ignored -> text;
-      case Value.Items ignored -> value.kindName();
-      case Value.Tree ignored -> value.kindName();
+      case Value.Bool _,Value.Null _ -> text;
+      case Value.Items _,Value.Tree _ -> value.kindName();
     };
   }
 }

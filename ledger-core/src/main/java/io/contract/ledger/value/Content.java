@@ -85,12 +85,8 @@ public final class Content {
       case Type.Either either -> either.alternatives().stream().flatMap(one -> possible(one, name));
       case Type.Nullable nullable -> possible(nullable.type(), name);
       case Type.MapOf map -> Stream.of(map.item());
-      case Type.Words ignored -> Stream.empty();
-      case Type.OneOf ignored -> Stream.empty();
-      case Type.Whole ignored -> Stream.empty();
-      case Type.YesNo ignored -> Stream.empty();
-      case Type.Anything ignored -> Stream.empty();
-      case Type.ListOf ignored -> Stream.empty();
+      case Type.Words _,Type.OneOf _,Type.Whole _,Type.YesNo _,Type.Anything _ -> Stream.empty();
+      case Type.ListOf _ -> Stream.empty();
     };
   }
 

@@ -22,17 +22,15 @@ public final class MergePatch {
         .forEach(
             (name, change) -> {
               switch (change) {
-                case Value.Null ignored -> result.remove(name);
+                case Value.Null _ -> result.remove(name);
                 case Value.Tree nested ->
                   result.put(
                       name,
                       apply(
                           result.get(name) instanceof Value.Tree before ? before : Value.EMPTY,
                           nested));
-                case Value.Text ignored -> result.put(name, change);
-                case Value.Num ignored -> result.put(name, change);
-                case Value.Bool ignored -> result.put(name, change);
-                case Value.Items ignored ->
+                case Value.Text _,Value.Num _,Value.Bool _ -> result.put(name, change);
+                case Value.Items _ ->
                   result.put(name, change);
               }
             });

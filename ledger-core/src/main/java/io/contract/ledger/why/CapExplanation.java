@@ -54,7 +54,7 @@ final class CapExplanation {
     settlement.enter(explained);
     accrued.add(line.days().first(), explained);
     boolean isOutside =
-        line.origin() instanceof Origin.Shortfall(var guarantee, var ignored)
+        line.origin() instanceof Origin.Shortfall(var guarantee, _)
             && !guarantee.minimum().countsTowardCap();
     if (!isOutside) {
       counted.add(line.days().first(), explained);
@@ -64,7 +64,7 @@ final class CapExplanation {
   /** What of the gross accrues. */
   Explanation accrued(String figure, WorkedLine worked, Explanation gross) {
     CappedLine line = worked.line();
-    if (line.origin() instanceof Origin.Carried(var window, var ignored)) {
+    if (line.origin() instanceof Origin.Carried(var window, _)) {
       return carry(figure, worked, window);
     }
     return line.gross().isNegative() ? takeBack(figure, line, gross) : cut(figure, worked, gross);

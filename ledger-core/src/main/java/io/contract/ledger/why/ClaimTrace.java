@@ -77,7 +77,7 @@ final class ClaimTrace {
   }
 
   private static int signum(Explanation explanation) {
-    if (explanation.value() instanceof Quantity.Exact(var fraction, var ignored)) {
+    if (explanation.value() instanceof Quantity.Exact(var fraction, _)) {
       return fraction.signum();
     }
     throw new IllegalArgumentException("expected a number, found " + explanation);

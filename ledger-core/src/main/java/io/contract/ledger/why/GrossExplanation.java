@@ -173,7 +173,7 @@ final class GrossExplanation {
 
   /** The same, or 0 where it is below. */
   static Explanation atLeastZero(Explanation number) {
-    return number.value() instanceof Quantity.Exact(var fraction, var ignored) && fraction.signum() < 0
+    return number.value() instanceof Quantity.Exact(var fraction, _) && fraction.signum() < 0
         ? Explanation.by(number.figure() + ", at least zero", "max(0, …)", Plain.AT_LEAST_ZERO, number)
         : number;
   }

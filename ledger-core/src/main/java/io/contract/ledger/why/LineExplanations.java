@@ -60,7 +60,7 @@ final class LineExplanations {
   private Explained explained(WorkedLine worked) {
     CappedLine line = worked.line();
     Optional<Explanation> amount =
-        line.origin() instanceof Origin.Revenue(var revenue, var ignored)
+        line.origin() instanceof Origin.Revenue(var revenue, _)
             ? Optional.of(grosses.amount(revenue))
             : Optional.empty();
     Explanation gross = Explanation.agreed(gross(line, amount), line.gross());
@@ -72,7 +72,7 @@ final class LineExplanations {
     Explanation forgone =
         Explanation.by("forgone of " + name, "gross − accrued", Plain.DIFFERENCE, gross, accrued);
     caps.enter(line, accrued);
-    if (line.origin() instanceof Origin.Shortfall(var guarantee, var ignored) && guarantee.minimum().recoupable()) {
+    if (line.origin() instanceof Origin.Shortfall(var guarantee, _) && guarantee.minimum().recoupable()) {
       grosses.advance(accrued);
     }
     return new Explained(worked, amount, gross, accrued, Explanation.agreed(forgone, line.forgone()));
@@ -82,7 +82,7 @@ final class LineExplanations {
     return switch (line.origin()) {
       case Origin.Revenue(var revenue, var gross) -> grosses.gross(revenue, amount.orElseThrow(), gross);
       case Origin.Shortfall(var guarantee, var accrued) -> shortfall(guarantee, accrued);
-      case Origin.Carried ignored -> leaves.nothing("gross of what is carried");
+      case Origin.Carried _ -> leaves.nothing("gross of what is carried");
       case Origin.Balance(Known<BroughtForward> balance) ->
         new Explanation.Event(
             "accrued by " + balance.fact().on() + ", brought forward",
@@ -119,9 +119,9 @@ final class LineExplanations {
 
   private static String name(CappedLine line) {
     return switch (line.origin()) {
-      case Origin.Revenue ignored -> TermLeaves.words(line.days());
-      case Origin.Shortfall(var guarantee, var ignored) -> "the shortfall of " + guarantee.window();
-      case Origin.Carried(var window, var ignored) -> "what " + TermLeaves.words(window) + " cut off, carried";
+      case Origin.Revenue _ -> TermLeaves.words(line.days());
+      case Origin.Shortfall(var guarantee, _) -> "the shortfall of " + guarantee.window();
+      case Origin.Carried(var window, _) -> "what " + TermLeaves.words(window) + " cut off, carried";
       case Origin.Balance(var balance) -> "the balance of " + balance.fact().on();
     };
   }

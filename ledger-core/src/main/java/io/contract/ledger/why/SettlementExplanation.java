@@ -281,7 +281,7 @@ final class SettlementExplanation {
         payment.interestFirst() && of.interest().isPresent()
             ? "interest first, oldest due first: min(left, open)"
             : "oldest due first: min(left, open)";
-      case Source.ByCreditOf ignored -> "oldest due first: min(credit, open)";
+      case Source.ByCreditOf _ -> "oldest due first: min(credit, open)";
     };
   }
 }

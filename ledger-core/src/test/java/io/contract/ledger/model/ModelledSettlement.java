@@ -20,9 +20,9 @@ final class ModelledSettlement {
 
     default int rank() {
       return switch (this) {
-        case Accrual ignored -> 0;
-        case Waiver ignored -> 1;
-        case Payment ignored -> 2;
+        case Accrual _ -> 0;
+        case Waiver _ -> 1;
+        case Payment _ -> 2;
       };
     }
   }

@@ -102,7 +102,7 @@ public final class Recombined {
 
   /** Amounts are equal when their values are. */
   private static String text(Quantity value) {
-    return value instanceof Quantity.Exact(var fraction, var ignored)
+    return value instanceof Quantity.Exact(var fraction, _)
         ? fraction.toString()
         : value.text();
   }

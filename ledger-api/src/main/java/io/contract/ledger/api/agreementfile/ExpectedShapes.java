@@ -49,17 +49,8 @@ final class ExpectedShapes {
       case Type.Nullable nullable -> of(nullable.type());
       case Type.ListOf list -> listOf(item(list.item()), 0);
       case Type.Object object -> new Type.Patch(List.of(of(object.shape())));
-      case Type.Words ignored -> type;
-      case Type.OneOf ignored -> type;
-      case Type.Whole ignored -> type;
-      case Type.YesNo ignored -> type;
-      case Type.Anything ignored -> type;
-      case Type.MapOf ignored -> type;
-      case Type.Either ignored -> type;
-      case Type.Keyed ignored -> type;
-      case Type.Chosen ignored -> type;
-      case Type.Patch ignored -> type;
-      case Type.Recursive ignored -> type;
+      case Type.Words _,Type.OneOf _,Type.Whole _,Type.YesNo _,Type.Anything _,Type.MapOf _ -> type;
+      case Type.Either _,Type.Keyed _,Type.Chosen _,Type.Patch _,Type.Recursive _ -> type;
     };
   }
 

@@ -96,7 +96,7 @@ public final class FileRun {
                     Objects.requireNonNullElse(entry.by(), file.name()),
                     null,
                     accepted.fact()));
-      case Decision.AlreadyRecorded ignored -> {
+      case Decision.AlreadyRecorded _ -> {
         // Said twice, recorded once.
       }
       case Decision.Refused refused -> {
@@ -206,8 +206,8 @@ public final class FileRun {
                 new Agreement(FileAnswers.supposed(known.facts(), expectation.with())),
                 kind.read(fact),
                 known.lastRecordedAt().get())) {
-              case Decision.Accepted ignored -> "accepted";
-              case Decision.AlreadyRecorded ignored -> "already recorded";
+              case Decision.Accepted _ -> "accepted";
+              case Decision.AlreadyRecorded _ -> "already recorded";
               case Decision.Refused refused -> refused.refusal().code().slug();
             };
     Value.Tree wanted = Value.EMPTY.with("code", expected.get("code").orElseThrow());

@@ -238,10 +238,7 @@ final class YamlReader {
     return switch (value) {
       case Value.Tree tree -> 1 + tree.entries().values().stream().mapToInt(YamlReader::depthOf).max().orElse(0);
       case Value.Items items -> 1 + items.items().stream().mapToInt(YamlReader::depthOf).max().orElse(0);
-      case Value.Text ignored -> 0;
-      case Value.Num ignored -> 0;
-      case Value.Bool ignored -> 0;
-      case Value.Null ignored -> 0;
+      case Value.Text _,Value.Num _,Value.Bool _,Value.Null _ -> 0;
     };
   }
 

@@ -119,7 +119,7 @@ final class YamlWriter {
       case Value.Text text -> text(text.text());
       case Value.Num number -> scalar(number.literal(), ScalarStyle.PLAIN);
       case Value.Bool bool -> scalar(Boolean.toString(bool.value()), ScalarStyle.PLAIN);
-      case Value.Null ignored -> scalar("null", ScalarStyle.PLAIN);
+      case Value.Null _ -> scalar("null", ScalarStyle.PLAIN);
     };
   }
 
@@ -150,8 +150,8 @@ final class YamlWriter {
       case Value.Items items -> items.items().stream().mapToInt(item -> 2 + length(item)).sum();
       case Value.Text text -> text.text().length() + 2;
       case Value.Num number -> number.literal().length();
-      case Value.Bool ignored -> 5;
-      case Value.Null ignored -> 4;
+      case Value.Bool _ -> 5;
+      case Value.Null _ -> 4;
     };
   }
 

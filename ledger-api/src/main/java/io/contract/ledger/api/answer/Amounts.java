@@ -75,10 +75,7 @@ final class Amounts {
       case Type.Patch patch -> value instanceof Value.Tree tree ? tree(tree, name -> inPatch(patch, name)) : value;
       case Type.Nullable nullable -> shown(value, nullable.type());
       case Type.MapOf map -> value instanceof Value.Tree tree ? tree(tree, name -> map.item()) : value;
-      case Type.OneOf ignored -> value;
-      case Type.Whole ignored -> value;
-      case Type.Anything ignored -> value;
-      case Type.YesNo ignored -> value;
+      case Type.OneOf _,Type.Whole _,Type.Anything _,Type.YesNo _ -> value;
     };
   }
 

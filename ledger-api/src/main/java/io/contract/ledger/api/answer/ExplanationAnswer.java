@@ -65,7 +65,8 @@ public final class ExplanationAnswer {
         .optional("assumed", YES_NO, "Of a leaf: true where it is a report that the scenario assumes.")
         .optional("clause", SLUG, "Of a leaf: the clause that says it.")
         .optional("attribute", TEXT, "Of a leaf: the attribute of the clause.")
-        .optional("setBy", AnswerHead.AMENDMENT_NUMBER, "The amendment that set the attribute; 0 is the agreement itself.")
+        .optional("setBy", AnswerHead.AMENDMENT_NUMBER,
+            "The amendment that set the attribute; 0 is the agreement itself.")
         .optional("calendar", YES_NO, "Of a leaf: true where the calendar says it.");
   }
 
@@ -114,7 +115,7 @@ public final class ExplanationAnswer {
             .put("attribute", attribute.attribute())
             .put("setBy", attribute.setBy())
             .build();
-      case Explanation.Calendar ignored -> node.put("calendar", Value.bool(true)).build();
+      case Explanation.Calendar _ -> node.put("calendar", Value.bool(true)).build();
     };
   }
 

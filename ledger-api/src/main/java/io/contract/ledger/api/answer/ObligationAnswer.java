@@ -49,7 +49,8 @@ public final class ObligationAnswer {
               "status",
               nullable(new Type.OneOf(STATUSES)),
               "How it stands on the day; null where readings differ.")
-          .required("setBy", AnswerHead.AMENDMENT_NUMBER, "The amendment that set the terms; 0 is the agreement itself.")
+          .required("setBy", AnswerHead.AMENDMENT_NUMBER,
+              "The amendment that set the terms; 0 is the agreement itself.")
           .required("endingSoon", YES_NO, "Whether it ends within 90 days.");
 
   /** The whole answer. */

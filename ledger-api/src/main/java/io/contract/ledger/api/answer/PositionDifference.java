@@ -26,7 +26,8 @@ final class PositionDifference {
 
   /** By clause; what is pending is told by clause too. */
   static Value.Tree of(
-      List<Position> from, Map<String, PendingAdjustments> pendingFrom, List<Position> to, Map<String, PendingAdjustments> pendingTo) {
+      List<Position> from, Map<String, PendingAdjustments> pendingFrom, List<Position> to,
+      Map<String, PendingAdjustments> pendingTo) {
     return Difference.ofRows(
         pended(from, pendingFrom), pended(to, pendingTo), one -> one.position().clause(), PositionDifference::position);
   }

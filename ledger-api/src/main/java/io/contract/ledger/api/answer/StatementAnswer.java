@@ -290,7 +290,8 @@ public final class StatementAnswer {
         .put("payee", statement.payee())
         .put("dueOn", statement.dueOn().map(day -> Value.text(day.toString())).orElse(Value.NULL));
     statement.statedBefore().ifPresent(number -> tree.put("statedBefore", number));
-    return said(tree, statement.amounts(), supposed).put("undetermined", undetermined.stream().map(Value::text).toList());
+    return said(tree, statement.amounts(), supposed).put("undetermined",
+        undetermined.stream().map(Value::text).toList());
   }
 
   private static TreeBuilder said(TreeBuilder tree, StatementAmounts said, Optional<Supposed> supposed) {

@@ -92,7 +92,7 @@ final class StatementLines {
             .put("what", what(line.origin()))
             .put("from", line.days().first())
             .put("through", line.days().last());
-    if (line.origin() instanceof Origin.Revenue(var revenue, var ignored)) {
+    if (line.origin() instanceof Origin.Revenue(var revenue, _)) {
       rated(tree, revenue, line);
     }
     return tree.put("gross", line.gross().toPlainString())
@@ -104,10 +104,10 @@ final class StatementLines {
 
   private static String what(Origin origin) {
     return switch (origin) {
-      case Origin.Revenue ignored -> "revenue";
-      case Origin.Shortfall ignored -> "shortfall";
-      case Origin.Carried ignored -> "carried";
-      case Origin.Balance ignored -> "brought-forward";
+      case Origin.Revenue _ -> "revenue";
+      case Origin.Shortfall _ -> "shortfall";
+      case Origin.Carried _ -> "carried";
+      case Origin.Balance _ -> "brought-forward";
     };
   }
 

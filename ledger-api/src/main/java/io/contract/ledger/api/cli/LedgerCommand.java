@@ -79,7 +79,7 @@ public final class LedgerCommand {
           }
         });
     root.setExecutionExceptionHandler(LedgerCommand::explain);
-    root.setParameterExceptionHandler((misused, ignored) -> misused(misused));
+    root.setParameterExceptionHandler((misused, _) -> misused(misused));
     // Examples are to be copied: no line of theirs may break.
     root.setUsageHelpWidth(HELP_WIDTH);
     return root;

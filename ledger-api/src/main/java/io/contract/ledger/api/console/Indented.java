@@ -26,12 +26,9 @@ final class Indented {
       }
       case Value.Items items when !items.items().isEmpty() ->
         joined("[", items.items().stream().map(item -> json(item, deeper)).iterator(), newLine, "]");
-      case Value.Tree ignored -> "{}";
-      case Value.Items ignored -> "[]";
-      case Value.Text ignored -> JsonText.write(value);
-      case Value.Num ignored -> JsonText.write(value);
-      case Value.Bool ignored -> JsonText.write(value);
-      case Value.Null ignored -> JsonText.write(value);
+      case Value.Tree _ -> "{}";
+      case Value.Items _ -> "[]";
+      case Value.Text _,Value.Num _,Value.Bool _,Value.Null _ -> JsonText.write(value);
     };
   }
 

@@ -116,7 +116,8 @@ final class Examples {
     known = agreement.facts();
     currency = agreement.executed().currency();
     asked =
-        new AnswerHead(agreement.executed().id(), DAY, agreement.lastRecordedAt().orElseThrow(), known.events().size() - 1L);
+        new AnswerHead(agreement.executed().id(), DAY, agreement.lastRecordedAt().orElseThrow(),
+            known.events().size() - 1L);
   }
 
   /** What is posted. */

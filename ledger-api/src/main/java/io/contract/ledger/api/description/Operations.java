@@ -199,7 +199,8 @@ final class Operations {
   private Content answered(AnswerKind kind) {
     Content content =
         content(
-            kind == AnswerKind.REPLAY ? ND_JSON : JSON, schemas.of(kind.shape()), Map.of("example", examples.answer(kind)));
+            kind == AnswerKind.REPLAY ? ND_JSON : JSON, schemas.of(kind.shape()),
+            Map.of("example", examples.answer(kind)));
     if (kind == AnswerKind.JOURNAL) {
       content.addMediaType("text/plain", new MediaType().schema(text()));
       content.addMediaType("text/csv", new MediaType().schema(text()));

@@ -49,8 +49,8 @@ final class Schemas {
       case Type.OneOf one -> typed("string")._enum(new ArrayList<Object>(one.words()));
       case Type.Whole whole ->
         typed("integer").minimum(BigDecimal.valueOf(whole.min())).maximum(BigDecimal.valueOf(whole.max()));
-      case Type.YesNo ignored -> typed("boolean");
-      case Type.Anything ignored -> new JsonSchema();
+      case Type.YesNo _ -> typed("boolean");
+      case Type.Anything _ -> new JsonSchema();
       case Type.ListOf list -> {
         JsonSchema array = typed("array");
         array.setItems(of(list.item()));
@@ -167,18 +167,8 @@ final class Schemas {
     return switch (type) {
       case Type.Object object -> patch(new Type.Patch(List.of(object.shape())));
       case Type.Either either -> anyOf(either.alternatives().stream().map(this::patched).toList());
-      case Type.Words ignored -> of(type);
-      case Type.OneOf ignored -> of(type);
-      case Type.Whole ignored -> of(type);
-      case Type.YesNo ignored -> of(type);
-      case Type.Anything ignored -> of(type);
-      case Type.ListOf ignored -> of(type);
-      case Type.Keyed ignored -> of(type);
-      case Type.Chosen ignored -> of(type);
-      case Type.Patch ignored -> of(type);
-      case Type.Nullable ignored -> of(type);
-      case Type.MapOf ignored -> of(type);
-      case Type.Recursive ignored -> of(type);
+      case Type.Words _,Type.OneOf _,Type.Whole _,Type.YesNo _,Type.Anything _,Type.ListOf _ -> of(type);
+      case Type.Keyed _,Type.Chosen _,Type.Patch _,Type.Nullable _,Type.MapOf _,Type.Recursive _ -> of(type);
     };
   }
 

@@ -171,7 +171,7 @@ public final class JsonText {
       case Value.Text text -> generator.writeString(text.text());
       case Value.Num number -> generator.writeNumber(number.literal());
       case Value.Bool bool -> generator.writeBoolean(bool.value());
-      case Value.Null ignored -> generator.writeNull();
+      case Value.Null _ -> generator.writeNull();
       case Value.Items items -> {
         generator.writeStartArray();
         items.items().forEach(item -> write(item, generator));

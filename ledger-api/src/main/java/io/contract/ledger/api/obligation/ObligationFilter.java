@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param dueThrough due by that day
  * @param endingSoon only those that end within 90 days
  */
-record ObligationFilter(Optional<String> party, Optional<String> status, Optional<LocalDate> dueThrough, boolean endingSoon) {
+record ObligationFilter(Optional<String> party, Optional<String> status, Optional<LocalDate> dueThrough,
+    boolean endingSoon) {
 
   private static final List<String> STATUSES =
       Stream.concat(Stream.of("all"), ObligationAnswer.STATUSES.stream()).toList();

@@ -47,7 +47,7 @@ public final class EventSerializer implements Serializer {
   private static SerializedType typeOf(@Nullable Object object) {
     return switch (object) {
       case Fact fact -> new SimpleSerializedType(FactKind.of(fact).type(), FactKind.REVISION);
-      case MetaData ignored -> new SimpleSerializedType(MetaData.class.getName(), null);
+      case MetaData _ -> new SimpleSerializedType(MetaData.class.getName(), null);
       case null, default -> throw notStored(object);
     };
   }

@@ -82,10 +82,10 @@ public class Overview {
    */
   Object handle(UnitOfWork<? extends CommandMessage<?>> unit, InterceptorChain chain) throws Exception {
     Object result = chain.proceed();
-    if (result instanceof StoredDecisions(Decisions recordings, var ignored)) {
+    if (result instanceof StoredDecisions(Decisions decisions, _)) {
       try {
-        String agreement = recordings.state().executed().id();
-        recordings.fresh().forEach(event -> write(agreement, event));
+        String agreement = decisions.state().executed().id();
+        decisions.fresh().forEach(event -> write(agreement, event));
       } catch (DuplicateKeyException otherWriter) {
         throw new ConcurrencyException("the agreement was recorded meanwhile", otherWriter);
       }

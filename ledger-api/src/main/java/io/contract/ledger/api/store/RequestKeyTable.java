@@ -51,20 +51,20 @@ public class RequestKeyTable {
   Object handle(UnitOfWork<? extends CommandMessage<?>> unit, InterceptorChain chain) throws Exception {
     Object result = chain.proceed();
     if (unit.getMessage().getMetaData().get(KEY) instanceof RequestKey key
-        && result instanceof StoredDecisions(Decisions recordings, var ignored)) {
-      keep(key, recordings);
+        && result instanceof StoredDecisions(Decisions decisions, _)) {
+      keep(key, decisions);
     }
     return result;
   }
 
-  private void keep(RequestKey key, Decisions recordings) {
-    List<Long> sequences = recordings.entries().stream().map(entry -> entry.recorded().sequence()).toList();
+  private void keep(RequestKey key, Decisions decisions) {
+    List<Long> sequences = decisions.entries().stream().map(entry -> entry.recorded().sequence()).toList();
     try {
       jdbc.sql(
           "insert into recorded_request (caller, idempotency_key, digest, agreement_id, sequences)"
               + " values (?, ?, ?, ?, ?)")
           .params(
-              key.caller(), key.key(), key.digest(), recordings.state().executed().id(), Sequences.write(sequences))
+              key.caller(), key.key(), key.digest(), decisions.state().executed().id(), Sequences.write(sequences))
           .update();
     } catch (DuplicateKeyException otherRequest) {
       throw new ConcurrencyException("a request with the key was recorded meanwhile", otherRequest);

@@ -80,7 +80,7 @@ public final class ExplanationText {
           case Explanation.Attribute attribute ->
             "  (clause " + attribute.clause() + ", " + attribute.attribute() + ", set by "
                 + (attribute.setBy() == 0 ? "the agreement" : "amendment " + attribute.setBy()) + ")";
-          case Explanation.Calendar ignored -> "  (calendar)";
+          case Explanation.Calendar _ -> "  (calendar)";
         })
         .append('\n');
     entry.of().forEach(below -> add(below, indentation + "  "));

@@ -77,7 +77,8 @@ class ChangedExpectationTest {
     AgreementFile file = AgreementFileReader.read("changed.yaml", bytes).file().orElseThrow();
 
     List<CheckedExpectation> failed = FileRun.of(file).outcomes().stream().filter(outcome -> !outcome.holds()).toList();
-    assertThat(failed).extracting(CheckedExpectation::expectation).containsExactly(expectationAt(change.line() + 1, file));
+    assertThat(failed).extracting(CheckedExpectation::expectation)
+        .containsExactly(expectationAt(change.line() + 1, file));
     assertThat(failed.getFirst().in("changed.yaml"))
         .contains("expected " + shown(change.after()) + ", found " + shown(change.before()));
   }

@@ -44,7 +44,8 @@ class AnswersFitTheirShapesTest {
 
   private static final Currency USD = Currency.getInstance("USD");
   private static final LocalDate DAY = LocalDate.parse("2021-07-15");
-  private static final AnswerHead ASKED = new AnswerHead("acme-globex", DAY, Instant.parse("2021-07-15T00:00:00.000001Z"), 3);
+  private static final AnswerHead ASKED =
+      new AnswerHead("acme-globex", DAY, Instant.parse("2021-07-15T00:00:00.000001Z"), 3);
 
   @Test
   void aPositionWithAnOpenBasisSaysNullWhereReadingsDiffer() {
@@ -71,7 +72,8 @@ class AnswersFitTheirShapesTest {
                     List.of(new CapPosition(paid, same, Optional.of(DAY))),
                     List.of(row))));
 
-    Value.Tree answer = PositionAnswer.write(ASKED, USD, List.of(position), any -> new PendingAdjustments(List.of(), List.of()));
+    Value.Tree answer =
+        PositionAnswer.write(ASKED, USD, List.of(position), any -> new PendingAdjustments(List.of(), List.of()));
 
     fits(answer, PositionAnswer.SHAPE);
     Fields shown = Fields.of(new Fields(answer).list("positions").getFirst());

@@ -182,13 +182,13 @@ class DescriptionTest {
                   collect(entry, references);
                 });
       case Value.Items items -> items.items().forEach(item -> collect(item, references));
-      case Value.Text ignored -> {
+      case Value.Text _ -> {
       }
-      case Value.Num ignored -> {
+      case Value.Num _ -> {
       }
-      case Value.Bool ignored -> {
+      case Value.Bool _ -> {
       }
-      case Value.Null ignored -> {
+      case Value.Null _ -> {
       }
     }
   }

@@ -193,7 +193,7 @@ class ExplainOverHttpTest {
     List<Long> events = new ArrayList<>();
     Recombiner.hold(reached.tree(), leaf -> {
       leaf.optionalWhole("event").ifPresent(events::add);
-      leaf.optionalBool("assumed").ifPresent(ignored -> assumed.add(leaf));
+      leaf.optionalBool("assumed").ifPresent(_ -> assumed.add(leaf));
     });
     assertThat(assumed).extracting(leaf -> leaf.text("value")).containsOnly("4700.00");
     assertThat(events).as("the second quarter is still to come").containsOnly(1L);

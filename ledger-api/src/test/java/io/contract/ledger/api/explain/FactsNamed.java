@@ -85,8 +85,7 @@ final class FactsNamed {
       case Value.Num number -> Stream.of(number.literal());
       case Value.Items items -> items.items().stream().flatMap(FactsNamed::texts);
       case Value.Tree tree -> tree.entries().values().stream().flatMap(FactsNamed::texts);
-      case Value.Bool ignored -> Stream.empty();
-      case Value.Null ignored -> Stream.empty();
+      case Value.Bool _,Value.Null _ -> Stream.empty();
     };
   }
 }

@@ -89,7 +89,7 @@ final class Recombiner {
     Recombiner recombiner = new Recombiner(leaves);
     List<Fields> roots = new ArrayList<>(List.of(new Fields(answer)));
     answer.get("more")
-        .ifPresent(ignored -> new Fields(answer).list("more").forEach(more -> roots.add(Fields.of(more))));
+        .ifPresent(_ -> new Fields(answer).list("more").forEach(more -> roots.add(Fields.of(more))));
     roots.forEach(recombiner::register);
     roots.forEach(recombiner::hold);
     return recombiner;

@@ -118,7 +118,7 @@ final class Hostile {
 
   private static void collect(Value value, List<Object> here, List<List<Object>> places) {
     switch (value) {
-      case Value.Text ignored -> places.add(List.copyOf(here));
+      case Value.Text _ -> places.add(List.copyOf(here));
       case Value.Tree tree ->
         tree.entries().forEach(
             (name, entry) -> {
@@ -133,11 +133,11 @@ final class Hostile {
           here.removeLast();
         }
       }
-      case Value.Num ignored -> {
+      case Value.Num _ -> {
       }
-      case Value.Bool ignored -> {
+      case Value.Bool _ -> {
       }
-      case Value.Null ignored -> {
+      case Value.Null _ -> {
       }
     }
   }

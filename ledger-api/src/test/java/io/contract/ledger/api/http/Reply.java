@@ -34,12 +34,8 @@ public record Reply(HttpResponse<String> response) {
             case Value.Tree tree when tree.get(step).isPresent() -> tree.get(step).get();
             case Value.Items items when step.matches("\\d+") && Integer.parseInt(step) < items.items().size() ->
               items.items().get(Integer.parseInt(step));
-            case Value.Tree ignored -> new Value.Num("absent");
-            case Value.Items ignored -> new Value.Num("absent");
-            case Value.Text ignored -> new Value.Num("absent");
-            case Value.Num ignored -> new Value.Num("absent");
-            case Value.Bool ignored -> new Value.Num("absent");
-            case Value.Null ignored -> new Value.Num("absent");
+            case Value.Tree _,Value.Items _,Value.Text _,Value.Num _,Value.Bool _ -> new Value.Num("absent");
+            case Value.Null _ -> new Value.Num("absent");
           };
     }
     return here instanceof Value.Text text ? text.text() : here.toString();

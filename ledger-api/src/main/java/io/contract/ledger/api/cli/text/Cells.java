@@ -39,7 +39,7 @@ public final class Cells {
         .map(
             value -> switch (value) {
               case Value.Text text -> text.text();
-              case Value.Null ignored -> none;
+              case Value.Null _ -> none;
               case Value.Bool bool -> bool.value() ? "yes" : "no";
               case Value.Num number -> number.literal();
               case Value.Items items -> items.toString();

@@ -190,12 +190,10 @@ public final class ChangeText {
 
   private static String cell(Value.Tree leaf, String name, String nothing) {
     return switch (leaf.get(name).orElse(Value.NULL)) {
-      case Value.Null ignored -> nothing;
+      case Value.Null _ -> nothing;
       case Value.Tree tree -> words(tree);
       case Value.Items items -> words(items);
-      case Value.Text ignored -> Cells.figure(new Fields(leaf), name);
-      case Value.Num ignored -> Cells.figure(new Fields(leaf), name);
-      case Value.Bool ignored -> Cells.figure(new Fields(leaf), name);
+      case Value.Text _,Value.Num _,Value.Bool _ -> Cells.figure(new Fields(leaf), name);
     };
   }
 
@@ -212,7 +210,7 @@ public final class ChangeText {
       case Value.Text text -> text.text();
       case Value.Num number -> number.literal();
       case Value.Bool bool -> bool.value() ? "yes" : "no";
-      case Value.Null ignored -> NONE;
+      case Value.Null _ -> NONE;
     };
   }
 

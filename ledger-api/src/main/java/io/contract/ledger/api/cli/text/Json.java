@@ -25,7 +25,7 @@ public final class Json {
       case Value.Text text -> quoted(text.text());
       case Value.Num number -> text.append(number.literal());
       case Value.Bool bool -> text.append(bool.value());
-      case Value.Null ignored -> text.append("null");
+      case Value.Null _ -> text.append("null");
     }
   }
 
