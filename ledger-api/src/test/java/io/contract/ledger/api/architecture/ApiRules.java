@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /** The rules; {@link ApiArchitectureTest} holds them against the real classes and against planted violations. */
 final class ApiRules {
@@ -147,9 +148,25 @@ final class ApiRules {
   }
 
   /** The classes that a rule is held against, as a whole. */
-  private record Server(Rooms rooms, FileCircles circles) {
-    static Server of(Collection<JavaClass> classes) {
-      return new Server(new Rooms(classes), new FileCircles(classes));
+  private static final class Server {
+    private final Collection<JavaClass> classes;
+    private final Rooms rooms;
+    private @Nullable FileCircles circles;
+
+    Server(Collection<JavaClass> classes) {
+      this.classes = classes;
+      this.rooms = new Rooms(classes);
+    }
+
+    Rooms rooms() {
+      return rooms;
+    }
+
+    /** Looked for only when a rule asks. */
+    FileCircles circles() {
+      FileCircles found = circles == null ? new FileCircles(classes) : circles;
+      circles = found;
+      return found;
     }
   }
 
@@ -162,11 +179,11 @@ final class ApiRules {
     return classes()
         .should(
             new ArchCondition<>(should) {
-              private Server server = Server.of(List.of());
+              private Server server = new Server(List.of());
 
               @Override
               public void init(Collection<JavaClass> all) {
-                server = Server.of(all);
+                server = new Server(all);
               }
 
               @Override

@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 final class FileCircles {
 
   private final Map<String, Set<String>> needed;
+  private final Map<String, Set<String>> reached = new HashMap<>();
 
   FileCircles(Collection<JavaClass> classes) {
     Set<String> ours = classes.stream().map(FileCircles::file).collect(Collectors.toSet());
@@ -39,15 +41,19 @@ final class FileCircles {
   }
 
   private Set<String> reached(String file) {
-    Set<String> reached = new TreeSet<>();
+    return reached.computeIfAbsent(file, this::walk);
+  }
+
+  private Set<String> walk(String file) {
+    Set<String> found = new TreeSet<>();
     Deque<String> open = new ArrayDeque<>(needed.getOrDefault(file, Set.of()));
     while (!open.isEmpty()) {
       String next = open.pop();
-      if (reached.add(next)) {
+      if (found.add(next)) {
         open.addAll(needed.getOrDefault(next, Set.of()));
       }
     }
-    return reached;
+    return found;
   }
 
   private static String file(JavaClass type) {

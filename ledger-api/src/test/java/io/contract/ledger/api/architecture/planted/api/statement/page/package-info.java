@@ -1,4 +1,4 @@
-/** Planted, to be found or not. */
+/** Planted for the architecture rules to find. */
 @NullMarked
 package io.contract.ledger.api.architecture.planted.api.statement.page;
 
