@@ -75,7 +75,7 @@ record FactRules(FactCheck check) {
           "through " + report.through() + " is before from " + report.from());
     } else {
       check.facts()
-          .reportWithin(report.stream(), report.from(), report.through())
+          .reports().within(report.stream(), report.from(), report.through())
           .filter(other -> !other.report().fact().id().equals(report.id()))
           .ifPresent(
               other -> check.violations().add(
@@ -88,7 +88,7 @@ record FactRules(FactCheck check) {
   }
 
   private void restatement(Restatement restatement) {
-    if (!check.facts().isReported(restatement.restates())) {
+    if (!check.facts().reports().isStanding(restatement.restates())) {
       check.violations().add(
           "/restates",
           Code.UNKNOWN_REPORT,
@@ -119,7 +119,7 @@ record FactRules(FactCheck check) {
   }
 
   private void unusedReportId(String id) {
-    if (check.facts().isReportIdUsed(id)) {
+    if (check.facts().reports().isIdUsed(id)) {
       check.usedId("report or restatement", id);
     }
   }

@@ -23,7 +23,7 @@ record PaymentRules(FactCheck check) {
                 check.wrongKind(payment.clause(), "payments settle revenue shares");
               }
             });
-    if (check.facts().isPaymentIdUsed(payment.id())) {
+    if (check.facts().payments().isIdUsed(payment.id())) {
       check.usedId("payment", payment.id());
     }
     Currency stated = check.amount(payment.amount(), payment.exchange());
@@ -60,7 +60,7 @@ record PaymentRules(FactCheck check) {
   }
 
   void reversal(Reversal reversal) {
-    Optional<KnownPayment> payment = check.facts().payment(reversal.payment());
+    Optional<KnownPayment> payment = check.facts().payments().named(reversal.payment());
     if (payment.isEmpty()) {
       check.violations().add(
           "/payment",

@@ -30,7 +30,7 @@ final class PostingCauses {
     this.facts = facts;
     this.clause = clause;
     this.days = days;
-    facts.known().paymentsOn(clause).forEach(payment -> payments.put(payment.payment().sequence(), payment));
+    facts.known().payments().on(clause).forEach(payment -> payments.put(payment.payment().sequence(), payment));
     facts.broughtForwardOf(clause).forEach(balance -> balances.put(balance.sequence(), balance));
     facts.waiversOf(clause).forEach(waiver -> waivers.put(waiver.sequence(), waiver));
   }

@@ -26,7 +26,7 @@ final class Undisclosed {
     if (first.isAfter(facts.effectiveOn())) {
       return entries;
     }
-    facts.known().paymentsOn(clause.id())
+    facts.known().payments().on(clause.id())
         .filter(known -> !known.payment().fact().valueOn().isAfter(facts.effectiveOn()))
         .forEach(known -> book(facts, clause.id(), first, known, entries));
     return entries;

@@ -118,7 +118,7 @@ final class Affected {
         }
       }
       case Reversal reversal ->
-        knowns().flatMap(known -> known.payment(reversal.payment()).stream()).forEach(this::byPayment);
+        knowns().flatMap(known -> known.payments().named(reversal.payment()).stream()).forEach(this::byPayment);
       case Waiver waiver -> {
         if (waiver.clause().equals(clause)) {
           from(Moment.startOf(waiver.on()));
@@ -127,7 +127,7 @@ final class Affected {
       case RevenueReport report -> byReport(report.stream(), report.from());
       case Restatement restatement ->
         knowns()
-            .flatMap(known -> known.reportNamed(restatement.restates()).stream())
+            .flatMap(known -> known.reports().named(restatement.restates()).stream())
             .forEach(report -> byReport(report.stream(), report.days().first()));
       case Withdrawal withdrawal -> {
         int withdrawn = Math.toIntExact(withdrawal.sequence());
@@ -170,9 +170,9 @@ final class Affected {
     knowns()
         .forEach(
             known -> {
-              known.reversedOn(clause, first, last).forEach(this::byPayment);
+              known.payments().reversedOn(clause, first, last).forEach(this::byPayment);
               streams.forEach(
-                  stream -> known.reportsOf(stream, first)
+                  stream -> known.reports().of(stream, first)
                       .takeWhile(report -> !report.days().first().isAfter(last))
                       .filter(report -> !report.days().last().isAfter(last))
                       .forEach(report -> byReport(stream, report.days().first())));
@@ -189,7 +189,7 @@ final class Affected {
       LocalDate start = linesFrom;
       day = start;
       knowns()
-          .flatMap(known -> streams.stream().flatMap(stream -> known.reportsOf(stream, start).limit(1)))
+          .flatMap(known -> streams.stream().flatMap(stream -> known.reports().of(stream, start).limit(1)))
           .map(KnownReport::days)
           .filter(days -> days.first().isBefore(linesFrom))
           .forEach(days -> linesFrom = days.first());

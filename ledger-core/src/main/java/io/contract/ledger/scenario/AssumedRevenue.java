@@ -37,7 +37,7 @@ record AssumedRevenue(KnownFacts facts, Currency currency, LocalDate through, Na
 
   /** The first day for which nothing is reported any more; empty of a stream that was never reported. */
   static Optional<LocalDate> firstUnreported(KnownFacts facts, String stream) {
-    return facts.reportsOf(stream).reduce((earlier, later) -> later).map(last -> last.days().last().plusDays(1));
+    return facts.reports().of(stream).reduce((earlier, later) -> later).map(last -> last.days().last().plusDays(1));
   }
 
   /**
@@ -93,7 +93,7 @@ record AssumedRevenue(KnownFacts facts, Currency currency, LocalDate through, Na
 
   private Optional<Period> lastFullyReported(String stream, PeriodScheme scheme) {
     List<LocalDate> ends =
-        facts.reportsOf(stream).flatMap(report -> Stream.of(report.days().first(), report.days().last())).toList();
+        facts.reports().of(stream).flatMap(report -> Stream.of(report.days().first(), report.days().last())).toList();
     if (ends.isEmpty()) {
       return Optional.empty();
     }
@@ -122,7 +122,7 @@ record AssumedRevenue(KnownFacts facts, Currency currency, LocalDate through, Na
   }
 
   private Stream<KnownReport> reports(String stream, DateRange days) {
-    return facts.reportsOf(stream, days.first()).takeWhile(report -> !report.days().first().isAfter(days.last()));
+    return facts.reports().of(stream, days.first()).takeWhile(report -> !report.days().first().isAfter(days.last()));
   }
 
   /** The even part of the days, in pieces that together are that part: each is the difference of two rounded running totals. */

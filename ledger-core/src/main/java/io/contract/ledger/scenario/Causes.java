@@ -89,7 +89,7 @@ public final class Causes {
   private SortedSet<String> ofReport(String id) {
     return facts(RevenueReport.class)
         .filter(
-            report -> more.reportNamed(id).map(known -> known.report().fact().id()).orElse(id).equals(report.id()))
+            report -> more.reports().named(id).map(known -> known.report().fact().id()).orElse(id).equals(report.id()))
         .findFirst()
         .map(report -> ofStream(report.stream()))
         .orElseGet(() -> clauses(Clause.RevenueShare.class::isInstance));

@@ -262,7 +262,7 @@ public final class Forecaster {
       for (Scenario.Amount one : of.getValue()) {
         do {
           number++;
-        } while (facts.isReportIdUsed("assumed-" + number));
+        } while (facts.reports().isIdUsed("assumed-" + number));
         reports.add(
             new RevenueReport(
                 "assumed-" + number,

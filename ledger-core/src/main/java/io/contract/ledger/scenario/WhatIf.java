@@ -5,7 +5,7 @@ import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.terms.Amendment;
-import io.contract.ledger.terms.TermsTimeline;
+import io.contract.ledger.terms.ChangeWithoutEffect;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +48,7 @@ public final class WhatIf {
         .map(change -> lostGround(change, known.amendment(change.amendment()).orElseThrow()));
   }
 
-  private static LostGround lostGround(TermsTimeline.ChangeWithoutEffect change, Known<Amendment> amendment) {
+  private static LostGround lostGround(ChangeWithoutEffect change, Known<Amendment> amendment) {
     return new LostGround(
         amendment.sequence(),
         change.amendment(),

@@ -46,7 +46,7 @@ public final class ReportCoverage {
       Optional<KnownReport> report =
           facts
               .known()
-              .reportWithin(stream, day, day)
+              .reports().within(stream, day, day)
               .filter(known -> !known.days().last().isAfter(facts.effectiveOn()));
       if (report.isEmpty()) {
         return Optional.of(day);

@@ -81,7 +81,7 @@ final class AdjustmentCauses {
   private SortedSet<Long> mayBear() {
     SortedSet<Long> sequences = new TreeSet<>();
     for (KnownFacts known : List.of(before.facts().known(), now.facts().known())) {
-      shares(revisions()).flatMap(share -> share.base().all().stream()).distinct().flatMap(known::reportsOf)
+      shares(revisions()).flatMap(share -> share.base().all().stream()).distinct().flatMap(known.reports()::of)
           .forEach(report -> {
             sequences.add(report.report().sequence());
             report.restatements().forEach(restatement -> sequences.add(restatement.sequence()));
@@ -93,7 +93,7 @@ final class AdjustmentCauses {
           known.all(BroughtForward.class, clause, LocalDate.MIN))
           .flatMap(all -> all).forEach(one -> sequences.add(one.sequence()));
       if (isBoundByPaid()) {
-        known.paymentsOn(clause)
+        known.payments().on(clause)
             .flatMap(paid -> Stream.concat(Stream.of(paid.payment()), Stream.ofNullable(paid.reversal())))
             .forEach(one -> sequences.add(one.sequence()));
         known.all(Waiver.class, clause, LocalDate.MIN).forEach(waiver -> sequences.add(waiver.sequence()));
@@ -166,11 +166,11 @@ final class AdjustmentCauses {
   }
 
   private Optional<KnownReport> report(String id) {
-    return now.facts().known().reportNamed(id).or(() -> before.facts().known().reportNamed(id));
+    return now.facts().known().reports().named(id).or(() -> before.facts().known().reports().named(id));
   }
 
   private Optional<KnownPayment> payment(String id) {
-    return now.facts().known().payment(id).or(() -> before.facts().known().payment(id));
+    return now.facts().known().payments().named(id).or(() -> before.facts().known().payments().named(id));
   }
 
   /** The revisions of the clause at both points. */

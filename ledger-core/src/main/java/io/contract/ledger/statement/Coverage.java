@@ -20,7 +20,7 @@ record Coverage(Set<String> own, Set<String> adjusted) {
     Set<String> stated = new HashSet<>();
     Set<String> adjusted = new LinkedHashSet<>();
     StatementIssue issue = statement.issue().fact();
-    for (Known<StatementIssue> earlier : statement.knownThen().statementsOf(issue.clause())) {
+    for (Known<StatementIssue> earlier : statement.knownThen().statements().of(issue.clause())) {
       StatementIssue one = earlier.fact();
       if (stated.add(one.period())) {
         adjusted.add(one.period());

@@ -1,6 +1,5 @@
 package io.contract.ledger.terms;
 
-import io.contract.ledger.value.Violation;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -30,13 +29,6 @@ public final class TermsTimeline {
   private final ExecutedAgreement agreement;
   private final Map<String, ClauseHistory> clauses;
   private final List<ChangeWithoutEffect> withoutEffect;
-
-  /** A change that has no effect: the index of the change in its amendment, and why. */
-  public record ChangeWithoutEffect(int amendment, int change, List<Violation> reasons) {
-    public ChangeWithoutEffect {
-      reasons = List.copyOf(reasons);
-    }
-  }
 
   private TermsTimeline(
       ExecutedAgreement agreement,

@@ -20,7 +20,7 @@ final class TimelineBuilder {
   private final ExecutedAgreement agreement;
   private final ClauseReader reader;
   private final Map<String, List<Step>> steps = new LinkedHashMap<>();
-  private final List<TermsTimeline.ChangeWithoutEffect> withoutEffect = new ArrayList<>();
+  private final List<ChangeWithoutEffect> withoutEffect = new ArrayList<>();
 
   /** A clause as an amendment left it; without a clause when it ended. */
   private record Step(
@@ -39,7 +39,7 @@ final class TimelineBuilder {
     }
   }
 
-  List<TermsTimeline.ChangeWithoutEffect> withoutEffect() {
+  List<ChangeWithoutEffect> withoutEffect() {
     return List.copyOf(withoutEffect);
   }
 
@@ -62,7 +62,7 @@ final class TimelineBuilder {
             case Amendment.Change.End end -> end(amendment.number(), from, end);
           };
       if (!reasons.isEmpty()) {
-        withoutEffect.add(new TermsTimeline.ChangeWithoutEffect(amendment.number(), i, reasons));
+        withoutEffect.add(new ChangeWithoutEffect(amendment.number(), i, reasons));
       }
     }
   }

@@ -149,7 +149,7 @@ final class TermLeaves {
   /** What the report says, as restated last, in the agreement's currency. */
   Explanation report(String id) {
     KnownReport report =
-        facts.known().reportNamed(id).orElseThrow(() -> new IllegalStateException("expected a report " + id));
+        facts.known().reports().named(id).orElseThrow(() -> new IllegalStateException("expected a report " + id));
     String what = "report " + id + " of " + report.stream() + " for " + report.days();
     if (report.restatements().isEmpty()) {
       return counted(

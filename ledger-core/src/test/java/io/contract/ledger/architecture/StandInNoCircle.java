@@ -30,15 +30,6 @@ final class StandInNoCircle extends ArchCondition<JavaClass> {
           // A period is one of a scheme's, and a scheme is asked for its periods.
           Set.of("calendar.Period", "calendar.PeriodScheme"));
 
-  /** Circles that are still to be broken. */
-  private static final List<Set<String>> STILL_THERE =
-      List.of(
-          Set.of("terms.TermsTimeline", "terms.TimelineBuilder"),
-          Set.of("fact.known.KnownFacts", "fact.known.Checkpoints", "fact.known.IssuedStatement"),
-          Set.of(
-              "obligation.ObligationCalculator", "obligation.CommitmentObligation", "obligation.DutyObligations",
-              "obligation.ShareObligations", "obligation.StandingTerms"));
-
   private final Map<String, Set<String>> uses = new HashMap<>();
   private final Map<String, Set<String>> reached = new HashMap<>();
 
@@ -79,7 +70,7 @@ final class StandInNoCircle extends ArchCondition<JavaClass> {
     Set<String> all = new HashSet<>();
     all.add(name(file));
     others.forEach(other -> all.add(name(other)));
-    return INTIMATE.contains(all) || STILL_THERE.stream().anyMatch(known -> known.containsAll(all));
+    return INTIMATE.contains(all);
   }
 
   /** The others that the file references, be it through others. */

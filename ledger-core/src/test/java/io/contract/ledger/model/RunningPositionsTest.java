@@ -148,7 +148,7 @@ class RunningPositionsTest {
     for (int i = through + 1 + random.nextInt(3); i < later.size() && i < through + 5; i++) {
       boolean isAssumed =
           switch (later.get(i).fact()) {
-            case Payment payment -> known.payment(payment.id()).isEmpty();
+            case Payment payment -> known.payments().named(payment.id()).isEmpty();
             case StatementIssue _ -> true;
             default -> false;
           };

@@ -7,7 +7,7 @@ import static io.contract.ledger.value.Type.object;
 
 import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
-import io.contract.ledger.terms.TermsTimeline;
+import io.contract.ledger.terms.ChangeWithoutEffect;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Type;
@@ -39,7 +39,7 @@ public final class AmendmentAnswer {
 
   /** One row. */
   public static Value.Tree row(
-      Currency currency, Recorded recorded, List<TermsTimeline.ChangeWithoutEffect> withoutEffect) {
+      Currency currency, Recorded recorded, List<ChangeWithoutEffect> withoutEffect) {
     Value.Tree fact = FactAnswer.write(currency, recorded);
     if (withoutEffect.isEmpty()) {
       return fact;

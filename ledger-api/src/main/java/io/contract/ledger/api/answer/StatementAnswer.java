@@ -155,7 +155,7 @@ public final class StatementAnswer {
   static List<Statement> all(FactsAsOf facts, StatementCalculator calculator) {
     return Stream.concat(
         facts.terms().clauses().stream().map(ClauseHistory::id),
-        facts.known().clausesWithStatements().stream())
+        facts.known().statements().clauses().stream())
         .distinct()
         .flatMap(clause -> calculator.statements(facts, clause).stream())
         .toList();

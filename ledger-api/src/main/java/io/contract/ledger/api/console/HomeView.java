@@ -75,8 +75,8 @@ final class HomeView {
         .parties()
         .forEach(
             party -> links.add(new Link("What concerns " + party.name(), at + "/obligations?party=" + party.id())));
-    for (String clause : agreement.facts().clausesWithStatements()) {
-      int last = agreement.facts().statementsOf(clause).size();
+    for (String clause : agreement.facts().statements().clauses()) {
+      int last = agreement.facts().statements().of(clause).size();
       links.add(
           new Link(
               "Statement " + last + " of " + clause + ", the last, as a page to print",

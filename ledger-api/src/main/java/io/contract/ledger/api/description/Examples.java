@@ -162,7 +162,7 @@ final class Examples {
       case AMENDMENTS -> amendments();
       case REVENUE_REPORTS ->
         list(
-            known.reports().stream()
+            known.reports().all().stream()
                 .map(
                     report -> RevenueAnswer.row(
                         event(report.report().sequence()),
@@ -171,7 +171,7 @@ final class Examples {
                 .toList());
       case PAYMENTS ->
         list(
-            known.payments().stream()
+            known.payments().all().stream()
                 .map(
                     payment -> PaymentAnswer.row(
                         currency, event(payment.payment().sequence()), payment.reversedOn()))

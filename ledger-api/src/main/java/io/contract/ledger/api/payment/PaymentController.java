@@ -54,7 +54,7 @@ final class PaymentController {
     Question question = paged.question();
     LocalDate day = question.asked().effectiveOn();
     List<KnownPayment> made =
-        question.known().payments().stream()
+        question.known().payments().all().stream()
             .filter(payment -> !payment.payment().fact().valueOn().isAfter(day))
             .toList();
     return paged.answer(

@@ -53,7 +53,7 @@ final class RevenueController {
   ResponseEntity<Value.Tree> list(PagedQuestion paged) {
     Question question = paged.question();
     List<KnownReport> ended =
-        question.known().reports().stream()
+        question.known().reports().all().stream()
             .filter(report -> !report.days().last().isAfter(question.asked().effectiveOn()))
             .toList();
     return paged.answer(ended, report -> row(question, report));

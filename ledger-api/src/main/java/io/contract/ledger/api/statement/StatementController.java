@@ -110,7 +110,7 @@ final class StatementController {
   /** A clause that is gone, because what added it was withdrawn, keeps its statements. */
   private static void requireShare(Question question, String clause) {
     Optional<ClauseHistory> history = question.terms().clause(clause);
-    if (history.isEmpty() && question.known().statementsOf(clause).isEmpty()) {
+    if (history.isEmpty() && question.known().statements().of(clause).isEmpty()) {
       throw ProblemException.at("clause", Code.UNKNOWN_CLAUSE, question.terms().noSuchClause(clause));
     }
     history.map(one -> one.revisions().getFirst().clause())

@@ -84,22 +84,22 @@ public final class FactsAsOf {
 
   /** The reports of the stream whose span has ended, in order of their days. */
   public Stream<KnownReport> reportsOf(String stream) {
-    return known.reportsOf(stream).filter(report -> !report.days().last().isAfter(effectiveOn));
+    return known.reports().of(stream).filter(report -> !report.days().last().isAfter(effectiveOn));
   }
 
   /** Those of them that have a day from that one on. */
   public Stream<KnownReport> reportsOf(String stream, LocalDate from) {
-    return known.reportsOf(stream, from).filter(report -> !report.days().last().isAfter(effectiveOn));
+    return known.reports().of(stream, from).filter(report -> !report.days().last().isAfter(effectiveOn));
   }
 
   /** The payments on a clause that stand on the day, in the order in which they settle. */
   public Stream<KnownPayment> paymentsOn(String clause) {
-    return known.paymentsOn(clause).filter(payment -> payment.standsOn(effectiveOn));
+    return known.payments().on(clause).filter(payment -> payment.standsOn(effectiveOn));
   }
 
   /** Those of them made on that day and recorded by that event or a later one, or made on a later day. */
   public Stream<KnownPayment> paymentsOn(String clause, LocalDate from, long sequence) {
-    return known.paymentsOn(clause, from, sequence)
+    return known.payments().on(clause, from, sequence)
         .takeWhile(payment -> !payment.payment().fact().valueOn().isAfter(effectiveOn))
         .filter(payment -> payment.standsOn(effectiveOn));
   }

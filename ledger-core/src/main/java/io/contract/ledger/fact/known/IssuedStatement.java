@@ -14,7 +14,7 @@ public record IssuedStatement(int number, Known<StatementIssue> issue, KnownFact
   /** The statements of a clause, by number. */
   public static List<IssuedStatement> of(KnownFacts known, String clause) {
     List<IssuedStatement> issued = new ArrayList<>();
-    for (Known<StatementIssue> issue : known.statementsOf(clause)) {
+    for (Known<StatementIssue> issue : known.statements().of(clause)) {
       issued.add(new IssuedStatement(issued.size() + 1, issue, known.through(Math.toIntExact(issue.sequence()))));
     }
     return issued;

@@ -174,68 +174,16 @@ public final class KnownFacts {
     return terms.amendment(number);
   }
 
-  /** The reports of a stream, in order of their days. */
-  public Stream<KnownReport> reportsOf(String stream) {
-    return reports.of(stream);
+  public KnownReports reports() {
+    return reports;
   }
 
-  /** Those of them that have a day from that one on. */
-  public Stream<KnownReport> reportsOf(String stream, LocalDate from) {
-    return reports.of(stream, from);
+  public KnownPayments payments() {
+    return payments;
   }
 
-  /** The first report of the stream that has a day from {@code from} through {@code through}, both inclusive. */
-  public Optional<KnownReport> reportWithin(String stream, LocalDate from, LocalDate through) {
-    return reports.within(stream, from, through);
-  }
-
-  /** Every report, in order of recording. */
-  public List<KnownReport> reports() {
-    return reports.all();
-  }
-
-  /** The report of that id, or the one that the restatement of that id belongs to. */
-  public Optional<KnownReport> reportNamed(String id) {
-    return reports.named(id);
-  }
-
-  /** Whether a report or restatement of that id stands. */
-  public boolean isReported(String id) {
-    return reports.sequenceOf(id).isPresent();
-  }
-
-  /** Whether a report or restatement, even a withdrawn one, has the id. */
-  public boolean isReportIdUsed(String id) {
-    return reports.rootOf().containsKey(id);
-  }
-
-  /** The payments on a clause, in the order in which they settle. */
-  public Stream<KnownPayment> paymentsOn(String clause) {
-    return payments.on(clause);
-  }
-
-  /** Those of them made on that day and recorded by that event or a later one, or made on a later day. */
-  public Stream<KnownPayment> paymentsOn(String clause, LocalDate from, long sequence) {
-    return payments.on(clause, from, sequence);
-  }
-
-  /** The payments on a clause that come back from {@code from} through {@code through}. */
-  public Stream<KnownPayment> reversedOn(String clause, LocalDate from, LocalDate through) {
-    return payments.reversedOn(clause, from, through);
-  }
-
-  /** Every payment, in order of recording. */
-  public List<KnownPayment> payments() {
-    return payments.all();
-  }
-
-  public Optional<KnownPayment> payment(String id) {
-    return payments.named(id);
-  }
-
-  /** Whether a payment, even a withdrawn one, has the id. */
-  public boolean isPaymentIdUsed(String id) {
-    return payments.usedIds().contains(id);
+  public KnownStatements statements() {
+    return statements;
   }
 
   /** The facts of one of the kinds that stand each by itself, in order of recording: {@code all(Waiver.class)}. */
@@ -250,16 +198,6 @@ public final class KnownFacts {
 
   public Optional<Known<Milestone>> milestone(String id) {
     return others.named(Milestone.class, id);
-  }
-
-  /** The statements of a clause, in order of recording. */
-  public List<Known<StatementIssue>> statementsOf(String clause) {
-    return statements.of(clause);
-  }
-
-  /** The ids of the clauses that have statements, in alphabetical order. */
-  public Collection<String> clausesWithStatements() {
-    return statements.byClause().keySet();
   }
 
   /** What was worked out before. */

@@ -28,7 +28,7 @@ import org.pcollections.TreePMap;
  * @param byClause ids of those that stand, by clause, in the order in which they settle
  * @param reversed ids of those that come back, by the day they do
  */
-record KnownPayments(
+public record KnownPayments(
     PMap<String, KnownPayment> byId,
     PSet<String> usedIds,
     PMap<String, PSortedMap<Dated, String>> byClause,
@@ -92,29 +92,34 @@ record KnownPayments(
         : Optional.empty();
   }
 
-  Optional<KnownPayment> named(String id) {
+  public Optional<KnownPayment> named(String id) {
     return Optional.ofNullable(byId.get(id));
   }
 
+  /** Whether a payment, even a withdrawn one, has the id. */
+  public boolean isIdUsed(String id) {
+    return usedIds.contains(id);
+  }
+
   /** Every payment, in order of recording. */
-  List<KnownPayment> all() {
+  public List<KnownPayment> all() {
     return byId.values().stream()
         .sorted(Comparator.comparingLong(payment -> payment.payment().sequence()))
         .toList();
   }
 
   /** The payments on a clause, in the order in which they settle. */
-  Stream<KnownPayment> on(String clause) {
+  public Stream<KnownPayment> on(String clause) {
     return under(byClause, clause).values().stream().map(this::standing);
   }
 
   /** Those of them made on that day and recorded by that event or a later one, or made on a later day. */
-  Stream<KnownPayment> on(String clause, LocalDate from, long sequence) {
+  public Stream<KnownPayment> on(String clause, LocalDate from, long sequence) {
     return under(byClause, clause).tailMap(new Dated(from, sequence), true).values().stream().map(this::standing);
   }
 
   /** The payments on a clause that come back from {@code from} through {@code through}. */
-  Stream<KnownPayment> reversedOn(String clause, LocalDate from, LocalDate through) {
+  public Stream<KnownPayment> reversedOn(String clause, LocalDate from, LocalDate through) {
     return reversed.subMap(Dated.startOf(from), true, Dated.endOf(through), true).values().stream()
         .map(this::standing)
         .filter(payment -> payment.payment().fact().clause().equals(clause));

@@ -25,7 +25,7 @@ import org.pcollections.PSortedMap;
  * @param rootOf the report that an id belongs to: its own or a restatement's, even a withdrawn one's
  * @param byStream ids of the reports that stand, by stream and first day
  */
-record KnownReports(
+public record KnownReports(
     PMap<String, KnownReport> byId,
     PMap<String, String> rootOf,
     PMap<String, PSortedMap<LocalDate, String>> byStream) {
@@ -81,7 +81,7 @@ record KnownReports(
   }
 
   /** The event of the report or restatement of that id; empty when there is none that stands. */
-  Optional<Long> sequenceOf(String id) {
+  private Optional<Long> sequenceOf(String id) {
     return named(id)
         .flatMap(
             report -> Stream.<Known<? extends Fact>>concat(Stream.of(report.report()), report.restatements().stream())
@@ -91,24 +91,34 @@ record KnownReports(
   }
 
   /** The report of that id, or the one that the restatement of that id belongs to. */
-  Optional<KnownReport> named(String id) {
+  public Optional<KnownReport> named(String id) {
     return Optional.ofNullable(rootOf.get(id)).map(byId::get);
   }
 
+  /** Whether a report or restatement of that id stands. */
+  public boolean isStanding(String id) {
+    return sequenceOf(id).isPresent();
+  }
+
+  /** Whether a report or restatement, even a withdrawn one, has the id. */
+  public boolean isIdUsed(String id) {
+    return rootOf.containsKey(id);
+  }
+
   /** Every report, in order of recording. */
-  List<KnownReport> all() {
+  public List<KnownReport> all() {
     return byId.values().stream()
         .sorted(Comparator.comparingLong(report -> report.report().sequence()))
         .toList();
   }
 
   /** The reports of a stream, in order of their days. */
-  Stream<KnownReport> of(String stream) {
+  public Stream<KnownReport> of(String stream) {
     return under(byStream, stream).values().stream().map(this::standing);
   }
 
   /** Those of them that have a day from that one on. */
-  Stream<KnownReport> of(String stream, LocalDate from) {
+  public Stream<KnownReport> of(String stream, LocalDate from) {
     PSortedMap<LocalDate, String> ofStream = under(byStream, stream);
     Map.Entry<LocalDate, String> before = ofStream.lowerEntry(from);
     return Stream
@@ -118,7 +128,7 @@ record KnownReports(
   }
 
   /** The first report of the stream that has a day from {@code from} through {@code through}, both inclusive. */
-  Optional<KnownReport> within(String stream, LocalDate from, LocalDate through) {
+  public Optional<KnownReport> within(String stream, LocalDate from, LocalDate through) {
     PSortedMap<LocalDate, String> ofStream = under(byStream, stream);
     return Stream.of(ofStream.floorEntry(from), ofStream.ceilingEntry(from))
         .filter(Objects::nonNull)

@@ -2,6 +2,7 @@ package io.contract.ledger.fact.known;
 
 import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.StatementIssue;
+import java.util.Set;
 import org.pcollections.PSortedMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePMap;
@@ -12,7 +13,7 @@ import org.pcollections.TreePVector;
  *
  * @param byClause in order of recording, which is that of their numbers
  */
-record KnownStatements(PSortedMap<String, PVector<Known<StatementIssue>>> byClause) {
+public record KnownStatements(PSortedMap<String, PVector<Known<StatementIssue>>> byClause) {
 
   static final KnownStatements NONE = new KnownStatements(TreePMap.empty());
 
@@ -23,8 +24,14 @@ record KnownStatements(PSortedMap<String, PVector<Known<StatementIssue>>> byClau
         : this;
   }
 
-  PVector<Known<StatementIssue>> of(String clause) {
+  /** The statements of a clause. */
+  public PVector<Known<StatementIssue>> of(String clause) {
     PVector<Known<StatementIssue>> found = byClause.get(clause);
     return found == null ? TreePVector.empty() : found;
+  }
+
+  /** The ids of the clauses that have statements, in alphabetical order. */
+  public Set<String> clauses() {
+    return byClause.keySet();
   }
 }

@@ -84,7 +84,7 @@ public final class TellingApart {
   /** The day from which it counts; a withdrawal counts only in what it takes back, so that it has none. */
   private static Optional<LocalDate> dateOf(Fact fact, KnownFacts known) {
     if (fact instanceof Restatement restatement) {
-      return known.reportNamed(restatement.restates()).map(report -> report.days().last());
+      return known.reports().named(restatement.restates()).map(report -> report.days().last());
     }
     return fact instanceof Withdrawal ? Optional.of(LocalDate.MAX) : fact.effectiveOn();
   }

@@ -1,0 +1,17 @@
+package io.contract.ledger.terms;
+
+import io.contract.ledger.value.Violation;
+import java.util.List;
+
+/**
+ * A change of an amendment that has no effect.
+ *
+ * @param amendment the amendment's number
+ * @param change the place of the change in the amendment, from 0
+ * @param reasons why it has none
+ */
+public record ChangeWithoutEffect(int amendment, int change, List<Violation> reasons) {
+  public ChangeWithoutEffect {
+    reasons = List.copyOf(reasons);
+  }
+}
