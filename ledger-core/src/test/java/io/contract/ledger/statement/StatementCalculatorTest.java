@@ -5,6 +5,9 @@ import static io.contract.ledger.Given.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.Given;
+import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.known.IssuedStatement;
+import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.money.Money;
 import java.time.LocalDate;
 import java.util.List;
@@ -308,5 +311,27 @@ class StatementCalculatorTest {
 
     assertThat(said(statement(given, 1).amounts())).isEqualTo("200.00 = 200.00");
     assertThat(statements(given, "2021-05-01")).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("What a statement was made of shares what is remembered, also where its event is read a second time")
+  void eventsThatAreReadTwiceRememberTogether() {
+    List<Recorded> events = firstQuarterStated(DUE).on("2030-01-01").known().events();
+    KnownFacts read = KnownFacts.of(events.subList(0, 1));
+
+    KnownFacts asked = readAgain(read, events);
+    KnownFacts decided = readAgain(read, events);
+
+    for (KnownFacts known : List.of(asked, decided)) {
+      assertThat(IssuedStatement.of(known, "share").getFirst().knownThen().memo()).isSameAs(known.memo());
+    }
+  }
+
+  private static KnownFacts readAgain(KnownFacts known, List<Recorded> events) {
+    KnownFacts more = known;
+    for (Recorded one : events.subList(known.events().size(), events.size())) {
+      more = more.plus(new Recorded(one.sequence(), one.recordedAt(), one.recordedBy(), one.imported(), one.fact()));
+    }
+    return more;
   }
 }

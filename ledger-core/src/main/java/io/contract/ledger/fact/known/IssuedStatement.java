@@ -15,7 +15,8 @@ public record IssuedStatement(int number, Known<StatementIssue> issue, KnownFact
   public static List<IssuedStatement> of(KnownFacts known, String clause) {
     List<IssuedStatement> issued = new ArrayList<>();
     for (Known<StatementIssue> issue : known.statements().of(clause)) {
-      issued.add(new IssuedStatement(issued.size() + 1, issue, known.through(Math.toIntExact(issue.sequence()))));
+      issued.add(
+          new IssuedStatement(issued.size() + 1, issue, known.statements().knownWhenIssued(issue.sequence())));
     }
     return issued;
   }

@@ -3,7 +3,6 @@ package io.contract.ledger.fact.known;
 import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.Milestone;
 import io.contract.ledger.fact.Recorded;
-import io.contract.ledger.fact.StatementIssue;
 import io.contract.ledger.fact.Withdrawal;
 import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.ExecutedAgreement;
@@ -30,7 +29,7 @@ public final class KnownFacts {
           KnownTerms.NONE,
           KnownReports.NONE,
           KnownPayments.NONE,
-          KnownStatements.NONE,
+          KnownStatements.none(),
           OtherFacts.NONE,
           new Memo());
 
@@ -41,7 +40,7 @@ public final class KnownFacts {
   private final KnownTerms terms;
   private final KnownReports reports;
   private final KnownPayments payments;
-  private final KnownStatements statements;
+  private final KnownStatements<KnownFacts> statements;
   private final OtherFacts others;
 
   /** What was worked out before, of these facts or those they grew from. */
@@ -52,7 +51,7 @@ public final class KnownFacts {
       KnownTerms terms,
       KnownReports reports,
       KnownPayments payments,
-      KnownStatements statements,
+      KnownStatements<KnownFacts> statements,
       OtherFacts others,
       Memo memo) {
     this.events = events;
@@ -80,10 +79,6 @@ public final class KnownFacts {
    */
   public KnownFacts plus(Recorded recorded) {
     Events more = events.plus(recorded);
-    if (recorded.fact() instanceof StatementIssue) {
-      // What was known when a statement was issued is asked for again and again.
-      checkpoint();
-    }
     KnownFacts next =
         recorded.fact() instanceof Withdrawal withdrawal
             ? withdrawn(more, withdrawal.sequence(), recorded.sequence())
@@ -100,7 +95,7 @@ public final class KnownFacts {
         terms.plus(sequence, fact),
         reports.plus(sequence, fact),
         payments.plus(sequence, fact),
-        statements.plus(sequence, fact),
+        statements.plus(sequence, fact, this),
         others.plus(sequence, fact),
         // Each agreement remembers by itself.
         sequence == 0 ? new Memo() : memo);
@@ -182,7 +177,7 @@ public final class KnownFacts {
     return payments;
   }
 
-  public KnownStatements statements() {
+  public KnownStatements<KnownFacts> statements() {
     return statements;
   }
 

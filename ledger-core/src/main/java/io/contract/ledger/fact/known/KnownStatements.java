@@ -3,6 +3,8 @@ package io.contract.ledger.fact.known;
 import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.StatementIssue;
 import java.util.Set;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 import org.pcollections.PSortedMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePMap;
@@ -11,16 +13,21 @@ import org.pcollections.TreePVector;
 /**
  * The statements that were issued. None is ever withdrawn.
  *
+ * @param <F> what is known: the facts that this is part of
  * @param byClause in order of recording, which is that of their numbers
+ * @param knownThen what was known when each was issued, by its sequence: asked for again and again, it is not worked out again
  */
-public record KnownStatements(PSortedMap<String, PVector<Known<StatementIssue>>> byClause) {
+public record KnownStatements<F>(PSortedMap<String, PVector<Known<StatementIssue>>> byClause, PMap<Long, F> knownThen) {
 
-  static final KnownStatements NONE = new KnownStatements(TreePMap.empty());
+  static <F> KnownStatements<F> none() {
+    return new KnownStatements<>(TreePMap.empty(), HashTreePMap.empty());
+  }
 
-  KnownStatements plus(long sequence, Fact fact) {
+  KnownStatements<F> plus(long sequence, Fact fact, F known) {
     return fact instanceof StatementIssue statement
-        ? new KnownStatements(
-            byClause.plus(statement.clause(), of(statement.clause()).plus(new Known<>(sequence, statement))))
+        ? new KnownStatements<>(
+            byClause.plus(statement.clause(), of(statement.clause()).plus(new Known<>(sequence, statement))),
+            knownThen.plus(sequence, known))
         : this;
   }
 
@@ -33,5 +40,18 @@ public record KnownStatements(PSortedMap<String, PVector<Known<StatementIssue>>>
   /** The ids of the clauses that have statements, in alphabetical order. */
   public Set<String> clauses() {
     return byClause.keySet();
+  }
+
+  /**
+   * What was known when the statement of that sequence was issued.
+   *
+   * @throws IllegalArgumentException when there is no such statement
+   */
+  F knownWhenIssued(long sequence) {
+    F known = knownThen.get(sequence);
+    if (known == null) {
+      throw new IllegalArgumentException("expected the sequence of a statement, found " + sequence);
+    }
+    return known;
   }
 }
