@@ -61,7 +61,7 @@ final class AgreementController {
         ids.size() > shown.size()
             ? Optional.of(new AcrossQuestion.Place(shown.getLast(), 0))
             : Optional.empty();
-    // Agreements are listed whether they are effective yet or not: what is said of them never changes.
+    // The list does not depend on the day: a row has only what never changes, so agreements not yet effective are listed too.
     List<Value.Tree> rows =
         shown.stream()
             .flatMap(id -> question.known(id).stream())

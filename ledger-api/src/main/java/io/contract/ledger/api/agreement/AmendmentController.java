@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Amendments: recording one, and the chain of them in the order in which they work. */
+/** Amendments: recording one, and listing them in the order in which they take effect. */
 @RestController
 @RequestMapping(path = "/api/v1/agreements/{agreement}/amendments", produces = MediaType.APPLICATION_JSON_VALUE)
 final class AmendmentController {

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Milestones, which clauses may end on. */
+/** Milestones: recording that one is attested. A clause may end on a milestone. */
 @RestController
 @RequestMapping(path = "/api/v1/agreements/{agreement}/milestones", produces = MediaType.APPLICATION_JSON_VALUE)
 final class MilestoneController {

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What amendments made of a clause. */
+/** The revisions of a clause: what each amendment changed in it. */
 @RestController
 @RequestMapping(path = "/api/v1/agreements/{agreement}/clauses/{clause}/revisions", produces = MediaType.APPLICATION_JSON_VALUE)
 final class RevisionController {

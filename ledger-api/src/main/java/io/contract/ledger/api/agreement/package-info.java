@@ -1,4 +1,4 @@
-/** Agreements as a whole: recording one, its amendments and milestones, what it says and how its clauses came to say so. */
+/** Agreements as a whole: recording one, its amendments and milestones, and showing its terms and how they came about. */
 @NullMarked
 package io.contract.ledger.api.agreement;
 

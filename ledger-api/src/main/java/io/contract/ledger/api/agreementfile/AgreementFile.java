@@ -8,14 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An agreement with its history and expected answers, as a file says them (domain page, section 10). Well formed; whether the
- * facts are accepted and the answers right is for {@link FileRun} to say.
+ * An agreement with its history and expected answers, as a file states them (domain page, section 10). The file is well formed.
+ * {@link FileRun} finds out whether its facts are accepted and its expectations hold.
  *
  * @param name the file's name, for messages
  * @param text the file's values with their places
  * @param agreement the agreement as executed
- * @param history what happened, the agreement itself first, in order of recording
- * @param expectations the answers expected, in order of the text
+ * @param history the facts in order of recording, the agreement itself first
+ * @param expectations the expected answers, in the order of the text
  */
 public record AgreementFile(
     String name,
@@ -32,9 +32,9 @@ public record AgreementFile(
   /**
    * One fact to be recorded.
    *
-   * @param path where the fact stands in the file
-   * @param at when it was recorded, as the file claims; equal times are one moment
-   * @param by who recorded it; null when the file does not say
+   * @param path the fact's place in the file
+   * @param at when it was recorded, as the file states; facts with equal times were recorded together
+   * @param by who recorded it; null when the file does not state it
    */
   public record Entry(Pointer path, Fact fact, Instant at, @Nullable String by) {}
 }

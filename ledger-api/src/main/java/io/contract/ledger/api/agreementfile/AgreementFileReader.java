@@ -39,7 +39,7 @@ public final class AgreementFileReader {
   private AgreementFileReader() {}
 
   /**
-   * A readable file, or why it is not one.
+   * The file that was read, or the reasons why it is unreadable.
    *
    * @param flaws in the order of the text; empty exactly when there is a file
    */
@@ -116,7 +116,7 @@ public final class AgreementFileReader {
     }
   }
 
-  /** Recorded times never fall. */
+  /** Checks that no fact is recorded before the one above it. */
   private static void judgeOrder(Value.Tree file, List<Violation> found) {
     Optional<Instant> latest = agreementAt(file);
     if (!(file.get("history").orElse(Value.NULL) instanceof Value.Items history)) {
@@ -153,7 +153,7 @@ public final class AgreementFileReader {
       try {
         return Optional.of(LocalDate.parse(day.text()).atStartOfDay(ZoneId.of(zone.text())).toInstant());
       } catch (DateTimeException malformed) {
-        // Its form is judged, and named, elsewhere.
+        // Another check judges the form and names what is wrong with it.
         return Optional.empty();
       }
     }
@@ -169,7 +169,7 @@ public final class AgreementFileReader {
       try {
         return Optional.of(Instant.parse(text.text()));
       } catch (DateTimeException malformed) {
-        // Its form is judged, and named, elsewhere.
+        // Another check judges the form and names what is wrong with it.
         return Optional.empty();
       }
     }
@@ -206,7 +206,7 @@ public final class AgreementFileReader {
         entry.optionalText("by").orElse(null));
   }
 
-  /** The kind of the one fact in a tree that has been found to have one. */
+  /** The kind of the fact in a tree that is known to hold exactly one. */
   static FactKind kindOf(Value.Tree tree) {
     return tree.entries().keySet().stream().flatMap(key -> FactKind.keyed(key).stream()).findFirst().orElseThrow();
   }

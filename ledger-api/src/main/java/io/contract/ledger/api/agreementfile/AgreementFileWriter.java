@@ -14,8 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 
 /**
- * Writes the history of an agreement as an agreement file: loaded again it is the same history, with the same recorded times and
- * the same who (domain page, section 10). The same history is always the same bytes. Events are written as they come.
+ * Writes the history of an agreement as an agreement file. Loading the file gives the same history, with the same recorded
+ * times and the same recorders (domain page, section 10). The same history always gives the same bytes. Each event is written
+ * as it arrives.
  */
 public final class AgreementFileWriter {
 
@@ -26,7 +27,7 @@ public final class AgreementFileWriter {
   /**
    * Writes YAML in UTF-8; the stream stays open.
    *
-   * @param events from the first, which executed the agreement
+   * @param events the events from the first, which executed the agreement
    */
   public static void yaml(OutputStream out, Iterator<Recorded> events) throws IOException {
     Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
@@ -51,7 +52,7 @@ public final class AgreementFileWriter {
     writer.flush();
   }
 
-  /** Writes JSON, otherwise likewise: one line for each event. */
+  /** Writes JSON in UTF-8, one line for each event; the stream stays open. */
   public static void json(OutputStream out, Iterator<Recorded> events) throws IOException {
     Recorded agreement = events.next();
     Value.Tree head =

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What became of an expectation.
+ * The result of checking an expectation.
  *
  * @param expected what the file expects
- * @param found what the ledger answers to that; null when it has no such row
+ * @param found what the ledger answers instead; null when it has no such row
  * @param differences where the two differ; empty exactly when the expectation holds
  */
 public record CheckedExpectation(Expectation expectation, Value expected, Value found, List<Mismatch> differences) {

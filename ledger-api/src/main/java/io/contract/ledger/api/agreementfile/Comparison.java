@@ -14,30 +14,31 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Holds an answer against what is expected of it (domain page, section 10): only what is named is compared, amounts by their
- * value; {@code null} expects no value, {@code []} an empty list, {@code absent: true} that there is no such row. Rows of a
- * list are matched by what names them, else by place; a list of plain words is compared whole, in any order.
+ * Compares an answer with what is expected of it (domain page, section 10). Only the fields that the expectation names are
+ * compared, and amounts are compared by value. {@code null} expects no value, {@code []} an empty list, and {@code absent:
+ * true} that there is no such row. The rows of a list are matched by the fields that name them, or by place where none does. A
+ * list of plain words is compared as a whole, in any order.
  */
 final class Comparison {
 
-  /** What names a row of a list, for each kind of list. */
+  /** The fields that name a row, over all kinds of lists. */
   private static final List<String> NAMES =
       List.of("name", "clause", "cap", "windowFrom", "period", "basis", "counts", "requires");
 
-  /** Says that no such row is expected. */
+  /** The field that expects no such row. */
   static final String ABSENT = "absent";
 
-  /** What only a cap has. Caps have basis and counts as attributes, not as names: they are told by an amount to stand beside. */
+  /** A field that only caps have. A cap has basis and counts as attributes and not as names, so caps are matched by place. */
   private static final String OF_CAP = "headroom";
 
   private Comparison() {}
 
-  /** Where the answer differs; empty when it is as expected. */
+  /** The differences between the answer and the expectation; empty when the answer is as expected. */
   static List<Mismatch> differences(Value.Tree expected, Value.Tree found) {
     return within("", expected, found);
   }
 
-  /** The row that fits best, of those that fit what the selectors say; empty when there is none. */
+  /** The best match among the rows that have the selected names; empty when no row has them. */
   static Optional<Value.Tree> best(Value.Tree expected, List<String> selectors, List<Value.Tree> rows) {
     return rows.stream()
         .filter(matching(expected, selectors))
@@ -121,7 +122,7 @@ final class Comparison {
     return differences;
   }
 
-  /** The row of the answer that the expected one means. */
+  /** The row of the answer that the expected row refers to. */
   private static Optional<Value.Tree> row(Value.Items expected, int place, Value.Items found) {
     Value.Tree wanted = (Value.Tree) expected.items().get(place);
     List<String> names = namesIn(wanted);
@@ -140,7 +141,7 @@ final class Comparison {
     return rows.stream().anyMatch(row -> row.get(OF_CAP).isPresent());
   }
 
-  /** Whether rows of that shape are told apart by a name; else by their place. */
+  /** Whether rows of that shape are matched by a name and not by their place. */
   static boolean areNamed(Shape row) {
     return row.field(OF_CAP).isEmpty() && NAMES.stream().anyMatch(name -> row.field(name).isPresent());
   }

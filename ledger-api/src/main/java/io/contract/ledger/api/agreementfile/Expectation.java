@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 /**
  * An answer that a file expects.
  *
- * @param path where it stands in the file
- * @param place likewise, in lines
- * @param says what is expected, in the file's own words; empty when it gives none
- * @param effectiveOn the day of the question; that of the last event when empty
- * @param knownAt what was known then; everything when empty
- * @param with facts that are supposed, each under its key; the expectation is then asked as a what-if
- * @param expected what stands under the kind's key
+ * @param path its place in the file
+ * @param place its line and column in the file
+ * @param says what is expected, in the file's own words; empty when the file gives none
+ * @param effectiveOn the day of the question; the day of the last event when empty
+ * @param knownAt the instant whose knowledge is used; everything is known when empty
+ * @param with supposed facts, each under its key; the expectation is then asked as a what-if
+ * @param expected the value under the key of the kind
  */
 public record Expectation(
     Pointer path,
@@ -35,7 +35,7 @@ public record Expectation(
     with = List.copyOf(with);
   }
 
-  /** What is asked. */
+  /** The kind of answer that is expected. */
   public enum Kind {
     POSITION,
     PERIOD,
@@ -51,7 +51,7 @@ public record Expectation(
       return Words.slug(this);
     }
 
-    /** The keys that say which row is meant, and must be there. */
+    /** The keys that select the row and must be given. */
     List<String> needed() {
       return switch (this) {
         case POSITION, OBLIGATION -> List.of("clause");
@@ -63,7 +63,7 @@ public record Expectation(
       };
     }
 
-    /** The keys that say which row is meant. */
+    /** The keys that select the row. */
     List<String> selectors() {
       return switch (this) {
         case POSITION, PERIOD, CLAUSE, STATEMENT, FORECAST, REFUSED -> needed();
@@ -77,7 +77,7 @@ public record Expectation(
     }
   }
 
-  /** What is expected, in the file's words or in some of our own: {@code period share 2021-Q2 on 2021-07-15}. */
+  /** What is expected: in the file's words, or else in generated ones such as {@code period share 2021-Q2 on 2021-07-15}. */
   public String that() {
     return says.orElseGet(this::described);
   }

@@ -9,12 +9,15 @@ import io.contract.ledger.value.Type;
 import java.util.List;
 
 /**
- * What may be expected of an answer, made of what the answer looks like: each of its fields, none of them needed, in the same
- * form. A row may also be expected not to be there.
+ * Derives the shape of an expectation from the shape of an answer. Every field may be expected in the form that it has in the
+ * answer, and none is required. A row may also be expected to be absent.
  */
 final class ExpectedShapes {
 
-  /** Answers show it as a text. Expected, it is held to its form, so that a misspelt period is not taken for one that is absent. */
+  /**
+   * The name of a period. An answer has it as plain text. An expectation must have its exact form, so that a misspelt period is
+   * not taken for an absent one.
+   */
   private static final Type PERIOD_OF_ROW =
       Type.words(
           "period",
@@ -25,12 +28,12 @@ final class ExpectedShapes {
 
   private ExpectedShapes() {}
 
-  /** Of a row that an expectation means by a name. */
+  /** The shape for a row that an expectation selects by a name. */
   static Shape row(Shape answered) {
     return of(answered).optional(Comparison.ABSENT, YES_NO, "No such row is expected.");
   }
 
-  /** Of what stands in its place whatever it says. */
+  /** The shape for a value that is matched by its place. */
   static Shape of(Shape answered) {
     Shape expected = Shape.of("");
     for (Shape.Field field : answered.fields()) {
@@ -43,7 +46,7 @@ final class ExpectedShapes {
     return field.name().equals("period") && field.type().equals(TEXT) ? PERIOD_OF_ROW : of(field.type());
   }
 
-  /** Null is expected wherever it may be: in the answer it stands for what cannot be determined. */
+  /** The expected form of a type. Null may always be expected, because it stands for what cannot be determined. */
   private static Type of(Type type) {
     return switch (type) {
       case Type.Nullable nullable -> of(nullable.type());

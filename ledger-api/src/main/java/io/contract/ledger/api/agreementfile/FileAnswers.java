@@ -33,11 +33,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The rows that an expectation may mean, as the interface would answer them. Each question is computed once. */
+/** The rows that expectations refer to, as the interface would answer them. Each question is computed once. */
 final class FileAnswers {
 
   private final Agreement agreement;
-  // Looked through rather than hashed: there are few, and the hash of a record takes long to link in a short run.
+  // A list is enough: there are few entries, and linking the hash of a record takes long in a short run.
   private final List<Asked> asked = new ArrayList<>();
 
   FileAnswers(Agreement agreement) {
@@ -45,9 +45,9 @@ final class FileAnswers {
   }
 
   /**
-   * The answers about one point on the two axes of time; everything is known when no instant is given.
+   * The answers at one point on the two axes of time. Without an instant everything is known.
    *
-   * @param with facts that are supposed on top of it, each under its key
+   * @param with supposed facts in addition, each under its key
    */
   Asked about(LocalDate effectiveOn, Optional<Instant> knownAt, List<Value> with) {
     for (Asked before : asked) {
@@ -59,7 +59,7 @@ final class FileAnswers {
     return asked.getLast();
   }
 
-  /** What was asked about one point. May be asked by several threads at once. */
+  /** The answers at one point on the two axes of time. Several threads may ask at once. */
   static final class Asked {
 
     private final LocalDate effectiveOn;
@@ -79,10 +79,10 @@ final class FileAnswers {
     }
 
     /**
-     * The rows of that kind; none when the agreement itself was not known then.
+     * The rows of that kind; none when the agreement was not known at the instant.
      *
      * @throws RefusedException when a supposed fact would be refused
-     * @throws ForecastRefusedException when the assumptions of a forecast cannot be made
+     * @throws ForecastRefusedException when the assumptions of a forecast are refused
      */
     synchronized List<Value.Tree> rows(Expectation.Kind kind, Value.Tree expected) {
       if (known.agreement().isEmpty()) {
@@ -132,7 +132,7 @@ final class FileAnswers {
     return new StatementCalculator().statements(facts, clause).stream().map(StatementAnswer::statement).toList();
   }
 
-  /** What would be known with those facts. */
+  /** The known facts together with the supposed ones. */
   static KnownFacts supposed(KnownFacts known, List<Value> with) {
     return with.isEmpty() ? known : Supposed.of(known, ScenarioShapes.facts(with)).facts();
   }

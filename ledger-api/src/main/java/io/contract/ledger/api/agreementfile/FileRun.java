@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * An agreement file run in memory: its history recorded at the times it claims, and its expectations held against the answers
- * (domain page, section 10). A fact that is refused is reported and left out; everything else goes on without it.
+ * A run of an agreement file in memory. It records the history at the stated times and checks the expectations against the
+ * answers (domain page, section 10). A refused fact is reported and left out, and the run goes on without it.
  */
 public final class FileRun {
 
@@ -42,7 +42,7 @@ public final class FileRun {
   public static FileRun of(AgreementFile file) {
     FileRun run = new FileRun(file);
     for (AgreementFile.Entry entry : file.history()) {
-      // Without the agreement nothing can follow, and its own refusal says why.
+      // Without the agreement no fact can follow. Its own refusal gives the reason.
       if (run.agreement.exists() || run.refusals.isEmpty()) {
         run.record(entry);
       }
@@ -60,22 +60,22 @@ public final class FileRun {
     return agreement;
   }
 
-  /** The facts that are refused, each reason with its place. */
+  /** The reasons why facts are refused, each with its place. */
   public List<Flaw> refusals() {
     return List.copyOf(refusals);
   }
 
-  /** How many facts are refused; one may be for several reasons. */
+  /** The number of refused facts. One fact may be refused for several reasons. */
   public int refusedFacts() {
     return refusedFacts;
   }
 
-  /** What became of each expectation, in the order of the text. */
+  /** The checked expectations, in the order of the text. */
   public List<CheckedExpectation> outcomes() {
     return List.copyOf(outcomes);
   }
 
-  /** How many expectations hold. */
+  /** The number of expectations that hold. */
   public long holding() {
     return outcomes.stream().filter(CheckedExpectation::holds).count();
   }
@@ -97,7 +97,7 @@ public final class FileRun {
                     null,
                     accepted.fact()));
       case Decision.AlreadyRecorded _ -> {
-        // Said twice, recorded once.
+        // The file states the fact twice; it is recorded once.
       }
       case Decision.Refused refused -> {
         refusedFacts++;
@@ -114,7 +114,7 @@ public final class FileRun {
     }
   }
 
-  /** Side by side where there are several processors: an answer depends on nothing but the facts. */
+  /** Checks the expectations in parallel: an answer depends on nothing but the facts. */
   private void judge() {
     FileAnswers answers = new FileAnswers(agreement);
     List<Supplier<CheckedExpectation>> judgements = new ArrayList<>();
@@ -135,7 +135,7 @@ public final class FileRun {
     outcomes.addAll(judgements.parallelStream().map(Supplier::get).toList());
   }
 
-  /** Where supposed facts or the assumptions of a forecast are refused, that is what was found. */
+  /** The outcome. If supposed facts or the assumptions of a forecast are refused, the refusal is what was found. */
   private static CheckedExpectation orRefusal(Expectation expectation, Supplier<CheckedExpectation> outcome) {
     try {
       return outcome.get();
@@ -175,7 +175,7 @@ public final class FileRun {
     return new CheckedExpectation(expectation, expected, found, differences);
   }
 
-  /** What is assumed is no part of the answer. */
+  /** Leaves out the assumed streams: they belong to the question and not to the answer. */
   private static Value.Tree withoutStreams(Value.Tree forecast) {
     List<Value> scenarios =
         new Fields(forecast).list("scenarios").stream()
@@ -184,7 +184,7 @@ public final class FileRun {
     return forecast.with("scenarios", Value.items(scenarios));
   }
 
-  /** The local date of the last event of the file; where there is none but the agreement itself, its effective date. */
+  /** The local date of the last event; the agreement's effective date when it has no other event. */
   private LocalDate lastDay() {
     if (agreement.nextSequence() == 1) {
       return agreement.executed().effectiveOn();

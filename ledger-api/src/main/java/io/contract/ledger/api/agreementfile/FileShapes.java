@@ -28,13 +28,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The form of an agreement file (domain page, section 10). What an expectation names may be null: then no value is expected. */
+/** The form of an agreement file (domain page, section 10). A field of an expectation may be null, which expects no value. */
 public final class FileShapes {
 
   private static final Shape PERIOD =
       Shape.of("").optional("clause", SLUG, "The clause.").and(ExpectedShapes.row(PositionAnswer.PERIOD));
 
-  /** What is asked and what is expected stand together. */
+  /** A forecast. The question and the expected answer stand in the same object. */
   private static final Shape FORECAST =
       Shape.of("ExpectedForecast")
           .required(
@@ -97,7 +97,7 @@ public final class FileShapes {
     return shape;
   }
 
-  /** Every attribute of any kind, and of each who set it. */
+  /** Every attribute of every kind of clause, and the amendment that set each. */
   private static List<Shape> clauses() {
     List<Shape> shapes = new ArrayList<>();
     Map<String, Shape.Field> setBy = new LinkedHashMap<>();

@@ -7,7 +7,7 @@ import io.contract.ledger.value.Value;
 import io.contract.ledger.value.Violation;
 
 /**
- * One thing that makes a file unreadable, or one reason why a fact of it is refused, with its place.
+ * One reason why a file is unreadable or why one of its facts is refused, with its place.
  *
  * <p>Example: {@code 12:22: /history/0/revenue/amount: 'amount' must be a decimal number in quotes, …}.
  */
@@ -17,13 +17,13 @@ public record Flaw(Place place, Pointer path, Code code, String message) {
     return new Flaw(root.placeOf(violation), violation.path(), violation.code(), violation.message());
   }
 
-  /** The flaw as one line, behind the name of the file: {@code acme.yaml:12:22: /agreement/id: …}. */
+  /** The flaw as one line that begins with the name of the file: {@code acme.yaml:12:22: /agreement/id: …}. */
   public String in(String file) {
     String pointer = path.path().isEmpty() ? "" : path + ": ";
     return file + ":" + place + ": " + pointer + message;
   }
 
-  /** The flaw as a violation whose message also says the line and column. */
+  /** The flaw as a violation whose message gives the line and column too. */
   public Violation located() {
     return new Violation(path, code, "line " + place.line() + ", column " + place.column() + ": " + message);
   }

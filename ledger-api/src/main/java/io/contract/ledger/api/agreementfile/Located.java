@@ -9,13 +9,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value with its place in the text, and so for everything in it.
+ * A value with its place in the text. Everything inside the value has its place too.
  *
- * @param value what was read
- * @param key where its name stands; of list items and of the whole, where the value stands
+ * @param value the value that was read
+ * @param key the place of its name; for list items and for the whole text, the place of the value
  * @param place where the value itself begins
- * @param entries of an object, by name
- * @param items of a list, in order
+ * @param entries the values of an object, by name
+ * @param items the values of a list, in order
  */
 public record Located(Value value, Place key, Place place, Map<String, Located> entries, List<Located> items) {
 
@@ -32,18 +32,18 @@ public record Located(Value value, Place key, Place place, Map<String, Located> 
     return new Located(value, name, place, entries, items);
   }
 
-  /** The same content at another place: what an alias stands for. */
+  /** The same value at another place: an alias stands for it there. */
   Located at(Place elsewhere) {
     return new Located(value, elsewhere, elsewhere, Map.of(), List.of());
   }
 
-  /** Where to send the reader: to the name of what is not known, to the value of what is wrong, to the object that lacks something. */
+  /** The place to report. It is the name of an unknown field, the value that is wrong, or the object that lacks a field. */
   Place placeOf(Violation violation) {
     Located found = nearest(violation.path());
     return violation.code() == Code.UNKNOWN_FIELD ? found.key : found.place;
   }
 
-  /** Where the value at that pointer begins, or what is nearest to it above. */
+  /** The place where the value at that pointer begins. If there is no such value, it is the place of the nearest value above. */
   Place placeOf(Pointer pointer) {
     return nearest(pointer).place;
   }

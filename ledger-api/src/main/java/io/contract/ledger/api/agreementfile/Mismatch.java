@@ -3,9 +3,9 @@ package io.contract.ledger.api.agreementfile;
 import io.contract.ledger.value.Value;
 
 /**
- * Where an answer is not the one expected.
+ * A difference between an answer and the expected one.
  *
- * @param key which part of the answer: {@code accrued}, {@code periods 2021-Q2 accrued}
+ * @param key the part of the answer that differs: {@code accrued}, {@code periods 2021-Q2 accrued}
  * @param found null where there is no value
  */
 public record Mismatch(String key, Value expected, Value found) {

@@ -1,7 +1,7 @@
 package io.contract.ledger.api.agreementfile;
 
 /**
- * Where something stands in a text.
+ * A place in a text.
  *
  * @param line from 1
  * @param column from 1, in characters

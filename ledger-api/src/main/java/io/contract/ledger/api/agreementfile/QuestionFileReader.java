@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads files with what a what-if or a forecast is asked, in YAML or JSON, and names everything that makes one unreadable. */
+/** Reads files that pose a what-if or a forecast, in YAML or JSON, and names everything that makes one unreadable. */
 public final class QuestionFileReader {
 
   private QuestionFileReader() {}
 
   /**
-   * A question, or why there is none.
+   * The question that was read, or the reasons why there is none.
    *
-   * @param question as it is posted
+   * @param question the question in the form in which it is posted
    * @param flaws in the order of the text; empty exactly when there is a question
    */
   public record Result(Optional<Value.Tree> question, List<Flaw> flaws) {
@@ -27,12 +27,12 @@ public final class QuestionFileReader {
     }
   }
 
-  /** Supposed facts: {@code {facts: […]}}, or the list alone. */
+  /** Reads supposed facts: {@code {facts: […]}}, or the list alone. */
   public static Result whatIf(byte[] bytes) {
     return read(bytes, "facts", ScenarioShapes.FACTS, Type.object(ScenarioShapes.WHAT_IF));
   }
 
-  /** Scenarios: {@code {scenarios: […], through}}, or the list alone. */
+  /** Reads scenarios: {@code {scenarios: […], through}}, or the list alone. */
   public static Result forecast(byte[] bytes) {
     Type scenarios = ScenarioShapes.FORECAST.field("scenarios").orElseThrow().type();
     return read(bytes, "scenarios", scenarios, Type.object(ScenarioShapes.FORECAST));

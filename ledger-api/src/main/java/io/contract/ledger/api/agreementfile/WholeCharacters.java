@@ -3,8 +3,8 @@ package io.contract.ledger.api.agreementfile;
 import java.io.Reader;
 
 /**
- * Reads a text in portions that never end between the two halves of a character. Where one does, snakeyaml-engine 3.0.1 reads
- * beyond its buffer.
+ * Reads a text in portions that never end between the two halves of a surrogate pair. If a portion did, snakeyaml-engine 3.0.1
+ * would read beyond its buffer.
  */
 final class WholeCharacters extends Reader {
 

@@ -29,9 +29,9 @@ import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Reads YAML 1.2 (core schema), and so JSON, as a {@link Value} that knows the place of everything in it. Strict: duplicate
- * keys, several documents, tags, nesting over 32 and texts over 10 MB are refused. Dates and instants stay text, which they
- * are in YAML 1.2; an unquoted number keeps its digits as written.
+ * Reads YAML 1.2 (core schema), and with it JSON, as a {@link Value} whose every part has its place. Reading is strict: it
+ * refuses duplicate keys, several documents, tags, nesting deeper than 32 and texts larger than 10 MB. Dates and instants stay
+ * text, as YAML 1.2 has it. An unquoted number keeps its digits as written.
  */
 final class YamlReader {
 
@@ -39,7 +39,7 @@ final class YamlReader {
   static final int LARGEST = 10 * 1024 * 1024;
 
   private static final int DEEPEST = 32;
-  // What aliases may add in all: enough for a repeated clause, too little for a bomb.
+  // The number of values that all aliases together may add. It allows a repeated clause and stops a YAML bomb.
   private static final int REPEATED = 10_000;
 
   private static final Pattern NUMBER =
@@ -53,13 +53,13 @@ final class YamlReader {
   private int nodes;
   private int repeated;
 
-  /** What an anchor names, with how many values are in it and how deep it goes. */
+  /** The value that an anchor names, with the number of values in it and its depth. */
   private record Anchored(Located node, int nodes, int depth) {}
 
-  /** What was read, if anything, and what is wrong with the text. */
+  /** The value, if one could be read, and the flaws of the text. */
   record Result(Optional<Located> root, List<Flaw> flaws) {}
 
-  /** Reading cannot go on behind this. */
+  /** A flaw beyond which reading cannot go on. */
   private static final class Unreadable extends RuntimeException {
     private final transient Flaw flaw;
 
@@ -86,7 +86,7 @@ final class YamlReader {
     }
   }
 
-  /** JSON may be indented by tabs, which YAML does not take; within JSON's quotes there are none. */
+  /** JSON with spaces for its tabs. JSON may be indented by tabs, YAML may not. A JSON string never contains a tab. */
   private static String asYaml(String text) {
     return text.stripLeading().startsWith("{") ? text.replace('\t', ' ') : text;
   }
@@ -126,7 +126,7 @@ final class YamlReader {
           root = node((NodeEvent) events.next(), Pointer.ROOT, 0);
         }
         case StreamStart, StreamEnd, DocumentEnd, Comment -> {
-          // Nothing is read of these.
+          // These events carry no value.
         }
         case Alias, Scalar, SequenceStart, SequenceEnd, MappingStart, MappingEnd ->
           throw new IllegalStateException("expected a document, found " + event);
@@ -220,7 +220,7 @@ final class YamlReader {
     return Located.leaf(tag.isPresent() || !event.isPlain() ? Value.text(text) : plain(text), place);
   }
 
-  /** The core schema of YAML 1.2. */
+  /** A plain scalar by the core schema of YAML 1.2. */
   private static Value plain(String text) {
     return switch (text) {
       case "", "~", "null", "Null", "NULL" -> Value.NULL;

@@ -26,15 +26,15 @@ import org.snakeyaml.engine.v2.events.StreamEndEvent;
 import org.snakeyaml.engine.v2.events.StreamStartEvent;
 
 /**
- * Writes values as YAML that every reader takes for the same: only words that look like nothing else stand without quotes. A
- * reader of YAML 1.1 would make a boolean of {@code no}, an octal number of {@code 0123}, a date of {@code 2021-03-31} and
- * seconds of {@code 12:30:45}.
+ * Writes values as YAML that every reader understands in the same way. A word stands without quotes only if it cannot be taken
+ * for anything else. A reader of YAML 1.1 would take {@code no} for a boolean, {@code 0123} for an octal number, {@code
+ * 2021-03-31} for a date and {@code 12:30:45} for seconds.
  *
- * <p>What is given is written at once, so that a long list need not be in memory.
+ * <p>Each value is written at once, so that a long list need not be in memory.
  */
 final class YamlWriter {
 
-  /** A mapping or list that is no longer than this stands on one line. */
+  /** The longest mapping or list that is written on one line, in characters. */
   private static final int ONE_LINE = 200;
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*( [A-Za-z0-9][A-Za-z0-9_-]*)*");
@@ -96,18 +96,18 @@ final class YamlWriter {
     return this;
   }
 
-  /** Nothing more is written. */
+  /** Ends the document. Nothing may be written after it. */
   void end() {
     emitter.emit(new DocumentEndEvent(false));
     emitter.emit(new StreamEndEvent());
   }
 
-  /** The name of what is written next. */
+  /** Writes the name of the next value. */
   YamlWriter name(String name) {
     return text(name);
   }
 
-  /** A value of any kind. */
+  /** Writes a value of any kind. */
   YamlWriter value(Value value) {
     return value(value, false);
   }

@@ -1,4 +1,7 @@
-/** Agreement files: an agreement as text that can be read, run in memory and held against the answers it expects. Knows neither Spring nor a store. */
+/**
+ * Agreement files: reading an agreement from text, running it in memory and checking the answers that it expects. The package
+ * knows neither Spring nor a store.
+ */
 @NullMarked
 package io.contract.ledger.api.agreementfile;
 

@@ -9,7 +9,7 @@ import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
 import java.time.Instant;
 
-/** What is answered to a change once it is durable. */
+/** The answer to a fact that is recorded: it is given once the fact's event is durable. */
 public final class AcknowledgementAnswer {
 
   public static final Shape SHAPE =
@@ -22,7 +22,7 @@ public final class AcknowledgementAnswer {
 
   private AcknowledgementAnswer() {}
 
-  /** The acknowledgement of an event, recorded now or before. */
+  /** The acknowledgement of an event, whether it was recorded just now or earlier. */
   public static Value.Tree write(String agreement, long sequence, String type, Instant recordedAt, String eventId) {
     return new TreeBuilder()
         .put("agreement", agreement)

@@ -22,10 +22,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Everything in which the answers from two sets of facts differ: between two points on the axes of time, or without and with supposed
- * facts.
+ * The differences between the answers from two sets of facts. The two sets are known at two points on the axes of time, or they
+ * are the facts without and with supposed ones.
  *
- * @param changed the clauses that something of it is about
+ * @param changed the clauses in which anything differs
  */
 record AgreementDifference(
     Value.Tree positions,
@@ -47,9 +47,9 @@ record AgreementDifference(
               "By the number of the launch's event, of a supposed one by facts/ and its place: each field {from, to}.");
 
   /**
-   * What differs.
+   * Compares the answers from two sets of facts.
    *
-   * @param supposed the facts that tell the two apart, where they are not recorded
+   * @param supposed the supposed facts, where the second set has some
    */
   static AgreementDifference between(FactsAsOf from, FactsAsOf to, Optional<Supposed> supposed) {
     StatementCalculator calculator = new StatementCalculator();
@@ -121,7 +121,7 @@ record AgreementDifference(
     return place(launch, supposed).map(place -> "facts/" + place).orElseGet(() -> Long.toString(launch.sequence()));
   }
 
-  /** Without a sequence where the launch has none: the one it would get may go to another fact. */
+  /** Leaves out the sequence of a supposed launch: the number that it would get may go to another fact. */
   private static Value.Tree row(LaunchJudgement launch, Optional<Supposed> supposed) {
     Value.Tree row = LaunchAnswer.row(launch);
     return place(launch, supposed).isPresent() ? row.without("sequence") : row;
@@ -131,7 +131,7 @@ record AgreementDifference(
     return supposed.flatMap(facts -> facts.placeOf(launch.sequence()));
   }
 
-  /** The differences after what the answer begins with. */
+  /** Adds the differences to an answer that is begun. */
   TreeBuilder write(TreeBuilder begun) {
     return begun
         .put("positions", positions)
@@ -141,7 +141,7 @@ record AgreementDifference(
         .put("launches", launches);
   }
 
-  /** The clauses that differ and that the cause bears on; empty when there is none. */
+  /** The clauses that differ and that the cause touches; empty when there is none. */
   Optional<List<Value>> of(Cause cause) {
     List<Value> clauses = cause.clauses().stream().filter(changed::contains).map(Value::text).toList();
     return clauses.isEmpty() ? Optional.empty() : Optional.of(clauses);

@@ -14,7 +14,7 @@ import io.contract.ledger.value.Value;
 import java.util.List;
 import java.util.Optional;
 
-/** What became of an agreement file (domain page, section 10). */
+/** The result of loading or checking an agreement file (domain page, section 10). */
 public final class AgreementFileAnswer {
 
   /** The whole answer. */

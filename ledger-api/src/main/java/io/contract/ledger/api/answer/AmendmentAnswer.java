@@ -15,7 +15,7 @@ import io.contract.ledger.value.Value;
 import java.util.Currency;
 import java.util.List;
 
-/** Amendments as shown: each as posted, and what of it has no effect (domain page, section 11). */
+/** Amendments as shown: each as posted, with those of its changes that have no effect (domain page, section 11). */
 public final class AmendmentAnswer {
 
   /** One row. */

@@ -14,8 +14,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Shows the amounts of recorded facts and clauses with exactly the currency's decimals, as all amounts in answers are: a
- * payment posted as {@code "75"} is shown as {@code "75.00"} in USD. What is an amount is known from the type; rates are not.
+ * Shows the amounts of recorded facts and clauses with exactly the currency's decimals, as in all answers. For example, a
+ * payment posted as {@code "75"} is shown as {@code "75.00"} in USD. The type of a field tells whether it is an amount. A rate
+ * is not an amount.
  */
 final class Amounts {
 
@@ -30,17 +31,17 @@ final class Amounts {
     return amount.map(money -> Value.text(money.toPlainString())).orElse(Value.NULL);
   }
 
-  /** The tree with its amounts in the decimals of the currency; an amount that has more keeps them. */
+  /** The tree with its amounts in the decimals of the currency. An amount with more decimals keeps them. */
   static Value.Tree in(Currency currency, Value.Tree tree, Shape shape) {
     return in(currency, tree, Type.object(shape));
   }
 
-  /** Likewise, of a type that takes trees. */
+  /** The same for a type that takes trees. */
   static Value.Tree in(Currency currency, Value.Tree tree, Type type) {
     return new Amounts(stated(tree).orElse(currency)).shown(tree, type) instanceof Value.Tree shown ? shown : tree;
   }
 
-  /** The currency in which a fact says its amounts are, where that is not the agreement's. */
+  /** The currency that a fact states for its amounts; empty when they are in the agreement's currency. */
   private static Optional<Currency> stated(Value.Tree tree) {
     return tree.get("currency").orElse(Value.NULL) instanceof Value.Text code
         ? Optional.of(Currency.getInstance(code.text()))
@@ -91,7 +92,10 @@ final class Amounts {
     return new Value.Tree(entries);
   }
 
-  /** Every clause kind gives an attribute that holds amounts the same type; the first that knows the name says it. */
+  /**
+   * The type of an attribute. Every kind of clause gives an attribute that holds amounts the same type, so the first kind that
+   * has it decides.
+   */
   private static Type inPatch(Type.Patch patch, String name) {
     return patch.shapes().stream()
         .flatMap(shape -> shape.field(name).stream())

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * What an answer is about: it is echoed in every one, so that the same question can be asked again (domain page, section 3).
+ * What an answer is about. Every answer repeats it, so that the same question can be asked again (domain page, section 3).
  *
  * @param effectiveOn the business day that was asked about
  * @param knownAt the instant whose knowledge was used

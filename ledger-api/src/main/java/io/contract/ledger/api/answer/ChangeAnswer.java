@@ -15,7 +15,10 @@ import io.contract.ledger.value.Value;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** What changed between two points on the axes of time, as shown: each figure and each attribute from what to what. */
+/**
+ * What changed between two points on the axes of time, as shown: each figure and each attribute with its values before and
+ * after.
+ */
 public final class ChangeAnswer {
 
   /** A line of a replay. */
@@ -58,9 +61,9 @@ public final class ChangeAnswer {
    *
    * @param event what was recorded
    * @param day the day that the line is about
-   * @param earlier where the agreement stood on the line before, when days have passed since
-   * @param before where it stood on the day without the event; empty of the first event
-   * @param after where it stands on the day with it
+   * @param earlier the agreement's positions and terms on the line before; empty when no day has passed since
+   * @param before those on the day without the event; empty for the first event
+   * @param after those on the day with the event
    */
   public static Value.Tree line(
       Recorded event, LocalDate day, Optional<PositionsAndTerms> earlier, Optional<PositionsAndTerms> before,

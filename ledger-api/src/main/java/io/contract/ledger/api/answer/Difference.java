@@ -13,14 +13,14 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * What differs between two answers: {@code {rate: {from: "0.20", to: "0.15"}}}. Rows have names, and stand under them; what is not
- * there is null.
+ * The difference between two answers: {@code {rate: {from: "0.20", to: "0.15"}}}. Each row stands under its name. A value that
+ * is missing on one side is null there.
  */
 final class Difference {
 
   private Difference() {}
 
-  /** What differs of a row's own fields. */
+  /** The difference between the fields of two rows. */
   static Value.Tree ofFields(Optional<Value.Tree> from, Optional<Value.Tree> to) {
     Set<String> names = new LinkedHashSet<>();
     from.ifPresent(tree -> names.addAll(tree.entries().keySet()));
@@ -36,7 +36,7 @@ final class Difference {
     return new Value.Tree(changed);
   }
 
-  /** What differs of rows, under their names; rows that are alike are left out without being written. */
+  /** The differences between rows, each under the name of its row. Equal rows are left out and never written. */
   static <T> Value.Tree ofRows(
       List<T> from, List<T> to, Function<T, String> name, BiFunction<Optional<T>, Optional<T>, Value.Tree> ofRow) {
     Map<String, T> before = named(from, name, to);
@@ -57,7 +57,7 @@ final class Difference {
     return new Value.Tree(changed);
   }
 
-  /** Rows by their names, without those that stand in the same place among the others: most are the same objects there. */
+  /** Rows by their names. A row that is the same object at the same place in the other list is left out, as most rows are. */
   @SuppressWarnings("ReferenceEquality")
   private static <T> Map<String, T> named(List<T> rows, Function<T, String> name, List<T> others) {
     Map<String, T> named = new LinkedHashMap<>();
@@ -70,7 +70,7 @@ final class Difference {
     return named;
   }
 
-  /** The tree with what differs inside it under that name, if anything does. */
+  /** The tree with the inner difference under that name, unless the inner difference is empty. */
   static Value.Tree with(Value.Tree tree, String name, Value.Tree inside) {
     return inside.entries().isEmpty() ? tree : tree.with(name, inside);
   }

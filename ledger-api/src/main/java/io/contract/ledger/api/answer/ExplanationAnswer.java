@@ -21,8 +21,8 @@ import java.util.Currency;
 import java.util.List;
 
 /**
- * Why a figure is what it is, as a tree (domain page, section 8): the answer is itself the topmost node. What several nodes rest
- * on stands once, with an {@code id}; elsewhere {@code see} names it.
+ * Why a figure is what it is, as a tree (domain page, section 8). The answer itself is the topmost node. A node that several
+ * nodes rest on is written once, with an {@code id}. Elsewhere {@code see} refers to that id.
  */
 public final class ExplanationAnswer {
 
@@ -73,7 +73,7 @@ public final class ExplanationAnswer {
   /**
    * The whole answer.
    *
-   * @param supposition what the figure rests on beside what is recorded
+   * @param supposition what the figure rests on besides recorded facts
    */
   public static Value.Tree write(
       AnswerHead asked, Currency currency, Explanation explanation, Supposition supposition) {

@@ -30,14 +30,14 @@ final class FactAnswer {
     return new Shape(name, kind.shape().and(RECORDING).fields());
   }
 
-  /** The fact, with what recording it added. */
+  /** The fact, with the fields that recording added. */
   static Value.Tree write(Currency currency, Recorded recorded) {
     TreeBuilder all = new TreeBuilder();
     data(currency, recorded).entries().forEach(all::put);
     return recording(all, recorded).build();
   }
 
-  /** The fact alone. */
+  /** The fact without the fields that recording added. */
   static Value.Tree data(Currency currency, Recorded recorded) {
     return Amounts.in(currency, recorded.fact().write(), recorded.kind().shape());
   }

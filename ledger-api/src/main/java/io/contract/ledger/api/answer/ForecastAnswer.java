@@ -76,7 +76,7 @@ public final class ForecastAnswer {
               "Amount less counted at the end of the forecast, or of the window before it.")
           .required("roomAtEnd", FIGURE, "What may still accrue under it then: on basis paid less what is open.");
 
-  /** What comes of one scenario. */
+  /** The results of one scenario. */
   public static final Shape SCENARIO =
       Shape.of("Outlook")
           .required("name", TEXT, "The scenario's name.")
@@ -97,7 +97,7 @@ public final class ForecastAnswer {
     return answer(asked.begin().put("currency", currency.getCurrencyCode()), forecast);
   }
 
-  /** The answer without what every answer begins with. */
+  /** The answer without the fields that every answer begins with. */
   public static Value.Tree write(Forecast forecast) {
     return answer(new TreeBuilder(), forecast);
   }

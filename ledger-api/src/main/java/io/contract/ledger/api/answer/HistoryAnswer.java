@@ -24,10 +24,10 @@ public final class HistoryAnswer {
   /** The names of all types of events. */
   public static final List<String> TYPES = Arrays.stream(FactKind.values()).map(FactKind::type).toList();
 
-  /** One of them. */
+  /** The type of an event, as a field. */
   static final Type EVENT_TYPE = new Type.OneOf(TYPES);
 
-  /** One row: its {@code type} says what {@code data} is. */
+  /** One row. Its {@code type} determines the shape of {@code data}. */
   public static final Type ROW = new Type.Chosen("type", rows());
 
   /** The whole answer. */

@@ -14,7 +14,7 @@ import io.contract.ledger.value.Value;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What supposed facts would change, as shown: in the form of a difference (domain page, section 9; ADR 0024). */
+/** What supposed facts would change, as shown. It has the form of a difference (domain page, section 9; ADR 0024). */
 public final class ImpactAnswer {
 
   private static final Shape CAUSE =

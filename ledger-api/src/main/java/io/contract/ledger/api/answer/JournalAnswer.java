@@ -22,7 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The journal: entries that balance, as the parties book them, and what the ledger says the accounts stand at. */
+/** The journal: balanced entries as the parties book them, and the balances that the ledger states for the accounts. */
 public final class JournalAnswer {
 
   private static final Shape POSTING =
@@ -59,7 +59,7 @@ public final class JournalAnswer {
 
   private JournalAnswer() {}
 
-  /** The answer in one piece. */
+  /** The answer as one tree. */
   public static Value.Tree write(AnswerHead asked, Book book) {
     return asked.begin()
         .put("currency", currency(book))
@@ -68,7 +68,10 @@ public final class JournalAnswer {
         .build();
   }
 
-  /** The same bytes as of the answer in one piece, entry by entry, so that a long journal is never whole in memory as text. */
+  /**
+   * Writes the same bytes as the answer in one piece, entry by entry, so that the text of a long journal is never in memory as
+   * a whole.
+   */
   public static void write(AnswerHead asked, Book book, OutputStream out) throws IOException {
     String head = JsonText.write(asked.begin().put("currency", currency(book)).build());
     write(out, head.substring(0, head.length() - 1) + ",\"entries\":[");

@@ -4,7 +4,7 @@ import io.contract.ledger.api.words.Words;
 import java.util.List;
 import java.util.Optional;
 
-/** The forms in which a journal is given out, beside the JSON of the interface. */
+/** The forms in which a journal can be exported, besides the JSON of the interface. */
 public enum JournalFormat {
   HLEDGER("text/plain;charset=UTF-8"),
   LEDGER("text/plain;charset=UTF-8"),
@@ -22,7 +22,7 @@ public enum JournalFormat {
     return Words.slug(this);
   }
 
-  /** What the answer says that it is. */
+  /** The media type of the answer. */
   public String contentType() {
     return contentType;
   }

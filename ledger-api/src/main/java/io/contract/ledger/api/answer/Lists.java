@@ -25,7 +25,7 @@ public final class Lists {
     return withItems(AnswerHead.shape(name), item);
   }
 
-  /** The shape, with the fields of a list after its own. */
+  /** The shape, followed by the fields of a list. */
   static Shape withItems(Shape shape, Type item) {
     return shape
         .required("items", listOf(item, 0), "The rows of this page, in their stable order.")

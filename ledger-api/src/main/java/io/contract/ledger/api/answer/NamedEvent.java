@@ -9,13 +9,16 @@ import io.contract.ledger.value.Value;
 import java.util.List;
 import java.util.Optional;
 
-/** Events as answers name them: by their number in the agreement, a supposed one by its place in the request. */
+/**
+ * Names events in answers. A recorded event is named by its number in the agreement, a supposed one by its place in the
+ * request.
+ */
 final class NamedEvent {
 
   /** The place of something in a list, from 0. */
   static final Type PLACE = new Type.Whole(0, Integer.MAX_VALUE);
 
-  /** What names an event that may be a supposed one. */
+  /** The fields that name an event which may be supposed. */
   static final Shape MAYBE_SUPPOSED =
       Shape.of("")
           .optional("sequence", AnswerHead.SEQUENCE, "The event's number in the agreement, of a recorded one.")
@@ -23,7 +26,7 @@ final class NamedEvent {
 
   private NamedEvent() {}
 
-  /** Begins a row about an event: with its place where it is supposed, else with its number. */
+  /** Begins a row about an event: with its place if it is supposed, and otherwise with its number. */
   static TreeBuilder begin(Optional<Supposed> supposed, long sequence) {
     Optional<Integer> place = supposed.flatMap(facts -> facts.placeOf(sequence));
     return place.isPresent()
@@ -31,7 +34,7 @@ final class NamedEvent {
         : new TreeBuilder().put("sequence", sequence);
   }
 
-  /** An event that made a difference, with the clauses of which something differs. */
+  /** An event that caused a difference, with the clauses that differ because of it. */
   static Value.Tree cause(Optional<Supposed> supposed, Cause cause, List<Value> clauses) {
     return begin(supposed, cause.sequence()).put("type", cause.type()).put("clauses", clauses).build();
   }

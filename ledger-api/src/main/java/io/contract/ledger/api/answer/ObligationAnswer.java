@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /** Obligations and rights as shown (domain page, section 7). */
 public final class ObligationAnswer {
 
-  /** How a row stands: as its period does, or as what a clause has done otherwise. */
+  /** The statuses of a row: those of a period, and those of obligations that do not come from periods. */
   public static final List<String> STATUSES =
       Stream.concat(
           Words.of(PeriodStatus.values()).stream(), Stream.of("discharged", "waived", "met", "missed", "in-force"))
@@ -81,7 +81,7 @@ public final class ObligationAnswer {
     return row.build();
   }
 
-  /** One row. What bears an amount names it even where it cannot be determined. */
+  /** One row. A payment or a purchase commitment always shows its amounts; they are null where they cannot be determined. */
   public static Value.Tree row(Obligation row) {
     boolean inMoney =
         switch (row.kind()) {

@@ -33,8 +33,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Positions as shown (domain page, section 5): amounts are texts with exactly the currency's decimals, and null where they
- * cannot be determined.
+ * Positions as shown (domain page, section 5). Amounts are texts with exactly the currency's decimals. An amount that cannot be
+ * determined is null.
  */
 public final class PositionAnswer {
 
@@ -126,7 +126,7 @@ public final class PositionAnswer {
   /**
    * The whole answer.
    *
-   * @param pending what is pending of a clause's statements
+   * @param pending the adjustments that the next statement of each clause will carry
    */
   public static Value.Tree write(
       AnswerHead asked, Currency currency, List<Position> positions, Function<String, PendingAdjustments> pending) {
@@ -179,23 +179,23 @@ public final class PositionAnswer {
         .toList();
   }
 
-  /** What a position says itself: without its name, its caps, periods and readings. */
+  /** The position's own figures, without its name, caps, periods and readings. */
   static Value.Tree own(Position position, PendingAdjustments pending) {
     return owned(position).put("undetermined", undetermined(position, pending)).build().without("clause");
   }
 
-  /** Likewise what a reading says itself. */
+  /** The own figures of a position under one reading. */
   static Value.Tree own(ReadPosition read) {
     return figures(new TreeBuilder(), read.figures(), Figure.OF_POSITION).build();
   }
 
-  /** What a reading is called, such as {@code accrued, since-inception}. */
+  /** The name of a reading, such as {@code accrued, since-inception}. */
   static String name(Reading reading) {
     return Stream.concat(reading.basis().map(Words::slug).stream(), reading.counts().map(Words::slug).stream())
         .collect(Collectors.joining(", "));
   }
 
-  /** The position under one reading; it names only the parameters that are open. */
+  /** The position under one reading. It names only the parameters that the clause leaves open. */
   private static Value.Tree reading(ReadPosition read, List<Adjustment> pending) {
     return figures(named(read.reading()), read.figures(), Figure.OF_POSITION)
         .put("caps", read.caps().stream().map(PositionAnswer::cap).toList())
@@ -204,7 +204,7 @@ public final class PositionAnswer {
         .build();
   }
 
-  /** A row begun with the parameters that the reading reads. */
+  /** A row that begins with the parameters that the reading settles. */
   static TreeBuilder named(Reading reading) {
     return new TreeBuilder()
         .put("basis", reading.basis().map(Words::slug).orElse(null))

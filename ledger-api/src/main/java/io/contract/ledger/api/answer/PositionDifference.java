@@ -13,18 +13,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What differs between positions: each figure from what to what, in caps, periods and readings too. */
+/** The differences between positions: each figure with its values before and after, also in caps, periods and readings. */
 final class PositionDifference {
 
   private PositionDifference() {}
 
-  /** A position with what is pending of its clause's statements. */
+  /** A position with the pending adjustments of its clause. */
   private record Pended(Position position, PendingAdjustments pending) {}
 
-  /** Likewise under one reading. */
+  /** A position under one reading with its pending adjustments. */
   private record ReadPended(ReadPosition position, List<Adjustment> pending) {}
 
-  /** By clause; what is pending is told by clause too. */
+  /** The differences by clause. Pending adjustments are given by clause too. */
   static Value.Tree of(
       List<Position> from, Map<String, PendingAdjustments> pendingFrom, List<Position> to,
       Map<String, PendingAdjustments> pendingTo) {
@@ -77,7 +77,7 @@ final class PositionDifference {
         parts, "pendingAdjustments", pending(from.map(ReadPended::pending), to.map(ReadPended::pending)));
   }
 
-  /** By period. */
+  /** The differences between pending adjustments, by period. */
   private static Value.Tree pending(Optional<List<Adjustment>> from, Optional<List<Adjustment>> to) {
     return Difference.ofRows(
         from.orElse(List.of()), to.orElse(List.of()), Adjustment::period,
@@ -108,7 +108,7 @@ final class PositionDifference {
     return Difference.with(Difference.with(own, "caps", caps), "periods", periods);
   }
 
-  /** A cap by its place in the clause, from 1. */
+  /** A cap that is named by its place in the clause, from 1. */
   private record Numbered(String name, CapPosition cap) {
     Value.Tree write() {
       return PositionAnswer.cap(cap);

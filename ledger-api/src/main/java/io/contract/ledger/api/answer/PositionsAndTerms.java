@@ -19,11 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where an agreement stands at one point on the axes of time, to be held against where it stands at another. */
+/** The positions and terms of an agreement at one point on the axes of time. They are compared with those at another point. */
 public record PositionsAndTerms(
     Currency currency, List<Position> positions, Map<String, PendingAdjustments> pending, ConformedCopy copy) {
 
-  /** Rows by their names, each with what differs. */
+  /** Rows by their names, each with its differences. */
   static final Type CHANGES = mapOf(ANYTHING);
 
   /** What changed in positions and terms. */
@@ -35,15 +35,15 @@ public record PositionsAndTerms(
               "By clause: each figure {from, to}; caps by their place, from 1, periods, readings and pendingAdjustments by name below it likewise.")
           .required("clauses", mapOf(CHANGES), "By clause: each attribute {from, to}; null where it is not there.");
 
-  /** With every position computed from these facts alone. */
+  /** The positions and terms by these facts. Every position is computed from them alone. */
   public static PositionsAndTerms of(FactsAsOf facts) {
     return of(facts, PositionCalculator.positions(facts), new StatementCalculator());
   }
 
   /**
-   * With positions computed elsewhere, from these facts.
+   * The positions and terms by these facts, with positions that were computed from them elsewhere.
    *
-   * @param statements what works out what is pending; it may remember what it was asked of the same agreement before
+   * @param statements computes the pending adjustments; it may remember its earlier results for the same agreement
    */
   public static PositionsAndTerms of(FactsAsOf facts, List<Position> positions, StatementCalculator statements) {
     Map<String, PendingAdjustments> pending = new LinkedHashMap<>();
@@ -52,7 +52,7 @@ public record PositionsAndTerms(
         facts.agreement().currency(), positions, pending, ConformedCopy.on(facts.terms(), facts.effectiveOn()));
   }
 
-  /** What differs in positions, by clause. */
+  /** The differences in positions, by clause. */
   static Value.Tree changedPositions(Optional<PositionsAndTerms> from, Optional<PositionsAndTerms> to) {
     return PositionDifference.of(
         from.map(PositionsAndTerms::positions).orElse(List.of()),
@@ -61,7 +61,7 @@ public record PositionsAndTerms(
         to.map(PositionsAndTerms::pending).orElse(Map.of()));
   }
 
-  /** What differs in terms, by clause. */
+  /** The differences in terms, by clause. */
   static Value.Tree changedClauses(Optional<PositionsAndTerms> from, Optional<PositionsAndTerms> to) {
     return Difference.ofRows(
         from.map(PositionsAndTerms::clauses).orElse(List.of()),
@@ -74,7 +74,7 @@ public record PositionsAndTerms(
     return Stream.concat(copy.clauses().stream(), copy.notInForce().stream()).toList();
   }
 
-  /** The clause without its id, which names the row, and without who set what: the causes say that. */
+  /** The clause without its id and without {@code setBy}. The id names the row, and the causes tell who set what. */
   private static Optional<Value.Tree> clause(
       Optional<PositionsAndTerms> point, Optional<ConformedCopy.Entry> entry) {
     return entry.map(one -> TermsAnswer.clause(point.orElseThrow().currency(), one).without("id").without("setBy"));

@@ -14,9 +14,9 @@ import io.contract.ledger.value.Violation;
 import java.util.List;
 
 /**
- * Why a request was not served, as RFC 9457 has it.
+ * Why a request was not served, in the form of RFC 9457.
  *
- * @param kind that of the first violation
+ * @param kind the kind of the first violation
  * @param detail a sentence that names the field, the value and the rule
  */
 public record Problem(ProblemKind kind, String detail, List<Item> violations) {
@@ -52,12 +52,12 @@ public record Problem(ProblemKind kind, String detail, List<Item> violations) {
     violations = List.copyOf(violations);
   }
 
-  /** A problem with one thing wrong, as a whole or at a place. */
+  /** A problem with a single violation, at a place or of the request as a whole. */
   public static Problem of(ProblemKind kind, Pointer at, String detail) {
     return new Problem(kind, detail, List.of(new Item(at.path(), kind.code(), detail)));
   }
 
-  /** A problem with all of these wrong, the one of highest precedence first. */
+  /** A problem with all of these violations, the one of highest precedence first. */
   public static Problem of(List<Violation> violations) {
     Violation first = violations.getFirst();
     return new Problem(
@@ -68,7 +68,7 @@ public record Problem(ProblemKind kind, String detail, List<Item> violations) {
             .toList());
   }
 
-  /** The same under another kind: the status may depend on where the code was found. */
+  /** The same problem as another kind. The status may depend on where the code was found. */
   public Problem as(ProblemKind other) {
     return new Problem(other, detail, violations);
   }

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What can go wrong with a request: everything the domain refuses, and what only the interface itself can find wrong.
+ * A kind of problem with a request. The domain refuses some, and the interface itself finds others.
  *
- * @param code the stable name clients rely on; its page is {@code /problems/<code>}
+ * @param code the stable name that clients rely on; its page is {@code /problems/<code>}
  * @param title one short sentence for people, without a full stop
- * @param status the HTTP status; of an {@code unknown-…} that stands in the request's path it is 404
+ * @param status the HTTP status; an {@code unknown-…} code has 404 when the request's path names the missing thing
  */
 public record ProblemKind(String code, String title, int status) {
 
@@ -36,7 +36,7 @@ public record ProblemKind(String code, String title, int status) {
   public static final ProblemKind INTERNAL_ERROR =
       new ProblemKind("internal-error", "The ledger failed to answer", 500);
 
-  /** What only the interface finds wrong. */
+  /** The kinds that only the interface finds. */
   private static final List<ProblemKind> OF_THE_INTERFACE =
       List.of(
           KNOWN_AT_IN_FUTURE,
@@ -52,7 +52,7 @@ public record ProblemKind(String code, String title, int status) {
           UNSUPPORTED_MEDIA_TYPE,
           INTERNAL_ERROR);
 
-  /** Every kind there is: first what the domain knows, in order of precedence, then what the interface adds. */
+  /** Every kind: first the domain's, in order of precedence, then the interface's own. */
   public static List<ProblemKind> all() {
     List<ProblemKind> all = new ArrayList<>();
     for (Code code : Code.values()) {
@@ -62,17 +62,17 @@ public record ProblemKind(String code, String title, int status) {
     return List.copyOf(all);
   }
 
-  /** What the domain's code is on the interface (domain page, section 6). */
+  /** The kind of problem that the interface answers for a code of the domain (domain page, section 6). */
   public static ProblemKind of(Code code) {
     return new ProblemKind(code.slug(), code.title(), statusOf(code));
   }
 
-  /** The same with 404: the request's path itself names what is not there. */
+  /** The same kind with status 404: the request's path itself names what does not exist. */
   public ProblemKind inPath() {
     return new ProblemKind(code, title, 404);
   }
 
-  /** Where its page is: the {@code type} of RFC 9457. */
+  /** The address of its page, which is the {@code type} of RFC 9457. */
   public String type() {
     return "/problems/" + code;
   }

@@ -49,9 +49,9 @@ public final class RevisionAnswer {
   /**
    * One row.
    *
-   * @param before the clause as it read before; empty of the first revision
+   * @param before the clause as it read before; empty for the first revision
    * @param sequence the number of the event that made the revision
-   * @param title of the amendment, or of the agreement
+   * @param title the title of the amendment, or of the agreement
    */
   public static Value.Tree row(
       Currency currency, Optional<Revision> before, Revision revision, long sequence, String title) {

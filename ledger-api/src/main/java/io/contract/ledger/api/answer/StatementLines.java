@@ -36,7 +36,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a stated period and what had settled it, as shown: read off the workings. */
+/** The lines of a stated period as shown, and what had settled it. They are read from the workings. */
 final class StatementLines {
 
   private static final Shape BAND =
@@ -72,7 +72,7 @@ final class StatementLines {
           .required("amount", AMOUNT, "How much of the period was given up.")
           .required("event", AnswerHead.SEQUENCE, "The number of the waiver's event.");
 
-  /** What must be the same for two lines to be one line under two readings. */
+  /** The fields that must be equal for two lines under two readings to be the same line. */
   private static final Set<String> NAMES = Set.of("what", "from", "through");
 
   private StatementLines() {}
@@ -136,7 +136,7 @@ final class StatementLines {
         .build();
   }
 
-  /** What had settled the period, in the order of settling. */
+  /** The settlements of the period, in the order of settling. */
   static List<Value.Tree> settlements(Optional<Workings.Row> row, KnownFacts known) {
     return row.map(one -> new ArrayList<>(one.state().latestFirst()).reversed()).orElse(new ArrayList<>()).stream()
         .map(allocation -> settlement(allocation, known))
@@ -157,7 +157,7 @@ final class StatementLines {
     };
   }
 
-  /** What had been given up of the period, in the order of giving. */
+  /** The waivers of the period, in the order of waiving. */
   static List<Value.Tree> waivers(Optional<Workings.Row> row, KnownFacts known) {
     return row.map(one -> new ArrayList<>(one.state().waivers()).reversed()).orElse(new ArrayList<>()).stream()
         .map(given -> waiver(given, known))
@@ -175,7 +175,10 @@ final class StatementLines {
     throw new IllegalStateException("expected a waiver, found event " + given.sequence());
   }
 
-  /** The rows where all readings have them, each field null where they differ; null where they have other rows. */
+  /**
+   * The rows on which all readings agree. A field is null where the readings differ. The result is null where they have
+   * different rows.
+   */
   static Value agreed(List<List<Value.Tree>> readings) {
     List<Value.Tree> first = readings.getFirst();
     if (readings.stream().distinct().count() == 1) {

@@ -26,7 +26,7 @@ import java.util.Map;
 /** The conformed copy as shown: every clause whole, with the amendment that set each attribute (domain page, section 4). */
 public final class TermsAnswer {
 
-  /** What is said of a clause beside its text. */
+  /** What is shown of a clause besides its attributes. */
   public static final Shape PROVENANCE =
       Shape.of("")
           .required("inForce", YES_NO, "Whether the clause is in force on the day.")
@@ -47,7 +47,7 @@ public final class TermsAnswer {
                   .required("name", TEXT, "The legal entity's name.")),
           2);
 
-  /** What is said of the agreement as a whole. */
+  /** What is shown of the agreement as a whole. */
   public static final Shape HEADER =
       Shape.of("Header")
           .required("title", TEXT, "What the agreement is called.")
