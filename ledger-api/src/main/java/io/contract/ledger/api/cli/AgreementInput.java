@@ -9,7 +9,7 @@ import io.contract.ledger.value.Value;
 import java.util.List;
 import java.util.Optional;
 
-/** An agreement file that a command is given, as it is and as it is read. */
+/** An agreement file given to a command: its bytes, and the file that was read from them. */
 final class AgreementInput {
 
   private final byte[] bytes;
@@ -21,9 +21,9 @@ final class AgreementInput {
   }
 
   /**
-   * Reads it. Where it is unreadable, says so with every reason and its place.
+   * Reads the file. If it is unreadable, prints every reason with its place.
    *
-   * @param answers where the reasons are added as JSON
+   * @param answers the answers, to which the reasons are added as JSON
    */
   static Optional<AgreementInput> read(String name, List<Value.Tree> answers) {
     byte[] bytes;

@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code check FILE…}: runs agreement files in memory and says which of their expectations hold. Needs no server. */
+/** {@code check FILE…}: runs agreement files in memory and reports which of their expectations hold. It needs no server. */
 @Command(name = "check", description = "Runs agreement files in memory and says which of their expectations hold. Needs no server.", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, footerHeading = "%nExamples:%n", footer = {
     "  java -jar ledger.jar check acme-globex.yaml",
     "  java -jar ledger.jar check contracts/*.yaml --json",
@@ -29,7 +29,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Answer in JSON.")
   private boolean json;
 
-  /** Whether the arguments are {@code check}, files, and at most {@code --json}: nothing that needs looking up. */
+  /** Whether the arguments are only {@code check}, files and possibly {@code --json}, so that no option has to be looked up. */
   static boolean isPlain(String[] args) {
     return args.length > 1
         && args[0].equals("check")
@@ -37,7 +37,7 @@ final class CheckCommand implements Callable<Integer> {
         && Arrays.stream(args).allMatch(arg -> isFile(arg) || arg.equals("check") || arg.equals("--json"));
   }
 
-  /** The command that such arguments ask for. */
+  /** The command for such arguments. */
   static CheckCommand plain(String[] args) {
     CheckCommand command = new CheckCommand();
     command.files = Arrays.stream(args).skip(1).filter(arg -> !arg.equals("--json")).toList();

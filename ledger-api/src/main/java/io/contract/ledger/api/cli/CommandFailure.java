@@ -6,7 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Ends a command with a sentence for the person at the terminal, on stderr, and an exit status. */
+/** Ends a command with an exit status. The message is a sentence for the person at the terminal and goes to stderr. */
 final class CommandFailure extends RuntimeException {
 
   /** A refusal, a failed expectation, or no server. */
@@ -22,7 +22,7 @@ final class CommandFailure extends RuntimeException {
     this.status = status;
   }
 
-  /** A file that cannot be written, and why not. */
+  /** The failure to write a file, with its reason. */
   static CommandFailure cannotWrite(Path file, IOException why) {
     String reason =
         switch (why) {

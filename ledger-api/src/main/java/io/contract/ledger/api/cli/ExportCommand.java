@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code export AGREEMENT}: an agreement with its whole history as a file, or its journal as that of an accounting program. */
+/** {@code export AGREEMENT}: an agreement with its whole history as a file, or its journal as a file of an accounting program. */
 @Command(name = "export", description = {
     "Writes an agreement with its whole history as a file that loads back to the same history,",
     "or its revenue shares in double entry as the file of an accounting program."

@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code forecast AGREEMENT}: when each cap is reached, and what accrues, with assumed revenue. Nothing is recorded. */
+/** {@code forecast AGREEMENT}: when each cap is reached and what accrues, on assumed revenue. Nothing is recorded. */
 @Command(name = "forecast", description = "Shows in which period and on which day each cap is reached, and what accrues, with assumed revenue. Nothing is recorded.", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, footerHeading = "%nExamples:%n", footer = {
     "  java -jar ledger.jar forecast microsoft-openai --growth openai-revenue=0 --growth openai-revenue=0.20",
     "  java -jar ledger.jar forecast acme-globex scenarios.yaml --effective-on 2021-06-30 --through 2022-12-31",

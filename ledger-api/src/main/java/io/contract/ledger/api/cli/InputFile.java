@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads the files that commands are given. */
+/** Reads the input files of commands. */
 final class InputFile {
 
   private InputFile() {}
@@ -12,7 +12,7 @@ final class InputFile {
   /**
    * The bytes of the file, or of stdin for {@code -}.
    *
-   * @throws CommandFailure when it cannot be read, with a sentence that says why
+   * @throws CommandFailure when the file cannot be read; the message gives the reason
    */
   static byte[] read(String name) {
     try {

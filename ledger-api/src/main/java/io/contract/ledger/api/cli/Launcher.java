@@ -3,10 +3,10 @@ package io.contract.ledger.api.cli;
 import java.lang.reflect.InvocationTargetException;
 
 /**
- * The main class of {@code ledger.jar}: starts the command line, or says that this Java is too old.
+ * The main class of {@code ledger.jar}. It starts the command line, or reports that this Java is too old.
  *
- * <p>Compiled for Java 11 by an execution of its own in the module's {@code pom.xml}, because an older Java cannot even
- * load the other classes. For the same reason it names them only as text.
+ * <p>An execution of its own in the module's {@code pom.xml} compiles it for Java 11, because an older Java cannot even load
+ * the other classes. For the same reason it names the other classes only as text.
  */
 public final class Launcher {
   private static final int NEEDED = 25;

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Asks a running ledger. */
+/** Sends requests to a running ledger. */
 final class LedgerClient {
 
   private static final String MOST = "200";
@@ -33,7 +33,7 @@ final class LedgerClient {
   /**
    * A client of the server at that address.
    *
-   * @throws CommandFailure when it is no address
+   * @throws CommandFailure when the address is not valid
    */
   LedgerClient(String server) {
     this.server = server.endsWith("/") ? server.substring(0, server.length() - 1) : server;
@@ -44,14 +44,14 @@ final class LedgerClient {
     }
   }
 
-  /** What the server answered. */
+  /** The server's answer. */
   record Reply(int status, Value.Tree body) {
 
     boolean isProblem() {
       return status >= 400;
     }
 
-    /** The text at that name, or nothing. */
+    /** The text under that name; empty when there is none. */
     String text(String name) {
       return body.get(name).orElse(Value.NULL) instanceof Value.Text text ? text.text() : "";
     }
@@ -61,7 +61,7 @@ final class LedgerClient {
    * The answer to a question.
    *
    * @param path below {@code /api/v1}
-   * @throws CommandFailure when there is no server, or it answers with a problem: with the problem's words
+   * @throws CommandFailure when there is no server, or when it answers with a problem; the message is the problem's text
    */
   Value.Tree get(String path, Query query) {
     Reply reply = send(HttpRequest.newBuilder(address(path, query)).GET());
@@ -74,7 +74,7 @@ final class LedgerClient {
   /**
    * A whole list, page by page, as one answer.
    *
-   * @throws CommandFailure as of {@link #get}
+   * @throws CommandFailure as for {@link #get}
    */
   Value.Tree all(String path, Query query) {
     Value.Tree answer = get(path, query.with("limit", MOST));
@@ -87,9 +87,9 @@ final class LedgerClient {
   }
 
   /**
-   * The lines of an answer, each as soon as it comes.
+   * The lines of an answer, each as soon as it arrives.
    *
-   * @throws CommandFailure as of {@link #get}, or when the answer breaks off
+   * @throws CommandFailure as for {@link #get}, or when the answer breaks off
    */
   void lines(String path, Query query, Consumer<Value.Tree> line) {
     HttpRequest request =
@@ -112,7 +112,7 @@ final class LedgerClient {
   /**
    * An answer as text to read.
    *
-   * @throws CommandFailure as of {@link #get}, or when the answer breaks off
+   * @throws CommandFailure as for {@link #get}, or when the answer breaks off
    */
   String text(String path, Query query) {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
@@ -121,10 +121,10 @@ final class LedgerClient {
   }
 
   /**
-   * Copies an answer that is no JSON as it comes.
+   * Copies an answer that is not JSON as it arrives.
    *
-   * @param type what is asked for
-   * @throws CommandFailure as of {@link #get}, or when the answer breaks off or cannot be written
+   * @param type the media type to ask for
+   * @throws CommandFailure as for {@link #get}, or when the answer breaks off or cannot be written
    */
   void copy(String path, Query query, String type, OutputStream out) {
     copy(HttpRequest.newBuilder(address(path, query)), type, out, LedgerClient::refused);
@@ -163,9 +163,9 @@ final class LedgerClient {
   }
 
   /**
-   * The answer to a question that is posted.
+   * The answer to a posted question.
    *
-   * @throws CommandFailure as of {@link #get}; a problem also says where in the question it is
+   * @throws CommandFailure as for {@link #get}; the message also gives the problem's place in the question
    */
   Value.Tree ask(String path, Query query, Value.Tree question) {
     Reply reply = send(posted(path, query, bytes(question), JSON));
@@ -176,9 +176,9 @@ final class LedgerClient {
   }
 
   /**
-   * Likewise as text to read.
+   * The answer to a posted question, as text to read.
    *
-   * @throws CommandFailure as of {@link #ask}, or when the answer breaks off
+   * @throws CommandFailure as for {@link #ask}, or when the answer breaks off
    */
   String askText(String path, Query query, Value.Tree question) {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
@@ -198,7 +198,7 @@ final class LedgerClient {
     return place.isEmpty() ? why : new CommandFailure(why.status(), place + ": " + why.message());
   }
 
-  /** The answer to a file, whatever it is. */
+  /** The answer to a posted file, whether it is a success or a problem. */
   Reply post(String path, Query query, byte[] file, String type) {
     return send(posted(path, query, file, type));
   }
@@ -209,7 +209,7 @@ final class LedgerClient {
         .POST(HttpRequest.BodyPublishers.ofByteArray(body));
   }
 
-  /** The problem in words: a malformed question is wrong usage, everything else a refusal. */
+  /** The problem as a failure of the command: a malformed question is wrong usage, any other problem a refusal. */
   static CommandFailure refused(Reply reply) {
     String detail = reply.text("detail");
     String code = reply.text("code");

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line of the ledger: {@code ledger.jar} with a command, or without one, which serves. */
+/** The command line of the ledger: {@code ledger.jar} with a command. Without a command it serves. */
 @Command(name = "ledger", description = "An event-sourced ledger of contracts: terms, revenue shares, obligations, and what was believed when.", synopsisSubcommandLabel = "COMMAND", mixinStandardHelpOptions = true, versionProvider = Version.class, footerHeading = "%nExamples:%n", footer = {
     "  java -jar ledger.jar serve --example",
     "  java -jar ledger.jar check acme-globex.yaml",
@@ -24,19 +24,19 @@ public final class LedgerCommand {
 
   private LedgerCommand() {}
 
-  /** Runs the command and exits with its status; after {@code serve} the server goes on. */
+  /** Runs the command and exits with its status. After {@code serve} the process goes on. */
   public static void main(String[] args) {
     int status = run(args);
     if (status != ServeCommand.RUNNING) {
-      // Everything is flushed and nothing is to be shut down; exit() would load the logging first.
+      // Output is flushed and nothing needs a shutdown; exit() would load the logging first.
       Runtime.getRuntime().halt(status);
     }
   }
 
-  /** Runs the command and answers its exit status. */
+  /** Runs the command and returns its exit status. */
   static int run(String... args) {
     if (CheckCommand.isPlain(args)) {
-      // The library that reads command lines takes longer to load than the file takes to check.
+      // Loading the library that reads command lines takes longer than checking the file.
       return CheckCommand.plain(args).call();
     }
     return commandLine(args).execute(withCommand(args));
@@ -53,7 +53,7 @@ public final class LedgerCommand {
     return serve;
   }
 
-  /** Only the command that is asked for is built where that is clear: looking at the others would take longer than a check. */
+  /** Builds only the command that the arguments name, where they name one: building the others would take longer than a check. */
   private static CommandLine commandLine(String[] args) {
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("serve", ServeCommand::new);
@@ -80,7 +80,7 @@ public final class LedgerCommand {
         });
     root.setExecutionExceptionHandler(LedgerCommand::explain);
     root.setParameterExceptionHandler((misused, _) -> misused(misused));
-    // Examples are to be copied: no line of theirs may break.
+    // Examples are made to be copied, so none of their lines may be broken.
     root.setUsageHelpWidth(HELP_WIDTH);
     return root;
   }

@@ -56,7 +56,7 @@ final class LoadCommand implements Callable<Integer> {
     return status;
   }
 
-  /** Reads it here too, so that what makes a file unreadable is said with its name and place, as check says it. */
+  /** Reads the file here first, so that the reasons why it is unreadable are reported with its name and place, as check does. */
   private void load(LedgerClient client, String file) {
     Query query = Query.NONE.with("dryRun", dryRun ? "true" : null).with("force", force ? "true" : null);
     AgreementInput.read(file, answers)

@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code obligations [AGREEMENT]}: who owes what to whom, by when; and who may do what. */
+/** {@code obligations [AGREEMENT]}: who owes what to whom and by when, and who may do what. */
 @Command(name = "obligations", description = "Shows who owes what to whom, by when, and who may do what: of one agreement, or of all.", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, footerHeading = "%nExamples:%n", footer = {
     "  java -jar ledger.jar obligations acme-globex --party acme",
     "  java -jar ledger.jar obligations --status overdue",

@@ -4,7 +4,7 @@ import io.contract.ledger.api.cli.text.Terminal;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Says on stderr what is going on, once it has gone on for two seconds, and every ten seconds after. */
+/** Reports on stderr what is going on: after two seconds, and then every ten seconds. */
 final class Progress {
 
   private static final long PATIENCE_S = 2;
@@ -15,7 +15,7 @@ final class Progress {
   private Progress() {}
 
   /**
-   * Does it, and watches meanwhile.
+   * Does the work and reports meanwhile.
    *
    * @param doing what is going on: {@code checking acme.yaml}
    */

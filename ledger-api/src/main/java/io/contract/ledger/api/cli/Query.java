@@ -4,12 +4,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The query of an address, with its question mark; empty when there is none. */
+/** The query of an address, with its question mark; empty when there are no parameters. */
 record Query(String text) {
 
   static final Query NONE = new Query("");
 
-  /** The query with one parameter more; none when there is no value. */
+  /** The query with one more parameter; unchanged when the value is null. */
   Query with(String name, @Nullable String value) {
     if (value == null) {
       return this;

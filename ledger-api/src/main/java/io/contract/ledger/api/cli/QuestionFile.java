@@ -5,7 +5,7 @@ import io.contract.ledger.value.Value;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Files with what is to be asked. */
+/** Reads files that pose a question. */
 final class QuestionFile {
 
   private QuestionFile() {}
@@ -13,7 +13,7 @@ final class QuestionFile {
   /**
    * The question in the file.
    *
-   * @throws CommandFailure when it cannot be read, with every reason and its place
+   * @throws CommandFailure when it cannot be read; the message gives every reason with its place
    */
   static Value.Tree read(String file, Function<byte[], QuestionFileReader.Result> reader) {
     QuestionFileReader.Result read = reader.apply(InputFile.read(file));

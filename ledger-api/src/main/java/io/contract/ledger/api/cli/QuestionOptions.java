@@ -28,9 +28,9 @@ final class QuestionOptions {
   }
 
   /**
-   * Says the answer: in JSON where that is asked for.
+   * Prints the answer, in JSON if that is asked for.
    *
-   * @param text what is said otherwise
+   * @param text writes the answer as text
    * @return the exit status
    */
   int say(Value.Tree answer, Function<Value.Tree, String> text) {
@@ -39,9 +39,9 @@ final class QuestionOptions {
   }
 
   /**
-   * Asks why a figure is what it is, and says the answer likewise.
+   * Asks why a figure is what it is, and prints the explanation in the same form.
    *
-   * @param of the address of what has the figure
+   * @param of the address of the answer that has the figure
    * @return the exit status
    */
   int explain(LedgerClient client, String of, Query query) {

@@ -12,7 +12,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code rebuild}: makes everything that is derived from the events anew. */
+/** {@code rebuild}: makes again everything that is derived from the events. */
 @Command(name = "rebuild", description = "Makes the overview of all agreements anew from their events. Answers never depend on it; it only finds the agreements that a question across all is about.", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, footerHeading = "%nExamples:%n", footer = {
     "  java -jar ledger.jar rebuild",
     "  java -jar ledger.jar rebuild --data /var/lib/ledger",

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code revisions AGREEMENT CLAUSE}: what amendments made of a clause. */
+/** {@code revisions AGREEMENT CLAUSE}: what each amendment changed in a clause. */
 @Command(name = "revisions", description = "Shows every revision of a clause, attribute by attribute.", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, footerHeading = "%nExamples:%n", footer = {
     "  java -jar ledger.jar revisions microsoft-openai licence",
     "  java -jar ledger.jar revisions acme-globex share --effective-on 2021-12-31 --json",

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 })
 final class ServeCommand implements Callable<Integer> {
 
-  /** No exit status: the server runs. */
+  /** Stands for no exit status: the server is running. */
   static final int RUNNING = -1;
 
   @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "The port; 0 takes a free one (default: ${DEFAULT-VALUE}).")
@@ -46,7 +46,7 @@ final class ServeCommand implements Callable<Integer> {
       announce(server);
       return RUNNING;
     } catch (StoreUnavailableException unavailable) {
-      // Why has been logged, here and below.
+      // The reason has been logged, here and below.
       return unavailable.getExitCode();
     } catch (ApplicationContextException notStarted) {
       return CommandFailure.REFUSED;

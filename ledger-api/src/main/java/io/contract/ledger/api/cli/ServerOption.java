@@ -2,7 +2,7 @@ package io.contract.ledger.api.cli;
 
 import picocli.CommandLine.Option;
 
-/** Which server a command asks. */
+/** The option that names the server to ask. */
 final class ServerOption {
 
   @Option(names = "--server", paramLabel = "URL", defaultValue = "${env:LEDGER_SERVER:-http://127.0.0.1:8080}", description = "The running ledger to ask (default: LEDGER_SERVER of the environment, else http://127.0.0.1:8080).")

@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code statement AGREEMENT [CLAUSE [NUMBER]]}: what was stated, and one statement with all it was made of. */
+/** {@code statement AGREEMENT [CLAUSE [NUMBER]]}: the list of statements, or one statement with the workings behind it. */
 @Command(name = "statement", description = "Lists the statements of an agreement, or shows one with its lines, caps, adjustments, payments and balance.", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, footerHeading = "%nExamples:%n", footer = {
     "  java -jar ledger.jar statement acme-globex",
     "  java -jar ledger.jar statement acme-globex share 2",
@@ -74,7 +74,7 @@ final class StatementCommand implements Callable<Integer> {
     return question.say(answer, StatementText::of);
   }
 
-  /** Whole or not at all: what is refused leaves no file behind. */
+  /** Writes the whole file or none: a refusal leaves no file behind. */
   private void write(LedgerClient client, String path, String type, @Nullable Path file) {
     if (file == null) {
       return;

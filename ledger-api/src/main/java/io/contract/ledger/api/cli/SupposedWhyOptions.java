@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which figure of what is supposed is asked why. */
+/** The options that name a figure of a what-if or a forecast to explain. */
 final class SupposedWhyOptions {
 
   @Mixin
@@ -17,9 +17,9 @@ final class SupposedWhyOptions {
   private @Nullable String clause;
 
   /**
-   * The query with the figure, if one is asked why.
+   * The query, with the figure to explain if one is named.
    *
-   * @throws CommandFailure when only a part of it is said
+   * @throws CommandFailure when options are given that need a figure, and no figure is named
    */
   Query in(Query query) {
     if (clause != null && !why.isAsked()) {
@@ -28,16 +28,16 @@ final class SupposedWhyOptions {
     return why.in(query).with("clause", clause);
   }
 
-  /** Whether a figure is asked why. */
+  /** Whether a figure is to be explained. */
   boolean isAsked() {
     return why.isAsked();
   }
 
   /**
-   * Asks, and says the answer.
+   * Asks for the explanation and prints it.
    *
-   * @param path of the question whose answer has the figure
-   * @param supposed what that question is asked with
+   * @param path the path of the question whose answer has the figure
+   * @param supposed the supposed facts or scenarios that are posted with that question
    */
   void explain(LedgerClient client, String path, Query query, Value.Tree supposed, boolean json) {
     String explain = path + "/explain";

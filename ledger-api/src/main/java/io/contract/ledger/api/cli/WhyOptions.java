@@ -3,7 +3,7 @@ package io.contract.ledger.api.cli;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which figure is asked why. */
+/** The options that name a figure to explain. */
 final class WhyOptions {
 
   @Option(names = "--why", paramLabel = "FIGURE", description = "Explain this figure instead: accrued, outstanding, headroom, reachedOn, dueOn, … A wrong name lists those there are.")
@@ -24,15 +24,15 @@ final class WhyOptions {
   @Option(names = "--statement", paramLabel = "NUMBER", description = "With --why: the figure as this statement says it: accrued, total, or adjustment of a period.")
   private @Nullable Integer statement;
 
-  /** Whether a figure is asked why. */
+  /** Whether a figure is to be explained. */
   boolean isAsked() {
     return figure != null;
   }
 
   /**
-   * The query with the figure.
+   * The query, with the figure to explain if one is named.
    *
-   * @throws CommandFailure when only a part of it is said
+   * @throws CommandFailure when options are given that need a figure, and no figure is named
    */
   Query in(Query query) {
     if (figure == null && (period != null || cap != null || basis != null || counts != null || statement != null)) {

@@ -1,4 +1,7 @@
-/** The command line: the commands of {@code ledger.jar}, what they ask of the server, and the launcher that checks the Java version. */
+/**
+ * The command line: the commands of {@code ledger.jar}, their requests to the server, and the launcher that checks the Java
+ * version.
+ */
 @NullMarked
 package io.contract.ledger.api.cli;
 

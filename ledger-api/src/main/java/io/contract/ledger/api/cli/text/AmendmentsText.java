@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The chain of amendments as a table: a line for each change. */
+/** The chain of amendments as a table, with a line for each change. */
 public final class AmendmentsText {
 
   private AmendmentsText() {}

@@ -5,19 +5,22 @@ import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
 import java.util.stream.Collectors;
 
-/** What stands in the cells of tables. */
+/** The contents of table cells. */
 public final class Cells {
 
   private static final String UNDETERMINED = "undetermined";
 
   private Cells() {}
 
-  /** An amount with its thousands apart; undetermined where the answer has null, nothing where it has no such figure. */
+  /**
+   * An amount with its thousands separated; "undetermined" where the answer has null, empty where the answer has no such
+   * figure.
+   */
   public static String figure(Fields row, String name) {
     return AmountWords.apart(cell(row, name, UNDETERMINED));
   }
 
-  /** Words or a date; nothing where there is none. */
+  /** Words or a date; empty where there is none. */
   public static String words(Fields row, String name) {
     return cell(row, name, "");
   }

@@ -9,19 +9,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What changed, as a table: what, from what, to what. Periods and what changed under a reading are told when details are asked for:
- * the figures above them say the same in sum. A dash is what is not there at all; what is there says that it is undetermined, not
- * disclosed, not reached or none.
+ * What changed, as a table: what, its value before, its value after. Changes of periods and under single readings are shown
+ * only with details, because the figures above them give their sum. A dash stands for what does not exist. A value that exists
+ * but is not known is given as undetermined, not disclosed, not reached or none.
  */
 public final class ChangeText {
 
   private static final String NONE = "–";
   private static final Set<String> LEAF = Set.of("from", "to");
 
-  /** What a position, a period, a cap or a statement that is there always says, whatever is open or undisclosed. */
+  /** Names that every position, period, cap or statement states if it exists, whatever is open or undisclosed. */
   private static final List<String> ALWAYS_SAID = List.of("paid", "base", "window", "issuedOn");
 
-  /** What cannot be determined where it has no value. */
+  /** Figures that are undetermined where they have no value. */
   private static final Set<String> DETERMINED =
       Set.of(
           "gross", "accrued", "forgone", "toCredit", "settled", "waived", "outstanding", "due", "overdue", "credit",
@@ -35,7 +35,7 @@ public final class ChangeText {
     this.details = details;
   }
 
-  /** Everything that changed, part by part, each behind an empty line; nothing when nothing did. */
+  /** Everything that changed, part by part, each after an empty line; empty when nothing changed. */
   public static String sections(Value.Tree answer, boolean details) {
     StringBuilder text = new StringBuilder();
     for (String part : List.of("clauses", "positions", "obligations", "statements", "launches")) {
@@ -49,21 +49,21 @@ public final class ChangeText {
     return text.toString();
   }
 
-  /** Everything that changed under the names, one of which is {@code positions}. */
+  /** Adds everything that changed under the names, one of which is {@code positions}. */
   public ChangeText add(Value.Tree answer, String... names) {
     for (String name : names) {
-      // What a clause does not say is not there.
+      // An attribute that a clause does not state does not exist.
       add("", new Fields(answer).object(name).tree(), name.equals("clauses") ? Sides.ABSENT : Sides.THERE);
     }
     return this;
   }
 
-  /** What is known of a row on either side of the change. */
+  /** What is known of a row before and after the change. */
   private record Sides(Side from, Side to) {
     static final Sides THERE = new Sides(Side.THERE, Side.THERE);
     static final Sides ABSENT = new Sides(Side.ABSENT, Side.ABSENT);
 
-    /** Those of a row: as far as it does not say, those of the row that it is part of. */
+    /** The sides of a row. Where the row itself tells nothing, those of the row that contains it hold. */
     Sides in(Value.Tree row) {
       return new Sides(from.in(row, "from"), to.in(row, "to"));
     }
@@ -72,8 +72,8 @@ public final class ChangeText {
   /**
    * What is known of a row on one side.
    *
-   * @param isThere whether there is such a row
-   * @param undetermined the names that it lists as undetermined
+   * @param isThere whether the row exists
+   * @param undetermined the names that the row lists as undetermined
    */
   private record Side(boolean isThere, List<String> undetermined) {
     static final Side THERE = new Side(true, List.of());
@@ -133,12 +133,12 @@ public final class ChangeText {
     }
   }
 
-  /** A reading that came or went is always told, in one line; what it came to stands at the question it is asked of. */
+  /** A reading that came or went is always shown, in one line. Its figures are shown in the position itself. */
   private void addReadings(String prefix, Value.Tree readings) {
     readings.entries().forEach((reading, changed) -> {
       Value.Tree figures = Fields.of(changed).tree();
       String what = prefix.strip() + " reading " + reading;
-      // Whatever is open or undisclosed, a reading always says what is paid.
+      // Every reading states what is paid, whatever is open or undisclosed.
       Value.Tree paid = new Fields(figures).optionalObject("paid").map(Fields::tree).orElse(Value.EMPTY);
       boolean isChanged = !paid.entries().isEmpty();
       if (isChanged && isNone(paid, "from")) {
@@ -160,7 +160,10 @@ public final class ChangeText {
     return amounts.isEmpty() ? "possible" : "possible: " + amounts;
   }
 
-  /** Everything that changed in rows under the name; a row that came or went is one line, of what it says in its words. */
+  /**
+   * Adds everything that changed in the rows under the name. A row that came or went takes one line, which describes it in
+   * words.
+   */
   ChangeText addRows(Value.Tree answer, String name) {
     for (Map.Entry<String, Value> row : new Fields(answer).object(name).tree().entries().entrySet()) {
       Value.Tree changed = Fields.of(row.getValue()).tree();
@@ -218,7 +221,7 @@ public final class ChangeText {
     return table.isEmpty();
   }
 
-  /** The table, each line with that indentation; nothing when nothing changed. */
+  /** The table, each line with that indentation; empty when nothing changed. */
   public String text(String indentation) {
     return isEmpty() ? "" : table.text(indentation);
   }

@@ -4,7 +4,10 @@ import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
 import java.util.List;
 
-/** What differs between two points, or would with supposed facts: figures and terms from what to what, and what caused it. */
+/**
+ * The differences between two points, or those that supposed facts would make: figures and terms before and after, and the
+ * causes.
+ */
 public final class DifferenceText {
 
   private static final String BY_TIME =
@@ -13,7 +16,7 @@ public final class DifferenceText {
 
   private DifferenceText() {}
 
-  /** What changed between two points, and by what. */
+  /** What changed between two points, and which events caused it. */
   public static String between(Value.Tree answer, boolean details) {
     Fields from = new Fields(answer);
     Fields to = from.object("to");
@@ -29,7 +32,7 @@ public final class DifferenceText {
     return text.append(changed).append('\n').append(causes(causes, BY_TIME)).toString();
   }
 
-  /** What so many supposed facts would change. */
+  /** What that many supposed facts would change. */
   public static String supposing(int facts, Value.Tree answer, boolean details) {
     return Heading.of(answer) + ", with " + facts + " supposed fact" + (facts == 1 ? "" : "s") + "\n"
         + ChangeText.sections(answer, details) + lostGround(new Fields(answer).list("lostGround")) + "\n"
@@ -64,7 +67,7 @@ public final class DifferenceText {
     return table.text("");
   }
 
-  /** A supposed fact is told by its place in the file, counted as people do. */
+  /** The event of a row. A supposed fact is named by its place in the file, counted from 1. */
   private static String event(Fields row) {
     return row.optionalWhole("fact").map(place -> "fact " + (place + 1)).orElseGet(() -> Cells.words(row, "sequence"));
   }

@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A forecast as tables with a column for each scenario: when caps are reached, what is left of them, what accrues. */
+/** A forecast as tables with a column for each scenario: when caps are reached, what is left of them, and what accrues. */
 public final class ForecastText {
 
   private static final String SAME = "every reading";
@@ -66,7 +66,7 @@ public final class ForecastText {
     return Stream.concat(Stream.of(first), scenarios.stream().map(scenario -> scenario.text("name"))).toList();
   }
 
-  /** Rows of a scenario under what tells them apart, so that each scenario's row stands beside the others'. */
+  /** The rows of all scenarios by what identifies them, so that the rows of different scenarios stand side by side. */
   private Map<List<String>, List<Optional<Fields>>> beside(
       String list, String clause, Function<Fields, List<String>> name) {
     Map<List<String>, List<Optional<Fields>>> beside = new LinkedHashMap<>();

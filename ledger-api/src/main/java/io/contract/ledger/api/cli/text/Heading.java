@@ -3,7 +3,10 @@ package io.contract.ledger.api.cli.text;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
 
-/** What an answer is about, as its first line: {@code acme-globex on 2021-07-15, as known at 2021-07-15T00:00:00Z}. */
+/**
+ * The first line of an answer, which tells what it is about: {@code acme-globex on 2021-07-15, as known at
+ * 2021-07-15T00:00:00Z}.
+ */
 public final class Heading {
 
   private Heading() {}

@@ -4,14 +4,14 @@ import io.contract.ledger.value.Value;
 import java.util.Iterator;
 import java.util.Map;
 
-/** Writes values as indented JSON, for {@code --json}. By hand, because a check has no time to load a JSON library. */
+/** Writes values as indented JSON, for {@code --json}. It uses no JSON library, because a check has no time to load one. */
 public final class Json {
 
   private final StringBuilder text = new StringBuilder();
 
   private Json() {}
 
-  /** The value as JSON, indented, with a line feed at its end. */
+  /** The value as indented JSON that ends with a line feed. */
   public static String write(Value value) {
     Json json = new Json();
     json.append(value, 0);

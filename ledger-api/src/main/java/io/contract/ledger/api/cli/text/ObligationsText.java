@@ -14,7 +14,7 @@ public final class ObligationsText {
 
   private ObligationsText() {}
 
-  /** Of one agreement. */
+  /** The obligations of one agreement. */
   public static String ofOne(Value.Tree answer) {
     Table table = new Table(COLUMNS);
     for (Value item : new Fields(answer).list("items")) {
@@ -23,7 +23,7 @@ public final class ObligationsText {
     return Heading.of(answer) + "\n" + table.textOrNone("  ");
   }
 
-  /** Of all agreements: what is due first comes first; what is never due comes last. */
+  /** The obligations of all agreements, by due date. Obligations that are never due come last. */
   public static String ofAll(Value.Tree answer) {
     Fields fields = new Fields(answer);
     Table table = new Table(Stream.concat(Stream.of("agreement", "currency"), COLUMNS.stream()).toList());

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** One position as tables: its figures with a column for each reading, its caps likewise, and its periods. */
+/** One position as tables: its figures with a column for each reading, its caps in the same columns, and its periods. */
 public final class PositionText {
 
   private static final String SAME = "every reading";
@@ -36,7 +36,7 @@ public final class PositionText {
     this.currency = currency;
     this.position = position;
     this.readings = position.list("readings").stream().map(Fields::of).toList();
-    // Few shares ever go below zero.
+    // The column is shown only where it is needed: few shares ever go below zero.
     boolean isCredit = columns().anyMatch(column -> column.list("periods").stream().anyMatch(PositionText::isToCredit));
     this.periodFigures =
         PERIOD_FIGURES.stream().filter(figure -> isCredit || !figure.equals(TO_CREDIT)).toList();
@@ -66,7 +66,7 @@ public final class PositionText {
     return Terminal.bold(title) + "\n" + caps() + figures().text("  ") + periods() + pending();
   }
 
-  /** What counts toward each cap, as the clause says it. */
+  /** What counts toward each cap, as the clause states it. */
   private String caps() {
     List<Value> caps = position.list("caps");
     StringBuilder words = new StringBuilder();
@@ -103,7 +103,7 @@ public final class PositionText {
     return Stream.concat(Stream.of(name), cells).toList();
   }
 
-  /** {@code interestPaid} as people write it. */
+  /** The name of a figure in words, such as "interest paid" for {@code interestPaid}. */
   private static String words(String figure) {
     return switch (figure) {
       case "interestPaid" -> "interest paid";
@@ -141,7 +141,7 @@ public final class PositionText {
     return table.isEmpty() ? "" : "\n" + table.text("  ");
   }
 
-  /** What the statements of the clause have not said yet; nothing where they have said all. */
+  /** The adjustments that no statement of the clause has made yet; empty when there are none. */
   private String pending() {
     Table table =
         new Table(
@@ -166,7 +166,7 @@ public final class PositionText {
         : Stream.empty();
   }
 
-  /** One row where every reading says the same, else one for each reading. */
+  /** Adds one row if every reading agrees, and otherwise one row for each reading. */
   private void addPeriod(Table table, Fields row, int place) {
     boolean open =
         periodFigures.stream().anyMatch(figure -> row.tree().get(figure).orElse(Value.NULL) instanceof Value.Null);

@@ -3,7 +3,7 @@ package io.contract.ledger.api.cli.text;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
 
-/** A step of a replay: what happened, and what it changed. */
+/** A step of a replay: the event, and what it changed. */
 public final class ReplayText {
 
   private ReplayText() {}

@@ -3,7 +3,7 @@ package io.contract.ledger.api.cli.text;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
 
-/** The revisions of a clause: who made each, the days of each, and what it changed. */
+/** The revisions of a clause: the amendment that made each, the days on which it holds, and what it changed. */
 public final class RevisionsText {
 
   private RevisionsText() {}

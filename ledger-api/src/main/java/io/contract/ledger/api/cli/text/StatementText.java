@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Statements as tables: the list, and one with what it says and what it was made of, with a column for each reading. */
+/** Statements as tables: the list, and a single statement with its workings, with a column for each reading. */
 public final class StatementText {
 
   private static final String SAME = "every reading";
@@ -140,7 +140,7 @@ public final class StatementText {
     return why;
   }
 
-  /** The lines and what settled them: once where all readings have the same, else of each. */
+  /** The lines and what settled them: once if all readings have the same, and otherwise for each reading. */
   private List<String> lines() {
     boolean isSame =
         Stream.of("lines", "settlements", "waivers").noneMatch(name -> isNull(statement, name))
@@ -186,7 +186,7 @@ public final class StatementText {
         .orElse("balance brought forward");
   }
 
-  /** How caps and the whole clause stood. */
+  /** The caps and the balance of the whole clause on the day of issue. */
   private Table stood() {
     Table table = new Table(heading("on " + statement.text("issuedOn"), ""));
     int caps = statement.list("caps").size();
@@ -209,7 +209,7 @@ public final class StatementText {
         .orElse("");
   }
 
-  /** {@code interestPaid} as people write it. */
+  /** The name of a figure in words, such as "interest paid" for {@code interestPaid}. */
   private static String words(String figure) {
     return switch (figure) {
       case "interestPaid" -> "interest paid";

@@ -17,7 +17,7 @@ public final class Table {
 
   private static final Pattern AMOUNT = Pattern.compile("-?[0-9,]+(\\.\\d+)?");
 
-  /** What may stand in a column of amounts: one, a date, or that there is none. */
+  /** What a column of amounts may contain: an amount, a date, or a word or sign for a missing amount. */
   private static final Pattern AMOUNT_OR_NONE =
       Pattern.compile(AMOUNT.pattern() + "|\\d{4}-\\d{2}-\\d{2}|undetermined|–|");
 
@@ -29,9 +29,9 @@ public final class Table {
   }
 
   /**
-   * One row more.
+   * Adds a row.
    *
-   * @throws IllegalArgumentException when it has not a cell for each column
+   * @throws IllegalArgumentException when the row does not have a cell for each column
    */
   public void add(List<String> row) {
     if (row.size() != heading.size()) {
@@ -44,7 +44,7 @@ public final class Table {
     return rows.isEmpty();
   }
 
-  /** The table as text; that there is none where it has no row. */
+  /** The table as text, or "none" if it has no row. */
   public String textOrNone(String indentation) {
     return isEmpty() ? indentation + "none\n" : text(indentation);
   }

@@ -11,7 +11,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Where commands write: answers on stdout, everything else on stderr; colour only for a person who has not asked for none. */
+/**
+ * Where commands write. Answers go to stdout, everything else to stderr. Colour is used only for a person who has not turned it
+ * off.
+ */
 public final class Terminal {
 
   private static final PrintWriter OUT = writer(FileDescriptor.out);
@@ -25,7 +28,7 @@ public final class Terminal {
     OUT.flush();
   }
 
-  /** Several lines of the answer, as they are. */
+  /** Several lines of the answer, unchanged. */
   public static void sayAll(String text) {
     OUT.print(text);
     OUT.flush();
@@ -36,18 +39,18 @@ public final class Terminal {
     return new BufferedOutputStream(new FileOutputStream(FileDescriptor.out));
   }
 
-  /** One line that is no answer: what is wrong, or what is going on. */
+  /** One line that is not part of the answer: what is wrong, or what is going on. */
   public static void complain(String line) {
     ERR.println(line);
     ERR.flush();
   }
 
-  /** The text in red, where colour may be used. */
+  /** The text in red, if colour may be used. */
   public static String red(String text) {
     return colours() ? "\u001B[31m" + text + "\u001B[0m" : text;
   }
 
-  /** The text in bold, where that may be used. */
+  /** The text in bold, if colour may be used. */
   public static String bold(String text) {
     return colours() ? "\u001B[1m" + text + "\u001B[0m" : text;
   }
@@ -56,7 +59,7 @@ public final class Terminal {
     return Colour.ALLOWED;
   }
 
-  /** Looked at only when there is something to colour. */
+  /** Loaded only when there is something to colour. */
   private static final class Colour {
     private static final boolean ALLOWED = allowed();
 
@@ -69,7 +72,7 @@ public final class Terminal {
   }
 
   private static PrintWriter writer(FileDescriptor to) {
-    // UTF-8 whatever the platform says: files and titles are.
+    // Always UTF-8, whatever the platform's encoding is: files and titles are in UTF-8.
     return new PrintWriter(
         new BufferedWriter(new OutputStreamWriter(new FileOutputStream(to), StandardCharsets.UTF_8)));
   }

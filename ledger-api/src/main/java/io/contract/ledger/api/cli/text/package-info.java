@@ -1,4 +1,4 @@
-/** What commands write: answers as text in tables, and the terminal that they go to. */
+/** The output of commands: answers as tables, and the terminal that they are written to. */
 @NullMarked
 package io.contract.ledger.api.cli.text;
 
