@@ -4,7 +4,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The ledger's clock. The core has none: time comes in as data. */
+/** The ledger's clock. The core has no clock: time comes into it as data. */
 @Configuration(proxyBeanMethods = false)
 class ClockConfiguration {
 

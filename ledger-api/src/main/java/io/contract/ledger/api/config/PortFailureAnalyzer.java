@@ -6,7 +6,10 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Says how to take another port where the server's is taken, before Spring Boot says to change the configuration. */
+/**
+ * Tells how to choose another port when the server's port is in use. It comes before Spring Boot's own advice to change the
+ * configuration.
+ */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class PortFailureAnalyzer extends AbstractFailureAnalyzer<PortInUseException> {
 

@@ -1,4 +1,4 @@
-/** What serves every feature: the clock. */
+/** The configuration that every feature shares: the clock. */
 @NullMarked
 package io.contract.ledger.api.config;
 

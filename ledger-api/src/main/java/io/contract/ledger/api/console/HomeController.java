@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The address itself, opened in a browser: the agreements, and questions to try on each. */
+/** The first page, at the address itself: the agreements, and questions to try on each. */
 @Hidden
 @Controller
 final class HomeController {

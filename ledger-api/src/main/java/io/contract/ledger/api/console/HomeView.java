@@ -30,10 +30,10 @@ final class HomeView {
   /** A question and its address. */
   record Link(String text, String address) {}
 
-  /** What is shown, and whether there is more. */
+  /** The agreements that are shown, and whether there are more. */
   record Page(List<Shown> agreements, boolean more) {}
 
-  /** At most so many agreements with these words in their id or title. */
+  /** The first agreements with these words in their id or title, at most that many. */
   Page first(int most, String words) {
     Narrowing named =
         new Narrowing(

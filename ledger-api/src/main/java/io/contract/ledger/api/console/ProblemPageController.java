@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
-/** A page for every code that a problem can have: the address in its {@code type}. */
+/** A page for every code of a problem. Its address is the {@code type} of the problem. */
 @Hidden
 @Controller
 final class ProblemPageController {

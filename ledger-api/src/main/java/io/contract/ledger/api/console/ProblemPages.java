@@ -23,8 +23,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * What is said of every kind of problem: the text of its page, and an example. It is written in {@code
- * problems/problems.json}, and read when the server starts: a kind without a text stops it.
+ * The pages about kinds of problems: each has a text and an example. The texts are in {@code problems/problems.json} and are
+ * read when the server starts. The server does not start if a kind has no text.
  */
 @Component
 public final class ProblemPages {
@@ -45,7 +45,7 @@ public final class ProblemPages {
   /**
    * Reads the texts.
    *
-   * @throws IllegalStateException when a kind has no text, a text is of no kind, or one does not fit
+   * @throws IllegalStateException when a kind has no text, when a text belongs to no kind, or when a text does not fit
    */
   ProblemPages() {
     Value texts = read();
@@ -82,17 +82,17 @@ public final class ProblemPages {
       return text.text("request");
     }
 
-    /** The problem that answers the request of the example. */
+    /** The problem that answers the example's request. */
     public Problem problem() {
       return Problem.of(kind, new Pointer(text.text("path")), text.text("message"));
     }
 
-    /** The example as it is answered. */
+    /** The example's answer, as text. */
     public String example() {
       return Indented.json(problem().write());
     }
 
-    /** The statuses that the code is answered with. */
+    /** The statuses with which the code is answered. */
     public String statuses() {
       return switch (kind.code()) {
         case "unknown-payment", "unknown-report" -> kind.status() + " (404 when the path names it)";

@@ -1,4 +1,4 @@
-/** Pages for people with a browser: the agreements with questions to ask of them, and what each error means. */
+/** Pages for people with a browser: the agreements with questions to try, and an explanation of each error. */
 @NullMarked
 package io.contract.ledger.api.console;
 

@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Fills springdoc's document, which finds the routes, with what the shapes say of each. */
+/** Completes springdoc's document. Springdoc finds the routes, and the shapes describe each of them. */
 @Configuration(proxyBeanMethods = false)
 class DescriptionConfiguration {
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes shapes and types as JSON Schema, as OpenAPI 3.1 has it. Each shape is written once, under its name. */
+/** Writes shapes and types as JSON Schema in the dialect of OpenAPI 3.1. Each shape is written once, under its name. */
 final class Schemas {
 
   private static final String COMPONENTS = "#/components/schemas/";
@@ -24,7 +24,7 @@ final class Schemas {
   /**
    * A reference to the shape's schema.
    *
-   * @throws IllegalStateException when another shape has the name
+   * @throws IllegalStateException when another shape has the same name
    */
   Schema<?> of(Shape shape) {
     Shape known = shapes.putIfAbsent(shape.name(), shape);
@@ -118,7 +118,7 @@ final class Schemas {
     return oneOf(alternatives);
   }
 
-  /** Each alternative allows its own word alone, so that exactly one fits. */
+  /** Each alternative allows only its own word, so that exactly one alternative fits. */
   private Schema<?> chosen(Type.Chosen chosen) {
     Discriminator discriminator = new Discriminator().propertyName(chosen.field());
     List<Schema<?>> alternatives = new ArrayList<>();
@@ -145,7 +145,7 @@ final class Schemas {
             .toList());
   }
 
-  /** A merge patch: any attribute that some kind of clause has, or null to remove it. */
+  /** A merge patch: any attribute that some kind of clause has. Null removes the attribute. */
   private Schema<?> patch(Type.Patch patch) {
     JsonSchema object = typed("object");
     Map<String, Set<Type>> types = new LinkedHashMap<>();
@@ -162,7 +162,7 @@ final class Schemas {
     return object;
   }
 
-  /** Inside a patch an object is patched in turn: nothing is required there, and null removes. */
+  /** An object inside a patch is itself a patch: none of its fields is required, and null removes a field. */
   private Schema<?> patched(Type type) {
     return switch (type) {
       case Type.Object object -> patch(new Type.Patch(List.of(object.shape())));

@@ -5,7 +5,7 @@ import io.contract.ledger.api.words.Words;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.value.Type;
 
-/** What is said of parameters. */
+/** The descriptions of parameters. */
 final class Wording {
 
   private Wording() {}

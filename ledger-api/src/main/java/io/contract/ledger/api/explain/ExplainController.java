@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Why a figure is what it is, or would be: as a tree, or as text to read. */
+/** Explains why a figure is what it is, or would be: as a tree, or as text to read. */
 @RestController
 @RequestMapping(path = "/api/v1/agreements/{agreement}", produces = {MediaType.APPLICATION_JSON_VALUE,
     MediaType.TEXT_PLAIN_VALUE})

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which figure is asked why: the parameters of the address, by their names. */
+/** The figure to explain: the parameters of the address, by their names. */
 record ExplainParameters(
     @Nullable String figure,
     @Nullable String clause,
@@ -32,9 +32,9 @@ record ExplainParameters(
   private static final int MOST = 1_000_000;
 
   /**
-   * Why it is what it is by those facts, or what is wrong with the question.
+   * The explanation of the figure by those facts, or what is wrong with the question.
    *
-   * @throws io.contract.ledger.api.http.ProblemException when a parameter is not of its form
+   * @throws io.contract.ledger.api.http.ProblemException when a parameter does not have its form
    */
   Explained explained(FactsAsOf facts) {
     return ref == null ? ofShare(facts) : ofObligation(facts, ref);
@@ -82,7 +82,7 @@ record ExplainParameters(
         : Why.ofShare(facts, of, question);
   }
 
-  /** Those that bind by any day: of one that binds later there is nothing to explain yet, but it is known. */
+  /** The revenue shares that bind on any day. One that binds only later is known, though there is nothing to explain yet. */
   private static List<ClauseHistory> shares(FactsAsOf facts) {
     return ever(facts).stream().filter(history -> kind(history) == ClauseKind.REVENUE_SHARE).toList();
   }

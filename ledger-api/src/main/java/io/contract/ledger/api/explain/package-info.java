@@ -1,4 +1,4 @@
-/** Why any figure is what it is. */
+/** Explanations of figures: why any figure is what it is. */
 @NullMarked
 package io.contract.ledger.api.explain;
 

@@ -10,12 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Writes for beancount: accounts are opened on the day of their first posting, and balances asserted at the beginning of the day after
- * the last, which is when beancount looks at them.
+ * Writes a journal for beancount. An account is opened on the day of its first posting. Balances are asserted on the day after
+ * the last one, because beancount checks a balance at the beginning of its day.
  */
 final class BeancountJournal {
 
-  /** Beancount counts years to 9999. */
+  /** The last day that beancount can write: its years end with 9999. */
   private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
   private final JournalFile file;

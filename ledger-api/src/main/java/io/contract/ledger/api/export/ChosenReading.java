@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How the caller reads what the text of a clause leaves open: it has to be said, and only what is open can be. */
+/** The reading that the caller chooses. The caller has to choose what a clause leaves open, and can choose nothing else. */
 final class ChosenReading {
 
   private static final List<String> BASES = Words.readable(Basis.values());
@@ -25,9 +25,9 @@ final class ChosenReading {
   private ChosenReading() {}
 
   /**
-   * The reading.
+   * The chosen reading.
    *
-   * @throws ProblemException when it leaves open what a clause leaves open, or says what none does
+   * @throws ProblemException when a choice is missing that a clause leaves open, or when no clause leaves a choice open
    */
   static Reading of(FactsAsOf facts, @Nullable String basis, @Nullable String counts) {
     Reading chosen =
@@ -71,7 +71,7 @@ final class ChosenReading {
         .toList();
   }
 
-  /** What a file says of the question it answers. */
+  /** The question that a file answers, as a comment in the file. */
   static String asked(AnswerHead asked, Reading reading) {
     return "Agreement " + asked.agreement() + " as of " + asked.effectiveOn() + ", known at " + asked.knownAt()
         + ", through event " + asked.sequence()

@@ -9,7 +9,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes one row for each posting (RFC 4180), entries numbered from 1. */
+/** Writes a journal as CSV (RFC 4180), with one row for each posting. Entries are numbered from 1. */
 final class CsvJournal {
 
   private static final List<String> HEADER =

@@ -57,7 +57,10 @@ final class JournalController {
     }
   }
 
-  /** Better no book than one that shows the claims and the money of one party as those of another. */
+  /**
+   * Refuses to write a journal after a change of parties: one book would mix the claims and the money of one party with those
+   * of another.
+   */
   private static void refuse(JournalCalculator.NewParties changed) {
     throw ProblemException.at(
         "effectiveOn",

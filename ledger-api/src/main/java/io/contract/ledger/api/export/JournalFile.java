@@ -14,11 +14,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A journal as it is written out: the books, and what is said above them.
+ * A journal in the form in which it is exported: the book, and the heading above it.
  *
  * @param about the agreement
- * @param effectiveOn the day through which it goes: what the ledger states of balances is of that day
- * @param asked what the file says of itself in a comment: the question it answers
+ * @param effectiveOn the last day of the journal, and the day of the stated balances
+ * @param asked the question that the file answers, for a comment in the file
  */
 public record JournalFile(Book book, ExecutedAgreement about, LocalDate effectiveOn, String asked) {
 
@@ -33,7 +33,7 @@ public record JournalFile(Book book, ExecutedAgreement about, LocalDate effectiv
     return book.journal().entries().stream().filter(entry -> !book.lines(entry.postings()).isEmpty()).toList();
   }
 
-  /** What the ledger says the accounts stand at: of those that are booked on, and of all others that are not zero. */
+  /** The balances that the ledger states: of every account with a posting, and of every other account that is not zero. */
   List<Book.Line> balances() {
     Set<Account> used = new HashSet<>();
     book.journal().entries().forEach(entry -> entry.postings().forEach(posting -> used.add(posting.account())));
@@ -44,7 +44,7 @@ public record JournalFile(Book book, ExecutedAgreement about, LocalDate effectiv
     return book.lines(stated);
   }
 
-  /** The code of the currency, which is what the programs call a commodity. */
+  /** The code of the currency. Accounting programs call it a commodity. */
   String commodity() {
     return book.journal().currency().getCurrencyCode();
   }
@@ -53,12 +53,12 @@ public record JournalFile(Book book, ExecutedAgreement about, LocalDate effectiv
     return book.journal().currency().getDefaultFractionDigits();
   }
 
-  /** Numbers of events: {@code 3 7}. */
+  /** The numbers of the entry's events: {@code 3 7}. */
   static String events(Entry entry) {
     return entry.events().stream().map(String::valueOf).collect(Collectors.joining(" "));
   }
 
-  /** Text that stays on its line: whatever breaks lines, or cannot be seen, becomes a space. */
+  /** The text on one line. A line break or an invisible character becomes a space. */
   static String oneLine(String text) {
     return text.codePoints()
         .map(c -> Character.isISOControl(c) || isSeparator(c) ? ' ' : c)

@@ -7,12 +7,12 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
-/** Writes a journal in the form that is asked for. */
+/** Writes a journal in the chosen format. */
 final class JournalWriter {
 
   private JournalWriter() {}
 
-  /** Writes it in UTF-8; the stream stays open. */
+  /** Writes the journal in UTF-8; the stream stays open. */
   static void write(JournalFile file, JournalFormat format, OutputStream out) throws IOException {
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     switch (format) {

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Writes for hledger and for ledger, whose files are alike but for what is declared first. The last transaction moves nothing and
- * asserts every balance, so that the program itself holds the entries against the ledger's figures.
+ * Writes a journal for hledger or for ledger. Their files differ only in the declarations at the top. The last transaction
+ * moves nothing and asserts every balance, so that the program itself checks the entries against the ledger's figures.
  */
 final class PlainTextJournal {
 
-  /** What differs between the two. */
+  /** The declarations at the top, in which the two programs differ. */
   @FunctionalInterface
   interface Declarations {
     void write(PlainTextJournal journal) throws IOException;
@@ -49,7 +49,7 @@ final class PlainTextJournal {
   }
 
   private void declareForHledger() throws IOException {
-    // The decimal mark has to be there even where no decimals are.
+    // The decimal mark is required even if the currency has no decimals.
     line("commodity 1000." + "0".repeat(file.decimals()) + " " + file.commodity());
     for (String account : accounts()) {
       line("account " + account);
@@ -111,12 +111,12 @@ final class PlainTextJournal {
     return posting.amount().toPlainString() + " " + file.commodity();
   }
 
-  /** A semicolon begins a comment, and a bar divides payee and note. */
+  /** The text without semicolons and bars: a semicolon begins a comment, and a bar divides payee and note. */
   private static String description(String text) {
     return JournalFile.oneLine(text).replace(';', ',').replace('|', '/');
   }
 
-  /** A comma ends a tag's value, and a colon may begin another tag. */
+  /** Writes a tag. A comma would end its value, and a colon might begin another tag. */
   private void tag(String name, String value) throws IOException {
     String text = JournalFile.oneLine(value).replace(',', ' ').replace(':', ' ');
     line("    ; " + name + ": " + text.replaceAll("[\\[\\]]", " ").strip());

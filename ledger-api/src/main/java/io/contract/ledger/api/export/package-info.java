@@ -1,4 +1,4 @@
-/** Gives the journal out as the files of accounting programs. */
+/** Exports the journal as files for accounting programs. */
 @NullMarked
 package io.contract.ledger.api.export;
 

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Agreement files over HTTP: a file is checked, and its history recorded. */
+/** Agreement files over HTTP: checks a file and records its history. */
 @RestController
 @RequestMapping(path = "/api/v1/agreement-files", produces = MediaType.APPLICATION_JSON_VALUE)
 final class AgreementFileController {

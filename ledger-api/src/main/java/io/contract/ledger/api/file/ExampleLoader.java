@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Loads the worked example that the jar brings along, once. */
+/** Loads the worked example that the jar contains, once. */
 @Component
 public class ExampleLoader {
 
@@ -21,10 +21,11 @@ public class ExampleLoader {
   }
 
   /**
-   * Loads the example unless an agreement of its id is there, with whatever has been recorded about it since.
+   * Loads the example, unless there is an agreement of its id. An agreement that is there keeps everything recorded about it
+   * since.
    *
    * @return the agreement's id
-   * @throws IllegalStateException when the example does not hold what it expects: the jar is broken
+   * @throws IllegalStateException when an expectation of the example fails: the jar is broken
    */
   public String loadIfAbsent() {
     AgreementFile example = AgreementFileReader.read(EXAMPLE, bytes()).file().orElseThrow();

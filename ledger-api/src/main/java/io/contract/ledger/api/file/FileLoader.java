@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Records the history of an agreement file in the ledger, when its facts are accepted and its expectations hold. */
+/** Records the history of an agreement file in the ledger, if its facts are accepted and its expectations hold. */
 @Service
 public class FileLoader {
 
@@ -30,25 +30,25 @@ public class FileLoader {
   }
 
   /**
-   * What became of a file.
+   * The result of loading a file.
    *
-   * @param run the file run in memory
-   * @param future what keeps it from being recorded because the clock has not come to it
-   * @param sequence the agreement's last event; empty when nothing was to be recorded, or could be
+   * @param run the file's run in memory
+   * @param future the violations for facts that are later than the clock
+   * @param sequence the agreement's last event; empty when nothing was to be recorded or could be recorded
    * @param isNew whether the history was recorded just now
    */
   record Loaded(FileRun run, List<Violation> future, Optional<Long> sequence, boolean isNew) {}
 
-  /** Whether to record, and whether failed expectations keep a file from being recorded. */
+  /** Whether to check only, and whether to record in spite of failed expectations. */
   record Options(boolean dryRun, boolean force) {}
 
   /**
-   * Runs the file in memory; if it may be recorded and is no dry run, records it.
+   * Runs the file in memory and then records it, if it may be recorded and this is no dry run.
    *
-   * @param by who imports it
-   * @param key what tells the request from all others; null when nothing does
-   * @throws io.contract.ledger.agreement.HistoryDiffersException when the agreement is there with another history
-   * @throws io.contract.ledger.agreement.RefusedException when the ledger refuses what the run did not
+   * @param by who imports the file
+   * @param key the idempotency key of the request; null when it has none
+   * @throws io.contract.ledger.agreement.HistoryDiffersException when the agreement is recorded with another history
+   * @throws io.contract.ledger.agreement.RefusedException when the ledger refuses what the run accepted
    */
   Loaded load(AgreementFile file, Options options, String by, @Nullable RequestKey key) {
     FileRun run = FileRun.of(file);

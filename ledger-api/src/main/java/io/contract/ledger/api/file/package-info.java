@@ -1,4 +1,4 @@
-/** Agreement files over HTTP: loading one, with the example at the start, and giving an agreement out as one. */
+/** Agreement files over HTTP: loading one, loading the example at the start, and exporting an agreement as a file. */
 @NullMarked
 package io.contract.ledger.api.file;
 

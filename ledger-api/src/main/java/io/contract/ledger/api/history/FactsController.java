@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Many facts at once. */
+/** Records several facts at once. */
 @RestController
 @RequestMapping(path = "/api/v1/agreements/{agreement}/facts", produces = MediaType.APPLICATION_JSON_VALUE)
 final class FactsController {

@@ -13,8 +13,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * Goes through the events of an agreement one after another and tells what each changed. It keeps what the events make known and
- * where the agreement stood last, not the events' lines.
+ * Steps through the events of an agreement and tells what each event changed. It keeps the known facts and the last positions
+ * and terms, but not the lines that it has written.
  */
 final class Replay {
 
@@ -29,15 +29,15 @@ final class Replay {
   /**
    * A replay that has not begun.
    *
-   * @param fixedDay the day that every line is about; when there is none, the local date of each recording
-   * @param from the first sequence that has a line
+   * @param fixedDay the day of every line; without it each line is about the local date of its recording
+   * @param from the first sequence for which there is a line
    */
   Replay(Optional<LocalDate> fixedDay, long from) {
     this.fixedDay = fixedDay;
     this.from = from;
   }
 
-  /** The line of the next event; empty before the first that has one. */
+  /** The line of the next event; empty before the first event for which there is a line. */
   Optional<Value.Tree> next(Recorded event) {
     KnownFacts before = known;
     known = before.plus(event);

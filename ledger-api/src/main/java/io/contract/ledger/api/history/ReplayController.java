@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** An agreement's history step by step. */
+/** The history of an agreement, step by step. */
 @RestController
 @RequestMapping("/api/v1/agreements/{agreement}/replay")
 final class ReplayController {

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Withdrawals: facts that were recorded by mistake. */
+/** Withdrawals: recording that a fact was recorded by mistake. */
 @RestController
 @RequestMapping(path = "/api/v1/agreements/{agreement}/withdrawals", produces = MediaType.APPLICATION_JSON_VALUE)
 final class WithdrawalController {

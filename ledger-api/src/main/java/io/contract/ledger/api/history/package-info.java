@@ -1,4 +1,4 @@
-/** What was recorded when, and what was taken back. */
+/** The history of an agreement: what was recorded and when, what each event changed, and what was withdrawn. */
 @NullMarked
 package io.contract.ledger.api.history;
 

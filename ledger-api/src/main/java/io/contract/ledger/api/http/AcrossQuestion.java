@@ -21,14 +21,14 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
- * A question across all agreements, on both time axes, and the page that is wanted. Its rows are in the order of agreements, and
- * within one in the order of its own list, so that a page stays where it was when agreements are added. Controllers take it as an
- * argument; {@link QuestionReader} makes it.
+ * A question across all agreements, on both time axes, with the page that is wanted. Rows are in the order of agreements, and
+ * within an agreement in the order of its own list. A page therefore stays in place when agreements are added. Controllers take
+ * the question as an argument; {@link QuestionReader} makes it.
  *
- * @param ledger what is asked
- * @param effectiveOn the day; today in UTC unless said, since agreements have days of their own
- * @param knownAt the instant; the ledger's clock at the first page unless said
- * @param after the place behind which the page begins; empty for the first
+ * @param ledger the ledger that is asked
+ * @param effectiveOn the day; today in UTC by default, because agreements have time zones of their own
+ * @param knownAt the instant; by default the time of the ledger's clock at the first page
+ * @param after the place after which the page begins; empty for the first page
  */
 public record AcrossQuestion(
     Ledger ledger,
@@ -40,24 +40,24 @@ public record AcrossQuestion(
     HttpServletRequest request) {
 
   /**
-   * Where a page ends.
+   * The place where a page ends.
    *
-   * @param agreement the last agreement that was looked at
-   * @param rows how many of its rows came before the end; all when it is not there any more
+   * @param agreement the last agreement that was visited
+   * @param rows how many of its rows come before the end; all of them count if the agreement is gone
    */
   public record Place(String agreement, int rows) {}
 
-  /** The ids of at most so many agreements behind the last that was looked at, in their order. */
+  /** The ids of the next agreements in order, at most that many, after the last one that was visited. */
   public List<String> ids(Narrowing by, int most) {
     return ledger.agreements(by, after.map(Place::agreement), most);
   }
 
-  /** What was known of the agreement at the instant; empty when nothing was. */
+  /** The facts of the agreement that were known at the instant; empty when none were. */
   public Optional<KnownFacts> known(String agreement) {
     return ledger.find(agreement).map(found -> found.knownAt(knownAt)).filter(known -> !known.events().isEmpty());
   }
 
-  /** Answers with a page; the entity tag is of what is on it. */
+  /** Answers with a page. The entity tag depends only on what the page shows. */
   public ResponseEntity<Value.Tree> answer(List<Value.Tree> rows, Optional<Place> end) {
     Optional<String> next =
         end.map(place -> new Cursor(place.rows(), effectiveOn, knownAt, place.agreement(), filters).text());
@@ -75,7 +75,10 @@ public record AcrossQuestion(
         .body(Lists.across(effectiveOn, knownAt, rows, next));
   }
 
-  /** Of the rows alone: the instant differs with every question that names none, though nothing else does. */
+  /**
+   * The entity tag of the rows. The instant is left out: it differs with every question that names none, even if nothing else
+   * does.
+   */
   private String tag(List<Value.Tree> rows, Optional<Place> end) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

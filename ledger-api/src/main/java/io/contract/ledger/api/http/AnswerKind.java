@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Everything that can be asked: what the answer looks like, and what may be wrong with the question besides its form. */
+/** Every kind of answer: its shape, and the reasons why a well-formed question may be refused. */
 public enum AnswerKind {
   AGREEMENTS(TermsAnswer.LIST),
   CONFORMED_COPY(TermsAnswer.SHAPE),
@@ -54,11 +54,11 @@ public enum AnswerKind {
   FORECAST(ForecastAnswer.SHAPE, Code.AMOUNT_PRECISION, Code.INVALID_SPAN, Code.OVERLAPPING_REPORT),
   EXPLANATION_OF_FORECAST(ExplanationAnswer.SHAPE);
 
-  /** The usual one first. */
+  /** The formats of a journal, the usual one first. */
   private static final List<String> JOURNAL_FORMATS =
       Stream.concat(Stream.of("json"), JournalFormat.slugs().stream()).toList();
 
-  /** Why a fact may be refused, but that its date is still to come. */
+  /** The reasons why a supposed fact may be refused. Its date may lie in the future. */
   private static final List<Code> OF_SUPPOSED_FACTS =
       Arrays.stream(Code.values())
           .filter(code -> !code.isMalformed())
@@ -75,12 +75,12 @@ public enum AnswerKind {
     this.refusals = List.of(refusals);
   }
 
-  /** What the answer looks like. */
+  /** The shape of the answer. */
   public Shape shape() {
     return shape;
   }
 
-  /** What may be wrong with a question that is well formed, besides that the agreement does not exist. */
+  /** The reasons why a well-formed question may be refused, besides an unknown agreement. */
   public List<Code> refusals() {
     return switch (this) {
       case WHAT_IF -> OF_SUPPOSED_FACTS;
@@ -94,12 +94,12 @@ public enum AnswerKind {
     return Stream.concat(one.stream(), other.stream()).distinct().toList();
   }
 
-  /** Whether it says why a figure is what it is: as a tree, or as text to read. */
+  /** Whether the answer explains a figure, as a tree or as text to read. */
   public boolean isExplanation() {
     return shape.equals(ExplanationAnswer.SHAPE);
   }
 
-  /** What is posted to ask it; empty of what the address alone asks. */
+  /** The shape of the body that is posted to ask; empty when the address alone asks. */
   public Optional<Shape> question() {
     return switch (this) {
       case WHAT_IF, EXPLANATION_OF_WHAT_IF -> Optional.of(ScenarioShapes.WHAT_IF);
@@ -112,12 +112,12 @@ public enum AnswerKind {
     };
   }
 
-  /** The largest question that is read, in bytes: many facts may be supposed. */
+  /** The largest question that is read, in bytes. It allows for many supposed facts. */
   int largestQuestion() {
     return this == WHAT_IF || this == EXPLANATION_OF_WHAT_IF ? PostedBody.MANY_FACTS : PostedBody.ONE_FACT;
   }
 
-  /** What its parameter {@code format} may be; none where it has no such parameter. */
+  /** The values of the parameter {@code format}; empty when the question has no such parameter. */
   public List<String> formats() {
     return this == JOURNAL ? JOURNAL_FORMATS : this == STATEMENT ? STATEMENT_FORMATS : List.of();
   }

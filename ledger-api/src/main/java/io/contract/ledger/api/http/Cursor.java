@@ -9,12 +9,12 @@ import java.time.LocalDate;
 import java.util.Base64;
 
 /**
- * Where a page begins. Callers see it as one opaque word.
+ * The place where a page begins. Callers see it as one opaque word.
  *
  * @param offset how many rows come before the page
  * @param effectiveOn the day of the first page
  * @param knownAt the instant of the first page
- * @param agreement in a list across agreements the one in which the page ends; empty in other lists
+ * @param agreement the agreement in which the previous page ended, in a list across agreements; empty in other lists
  * @param filters the other query parameters of the first page, which the next pages must repeat
  */
 record Cursor(int offset, LocalDate effectiveOn, Instant knownAt, String agreement, String filters) {

@@ -18,12 +18,12 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers what Tomcat refuses before Spring sees it (a slash hidden in {@code %2F}, a header out of bounds) as a problem too,
- * not as a page of Tomcat's.
+ * Answers with a problem what Tomcat refuses before Spring sees it, such as a slash hidden in {@code %2F} or a header that is
+ * too large. Without it Tomcat would answer with a page of its own.
  */
 public final class EarlyProblems extends ErrorReportValve {
 
-  /** Puts it where Tomcat's own page would be. */
+  /** Installs it in place of Tomcat's own error page. */
   @Component
   static final class Installer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
@@ -38,7 +38,7 @@ public final class EarlyProblems extends ErrorReportValve {
     }
   }
 
-  /** Tomcat makes it by name. */
+  /** Tomcat creates the valve by its class name. */
   public EarlyProblems() {}
 
   @Override

@@ -12,7 +12,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers what goes wrong before a request reaches a controller, as the same kind of problem. */
+/** Answers with a problem when a request fails before it reaches a controller. */
 @Hidden
 @RestController
 final class ErrorPage implements ErrorController {

@@ -20,13 +20,13 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Records what was posted and acknowledges it: the one way facts come in over HTTP. */
+/** Records posted facts and acknowledges them. Facts come in over HTTP only through this class. */
 @Component
 public final class FactEndpoint {
 
   /**
-   * Who records: nobody in particular, until callers are known by name. The server listens on this machine alone unless told
-   * otherwise, so that this says no more than is true.
+   * The recorder of every fact. Callers are not known by name yet. By default the server listens on this machine only, so that
+   * the word is true.
    */
   public static final String BY = "local";
 
@@ -37,9 +37,10 @@ public final class FactEndpoint {
   }
 
   /**
-   * The acknowledgement, once the event is durable: 201, or 200 when the same fact was recorded before.
+   * Records the fact and acknowledges it once its event is durable: with 201, or with 200 when the same fact was recorded
+   * before.
    *
-   * @throws ProblemException when the fact is refused or the agreement has changed since the caller read it
+   * @throws ProblemException when the fact is refused, or when the agreement has changed since the caller read it
    */
   public ResponseEntity<Value> record(PostedFact posted) {
     try {
@@ -58,9 +59,10 @@ public final class FactEndpoint {
   }
 
   /**
-   * An acknowledgement for each fact, once all events are durable: 201, or 200 when all had been recorded before.
+   * Records the facts and acknowledges each of them once all events are durable: with 201, or with 200 when all had been
+   * recorded before.
    *
-   * @throws ProblemException when a fact is refused: then none is recorded; or as of a single one
+   * @throws ProblemException when a fact is refused, so that none is recorded; also for the reasons that hold for a single fact
    */
   public ResponseEntity<Value> record(PostedFacts posted) {
     try {
@@ -78,7 +80,7 @@ public final class FactEndpoint {
     }
   }
 
-  /** Of the fact that was refused: it alone was judged, and those behind it not at all. */
+  /** The violations of the fact that was refused. The facts after it were not judged. */
   private static List<Violation> violations(PostedFacts posted, RefusedException refused) {
     List<Violation> violations = refused.refusal().violations();
     Pointer place = Pointer.ROOT.child(refused.entry()).child(posted.keyAt(refused.entry()));

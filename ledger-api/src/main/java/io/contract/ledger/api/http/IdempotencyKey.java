@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the {@code Idempotency-Key} of a request. Sent again with the same key, a request is recorded once, also a fact that has
- * no id of its own. It may stand in quotes, as the HTTP working group's draft has it, or without.
+ * Reads the {@code Idempotency-Key} of a request. A request that is sent again with the same key is recorded once, even if its
+ * fact has no id of its own. The key may stand in quotes, as in the HTTP working group's draft, or without them.
  */
 public final class IdempotencyKey {
 
@@ -29,18 +29,19 @@ public final class IdempotencyKey {
   private IdempotencyKey() {}
 
   /**
-   * The key of a request with a JSON body. Names in another order, or other spaces, do not make another request.
+   * The key of a request with a JSON body. A body with its names in another order, or with other white space, is the same
+   * request.
    *
-   * @throws ProblemException when there are several, or one of another form
+   * @throws ProblemException when there are several keys, or when the key does not have the form of one
    */
   static @Nullable RequestKey of(HttpServletRequest request, Value body) {
     return of(request, JsonText.write(ordered(body)).getBytes(StandardCharsets.UTF_8));
   }
 
   /**
-   * The key of a request with those bytes; null when it has none.
+   * The key of a request with those bytes as its body; null when it has none.
    *
-   * @throws ProblemException when there are several, or one of another form
+   * @throws ProblemException when there are several keys, or when the key does not have the form of one
    */
   public static @Nullable RequestKey of(HttpServletRequest request, byte[] body) {
     List<String> given = Collections.list(request.getHeaders(HEADER));

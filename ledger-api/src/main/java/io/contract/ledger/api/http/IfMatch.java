@@ -10,7 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Versions in headers. The entity tag of an answer is the sequence of the last event that it used, in quotes: {@code "7"}.
+ * Reads and writes versions in headers. The entity tag of an answer is the sequence of the last event that it used, in quotes:
+ * {@code "7"}.
  */
 final class IfMatch {
 
@@ -23,12 +24,12 @@ final class IfMatch {
     return "\"" + sequence + "\"";
   }
 
-  /** The entity tag of another form of the answer of that sequence. */
+  /** The entity tag of another form of the same answer. */
   static String tag(long sequence, String form) {
     return "\"" + sequence + "-" + form + "\"";
   }
 
-  /** The last event that the caller says it has seen; empty when it does not care ({@code *} is no version either). */
+  /** The last event that the caller has seen; empty when the caller does not name one ({@code *} names none either). */
   static Optional<Long> expectedSequence(HttpServletRequest request) {
     List<String> given = all(request.getHeaders("If-Match"));
     if (given.isEmpty() || given.equals(List.of("*"))) {
@@ -43,12 +44,12 @@ final class IfMatch {
     return Optional.of(Long.parseLong(matcher.group(1)));
   }
 
-  /** Whether the caller already has the answer of that sequence. */
+  /** Whether the caller already has the answer at that sequence. */
   static boolean hasSeen(HttpServletRequest request, long sequence) {
     return hasSeen(request, tag(sequence));
   }
 
-  /** Whether the caller already has the answer of that tag. */
+  /** Whether the caller already has the answer with that tag. */
   static boolean hasSeen(HttpServletRequest request, String wanted) {
     return all(request.getHeaders("If-None-Match")).stream()
         .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)

@@ -12,7 +12,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 
-/** Writes value trees as JSON: the one way answers and problems leave the ledger. It reads nothing; see {@link PostedFact}. */
+/**
+ * Writes value trees as JSON. Answers and problems leave the ledger only through this class. It reads nothing; see {@link
+ * PostedFact}.
+ */
 final class JsonAnswers extends AbstractHttpMessageConverter<Value> {
 
   JsonAnswers() {

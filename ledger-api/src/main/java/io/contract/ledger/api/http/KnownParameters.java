@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Refuses query parameters that the operation does not take. */
+/** Refuses query parameters that an operation does not take. */
 public final class KnownParameters implements HandlerInterceptor {
 
   @Override

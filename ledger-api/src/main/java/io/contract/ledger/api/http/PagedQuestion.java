@@ -10,15 +10,15 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * A question whose answer is a list, and the page of it that is wanted. The pages of one list are stable: the cursor names the
- * day and the instant of the first page, and what was known then never changes.
+ * A question whose answer is a list, with the page that is wanted. The pages of a list are stable: the cursor names the day and
+ * the instant of the first page, and what was known at that instant never changes.
  *
  * @param offset how many rows come before the page
- * @param limit how many rows a page has at most
+ * @param limit how many rows the page has at most
  */
 public record PagedQuestion(Question question, int offset, int limit, String filters) {
 
-  /** Answers with the page of these rows; only the rows of the page are written. */
+  /** Answers with the page of these rows. Only the rows of the page are written. */
   public <T> ResponseEntity<Value.Tree> answer(List<T> rows, Function<T, Value.Tree> row) {
     int from = Math.min(offset, rows.size());
     int to = Math.min(from + limit, rows.size());
@@ -34,7 +34,7 @@ public record PagedQuestion(Question question, int offset, int limit, String fil
     return nextLink(question.request(), cursor);
   }
 
-  /** The header that leads to the next page of the same list. */
+  /** The header that links to the next page of the same list. */
   static String nextLink(jakarta.servlet.http.HttpServletRequest request, String cursor) {
     UriComponentsBuilder address = UriComponentsBuilder.fromPath(request.getRequestURI());
     request.getParameterMap().forEach((name, values) -> address.queryParam(name, (Object[]) encoded(values)));

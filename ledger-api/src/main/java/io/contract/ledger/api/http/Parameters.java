@@ -16,14 +16,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Query parameters, read as strictly as bodies: a misspelt {@code effectiveon} must not silently be answered as of today. In
- * problems their path is {@code /} and their name.
+ * Reads query parameters as strictly as bodies: a question with a misspelt {@code effectiveon} must not silently be answered as
+ * of today. The path of a parameter in a problem is {@code /} and its name.
  */
 public final class Parameters {
 
   private Parameters() {}
 
-  /** Refuses parameters of other names, and any that is given twice. */
+  /** Refuses parameters with other names, and a parameter that is given twice. */
   static void allowOnly(HttpServletRequest request, Set<String> known) {
     request
         .getParameterMap()
@@ -51,7 +51,7 @@ public final class Parameters {
     return text(request, name, Type.INSTANT).map(Instant::parse);
   }
 
-  /** The number, when given. */
+  /** The number; empty when the parameter is not given. */
   static Optional<Long> whole(HttpServletRequest request, String name, long min, long max) {
     return Optional.ofNullable(request.getParameter(name)).map(text -> whole(name, text, min, max));
   }
@@ -59,7 +59,7 @@ public final class Parameters {
   /**
    * The number in a parameter's text.
    *
-   * @throws ProblemException when it is none from {@code min} to {@code max}
+   * @throws ProblemException when it is not a number from {@code min} to {@code max}
    */
   public static long whole(String name, String text, long min, long max) {
     require(Checker.check(new Value.Num(text), new Type.Whole(min, max), Pointer.ROOT.child(name)));
@@ -67,18 +67,18 @@ public final class Parameters {
   }
 
   /**
-   * One of the words, when given.
+   * One of the words; empty when the parameter is not given.
    *
-   * @throws ProblemException when it is another
+   * @throws ProblemException when it is another word
    */
   public static Optional<String> word(String name, @Nullable String text, List<String> words) {
     return Optional.ofNullable(text).map(given -> checked(name, given, new Type.OneOf(words)));
   }
 
   /**
-   * The date, when given.
+   * The date; empty when the parameter is not given.
    *
-   * @throws ProblemException when it is none
+   * @throws ProblemException when it is not a date
    */
   public static Optional<LocalDate> date(String name, @Nullable String text) {
     return Optional.ofNullable(text).map(given -> LocalDate.parse(checked(name, given, Type.DATE)));

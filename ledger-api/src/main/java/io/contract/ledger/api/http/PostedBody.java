@@ -14,13 +14,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 
-/** Reads bodies strictly: the bytes up to a limit, then JSON, then what the operation takes. Nothing is converted or filled in. */
+/**
+ * Reads bodies strictly: first the bytes up to a limit, then JSON, then the type that the operation takes. Nothing is converted
+ * or filled in.
+ */
 public final class PostedBody {
 
   /** The largest body with one fact, in bytes: 256 kB. */
   static final int ONE_FACT = 256 * 1024;
 
-  /** The largest body with many, in bytes: 10 MB. */
+  /** The largest body with many facts, in bytes: 10 MB. */
   public static final int MANY_FACTS = 10 * 1024 * 1024;
 
   private PostedBody() {}
@@ -28,7 +31,7 @@ public final class PostedBody {
   /**
    * The bytes of the body.
    *
-   * @throws ProblemException when there are more
+   * @throws ProblemException when there are more than {@code most}
    */
   public static byte[] bytes(HttpServletRequest request, int most) throws IOException {
     byte[] bytes = request.getContentLengthLong() > most ? null : request.getInputStream().readNBytes(most + 1);
@@ -43,7 +46,7 @@ public final class PostedBody {
   /**
    * The body as JSON of that type.
    *
-   * @throws ProblemException when it is too large, no JSON, or not of the type
+   * @throws ProblemException when it is too large, is not JSON, or does not have the type
    */
   static Value json(HttpServletRequest request, int most, Type type) throws IOException {
     Value value = parsed(bytes(request, most));

@@ -6,11 +6,11 @@ import io.contract.ledger.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fact as it was posted, checked against its shape. Controllers take it as an argument; {@link PostedFactReader} makes it.
+ * A fact as posted, checked against its shape. Controllers take it as an argument; {@link PostedFactReader} makes it.
  *
- * @param agreement id of the agreement, from the path or, of a new agreement, from the body
- * @param tree the fact, with what the path says put in its place
- * @param expectedSequence what {@code If-Match} says; null when the request is unconditional
+ * @param agreement the id of the agreement, from the path; for a new agreement, from the body
+ * @param tree the fact, completed with the field that the path gives
+ * @param expectedSequence the sequence that {@code If-Match} names; null when the request is unconditional
  * @param key the {@code Idempotency-Key}; null when the request has none
  */
 public record PostedFact(

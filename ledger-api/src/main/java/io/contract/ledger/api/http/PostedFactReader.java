@@ -16,7 +16,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerMapping;
 
-/** Reads what is posted: one fact, in the shape of what the operation records, or many. */
+/** Reads posted facts: one fact in the shape that the operation records, or several. */
 final class PostedFactReader implements HandlerMethodArgumentResolver {
 
   @Override

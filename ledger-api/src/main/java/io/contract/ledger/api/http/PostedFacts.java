@@ -10,16 +10,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Facts about one agreement as they were posted, each under its key: {@code [{"payment": {…}}, …]}. They are recorded all or not at
- * all. Controllers take it as an argument; {@link PostedFactReader} makes it.
+ * Facts about one agreement as posted, each under its key: {@code [{"payment": {…}}, …]}. All of them are recorded, or none.
+ * Controllers take them as an argument; {@link PostedFactReader} makes them.
  *
- * @param expectedSequence what {@code If-Match} says; null when the request is unconditional
+ * @param expectedSequence the sequence that {@code If-Match} names; null when the request is unconditional
  * @param key the {@code Idempotency-Key}; null when the request has none
  */
 public record PostedFacts(
     String agreement, List<Value> facts, @Nullable Long expectedSequence, @Nullable RequestKey key) {
 
-  /** What the body looks like. */
+  /** The type of the body. */
   public static final Type TYPE = Type.listOf(FactKind.KEYED, 1);
 
   public PostedFacts {

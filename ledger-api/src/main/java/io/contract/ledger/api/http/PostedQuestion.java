@@ -17,17 +17,17 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
- * A question about one agreement that says more than an address can. It is posted, and stores nothing. Controllers take it as an
+ * A question about one agreement that is too large for an address. It is posted, and stores nothing. Controllers take it as an
  * argument; {@link QuestionReader} makes it.
  *
- * @param body what is posted, in the form that {@link AnswerKind#question} says
+ * @param body the posted body, in the shape of {@link AnswerKind#question}
  */
 public record PostedQuestion(Question question, Fields body) {
 
   /**
-   * What would be known with the facts that are posted, of a question that supposes some ({@link ScenarioShapes#WHAT_IF}).
+   * The facts that would be known with the posted ones, for a question that supposes facts ({@link ScenarioShapes#WHAT_IF}).
    *
-   * @throws ProblemException when one of them would be refused, at its place in the body
+   * @throws ProblemException when one of them would be refused; it names the place in the body
    */
   public Supposed supposed() {
     List<Value> facts = body.list("facts");
@@ -41,9 +41,9 @@ public record PostedQuestion(Question question, Fields body) {
   }
 
   /**
-   * What is forecast of the scenarios that are posted, of a question that has some ({@link ScenarioShapes#FORECAST}).
+   * The forecast on the posted scenarios, for a question that has some ({@link ScenarioShapes#FORECAST}).
    *
-   * @throws ProblemException when what they assume cannot be assumed
+   * @throws ProblemException when their assumptions are refused
    */
   public Forecast forecast() {
     try {
@@ -53,12 +53,12 @@ public record PostedQuestion(Question question, Fields body) {
     }
   }
 
-  /** Answers with the tree. What was posted belongs to the question, so that no answer of it is ever 304. */
+  /** Answers with the tree. The answer is never 304, because the posted body belongs to the question. */
   public ResponseEntity<Value.Tree> answer(Supplier<Value.Tree> answer) {
     return respond(MediaType.APPLICATION_JSON).body(answer.get());
   }
 
-  /** Likewise with a text to read. */
+  /** Answers with a text to read. The answer is never 304. */
   public ResponseEntity<byte[]> answerText(Supplier<String> answer) {
     return respond(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
         .body(answer.get().getBytes(StandardCharsets.UTF_8));

@@ -26,7 +26,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Answers everything that goes wrong as a problem (RFC 9457), and nothing of the inside with it. */
+/** Answers everything that goes wrong as a problem (RFC 9457), which tells nothing about the inside of the server. */
 @RestControllerAdvice
 final class ProblemAdvice {
 
@@ -92,13 +92,13 @@ final class ProblemAdvice {
             .problem());
   }
 
-  /** The caller has gone; there is nobody to answer. */
+  /** The caller has closed the connection, so nothing is answered. */
   @ExceptionHandler
   void gone(AsyncRequestNotUsableException thrown) {
     LOG.debug("the caller closed the connection", thrown);
   }
 
-  /** What Spring itself finds wrong with a request keeps its status; anything else is ours to repair. */
+  /** Answers what Spring finds wrong with a request as a bad request. Anything else is a fault of the ledger. */
   @ExceptionHandler
   ResponseEntity<Value.Tree> anythingElse(Exception thrown, HttpServletRequest request) {
     if (thrown instanceof ErrorResponse wrong && wrong.getStatusCode().is4xxClientError()) {

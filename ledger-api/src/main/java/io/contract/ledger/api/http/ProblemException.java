@@ -7,7 +7,7 @@ import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Violation;
 import java.util.List;
 
-/** The request cannot be served; carries the problem that is answered. */
+/** The request cannot be served. The exception carries the problem that is answered. */
 public final class ProblemException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -18,24 +18,24 @@ public final class ProblemException extends RuntimeException {
     this.problem = problem;
   }
 
-  /** What the domain calls by that code is wrong with a query parameter or a part of the path. */
+  /** The domain's code for what is wrong with a query parameter or a part of the path. */
   public static ProblemException at(String parameter, Code code, String message) {
     return new ProblemException(
         Problem.of(List.of(new Violation(Pointer.ROOT.child(parameter), code, message))));
   }
 
-  /** The path names no agreement that there is. */
+  /** The path names an agreement that does not exist. */
   public static ProblemException noAgreement(String id) {
     return at("agreement", Code.UNKNOWN_AGREEMENT, "there is no agreement '" + id + "'");
   }
 
-  /** The path names what is not there. */
+  /** The path names something that does not exist. */
   public static ProblemException notFound(String part, Code code, String message) {
     Problem problem = at(part, code, message).problem();
     return new ProblemException(problem.as(problem.kind().inPath()));
   }
 
-  /** What only the interface knows is wrong, with the request as a whole. */
+  /** A kind of problem that only the interface finds, with the request as a whole. */
   public static ProblemException of(ProblemKind kind, String message) {
     return new ProblemException(Problem.of(kind, Pointer.ROOT, message));
   }

@@ -23,20 +23,20 @@ import org.springframework.http.ResponseEntity;
  * A question about one agreement on both time axes (domain page, section 3). Controllers take it as an argument; {@link
  * QuestionReader} makes it.
  *
- * @param known what was known at the instant asked about
- * @param asked what is echoed in the answer
- * @param isDayGiven whether the caller named the day, so that the same address asks the same tomorrow
+ * @param known the facts known at the instant of the question
+ * @param asked the head that the answer repeats
+ * @param isDayGiven whether the caller named the day, so that the same address asks the same question tomorrow
  * @param today today in the agreement's time zone
  */
 public record Question(
     KnownFacts known, AnswerHead asked, boolean isDayGiven, LocalDate today, HttpServletRequest request) {
 
-  /** The facts that count for the answer. */
+  /** The facts that the answer uses. */
   public FactsAsOf facts() {
     return FactsAsOf.of(known, asked.effectiveOn());
   }
 
-  /** The terms with every amendment that is known: one still to take effect is known too. */
+  /** The terms with every known amendment, also those that are not yet effective. */
   public TermsTimeline terms() {
     return FactsAsOf.of(known, DateRange.OPEN_END).terms();
   }
@@ -46,32 +46,32 @@ public record Question(
     return known.agreement().orElseThrow().currency();
   }
 
-  /** The event that recorded what has that sequence. */
+  /** The event with that sequence. */
   public Recorded event(long sequence) {
     return known.events().get(Math.toIntExact(sequence));
   }
 
-  /** Answers with the tree, or with 304 when the caller has it and nothing can have changed. */
+  /** Answers with the tree, or with 304 when the caller has it and the answer cannot have changed. */
   public ResponseEntity<Value.Tree> answer(Supplier<Value.Tree> answer) {
     return respond(ResponseEntity.ok(), answer);
   }
 
-  /** Likewise with a text to read. */
+  /** Answers with a text to read, or with 304 when the caller has it and the answer cannot have changed. */
   public ResponseEntity<byte[]> answerText(Supplier<String> answer) {
     return document(
         "text", new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8),
         () -> answer.get().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The same question, of which the address says all days or does not. */
+  /** The same question. The flag tells whether the address names every day. */
   Question onDays(boolean areGiven) {
     return new Question(known, asked, areGiven, today, request);
   }
 
   /**
-   * Likewise with what is written.
+   * Writes the answer to the response, or answers 304 when the caller has it and the answer cannot have changed.
    *
-   * @param contentType of what is written
+   * @param contentType the media type of the answer
    */
   public void answer(HttpServletResponse response, String contentType, StreamedQuestion.Writing writing) {
     response.setHeader("ETag", IfMatch.tag(asked.sequence()));
@@ -89,9 +89,9 @@ public record Question(
   }
 
   /**
-   * Answers with a document made of the answer, or with 304 likewise.
+   * Answers with a document, or with 304 when the caller has it and the answer cannot have changed.
    *
-   * @param form what tells its entity tag from those of other forms of the answer, such as {@code html}
+   * @param form the name of the form in the entity tag, such as {@code html}
    */
   public ResponseEntity<byte[]> document(String form, MediaType type, Supplier<byte[]> document) {
     return respond(ResponseEntity.ok(), IfMatch.tag(asked.sequence(), form), type, document);
@@ -110,8 +110,8 @@ public record Question(
   }
 
   /**
-   * Whether the answer may differ from the one that the caller got under the same sequence. It can when no day was named and
-   * the caller may have asked on an earlier day than today: it cannot have asked before the last event was stored.
+   * Whether the answer may differ from the one that the caller got at the same sequence. It may if no day was named and the
+   * caller may have asked before today. The caller cannot have asked before the last event was stored.
    */
   private boolean canHaveChanged() {
     if (isDayGiven) {

@@ -31,7 +31,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Reads what a question is about: the agreement from the path, both time axes and the page from the query. */
+/** Reads questions: the agreement from the path, and both time axes and the page from the query. */
 final class QuestionReader implements HandlerMethodArgumentResolver {
 
   static final String EFFECTIVE_ON = "effectiveOn";
@@ -88,11 +88,11 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
     return type == Question.class ? question : twoPoints(request, question, day);
   }
 
-  /** What is malformed is said before anything is looked for. */
+  /** Reads a posted question. A malformed question is refused before anything is looked up. */
   private PostedQuestion posted(HttpServletRequest request, AnswerKind kind) throws IOException {
     Shape shape = kind.question().orElseThrow(() -> new IllegalStateException("nothing is posted to ask for " + kind));
     Fields body = Fields.of(PostedBody.json(request, kind.largestQuestion(), Type.object(shape)));
-    // A key that is none is refused as by every POST; there is nothing to keep under one that is.
+    // A malformed key is refused, as with every POST. A valid key is not kept, because nothing is recorded.
     IdempotencyKey.of(request, body.tree());
     Optional<Long> expected = IfMatch.expectedSequence(request);
     Optional<LocalDate> day = Parameters.date(request, EFFECTIVE_ON);
@@ -105,7 +105,7 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
     return new PostedQuestion(question, body);
   }
 
-  /** The second day is that of the first unless said; the second instant is the last. */
+  /** Reads the second point. Its day is by default that of the first point, its instant by default the last. */
   private TwoPoints twoPoints(HttpServletRequest request, Question from, Optional<LocalDate> day) {
     Optional<LocalDate> toDay = Parameters.date(request, TO_EFFECTIVE_ON).or(() -> day);
     return new TwoPoints(from, question(request, toDay, Parameters.instant(request, TO_KNOWN_AT)));
@@ -152,7 +152,7 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
     return new PagedQuestion(question, cursor.map(Cursor::offset).orElse(0), limit, filters(request));
   }
 
-  /** The cursor, if there is one; the other parameters must be those of its first page. */
+  /** The cursor; empty when none is given. The other parameters must equal those of its first page. */
   private static Optional<Cursor> cursor(
       HttpServletRequest request, Optional<LocalDate> day, Optional<Instant> at) {
     String filters = filters(request);
@@ -174,7 +174,7 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
     return Math.toIntExact(Parameters.whole(request, LIMIT, 1, MAX_LIMIT).orElse((long) DEFAULT_LIMIT));
   }
 
-  /** The parameters that choose rows, in an order of their own. */
+  /** The parameters that select rows, sorted by name. */
   private static String filters(HttpServletRequest request) {
     return new TreeMap<>(request.getParameterMap())
         .entrySet().stream()
@@ -206,7 +206,7 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
     return slug(id).flatMap(ledger::find);
   }
 
-  /** The id, if it can be one. */
+  /** The id; empty when it cannot be an agreement's id. */
   private static Optional<String> slug(String id) {
     return Optional.of(id).filter(text -> Checker.check(Value.text(text), Type.SLUG, Pointer.ROOT).isEmpty());
   }

@@ -7,16 +7,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Says what an operation records; its {@link PostedFact} is read and checked by that, and the description is made of it. */
+/** Declares what an operation records. The {@link PostedFact} is read and checked by it, and the description is made from it. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Records {
 
   FactKind value();
 
-  /** The field that the request's path says, so that the body must not; empty when the body says all. */
+  /** The field that the request's path gives and the body must not; empty when the body has every field. */
   String inPath() default "";
 
-  /** The refusal that means that the path names something that is not there. */
+  /** The refusal that means that the path names something that does not exist. */
   Code absent() default Code.UNKNOWN_AGREEMENT;
 }

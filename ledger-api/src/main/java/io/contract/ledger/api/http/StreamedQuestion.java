@@ -14,11 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A question whose answer is written while the events are read, so that neither is ever whole in memory. Controllers take it as
+ * A question whose answer is written while the events are read, so that neither is in memory as a whole. Controllers take it as
  * an argument; {@link QuestionReader} makes it.
  *
- * @param events those known at the instant asked about
- * @param effectiveOn the day, when one is given
+ * @param events the events known at the instant of the question
+ * @param effectiveOn the day; empty when none is given
  */
 public record StreamedQuestion(Ledger.Events events, Optional<LocalDate> effectiveOn, HttpServletRequest request) {
 
@@ -36,9 +36,10 @@ public record StreamedQuestion(Ledger.Events events, Optional<LocalDate> effecti
   }
 
   /**
-   * Answers with what is written, or with 304 when the caller has it: it depends on nothing but the events and the address.
+   * Writes the answer to the response, or answers 304 when the caller has it. The answer depends only on the events and the
+   * address.
    *
-   * @param contentType of what is written
+   * @param contentType the media type of the answer
    */
   public void answer(HttpServletResponse response, String contentType, Writing writing) {
     long sequence = events.last().sequence();

@@ -24,9 +24,9 @@ import tools.jackson.core.json.JsonFactoryBuilder;
 /**
  * JSON (RFC 8259) to and from value trees.
  *
- * <p>Reading is strict, because a ledger must not guess: a name given twice, text after the value, nesting over {@value
- * #MAX_NESTING}, bytes that are not UTF-8, half a surrogate pair and {@code NaN} are refused. Numbers keep the digits they were
- * written with. Writing keeps the order of entries, so that the same tree is always the same text.
+ * <p>Reading is strict, because a ledger must not guess: a name given twice, text after the value, nesting deeper than {@value
+ * #MAX_NESTING}, bytes that are not UTF-8, half a surrogate pair and {@code NaN} are refused. A number keeps its digits as
+ * written. Writing keeps the order of entries, so that the same tree is always the same text.
  */
 public final class JsonText {
 
@@ -35,7 +35,7 @@ public final class JsonText {
 
   private static final JsonFactory FACTORY =
       new JsonFactoryBuilder()
-          // Sizes are limited where bodies are received; depth is limited here, with a message of our own.
+          // Sizes are limited where bodies are received. Depth is limited here, with a message of our own.
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(MAX_NESTING + 1)
@@ -75,7 +75,7 @@ public final class JsonText {
       return new JsonText(parser).document();
     } catch (JacksonException unreadable) {
       TokenStreamLocation at = unreadable.getLocation();
-      // The advice to programmers, how to be less strict, is not for who wrote the text.
+      // The parser's advice on how to be less strict is meant for programmers and not for the author of the text.
       String why = unreadable.getOriginalMessage().replaceFirst(":? enable `.*", "");
       throw at == null
           ? new JsonException(why, 1, 1)
@@ -140,7 +140,7 @@ public final class JsonText {
 
   private String text() {
     String text = parser.getString();
-    // Half a surrogate pair cannot be written as UTF-8: it would be stored as something else.
+    // Half a surrogate pair cannot be written as UTF-8: it would be stored as another character.
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
       throw wrong("the text has half a surrogate pair in it");
     }
@@ -152,7 +152,7 @@ public final class JsonText {
     return new JsonException(message, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
   }
 
-  /** The text of a value, without white space, entries in the order of the tree. */
+  /** The value as text, without white space, with entries in the order of the tree. */
   public static String write(Value value) {
     StringWriter text = new StringWriter();
     try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
@@ -161,7 +161,7 @@ public final class JsonText {
     return text.toString();
   }
 
-  /** The text of a value in UTF-8. */
+  /** The value as text in UTF-8. */
   public static byte[] writeUtf8(Value value) {
     return write(value).getBytes(StandardCharsets.UTF_8);
   }

@@ -1,4 +1,4 @@
-/** Text in JSON to and from value trees, strictly: nothing is guessed, rounded or dropped. */
+/** Reads and writes value trees as JSON, strictly: nothing is guessed, rounded or dropped. */
 @NullMarked
 package io.contract.ledger.api.json;
 
