@@ -8,12 +8,12 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The server. Its defaults are in {@code application.properties}; arguments such as {@code --ledger.data=…} change them. */
+/** The server. Its defaults are in {@code application.properties}. Arguments such as {@code --ledger.data=…} override them. */
 @SpringBootApplication
 public class LedgerApplication {
 
   static {
-    // Axon reads these when its classes load: it would call home for updates, and advertise on the console.
+    // Axon reads these settings when its classes load. Without them it looks for updates on the network and advertises on the console.
     System.setProperty("axoniq.update-checker.disabled", "true");
     System.setProperty("disable-axoniq-console-message", "true");
   }
@@ -31,13 +31,13 @@ public class LedgerApplication {
   /**
    * Opens the store without serving it.
    *
-   * @return what is behind the interface; closing it closes the store
-   * @throws StoreUnavailableException when the store cannot be opened: a server has it open, most likely
+   * @return the application without its interface; closing it closes the store
+   * @throws StoreUnavailableException when the store cannot be opened, most likely because a server has it open
    */
   public static ConfigurableApplicationContext open(String... args) {
     SpringApplication application = new SpringApplication(LedgerApplication.class);
     application.setWebApplicationType(WebApplicationType.NONE);
-    // The command says itself what went wrong, and its answer is alone on stdout.
+    // The command itself reports what went wrong, and only its answer may appear on stdout.
     return run(application,
         Stream.concat(Stream.of("--logging.threshold.console=off"), Stream.of(args)).toArray(String[]::new));
   }

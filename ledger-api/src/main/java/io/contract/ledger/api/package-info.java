@@ -1,4 +1,4 @@
-/** The server: everything around the core that talks to people, programs and disks. */
+/** The server and the command line: everything around the core that deals with people, programs and disks. */
 @NullMarked
 package io.contract.ledger.api;
 

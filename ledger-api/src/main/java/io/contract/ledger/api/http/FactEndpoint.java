@@ -25,8 +25,8 @@ import org.springframework.stereotype.Component;
 public final class FactEndpoint {
 
   /**
-   * The recorder of every fact. Callers are not known by name yet. By default the server listens on this machine only, so that
-   * the word is true.
+   * The name under which every fact is recorded, until callers are known by name. By default the server listens on this machine
+   * only, so that {@code local} is true.
    */
   public static final String BY = "local";
 

@@ -3,14 +3,14 @@ package io.contract.ledger.api.ledger;
 import java.time.Instant;
 
 /**
- * That a fact is recorded, durably.
+ * The durable record of a fact, as reported to whoever sent it.
  *
  * @param agreement the agreement's id
- * @param sequence the number of its event in the agreement
+ * @param sequence the number of the fact's event in the agreement
  * @param type the event's name
- * @param recordedAt when it was recorded
+ * @param recordedAt when the fact was recorded
  * @param eventId the event's identifier, unique in the ledger
- * @param isNew whether it was recorded just now; else the same fact was recorded before
+ * @param isNew whether the fact was recorded just now; otherwise the same fact was recorded before
  */
 public record Acknowledgement(
     String agreement, long sequence, String type, Instant recordedAt, String eventId, boolean isNew) {}

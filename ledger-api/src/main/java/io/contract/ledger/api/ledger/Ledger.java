@@ -35,9 +35,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Records facts and finds agreements: the one way from the interface, the command line and files to the store.
+ * Records facts and finds agreements. The interface, the command line and files reach the store only through this class.
  *
- * <p>What it acknowledges is durable. What it finds has every fact that was acknowledged before, on whichever node.
+ * <p>A fact is durable when it is acknowledged. An agreement that is found has every fact that was acknowledged before, on any
+ * node.
  */
 @Service
 public class Ledger {
@@ -70,13 +71,13 @@ public class Ledger {
   }
 
   /**
-   * Records facts about an agreement, all or none; the first fact of a new agreement executes it.
+   * Records facts about an agreement, all or none. The first fact of a new agreement executes it.
    *
-   * @return one acknowledgement for each fact, also for one that was recorded before
+   * @return one acknowledgement for each fact, also for a fact that was recorded before
    * @throws RefusedException when a fact is refused
-   * @throws StaleVersionException when another last event was expected
+   * @throws StaleVersionException when the last event is not the expected one
    * @throws IdempotencyKeyReusedException when the key was recorded with another request
-   * @throws IllegalArgumentException when there is no fact, or the agreement executed has another id
+   * @throws IllegalArgumentException when there is no fact, or when the facts execute an agreement with another id
    */
   public Outcome record(String agreementId, List<Fact> facts, RecordingOptions options) {
     if (facts.isEmpty()) {
@@ -89,13 +90,14 @@ public class Ledger {
   }
 
   /**
-   * Records a history under a new agreement, all or nothing. The same history again changes nothing.
+   * Records a history under a new agreement, all or nothing. Recording the same history again changes nothing.
    *
-   * @param options who imports it; there is no last event to expect
+   * @param options who imports it; no last event can be expected
    * @throws RefusedException when an entry is refused
    * @throws io.contract.ledger.agreement.HistoryDiffersException when the agreement has another history
    * @throws IdempotencyKeyReusedException when the key was recorded with another request
-   * @throws IllegalArgumentException when there is no entry, or one is later than the clock or earlier than the one before
+   * @throws IllegalArgumentException when there is no entry, or when an entry is later than the clock or earlier than the entry
+   * before it
    */
   public Outcome importHistory(
       String agreementId, List<ImportHistory.Entry> entries, RecordingOptions options) {
@@ -110,21 +112,21 @@ public class Ledger {
         agreementId, options.key(), instant -> new ImportHistory(agreementId, entries, options.by(), instant));
   }
 
-  /** The agreement with everything that has been acknowledged; empty when there is none of that id. */
+  /** The agreement with every acknowledged fact; empty when there is none with that id. */
   public Optional<Agreement> find(String agreementId) {
     return Optional.of(streams.durable(agreementId)).filter(Agreement::exists);
   }
 
   /**
-   * The events of an agreement, to be read one after another; empty when there is none of that id. They are read from the store
-   * as they are asked for, so that a long history need not fit into memory.
+   * The events of an agreement; empty when there is none with that id. They are read from the store one after another as they
+   * are asked for, so that a long history need not fit into memory.
    */
   public Optional<Events> events(String agreementId) {
     return events.lastSequence(agreementId)
         .map(sequence -> new Events(agreementId, streams.event(agreementId, sequence)));
   }
 
-  /** The events of an agreement through the last that is asked about. */
+  /** The events of an agreement, up to the last one that the question uses. */
   public final class Events {
     private final String agreementId;
     private final Recorded last;
@@ -139,12 +141,12 @@ public class Ledger {
       return agreementId;
     }
 
-    /** The last of them. */
+    /** The last of these events. */
     public Recorded last() {
       return last;
     }
 
-    /** Those recorded at or before the instant; empty when none was. */
+    /** The events recorded at or before the instant; empty when there are none. */
     public Optional<Events> knownAt(Instant instant) {
       long known =
           Recorded.countKnownAt(instant, last.sequence() + 1, sequence -> streams.event(agreementId, sequence));
@@ -153,7 +155,7 @@ public class Ledger {
           : Optional.of(new Events(agreementId, streams.event(agreementId, known - 1)));
     }
 
-    /** Reads them from the first; each call reads anew. */
+    /** Reads the events from the first. Each call reads them again. */
     public Iterator<Recorded> read() {
       durability.await();
       return streams.read(agreementId, last.sequence());
@@ -161,18 +163,19 @@ public class Ledger {
   }
 
   /**
-   * The ids of the agreements that a question across agreements can be about, in their order as text.
+   * The ids of the agreements that a question across agreements can be about, in the order of their text.
    *
-   * @param after only those behind that one
-   * @param most at most so many
+   * @param after the id after which the list begins
+   * @param most the largest number of ids
    */
   public List<String> agreements(Narrowing by, Optional<String> after, int most) {
     return overview.ids(by, after, most);
   }
 
   /**
-   * Tries again where another writer was first, on the state that one left: neither is lost, nor told of the other. What was
-   * recorded under the key is acknowledged as it was, also where it is what the command is refused for.
+   * Records, and tries again after another writer was first, on the state that it left. Neither writer's facts are lost, and
+   * neither learns of the other. A request that was recorded under the key gets its first acknowledgement again, even if the
+   * command would now be refused because of it.
    */
   private Outcome record(String agreementId, @Nullable RequestKey key, Function<Instant, Object> command) {
     for (int attempt = 1; true; attempt++) {
@@ -197,7 +200,7 @@ public class Ledger {
     return key == null ? command : new GenericCommandMessage<>(command, Map.of(RequestKeyTable.KEY, key));
   }
 
-  /** What the request was acknowledged with when it was sent before. */
+  /** The earlier outcome of the request; empty when it was not sent before. */
   private Optional<Outcome> earlier(@Nullable RequestKey key) {
     return key == null ? Optional.empty() : requests.find(key).map(kept -> again(key, kept));
   }

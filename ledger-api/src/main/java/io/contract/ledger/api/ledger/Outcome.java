@@ -3,7 +3,7 @@ package io.contract.ledger.api.ledger;
 import java.util.List;
 
 /**
- * What became of facts that were asked to be recorded.
+ * The outcome of recording facts.
  *
  * @param acknowledgements one for each fact, in order
  * @param sequence the agreement's last event after them
@@ -14,7 +14,7 @@ public record Outcome(List<Acknowledgement> acknowledgements, long sequence) {
     acknowledgements = List.copyOf(acknowledgements);
   }
 
-  /** Whether anything was recorded just now. */
+  /** Whether any fact was recorded just now. */
   public boolean isNew() {
     return acknowledgements.stream().anyMatch(Acknowledgement::isNew);
   }

@@ -4,25 +4,25 @@ import io.contract.ledger.api.store.RequestKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How facts are to be recorded.
+ * The options for recording facts.
  *
  * @param by who records them
- * @param expectedSequence the last event the caller has seen ({@code If-Match}); null when it does not matter
- * @param key what tells the request from all others ({@code Idempotency-Key}); null when nothing does
+ * @param expectedSequence the last event that the caller has seen ({@code If-Match}); null when any will do
+ * @param key the key that identifies the request ({@code Idempotency-Key}); null when it has none
  */
 public record RecordingOptions(String by, @Nullable Long expectedSequence, @Nullable RequestKey key) {
 
-  /** Recorded by someone, whatever came before. */
+  /** Options with a recorder alone. */
   public static RecordingOptions by(String who) {
     return new RecordingOptions(who, null, null);
   }
 
-  /** The same, only if that is still the last event. */
+  /** The same options, with that last event expected. */
   public RecordingOptions expecting(long sequence) {
     return new RecordingOptions(by, sequence, key);
   }
 
-  /** The same, once for that key. */
+  /** The same options, with that key. */
   public RecordingOptions onceFor(RequestKey request) {
     return new RecordingOptions(by, expectedSequence, request);
   }

@@ -1,4 +1,4 @@
-/** Recording facts and finding agreements: the one way to the store. */
+/** Recording facts and finding agreements: the only way to the store. */
 @NullMarked
 package io.contract.ledger.api.ledger;
 

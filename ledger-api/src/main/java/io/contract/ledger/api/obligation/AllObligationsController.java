@@ -22,12 +22,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who owes what to whom by when, under every agreement. */
+/** Who owes what to whom and by when, under all agreements. */
 @RestController
 @RequestMapping(path = "/api/v1/obligations", produces = MediaType.APPLICATION_JSON_VALUE)
 final class AllObligationsController {
 
-  /** At most so many agreements are looked at for one page, so that no question takes for ever. */
+  /** The largest number of agreements that are visited for one page, so that every question ends in time. */
   private static final int MOST_AGREEMENTS = 500;
 
   @GetMapping
@@ -66,7 +66,7 @@ final class AllObligationsController {
       return question.answer(rows, fill());
     }
 
-    /** Takes rows until the page is full; answers where it ends, when there may be more. */
+    /** Adds rows until the page is full. Returns where the page ends; empty when there are no more rows. */
     private Optional<AcrossQuestion.Place> fill() {
       Optional<AcrossQuestion.Place> after = question.after();
       if (after.isPresent() && after.get().rows() > 0) {
@@ -87,7 +87,7 @@ final class AllObligationsController {
           : Optional.empty();
     }
 
-    /** Takes the rows of an agreement behind the first so many; answers where the page ends, when not all fit. */
+    /** Adds the rows of an agreement from that place on. Returns where the page ends if not all of them fit. */
     private Optional<AcrossQuestion.Place> take(String id, int from) {
       Optional<KnownFacts> found = question.known(id);
       if (found.isEmpty()) {

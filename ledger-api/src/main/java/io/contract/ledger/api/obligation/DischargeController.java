@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Discharges: duties that are done. */
+/** Discharges: recording that a duty is done. */
 @RestController
 @RequestMapping(path = "/api/v1/agreements/{agreement}/discharges", produces = MediaType.APPLICATION_JSON_VALUE)
 final class DischargeController {

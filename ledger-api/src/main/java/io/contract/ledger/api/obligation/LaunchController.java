@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Launches of products, their judgement, and refusals to support them. */
+/** Launches of products with their judgements, and declines to support a product. */
 @RestController
 @RequestMapping(path = "/api/v1/agreements/{agreement}", produces = MediaType.APPLICATION_JSON_VALUE)
 final class LaunchController {

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Who owes what to whom by when. */
+/** Who owes what to whom and by when. */
 @RestController
 @RequestMapping(path = "/api/v1/agreements/{agreement}/obligations", produces = MediaType.APPLICATION_JSON_VALUE)
 final class ObligationController {

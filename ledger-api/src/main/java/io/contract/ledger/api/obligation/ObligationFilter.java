@@ -14,12 +14,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which obligations are asked for.
+ * Selects obligations.
  *
- * @param party that bears or is owed them
- * @param status how they stand; without it, all but settled payments
- * @param dueThrough due by that day
- * @param endingSoon only those that end within 90 days
+ * @param party the party that bears or is owed them
+ * @param status their status; without it, all obligations except settled payments
+ * @param dueThrough the last due date
+ * @param endingSoon whether to select only obligations that end within 90 days
  */
 record ObligationFilter(Optional<String> party, Optional<String> status, Optional<LocalDate> dueThrough,
     boolean endingSoon) {
@@ -30,7 +30,7 @@ record ObligationFilter(Optional<String> party, Optional<String> status, Optiona
   /**
    * Reads the parameters.
    *
-   * @throws io.contract.ledger.api.http.ProblemException when one is not of its form
+   * @throws io.contract.ledger.api.http.ProblemException when a parameter does not have its form
    */
   static ObligationFilter of(
       @Nullable String party, @Nullable String status, @Nullable String dueThrough, @Nullable String endingSoon) {
@@ -41,7 +41,7 @@ record ObligationFilter(Optional<String> party, Optional<String> status, Optiona
         Parameters.word("endingSoon", endingSoon, List.of("true", "false")).filter("true"::equals).isPresent());
   }
 
-  /** The rows of an agreement. */
+  /** The selected rows of an agreement. */
   List<Obligation> of(FactsAsOf facts) {
     return ObligationCalculator.select(ObligationCalculator.obligations(facts), party, status).stream()
         .filter(
@@ -51,7 +51,7 @@ record ObligationFilter(Optional<String> party, Optional<String> status, Optiona
         .toList();
   }
 
-  /** The kinds of clauses that can have such rows; none when every kind can. */
+  /** The kinds of clauses that can have selected rows; empty when every kind can. */
   Set<ClauseKind> kinds() {
     return status.map(ObligationCalculator::kindsWith).orElse(Set.of());
   }

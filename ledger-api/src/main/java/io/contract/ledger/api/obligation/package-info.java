@@ -1,4 +1,4 @@
-/** Who owes what to whom by when, duties done, and launches judged. */
+/** Obligations: who owes what to whom and by when, which duties are done, and how launches are judged. */
 @NullMarked
 package io.contract.ledger.api.obligation;
 

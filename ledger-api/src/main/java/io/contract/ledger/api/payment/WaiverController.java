@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Waivers: claims that are given up. */
+/** Waivers: recording that a claim is given up. */
 @RestController
 @RequestMapping(path = "/api/v1/agreements/{agreement}/waivers", produces = MediaType.APPLICATION_JSON_VALUE)
 final class WaiverController {

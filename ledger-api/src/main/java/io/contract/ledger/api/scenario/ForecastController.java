@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What revenue shares would come to with assumed revenue. */
+/** Forecasts: what revenue shares come to on assumed revenue. */
 @RestController
 @RequestMapping(path = "/api/v1/agreements/{agreement}/forecast", produces = MediaType.APPLICATION_JSON_VALUE)
 final class ForecastController {

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What further facts would change. */
+/** What-ifs: what supposed facts would change. */
 @RestController
 @RequestMapping(path = "/api/v1/agreements/{agreement}/what-if", produces = MediaType.APPLICATION_JSON_VALUE)
 final class WhatIfController {

@@ -1,4 +1,4 @@
-/** What further facts would change, and what assumed revenue would come to: nothing here is ever stored. */
+/** What supposed facts would change, and what assumed revenue would come to. Nothing here is ever stored. */
 @NullMarked
 package io.contract.ledger.api.scenario;
 

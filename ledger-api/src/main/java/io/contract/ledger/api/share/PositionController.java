@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where revenue shares stand. */
+/** The positions of revenue shares. */
 @RestController
 @RequestMapping(path = "/api/v1/agreements/{agreement}/position", produces = MediaType.APPLICATION_JSON_VALUE)
 final class PositionController {
@@ -52,7 +52,7 @@ final class PositionController {
     return PositionCalculator.position(question.facts(), clause).stream().toList();
   }
 
-  /** A clause whose amendment is not effective yet is known, and has no position. */
+  /** Requires a revenue share. A clause that is added by an amendment not yet effective is known, and has no position. */
   private static void requireShare(TermsTimeline terms, String clause) {
     ClauseHistory history =
         terms

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Readings of open wording that were settled, and balances taken over in mid-life. */
+/** Readings that settle open wording, and balances brought forward. */
 @RestController
 @RequestMapping(path = "/api/v1/agreements/{agreement}", produces = MediaType.APPLICATION_JSON_VALUE)
 final class ReadingController {

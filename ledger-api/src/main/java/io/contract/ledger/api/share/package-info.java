@@ -1,4 +1,4 @@
-/** Revenue shares: what was reported, and where each share stands. */
+/** Revenue shares: their reports, their readings and the position of each. */
 @NullMarked
 package io.contract.ledger.api.share;
 

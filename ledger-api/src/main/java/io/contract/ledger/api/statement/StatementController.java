@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Statements: issued, listed, and each in full as JSON, as a page and as PDF. */
+/** Statements: issuing one, listing them, and showing one in full as JSON, as a page or as PDF. */
 @RestController
 @RequestMapping(path = "/api/v1/agreements/{agreement}", produces = MediaType.APPLICATION_JSON_VALUE)
 final class StatementController {
@@ -107,7 +107,10 @@ final class StatementController {
                 + " and recorded by " + question.asked().knownAt()));
   }
 
-  /** A clause that is gone, because what added it was withdrawn, keeps its statements. */
+  /**
+   * Requires a revenue share. A clause that no longer exists, because the amendment that added it was withdrawn, keeps its
+   * statements.
+   */
   private static void requireShare(Question question, String clause) {
     Optional<ClauseHistory> history = question.terms().clause(clause);
     if (history.isEmpty() && question.known().statements().of(clause).isEmpty()) {

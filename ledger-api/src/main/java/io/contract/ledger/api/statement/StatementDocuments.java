@@ -15,13 +15,16 @@ import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 
-/** Makes pages of statements, and PDF of the pages: one text for both (ADR 0023). */
+/** Writes statements as pages, and the pages as PDF. Both have one template (ADR 0023). */
 @Component
 final class StatementDocuments {
 
   private static final String TEMPLATE = "statement";
 
-  /** It is in PDFBox, to stand in for fonts that a document lacks; with it nothing depends on what the machine has. */
+  /**
+   * A font from the PDFBox library, which provides it for documents that lack one. With it a PDF does not depend on the fonts
+   * of the machine.
+   */
   private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
   static {
@@ -34,7 +37,7 @@ final class StatementDocuments {
     this.templates = templates;
   }
 
-  /** The page, well-formed XML as well as HTML. */
+  /** The page, as HTML that is also well-formed XML. */
   byte[] html(Value.Tree answer) {
     return page(answer, false).getBytes(StandardCharsets.UTF_8);
   }
@@ -45,7 +48,7 @@ final class StatementDocuments {
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.usePdfUaAccessibility(true);
     builder.useFont(StatementDocuments::font, "Liberation Sans");
-    // The page has everything inside: whatever it named would be somebody's text.
+    // The page contains everything it needs. An address in it could only come from somebody's text, so none is loaded.
     builder.useUriResolver((base, address) -> null);
     builder.withHtmlContent(page(answer, true), "");
     builder.toStream(pdf);
@@ -57,7 +60,7 @@ final class StatementDocuments {
     return pdf.toByteArray();
   }
 
-  /** On paper its name stands at the foot of each sheet, and there is nothing to click. */
+  /** The page. On paper the statement's name stands at the foot of each sheet, and there are no links. */
   private String page(Value.Tree answer, boolean isPaper) {
     Context context = new Context(Locale.ROOT);
     context.setVariable("isPaper", isPaper);

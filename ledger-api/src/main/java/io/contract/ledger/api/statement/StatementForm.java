@@ -28,14 +28,17 @@ enum StatementForm {
     return type;
   }
 
-  /** The one that the parameter names, else the first that the request accepts: JSON where it accepts anything. */
+  /**
+   * The form that the parameter names, or else the first form that the request accepts. JSON answers a request that accepts
+   * anything.
+   */
   static StatementForm wanted(@Nullable String format, HttpServletRequest request) {
     return Parameters.word("format", format, Words.of(values()))
         .flatMap(word -> Words.named(values(), word))
         .orElseGet(() -> accepted(request));
   }
 
-  /** What no form fits has been refused before. */
+  /** The form that the request accepts. A request that accepts no form has been refused before. */
   private static StatementForm accepted(HttpServletRequest request) {
     List<MediaType> accepted = MediaType.parseMediaTypes(Collections.list(request.getHeaders("Accept")));
     MimeTypeUtils.sortBySpecificity(accepted);

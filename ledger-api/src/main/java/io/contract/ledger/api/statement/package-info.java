@@ -1,4 +1,4 @@
-/** Statements: issued for a period, kept as they were said. */
+/** Statements: figures of a period that are issued once and never change. */
 @NullMarked
 package io.contract.ledger.api.statement;
 

@@ -10,8 +10,8 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 
 /**
- * Loads an agreement for a command out of {@link AgreementStreams}, so that commands and questions see the same state. Axon's
- * own caching repository keeps aggregates by weak references and does not look whether another node has written since.
+ * Loads the agreement for a command from {@link AgreementStreams}, so that commands and questions see the same state. Axon's
+ * own caching repository holds aggregates by weak references and does not notice that another node has written since.
  */
 final class AgreementRepository extends EventSourcingRepository<AgreementAggregate> {
 

@@ -10,18 +10,18 @@ import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /**
- * Agreements as the store has them now. A bounded cache keeps those folded before, and every answer is brought up to date from
- * the head of the stream first, so that it is right whoever wrote last, on whichever node.
+ * Agreements in their present state in the store. A bounded cache keeps agreements that were folded before. Every answer is
+ * first brought up to date from the head of the stream, so that it is right whichever node wrote last.
  *
- * <p>Only durable states are kept, so that nobody is shown what a power cut could still take back. {@code
+ * <p>Only durable states are kept, so that nobody is shown a state that a power cut could still undo. {@code
  * AgreementStreamsTest} compares a kept state with one folded from the first event.
  */
 public final class AgreementStreams {
 
-  /** About what an event takes in memory, folded. */
+  /** The approximate memory that a folded event takes, in bytes. */
   private static final long BYTES_PER_EVENT = 1_024;
 
-  /** The part of the memory that kept agreements may take: one in so many. */
+  /** The divisor of the memory: kept agreements may take one part in that many. */
   private static final long SHARE_OF_MEMORY = 4;
 
   private final EventStore store;
@@ -42,7 +42,7 @@ public final class AgreementStreams {
             .build();
   }
 
-  /** The agreement with every committed event; {@link Agreement#NONE} when there is none of that id. */
+  /** The agreement with every committed event; {@link Agreement#NONE} when there is none with that id. */
   Agreement committed(String id) {
     Agreement before = kept.getIfPresent(id);
     Agreement state = before == null ? Agreement.NONE : before;
@@ -53,7 +53,10 @@ public final class AgreementStreams {
     return state;
   }
 
-  /** The agreement with every event that is committed and, by then, durable; {@link Agreement#NONE} when there is none. */
+  /**
+   * The agreement with every committed event, once all of them are durable; {@link Agreement#NONE} when there is none with that
+   * id.
+   */
   public Agreement durable(String id) {
     Agreement before = kept.getIfPresent(id);
     Agreement state = committed(id);
@@ -64,16 +67,12 @@ public final class AgreementStreams {
     return state;
   }
 
-  /**
-   * The event of that number.
-   *
-   * @throws java.util.NoSuchElementException when there is none
-   */
+  /** The event with that sequence. */
   public Recorded event(String id, long sequence) {
     return EventMetaData.read(store.readEvents(id, sequence).next());
   }
 
-  /** The events through that number, read as they are asked for. */
+  /** The events up to that sequence. They are read as they are asked for. */
   public Iterator<Recorded> read(String id, long through) {
     DomainEventStream events = store.readEvents(id, 0);
     return new Iterator<>() {
@@ -89,7 +88,7 @@ public final class AgreementStreams {
     };
   }
 
-  /** Keeps a state all of whose events are durable, unless a later one is kept. */
+  /** Keeps a state whose events are all durable, unless a later state is kept. */
   public void keep(String id, Agreement state) {
     if (state.exists()) {
       kept.asMap()
@@ -97,7 +96,7 @@ public final class AgreementStreams {
     }
   }
 
-  /** Forgets what is kept, so that the next answers are folded from the first event. */
+  /** Forgets the kept states, so that the next answers are folded from the first event. */
   void forget() {
     kept.invalidateAll();
   }

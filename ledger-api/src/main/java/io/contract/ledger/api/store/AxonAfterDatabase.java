@@ -3,11 +3,11 @@ package io.contract.ledger.api.store;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 
 /**
- * Puts Axon's auto-configurations after those of the database.
+ * Orders Axon's auto-configurations after those of the database.
  *
- * <p>Axon 4.13 names the classes of Spring Boot 3 to come after. On Boot 4 they are not there, so without this it looks for a
- * transaction manager before there is one, and takes one that does nothing, without a word: a command that fails half-way
- * would leave half its events. {@code StoreWiringTest} holds this.
+ * <p>Axon 4.13 names classes of Spring Boot 3 as those to come after. Spring Boot 4 does not have these classes. Without this
+ * order Axon would look for a transaction manager before there is one and silently use one that does nothing. A command that
+ * fails half-way would then leave half its events. {@code StoreWiringTest} guards the order.
  */
 @AutoConfiguration(afterName = {
     "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",

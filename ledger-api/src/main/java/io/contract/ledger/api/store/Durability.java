@@ -1,15 +1,15 @@
 package io.contract.ledger.api.store;
 
-/** When a committed transaction can no longer be lost, also not by a power cut. */
+/** Tells when a committed transaction can no longer be lost, even by a power cut. */
 public interface Durability {
 
   /**
    * Returns when everything that was committed before the call is durable.
    *
-   * @throws StoreUnavailableException when that cannot be made so: nobody may be told that it is recorded
+   * @throws StoreUnavailableException when durability fails: the facts must not be acknowledged
    */
   void await();
 
-  /** What is done for it, for the log. */
+  /** How durability is achieved, for the log. */
   String says();
 }

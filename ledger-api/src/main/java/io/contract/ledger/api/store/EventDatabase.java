@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The database that events are in: everything in which H2 and PostgreSQL differ is behind this. */
+/** The database of the events. H2 and PostgreSQL differ only behind this interface. */
 interface EventDatabase extends AutoCloseable {
 
   /** Connections for recording and asking. */
@@ -13,27 +13,27 @@ interface EventDatabase extends AutoCloseable {
   /** Connections that may change the schema. */
   DataSource administration();
 
-  /** The folder with this database's own migrations. */
+  /** The folder with the migrations that only this database has. */
   String folder();
 
-  /** What the type for bytes is called. */
+  /** The name of the column type for bytes. */
   String bytes();
 
-  /** What the type for the ids of agreements is called: in the order of their characters, whatever the locale. */
+  /** The name of the column type for ids of agreements. It orders ids by their characters, whatever the locale. */
   String ids();
 
-  /** The user whose rights migrations give, as SQL names it. */
+  /** The user that migrations grant rights to, as SQL names it. */
   String user();
 
   /** How commits are made durable. */
   Durability durability();
 
-  /** Where its file is, if it is one that this process alone has. */
+  /** The directory of its file, if it is a file that only this process has open. */
   default Optional<Path> directory() {
     return Optional.empty();
   }
 
-  /** Which database this is and where, for people. */
+  /** Which database this is and where it is, for people. */
   String says();
 
   @Override

@@ -20,10 +20,10 @@ import org.axonframework.serialization.SimpleSerializedType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the facts of events and what stands beside them as JSON under their stable type names ({@link FactKind#type()}), so that no
- * class name is ever stored and classes may be renamed.
+ * Writes facts and the metadata of events as JSON, under stable type names ({@link FactKind#type()}). No class name is ever
+ * stored, so that classes may be renamed.
  *
- * <p>Of a stored event Axon learns the type {@link Fact} only: handlers are for that type and switch over it.
+ * <p>Axon knows every stored event by the type {@link Fact} only. Handlers take that type and switch over it.
  */
 public final class EventSerializer implements Serializer {
 
@@ -54,7 +54,7 @@ public final class EventSerializer implements Serializer {
 
   private static Value.Tree tree(MetaData metaData) {
     TreeBuilder tree = new TreeBuilder();
-    // By name, so that the same metadata is always the same text.
+    // Sorted by name, so that the same metadata always gives the same text.
     new TreeMap<>(metaData)
         .forEach(
             (name, value) -> {
@@ -71,7 +71,7 @@ public final class EventSerializer implements Serializer {
     return converter.canConvert(byte[].class, representation);
   }
 
-  // Axon asks for whatever type the caller assigns to; the serialized type says what it really is.
+  // Axon lets the caller choose the type to assign to; the serialized type decides what is returned.
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   @Override
   public <S, T> T deserialize(SerializedObject<S> serialized) {
@@ -115,9 +115,9 @@ public final class EventSerializer implements Serializer {
   }
 
   /**
-   * Only events that are there have a stored type.
+   * Only an event has a stored type; a class has none.
    *
-   * @throws SerializationException always: which type it is, an event says and its class does not
+   * @throws SerializationException always
    */
   @SuppressWarnings("rawtypes") // as Axon declares it
   @Override

@@ -11,11 +11,11 @@ import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table of events: its names, and the questions that are asked of it past Axon. */
+/** The table of events: its names, and the queries that do not go through Axon. */
 @Component
 public class EventTable {
 
-  /** The names that the migrations give. */
+  /** The names of the table and its columns, as the migrations define them. */
   static final EventSchema SCHEMA =
       EventSchema.builder()
           .eventTable("agreement_event")
@@ -37,14 +37,14 @@ public class EventTable {
     this.jdbc = jdbc;
   }
 
-  /** The ids of all agreements, in their order as text. */
+  /** The ids of all agreements, in the order of their text. */
   List<String> agreementIds() {
     return jdbc.sql("select agreement_id from agreement_event where sequence_number = 0 order by agreement_id")
         .query((row, number) -> row.getString(1))
         .list();
   }
 
-  /** The number of the agreement's last event; empty when there is no such agreement. */
+  /** The sequence of the agreement's last event; empty when there is no such agreement. */
   public Optional<Long> lastSequence(String agreement) {
     return jdbc.sql("select max(sequence_number) from agreement_event where agreement_id = ?")
         .param(agreement)
@@ -52,7 +52,7 @@ public class EventTable {
         .optional();
   }
 
-  /** The identifiers of those events, by their sequence. */
+  /** The identifiers of the events with those sequences. */
   public Map<Long, String> eventIds(String agreement, List<Long> sequences) {
     if (sequences.isEmpty()) {
       return Map.of();
@@ -72,7 +72,7 @@ public class EventTable {
     return found;
   }
 
-  /** The numbers of the agreement's events that make terms. */
+  /** The sequences of the agreement's events that make terms. */
   List<Long> termsOf(String agreement) {
     return jdbc.sql(
         "select sequence_number from agreement_event where agreement_id = ?"
@@ -82,7 +82,7 @@ public class EventTable {
         .list();
   }
 
-  /** How many agreements and events there are. */
+  /** The numbers of agreements and events. */
   Counts counts() {
     return jdbc.sql(
         "select (select count(*) from agreement_event where sequence_number = 0) agreements,"
@@ -91,6 +91,6 @@ public class EventTable {
         .single();
   }
 
-  /** How much is recorded. */
+  /** The numbers of recorded agreements and events. */
   record Counts(long agreements, long events) {}
 }

@@ -6,15 +6,15 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Syncs a file for all who wait: one of them does it, and whoever came before it began returns with it. So a sync costs each
- * of many writers a fraction.
+ * Syncs a file for all callers that wait. One caller syncs, and every caller that came before the sync began returns with it. A
+ * sync therefore costs each of many writers only a fraction.
  *
- * <p>After a sync has failed none is tried again. The operating system may have dropped what it could not write and then say
- * that all is well, so that only reopening the store tells what is there.
+ * <p>After a sync has failed no other is tried. The operating system may have dropped what it could not write and then report
+ * success, so that only reopening the store shows what is there.
  */
 final class GroupSync implements Durability {
 
-  /** Makes durable what is committed, or throws. */
+  /** Makes everything that is committed durable, or throws. */
   interface Sync {
     void run() throws SQLException;
   }
@@ -42,7 +42,7 @@ final class GroupSync implements Durability {
   public void await() {
     lock.lock();
     try {
-      // One that runs already may have begun before the caller's commit.
+      // A sync that is already running may have begun before the caller's commit.
       long needed = begun + 1;
       while (done < needed) {
         refuseAfterFailure();

@@ -16,15 +16,15 @@ import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
 
 /**
- * A file of H2 in this process.
+ * An H2 file that this process has open.
  *
- * <p>As H2 comes, a committed transaction waits half a second in memory before it is written. {@code WRITE_DELAY=0} writes it
- * at the commit, so that it survives the end of the process; it must stand in the URL, because set by SQL it does not survive
- * reopening. The operating system still holds it then: {@code CHECKPOINT SYNC} is what calls fsync, and {@link GroupSync} does
- * so before anyone is told that something is recorded.
+ * <p>By default H2 keeps a committed transaction in memory for half a second before it writes it. {@code WRITE_DELAY=0} writes
+ * it at the commit, so that it survives the end of the process. The setting must stand in the URL: if it is set by SQL, it does
+ * not survive reopening. After that only the operating system holds the transaction. {@code CHECKPOINT SYNC} calls fsync, and
+ * {@link GroupSync} runs it before any fact is acknowledged.
  *
- * <p>The application connects as a user who may read and add events, no more. H2 refuses settings in the URL of such a user,
- * so they stand in the administrator's, whose connection opens the database and stays open.
+ * <p>The application connects as a user who may only read and add events. H2 refuses settings in the URL of such a user, so
+ * they stand in the URL of the administrator, whose connection opens the database and stays open.
  */
 final class H2Database implements EventDatabase {
   private static final String ADMINISTRATOR = "sa";
@@ -55,17 +55,17 @@ final class H2Database implements EventDatabase {
   }
 
   /**
-   * Opens the file in the directory, or creates both. In H2's file system {@code retry:}, which opens the file again when Java
-   * closed it because a thread was interrupted in it; else that one interrupt would close the store for all. {@code
-   * InterruptTest} holds this.
+   * Opens the file in the directory, or creates both. The file is opened in H2's file system {@code retry:}, which reopens a
+   * file that Java closed because a thread was interrupted in it. Otherwise one interrupt would close the store for everyone.
+   * {@code InterruptTest} guards this.
    *
-   * @throws StoreUnavailableException when another process has it open, or it cannot be opened
+   * @throws StoreUnavailableException when another process has the file open, or when it cannot be opened
    */
   static H2Database open(Path data) {
     return open(data, "retry:");
   }
 
-  /** As {@link #open(Path)}, in another of H2's file systems. */
+  /** Opens as {@link #open(Path)} does, in another of H2's file systems. */
   static H2Database open(Path data, String scheme) {
     Path directory = data.toAbsolutePath().normalize();
     if (directory.toString().indexOf(';') >= 0) {
@@ -121,7 +121,7 @@ final class H2Database implements EventDatabase {
     }
   }
 
-  /** A file is not there after a power cut until its directory has been synced too. */
+  /** Syncs a directory: after a power cut a new file exists only if its directory has been synced too. */
   private static void syncEntry(Path directory) throws IOException {
     if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {

@@ -12,9 +12,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Recognizes a file that has lost its end. H2 opens a truncated file without an error, less what was in the part cut off; so
- * {@code ledger.head} beside it remembers how many events there were when it was last opened or closed, and there must never be
- * fewer. What was recorded since then and is cut off after a crash, it cannot know (ADR 0003).
+ * Recognizes a file that has lost its end. H2 opens a truncated file without an error, but without what was in the part cut
+ * off. {@code ledger.head} beside it therefore keeps the number of events at the last opening or closing, and there must never
+ * be fewer. The check cannot notice the loss of events that were recorded after that and cut off in a crash (ADR 0003).
  */
 @Component
 class HeadCheck implements SmartLifecycle {
@@ -29,9 +29,9 @@ class HeadCheck implements SmartLifecycle {
   }
 
   /**
-   * Compares, and remembers.
+   * Compares the number of events with the number kept, and keeps the new one.
    *
-   * @throws StoreUnavailableException when there are fewer events than there were
+   * @throws StoreUnavailableException when there are fewer events than the number kept
    */
   @Override
   public void start() {
@@ -63,7 +63,7 @@ class HeadCheck implements SmartLifecycle {
     return running;
   }
 
-  /** Before anything asks the store. */
+  /** Runs before anything reads the store. */
   @Override
   public int getPhase() {
     return -1;
@@ -77,7 +77,7 @@ class HeadCheck implements SmartLifecycle {
     }
   }
 
-  /** Whole or not at all, also after a power cut. */
+  /** Writes the whole file or none of it, even in a power cut. */
   private static void write(Path file, long count) {
     Path next = file.resolveSibling("ledger.head.next");
     try {

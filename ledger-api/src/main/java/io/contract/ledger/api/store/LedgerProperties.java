@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where the ledger keeps its events.
  *
- * @param data the directory of the H2 file, created if missing; not used when a store is named
+ * @param data the directory of the H2 file, created if missing; unused when a store is named
  * @param store a PostgreSQL database to use instead
  */
 @ConfigurationProperties("ledger")
@@ -18,8 +18,9 @@ public record LedgerProperties(@DefaultValue("ledger-data") Path data, @Nullable
    * A PostgreSQL database.
    *
    * @param url e.g. {@code jdbc:postgresql://localhost/ledger}
-   * @param user who records and asks
-   * @param ownerUser who owns the tables, so that {@code user} can neither change nor drop them; {@code user} itself unless said
+   * @param user the user who records and asks
+   * @param ownerUser the user who owns the tables, so that {@code user} can neither change nor drop them; {@code user} itself
+   * by default
    */
   public record Store(
       String url,

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which agreements a question across agreements can be about. What is narrowed down still has to be asked: an agreement may be
- * left in that has nothing to answer, never left out one that has.
+ * Conditions on the agreements that a question across agreements can be about. Each agreement that is left is still asked. The
+ * conditions may leave an agreement that has nothing to answer, but never leave out one that has.
  *
- * @param knownAt recorded by then
- * @param effectiveOn effective by then; empty when it does not matter
+ * @param knownAt recorded at or before this instant
+ * @param effectiveOn effective on or before this day; empty when any day will do
  * @param party one of its parties
- * @param words in its id or title, whatever their case
- * @param kinds has ever had a clause of one of these; empty when it does not matter
+ * @param words words in its id or title, in any case
+ * @param kinds the kinds of clauses of which it has ever had one; empty when any kind will do
  */
 public record Narrowing(
     Optional<Instant> knownAt,
@@ -23,7 +23,7 @@ public record Narrowing(
     Optional<String> words,
     Set<ClauseKind> kinds) {
 
-  /** Any agreement. */
+  /** No condition: every agreement is left. */
   public static final Narrowing NONE =
       new Narrowing(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
 

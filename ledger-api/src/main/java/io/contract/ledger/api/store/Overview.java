@@ -25,13 +25,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The projection that questions across agreements are narrowed down by. It is written in the transaction of the events it is made
- * of, so that it is never behind and can skip none; where it cannot be written nothing is recorded. Payments and reports do not
- * touch it (ADR 0017).
+ * A projection that narrows down questions across agreements. It is written in the same transaction as the events that it is
+ * made from, so that it is never behind and never skips an event. If it cannot be written, nothing is recorded. Payments and
+ * reports do not touch it (ADR 0017).
  */
 public class Overview {
 
-  /** In which version the rows are that this code writes; another one in the store is rebuilt at the start. */
+  /** The version of the rows that this code writes. Rows of another version are rebuilt at the start. */
   static final int VERSION = 1;
 
   private final JdbcClient jdbc;
@@ -46,7 +46,7 @@ public class Overview {
     this.streams = streams;
   }
 
-  /** The ids of agreements in their order as text, behind that one, at most so many. */
+  /** The ids of agreements after that one, in the order of their text, at most that many. */
   public List<String> ids(Narrowing by, Optional<String> after, int most) {
     List<Object> parameters = new ArrayList<>();
     StringBuilder sql = new StringBuilder("select o.agreement_id from agreement_overview o where 1 = 1");
@@ -75,11 +75,7 @@ public class Overview {
     parameters.add(parameter);
   }
 
-  /**
-   * Writes what new events change, in their transaction.
-   *
-   * @throws ConcurrencyException when another writer was first
-   */
+  /** Writes the changes from new events, in their transaction. */
   Object handle(UnitOfWork<? extends CommandMessage<?>> unit, InterceptorChain chain) throws Exception {
     Object result = chain.proceed();
     if (result instanceof StoredDecisions(Decisions decisions, _)) {
@@ -121,7 +117,7 @@ public class Overview {
         2);
   }
 
-  /** Inserts the row unless there is one with the first columns, as many as the key has. */
+  /** Inserts the row, unless a row has the same key. The key is the first columns, as many as {@code key} states. */
   private void insert(String table, List<String> columns, List<Object> values, int key) {
     String places = String.join(", ", columns.stream().map(column -> "?").toList());
     List<String> same = columns.subList(0, key).stream().map(column -> column + " = ?").toList();
@@ -133,17 +129,17 @@ public class Overview {
     }
   }
 
-  /** Makes all rows anew if they are in another version than this code writes. */
+  /** Rebuilds all rows if their version is not the one that this code writes. */
   void rebuildIfOutdated(LongConsumer progress) {
     rebuild(false, progress);
   }
 
   /**
-   * Makes all rows anew from the events, in one transaction: until it commits the old ones are answered from, and where it does
-   * not nothing has changed. Others may record meanwhile.
+   * Rebuilds all rows from the events in one transaction. Until it commits, the old rows answer. If it does not commit, nothing
+   * has changed. Others may record at the same time.
    *
-   * @param progress is told how many agreements are done
-   * @return how many agreements there are
+   * @param progress receives the number of agreements done so far
+   * @return the number of agreements
    */
   public long rebuild(LongConsumer progress) {
     return rebuild(true, progress);
@@ -151,7 +147,7 @@ public class Overview {
 
   private long rebuild(boolean always, LongConsumer progress) {
     return Optional.ofNullable(transaction.<Long>execute(status -> {
-      // Two that rebuild at once do so one after the other.
+      // Two rebuilds at the same time run one after the other.
       int found =
           jdbc.sql("select version from projection where name = 'overview' for update").query(Integer.class).single();
       if (found == VERSION && !always) {
@@ -174,7 +170,7 @@ public class Overview {
     return jdbc.sql("select version from projection where name = 'overview'").query(Integer.class).single();
   }
 
-  /** How many agreements have a row. */
+  /** The number of agreements that have a row. */
   long agreements() {
     return jdbc.sql("select count(*) from agreement_overview").query(Long.class).single();
   }

@@ -4,7 +4,10 @@ import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.stereotype.Component;
 
-/** Whether the overview has every agreement: it cannot fall behind, so that anything missing is a fault that someone must see. */
+/**
+ * Reports whether the overview has every agreement. It cannot fall behind, so a missing agreement is a fault that someone must
+ * see.
+ */
 @Component("agreementOverview")
 class OverviewHealth extends AbstractHealthIndicator {
 

@@ -5,7 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Makes the overview anew before the server answers, where an older version of the ledger has made it, or none. */
+/** Rebuilds the overview before the server answers, if it is missing or an older version of the ledger wrote it. */
 @Component
 class OverviewStart implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(OverviewStart.class);
@@ -39,7 +39,7 @@ class OverviewStart implements SmartLifecycle {
     return running;
   }
 
-  /** Before the web server, which starts last. */
+  /** Runs before the web server, which starts last. */
   @Override
   public int getPhase() {
     return 0;

@@ -9,7 +9,7 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** A PostgreSQL database: a commit is durable when it returns, as far as the server is set up for it. */
+/** A PostgreSQL database. A commit is durable when it returns, provided that the server's settings make it so. */
 final class PostgresDatabase implements EventDatabase {
   private static final int CONNECTIONS = 16;
 
@@ -23,7 +23,7 @@ final class PostgresDatabase implements EventDatabase {
     dataSource.setPassword(store.password());
     dataSource.setMaximumPoolSize(CONNECTIONS);
     dataSource.setPoolName("ledger");
-    // Whatever the server's or the role's default is: nothing is acknowledged that is not on disk.
+    // Set whatever the server or the role has by default, so that nothing is acknowledged before it is on disk.
     dataSource.setConnectionInitSql(
         "select case current_setting('synchronous_commit') when 'off' then set_config('synchronous_commit', 'on', false) end");
     administration = administration(store);
@@ -33,7 +33,7 @@ final class PostgresDatabase implements EventDatabase {
   /**
    * Connects to the database.
    *
-   * @throws StoreUnavailableException when it cannot be reached, or does not let this user in
+   * @throws StoreUnavailableException when the server cannot be reached, or when it refuses the user
    */
   static PostgresDatabase open(LedgerProperties.Store store) {
     return new PostgresDatabase(store);
@@ -58,14 +58,14 @@ final class PostgresDatabase implements EventDatabase {
     }
   }
 
-  /** What the server says about its own care. */
+  /** The server's settings that decide whether a commit is durable. */
   private record Settings(String fsync, String fullPageWrites, String synchronousCommit) {
     boolean areSafe() {
       return fsync.equals("on") && fullPageWrites.equals("on");
     }
   }
 
-  /** Nothing to wait for: the commit did. */
+  /** Never waits: the commit itself was durable. */
   private record Committed(Settings settings) implements Durability {
     @Override
     public void await() {}
@@ -86,7 +86,7 @@ final class PostgresDatabase implements EventDatabase {
     return dataSource;
   }
 
-  /** The owner's connections, where the tables are not the server's own user's. */
+  /** The connections of the tables' owner, if that is not the server's own user. */
   private DataSource administration(LedgerProperties.Store store) {
     if (store.ownerUser() == null) {
       return dataSource;
@@ -128,7 +128,7 @@ final class PostgresDatabase implements EventDatabase {
 
   @Override
   public String says() {
-    // Less what follows the question mark: it may hold a password.
+    // Without the part after the question mark, which may hold a password.
     String url = dataSource.getJdbcUrl();
     return "PostgreSQL " + url.replaceFirst("^jdbc:", "").replaceFirst("\\?.*", "");
   }

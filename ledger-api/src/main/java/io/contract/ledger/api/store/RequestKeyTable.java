@@ -12,12 +12,12 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Keeps the keys of requests with what they were acknowledged with: written in the transaction of the events, so that there is
- * never one without the other, and never removed.
+ * The keys of requests, each with the acknowledgement of its request. A key is written in the transaction of the events, so
+ * that neither is ever there without the other. It is never removed.
  */
 public class RequestKeyTable {
 
-  /** Under what name a command carries its {@link RequestKey} beside it. */
+  /** The name under which a command carries its {@link RequestKey} in its metadata. */
   public static final String KEY = "requestKey";
 
   private final JdbcClient jdbc;
@@ -29,8 +29,8 @@ public class RequestKeyTable {
   /**
    * A request that was recorded.
    *
-   * @param digest of what it said
-   * @param sequences the events it was acknowledged with, one for each fact
+   * @param digest the digest of its content
+   * @param sequences the events in its acknowledgement, one for each fact
    */
   public record Kept(String digest, String agreement, List<Long> sequences) {}
 
@@ -44,7 +44,7 @@ public class RequestKeyTable {
   }
 
   /**
-   * Keeps the key of the command in its transaction, if it has one.
+   * Keeps the key of the command in the command's transaction, if it has one.
    *
    * @throws ConcurrencyException when another request with the key was first
    */

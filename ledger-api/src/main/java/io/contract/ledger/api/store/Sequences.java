@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** Lists of numbers as short text: {@code 3,12-57}. */
+/** Writes lists of numbers as short text: {@code 3,12-57}. */
 final class Sequences {
 
   private Sequences() {}
 
-  /** The numbers, each run of successive ones as its ends. */
+  /** The text of the numbers. Each run of successive numbers is written as its first and last. */
   static String write(List<Long> sequences) {
     List<String> runs = new ArrayList<>();
     int from = 0;
@@ -27,7 +27,7 @@ final class Sequences {
   /**
    * The numbers of a text that {@link #write} made.
    *
-   * @throws NumberFormatException when it did not
+   * @throws NumberFormatException when the text is of another form
    */
   static List<Long> read(String text) {
     List<Long> sequences = new ArrayList<>();

@@ -6,7 +6,7 @@ import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Says at start which store it is, how durable, and what is in it. */
+/** Reports at the start which store it is, how durable it is, and what is in it. */
 @Component
 class StoreAnnouncement {
   private static final Logger LOG = LoggerFactory.getLogger(StoreAnnouncement.class);

@@ -28,12 +28,12 @@ import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Puts the store together: the database, its schema, and what Axon needs to keep events in it. */
+/** Assembles the store: the database, its schema, and the parts that Axon needs to keep events in it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LedgerProperties.class)
 class StoreConfiguration {
 
-  /** Where nothing opened it before, as {@link StoreOpening} does for a server. */
+  /** Opens the database, unless {@link StoreOpening} opened it before, as it does for a server. */
   @Bean
   @ConditionalOnMissingBean
   EventDatabase eventDatabase(LedgerProperties settings) {
@@ -41,8 +41,8 @@ class StoreConfiguration {
   }
 
   /**
-   * Connections are taken at the first statement. Axon begins the transaction before it has the agreement's lock; were the
-   * connection taken then, those who wait for one busy agreement would hold all connections.
+   * Takes a connection only at the first statement. Axon begins the transaction before it has the agreement's lock. If the
+   * connection were taken then, writers that wait for one busy agreement would hold all connections.
    */
   @Bean
   DataSource dataSource(EventDatabase database) {
@@ -66,7 +66,7 @@ class StoreConfiguration {
         .placeholders(Map.of("bytes", database.bytes(), "id", database.ids(), "user", database.user()));
   }
 
-  /** Rather not at all than on tables that a later version has made, or somebody else. */
+  /** Refuses to start on tables that a later version or another program has made. */
   @Bean
   FlywayMigrationStrategy migrate(EventDatabase database) {
     return flyway -> {
@@ -103,7 +103,7 @@ class StoreConfiguration {
     return new EventSerializer();
   }
 
-  /** Axon's own adds message ids to what is stored beside an event; nobody asks for them. */
+  /** Replaces Axon's own provider, which adds message ids to the metadata of events. Nothing uses them. */
   @Bean
   CorrelationDataProvider nothingToCorrelate() {
     return new SimpleCorrelationDataProvider();
@@ -135,7 +135,7 @@ class StoreConfiguration {
             () -> configuration.commandBus().registerHandlerInterceptor(overview.getObject()::handle)));
   }
 
-  /** Keys are kept in the transaction of what they are the keys of. */
+  /** Keeps a request's key in the transaction of the request's events. */
   @Bean
   RequestKeyTable recordedRequests(JdbcClient jdbc) {
     return new RequestKeyTable(jdbc);

@@ -5,8 +5,8 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 
 /**
- * Opens the store before anything else of the server is made, so that a store that cannot be opened is one sentence and not
- * the half-made rest of a server.
+ * Opens the store before any other part of the server is made. If the store cannot be opened, the server ends with one sentence
+ * and leaves no half-made parts behind.
  */
 public final class StoreOpening implements ApplicationContextInitializer<GenericApplicationContext> {
 
@@ -19,11 +19,7 @@ public final class StoreOpening implements ApplicationContextInitializer<Generic
     context.registerBean("eventDatabase", EventDatabase.class, () -> opened);
   }
 
-  /**
-   * Opens the database that the settings name: a file of H2 unless they name another.
-   *
-   * @throws StoreUnavailableException when it cannot be opened
-   */
+  /** Opens the database that the settings name; by default it is an H2 file. */
   static EventDatabase open(LedgerProperties settings) {
     LedgerProperties.Store store = settings.store();
     return store == null ? H2Database.open(settings.data()) : PostgresDatabase.open(store);

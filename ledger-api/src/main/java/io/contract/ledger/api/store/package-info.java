@@ -1,4 +1,4 @@
-/** The event store: where events are, in which form, how durable, and how Axon and Spring are put together around it. */
+/** The event store: where events are kept, in which form and how durably, and how Axon and Spring are set up around it. */
 @NullMarked
 package io.contract.ledger.api.store;
 

@@ -11,21 +11,21 @@ import org.apache.commons.numbers.fraction.BigFraction;
 /** Amounts as people write them: {@code 1,250.00}. */
 public final class AmountWords {
 
-  /** So many decimals of an exact number are shown where it has no end, or many. */
+  /** The largest number of decimals that are shown of an exact number. */
   private static final int SHOWN = 6;
 
   private static final Pattern AMOUNT = Pattern.compile("-?\\d+(\\.\\d+)?");
-  // A digit with three, six, … before the point or the end; never behind the point.
+  // Matches a digit that has three, six, … digits before the point or the end; never one behind the point.
   private static final Pattern THOUSANDS = Pattern.compile("(?<!\\.\\d{0,9})\\d(?=(\\d{3})+(\\.|$))");
 
   private AmountWords() {}
 
-  /** The text with its thousands apart where it is an amount; as it is where it is none. */
+  /** The text with its thousands separated if it is an amount; otherwise unchanged. */
   public static String apart(String text) {
     return AMOUNT.matcher(text).matches() ? THOUSANDS.matcher(text).replaceAll("$0,") : text;
   }
 
-  /** Whether the row has an amount of that name that is known and not zero. */
+  /** Whether the row has a known amount other than zero under that name. */
   public static boolean isSome(Fields row, String name) {
     return row.tree().get(name).orElse(Value.NULL) instanceof Value.Text amount
         && new BigDecimal(amount.text()).signum() != 0;
@@ -35,7 +35,7 @@ public final class AmountWords {
     return apart(money.toPlainString());
   }
 
-  /** An exact number with at least so many decimals; with an ellipsis where not all of it is shown. */
+  /** An exact number with at least that many decimals; an ellipsis ends it if not all decimals are shown. */
   public static String exact(BigFraction number, int decimals) {
     BigDecimal numerator = new BigDecimal(number.getNumerator());
     BigDecimal denominator = new BigDecimal(number.getDenominator());

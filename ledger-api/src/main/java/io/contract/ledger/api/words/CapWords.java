@@ -10,7 +10,7 @@ public final class CapWords {
 
   private CapWords() {}
 
-  /** Of a cap as an answer has it. */
+  /** The words for a cap as an answer shows it. */
   public static String of(Fields cap) {
     return Stream.of(
         Optional.of(Words.isUnstated(cap.text("basis")) ? "accrued or paid: open" : cap.text("basis")),
@@ -25,7 +25,7 @@ public final class CapWords {
         .collect(Collectors.joining(", "));
   }
 
-  /** One of the words that a clause writes of what a cap counts: {@code paid} is "what is paid". */
+  /** The words for an attribute of a cap that tells what it counts: "what is paid" for {@code paid}. */
   public static String word(String counts) {
     return switch (counts) {
       case "accrued" -> "what accrues";

@@ -18,12 +18,12 @@ import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.Withdrawal;
 import java.math.BigDecimal;
 
-/** Says in a few words what an event was: the reason beside an adjustment. */
+/** Describes an event in a few words: it is the reason beside an adjustment. */
 public final class EventWords {
 
   private EventWords() {}
 
-  /** Such as {@code report q1 restated to 900.00}. */
+  /** The words, such as {@code report q1 restated to 900.00}. */
   public static String of(Recorded event) {
     return switch (event.fact()) {
       case AgreementExecution _ -> "the agreement was executed";

@@ -49,14 +49,14 @@ public final class ExplanationText {
     return written.text.toString();
   }
 
-  /** With thousands apart; what has no end as a decimal, and exact besides. */
+  /** The value with its thousands separated. A value without a finite decimal is shown both as a decimal and exactly. */
   private static String value(Quantity value) {
     return value instanceof Quantity.Exact(var fraction, var decimals) && value.text().contains("/")
         ? AmountWords.exact(fraction, decimals) + " (" + value.text() + ")"
         : AmountWords.apart(value.text());
   }
 
-  /** Amounts in it with their thousands apart; what has no decimals may be a year. */
+  /** The operation with the thousands of its amounts separated. A number without decimals may be a year and stays as it is. */
   private static String words(String operation) {
     return Stream.of(operation.split(" ")).map(word -> word.contains(".") ? AmountWords.apart(word) : word)
         .collect(Collectors.joining(" "));

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Says in sentences how a line came about: what it is of, how it is rated and rounded, what a cap left of it. It reads the operands that
- * the calculators kept and computes nothing.
+ * Tells in sentences how a line came about: what it is made of, how it is rated and rounded, and what a cap left of it. It
+ * reads the operands that the calculators kept and computes nothing.
  */
 public final class LineWords {
 
@@ -148,7 +148,7 @@ public final class LineWords {
         + (line.forgone().isPositive() ? "; " + AmountWords.amount(line.forgone()) + " is cut off" : ""));
   }
 
-  /** {@code 0.20} is 20 %. */
+  /** The rate in percent: "20 %" for {@code 0.20}. */
   static String percent(BigDecimal rate) {
     BigDecimal percent = rate.movePointRight(2).stripTrailingZeros();
     return percent.setScale(Math.max(0, percent.scale())).toPlainString() + " %";

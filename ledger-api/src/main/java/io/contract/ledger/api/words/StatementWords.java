@@ -5,18 +5,21 @@ import io.contract.ledger.value.Value;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What is said in the same words wherever a statement is read. */
+/** Words for statements that are the same in every form of one. */
 public final class StatementWords {
 
   private StatementWords() {}
 
-  /** When the total is due, and what it means where it is below zero; the day is empty where there is none. */
+  /** When the total is due, and what a total below zero means. The day is empty when there is no due date. */
   public static String due(String dueOn, boolean isBelowZero, String payer) {
     return (dueOn.isEmpty() ? "no due date" : "due on " + dueOn)
         + (isBelowZero ? "; below zero, so that it lessens what " + payer + " owes" : "");
   }
 
-  /** Why so little had been stated: {@code Statement 2 could not determine it, and has said nothing of it}; empty where that is not why. */
+  /**
+   * The earlier statements that could not determine the amount: {@code Statement 2 could not determine it, and has said nothing
+   * of it}; empty when there are none.
+   */
   public static Optional<String> undetermined(Fields adjustment) {
     if (adjustment.tree().get("undeterminedIn").isEmpty()) {
       return Optional.empty();

@@ -6,24 +6,24 @@ import io.contract.ledger.value.TreeBuilder;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** What an explanation rests on beside what is recorded, and how a leaf names it. */
+/** What an explanation rests on besides recorded facts, and how its leaves name events. */
 public sealed interface Supposition {
 
-  /** Where nothing is supposed: every leaf is recorded. */
+  /** Nothing is supposed, so that every leaf is recorded. */
   static Supposition none() {
     return new Nothing();
   }
 
-  /** Says it behind what the text is about; nothing where nothing is supposed. */
+  /** The words that follow the subject of the text; empty when nothing is supposed. */
   String words();
 
-  /** What a leaf is called in a text. */
+  /** The name of a leaf's event in a text. */
   String leaf(long sequence);
 
-  /** Says in the leaf which event it is. */
+  /** Adds the leaf's event to the node. */
   TreeBuilder leaf(TreeBuilder node, long sequence);
 
-  /** The day as of which the figure is explained, where it is another than that of the question. */
+  /** The day for which the figure is explained; empty when it is the day of the question. */
   default Optional<LocalDate> through() {
     return Optional.empty();
   }
@@ -54,7 +54,7 @@ public sealed interface Supposition {
     }
   }
 
-  /** The facts of a what-if: a leaf names them by their place, in a text from 1, as people count. */
+  /** The facts of a what-if. A leaf names one by its place, which a text counts from 1. */
   record Facts(Supposed supposed) implements Supposition {
     @Override
     public String words() {

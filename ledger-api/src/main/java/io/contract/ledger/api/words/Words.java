@@ -6,39 +6,39 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Words of the interface: constants as they are written there. */
+/** Enum constants as words of the interface. */
 public final class Words {
 
   private static final String UNSTATED = "unstated";
 
   private Words() {}
 
-  /** {@code SINCE_INCEPTION} is {@code since-inception}. */
+  /** The word for a constant: {@code since-inception} for {@code SINCE_INCEPTION}. */
   public static String slug(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The constants as words, in their order. */
+  /** The words for the constants, in their order. */
   public static List<String> of(Enum<?>[] constants) {
     return Arrays.stream(constants).map(Words::slug).toList();
   }
 
-  /** Likewise what a reading can make of them: all but that nothing is said. */
+  /** The words that a reading may choose: all except {@code unstated}. */
   public static List<String> readable(Enum<?>[] constants) {
     return of(constants).stream().filter(word -> !isUnstated(word)).toList();
   }
 
-  /** Whether the word says that the text of a clause leaves it open. */
+  /** Whether the word means that the clause leaves the matter open. */
   public static boolean isUnstated(String word) {
     return word.equals(UNSTATED);
   }
 
-  /** The constant that the word writes. */
+  /** The constant for a word. */
   public static <E extends Enum<E>> Optional<E> named(E[] constants, String word) {
     return Arrays.stream(constants).filter(constant -> slug(constant).equals(word)).findFirst();
   }
 
-  /** One of the constants. */
+  /** The type whose values are the words for the constants. */
   public static Type oneOf(Enum<?>[] constants) {
     return new Type.OneOf(of(constants));
   }

@@ -1,4 +1,4 @@
-/** What is said to people in sentences and figures, in the same words wherever it is read. */
+/** Sentences and figures for people, in the same words wherever they are read. */
 @NullMarked
 package io.contract.ledger.api.words;
 
