@@ -6,15 +6,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
-/** Programs of others that a test runs. */
+/** Programs of other projects that tests run. */
 public final class Installed {
 
   private Installed() {}
 
   /**
-   * Goes on where the program is there. Else it skips the test and says how to get it; where all has to run, that is a failure.
+   * Returns if the program is installed. If it is not, the test is skipped with a hint how to install it; where every test has
+   * to run, the test fails instead.
    *
-   * @param install the line that installs it on Debian
+   * @param install the command that installs it on Debian
    */
   public static void require(String program, String install) {
     String missing = program + " is not there; install it with: " + install;

@@ -23,10 +23,11 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the README shows under "Use it" is true: its commands, typed in order, at a ledger that was just started with the worked
- * example, say what is printed below them. {@code …} stands for whatever is left out, and spaces and line breaks do not count.
+ * Proves the examples under "Use it" in the README. Their commands are typed in order, at a ledger that has just started with
+ * the worked example, and must print the output below them. {@code …} stands for text that is left out. White space does not
+ * count.
  *
- * <p>The server takes a free port, and Java starts from the classes that are tested: else the commands are run as printed.
+ * <p>The server takes a free port, and Java starts from the classes under test. Otherwise the commands run as printed.
  */
 class ReadmeTest {
 
@@ -51,7 +52,7 @@ class ReadmeTest {
   private static Optional<Process> server = Optional.empty();
   private static String address = "";
 
-  /** A command, and what is printed below it; nothing where nothing is. */
+  /** A command, and the output shown below it; empty when none is shown. */
   private record Example(String typed, String shown) {}
 
   @BeforeAll
@@ -103,7 +104,7 @@ class ReadmeTest {
         .isTrue();
   }
 
-  /** The blocks between two headings: a command, and unless the next is a command too, what it prints. */
+  /** The code blocks between two headings: each command with its output, unless another command follows directly. */
   private static List<Example> examples() throws IOException {
     String readme = Files.readString(README);
     List<String> blocks =
@@ -137,7 +138,7 @@ class ReadmeTest {
     return Files.readString(out);
   }
 
-  /** What matches the text that is shown, spaces and line breaks apart. */
+  /** A pattern that matches the shown text, whatever its white space. */
   private static String pattern(String shown) {
     return Stream.of(squeezed(shown).split("…", -1)).map(Pattern::quote).reduce((one, next) -> one + ".*?" + next)
         .orElseThrow();

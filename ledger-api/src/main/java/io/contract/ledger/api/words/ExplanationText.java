@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Why a figure is what it is, to read: one line for each node, what it follows from below it and further in. What stands
- * elsewhere is named by its number in brackets.
+ * Writes an explanation as text to read. Each node is a line. The nodes that it follows from stand below it, indented further. A
+ * node that stands elsewhere is referred to by its number in brackets.
  *
  * <pre>
  * accrued of 2021-Q2 = 60.00: Σ lines
@@ -29,8 +29,8 @@ public final class ExplanationText {
   /**
    * The whole answer.
    *
-   * @param about what it is an answer about: the agreement, and the point on the axes of time
-   * @param supposition what the figure rests on beside what is recorded
+   * @param about the subject of the answer: the agreement, and the point on the axes of time
+   * @param supposition what the figure rests on besides recorded facts
    */
   public static String write(String about, Currency currency, Explanation explanation, Supposition supposition) {
     ExplanationText written = new ExplanationText(supposition);

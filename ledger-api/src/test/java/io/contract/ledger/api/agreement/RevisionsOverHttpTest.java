@@ -6,7 +6,7 @@ import io.contract.ledger.api.http.AcmeAndGlobex;
 import io.contract.ledger.api.http.Reply;
 import org.junit.jupiter.api.Test;
 
-/** What amendments made of a clause, attribute by attribute. */
+/** The revisions of a clause, attribute by attribute, over HTTP. */
 class RevisionsOverHttpTest {
 
   private final AcmeAndGlobex agreement = AcmeAndGlobex.recorded();

@@ -1,4 +1,4 @@
-/** Tests of recording and finding, and the facts they use. */
+/** Specifies the operations on agreements over HTTP, against a running server. */
 @NullMarked
 package io.contract.ledger.api.agreement;
 

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What makes a file unreadable is named with its line, its column and its place in the tree: all of it, in order. */
+/** Every reason why a file is unreadable is named, in order, with its line, its column and its place in the tree. */
 class AgreementFileReaderTest {
 
   private static final String AGREEMENT =
@@ -39,7 +39,7 @@ class AgreementFileReaderTest {
     assertThat(flaws(AGREEMENT)).isEmpty();
   }
 
-  /** The library reads portions of some 1,000 characters, and once read beyond one that ended within a character. */
+  /** The library reads portions of about 1,000 characters. It once read beyond a portion that ended within a surrogate pair. */
   @Test
   void charactersOfTwoHalvesMayStandAnywhere() {
     for (int before = 0; before < 4; before++) {

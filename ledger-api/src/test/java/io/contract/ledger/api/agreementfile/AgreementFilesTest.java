@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every agreement file, those worked by hand and those that ship, is accepted and answers as it says it should. */
+/** Every agreement file is accepted and gives the answers that it expects: both the files worked by hand and those that ship. */
 class AgreementFilesTest {
 
   static Stream<Path> files() throws IOException {

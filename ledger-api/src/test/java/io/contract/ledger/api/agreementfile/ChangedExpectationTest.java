@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Changing any one expected number of a file worked by hand makes exactly that expectation fail, and says what was found. */
+/**
+ * Changing one expected number in a file worked by hand makes exactly that expectation fail, with a message that names what was
+ * found.
+ */
 class ChangedExpectationTest {
 
   private static final Path FILES = Path.of("src/test/resources/agreements");
@@ -27,7 +30,7 @@ class ChangedExpectationTest {
   private static final Pattern DUE = Pattern.compile("dueOn: (\\d{4}-\\d{2}-\\d{2})");
   private static final Pattern SET_BY = Pattern.compile("(?:rate|cap): (\\d)[,}]");
 
-  /** A line of a file, with one of its numbers changed. */
+  /** A line of a file in which one number is changed. */
   record Change(Path file, int line, String before, String after, String changedLine) {
     @Override
     public String toString() {
@@ -62,7 +65,7 @@ class ChangedExpectationTest {
     return changes;
   }
 
-  /** Of an amount, in its quotes, and of the number of an amendment alike. */
+  /** A number that is larger by one: an amount in quotes, or the number of an amendment. */
   private static String oneMoreThan(String number) {
     String digits = number.replace("\"", "");
     return number.replace(digits, new BigDecimal(digits).add(BigDecimal.ONE).toPlainString());
@@ -88,7 +91,7 @@ class ChangedExpectationTest {
         .orElseThrow();
   }
 
-  /** Dates are texts too, and are shown in quotes. */
+  /** The number as failures show it. Dates are texts too and are shown in quotes. */
   private static String shown(String number) {
     return number.contains("-") && !number.startsWith("\"") ? '"' + number + '"' : number;
   }

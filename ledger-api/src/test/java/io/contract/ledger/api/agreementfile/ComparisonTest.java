@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an expectation compares, and what it leaves alone (domain page, section 10). */
+/** What an expectation compares, and what it ignores (domain page, section 10). */
 class ComparisonTest {
 
   private static final String POSITION =

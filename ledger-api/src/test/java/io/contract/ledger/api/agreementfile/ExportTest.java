@@ -104,7 +104,7 @@ class ExportTest {
     }
   }
 
-  /** Everything that is answered about a point. */
+  /** Every answer at one point on the axes of time. */
   private static List<Value> answers(KnownFacts known, LocalDate day) {
     FactsAsOf facts = FactsAsOf.of(known, day);
     List<Value> answers = new ArrayList<>();

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A random history with facts of every kind, withdrawals and back-dated amendments among them, and with texts that readers of
- * YAML trip over. What the ledger refuses is left out. The same seed gives the same history.
+ * A random history. It has facts of every kind, withdrawals and back-dated amendments among them, and texts that readers of
+ * YAML often get wrong. Facts that the ledger refuses are left out. The same seed gives the same history.
  */
 public final class RandomHistory {
 
@@ -41,7 +41,7 @@ public final class RandomHistory {
     this.random = new Random(seed);
   }
 
-  /** An agreement with what became of so many attempts to record facts. */
+  /** An agreement after that many attempts to record facts. */
   public static Agreement of(long seed, String id, int attempts) {
     RandomHistory history = new RandomHistory(seed);
     history.execute(id);

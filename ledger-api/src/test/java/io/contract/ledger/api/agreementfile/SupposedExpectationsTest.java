@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** An expectation whose supposed facts or assumptions are refused fails, and says why. */
+/** An expectation fails, with the reason, if its supposed facts or assumptions are refused. */
 class SupposedExpectationsTest {
 
   private static final String AGREEMENT =

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every row that the ledger answers, whole as it is, is an expectation that can be read and that holds. */
+/** Every whole row of an answer is an expectation that can be read and that holds. */
 class WhatIsAnsweredMayBeExpectedTest {
 
   private static final List<Expectation.Kind> ROWS =
@@ -73,7 +73,7 @@ class WhatIsAnsweredMayBeExpectedTest {
         .toList();
   }
 
-  /** The answer with the streams of the question: in an expectation they stand together. */
+  /** The answer together with the streams of its question: an expectation has both in one object. */
   private static Value.Tree assuming(Value.Tree asked, Value.Tree answer) {
     List<Value> questions = new Fields(asked).list("scenarios");
     List<Value> answers = new Fields(answer).list("scenarios");

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is answered has the form that is published for it, and says amounts in the decimals of the currency. */
+/** Every answer has its published shape, and its amounts have the decimals of the currency. */
 class AnswersFitTheirShapesTest {
 
   private static final Currency USD = Currency.getInstance("USD");

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whichever answer is asked for first: constants that are made of those of other classes are there when they are needed. */
+/** Any answer may be the first that is asked for: the constants that its class takes from other classes are initialized in time. */
 class AnyAnswerMayComeFirstTest {
   private static final URL[] CLASS_PATH =
       Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))

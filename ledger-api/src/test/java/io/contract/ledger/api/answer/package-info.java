@@ -1,4 +1,4 @@
-/** Holds the answers against the shapes that are published for them. */
+/** Checks answers against the shapes that are published for them. */
 @NullMarked
 package io.contract.ledger.api.answer;
 

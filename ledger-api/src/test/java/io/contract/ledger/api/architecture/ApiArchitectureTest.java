@@ -34,7 +34,7 @@ class ApiArchitectureTest {
   private static final JavaClasses PLANTED =
       new ClassFileImporter().importPackages("io.contract.ledger.api.architecture.planted");
 
-  /** A rule, and all of the planted classes that break it. */
+  /** A rule, and all planted classes that break it. */
   record Proof(ArchRule rule, List<String> culprits) {
     @Override
     public String toString() {

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
-/** The rules; {@link ApiArchitectureTest} holds them against the real classes and against planted violations. */
+/** The rules. {@link ApiArchitectureTest} checks them against the real classes and against planted violations. */
 final class ApiRules {
   private static final List<String> INJECTING =
       List.of(
@@ -99,7 +99,7 @@ final class ApiRules {
         .ifPresent(room -> wrong.accept("package '" + room + "' is not listed"));
   }
 
-  /** From feature to feature is another rule's. */
+  /** Finds uses of higher rooms. Another rule covers uses between features. */
   private static void looksUp(Server server, JavaClass type, Consumer<String> wrong) {
     Rooms rooms = server.rooms();
     Optional<String> room = rooms.of(type);
@@ -147,7 +147,7 @@ final class ApiRules {
     return type.getBaseComponentType().getPackageName() + ".";
   }
 
-  /** The classes that a rule is held against, as a whole. */
+  /** All the classes that a rule is checked against. */
   private static final class Server {
     private final Collection<JavaClass> classes;
     private final Rooms rooms;
@@ -162,7 +162,7 @@ final class ApiRules {
       return rooms;
     }
 
-    /** Looked for only when a rule asks. */
+    /** Computed only when a rule asks for it. */
     FileCircles circles() {
       FileCircles found = circles == null ? new FileCircles(classes) : circles;
       circles = found;

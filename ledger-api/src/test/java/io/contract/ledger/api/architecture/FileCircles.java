@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Which files need which: a class with the classes inside it is one file. */
+/** Finds circles among files. A class and the classes inside it are one file. */
 final class FileCircles {
 
   private final Map<String, Set<String>> needed;
@@ -31,7 +31,10 @@ final class FileCircles {
     }
   }
 
-  /** The files that the class's file needs and that need it in turn, by whatever way; none when it is in no circle. */
+  /**
+   * The files in a circle with the class's file: it needs them and they need it, directly or through others. Empty when there
+   * is no circle.
+   */
   Set<String> with(JavaClass type) {
     String file = file(type);
     Set<String> circle = reached(file).stream().filter(other -> reached(other).contains(file))

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The packages of the server from the lowest to the highest. A package knows itself and those on lower lines. The features
- * stand on one line, side by side: every package with a controller that is not listed here is one.
+ * The packages of the server, from the lowest to the highest. A package may know itself and the packages on lower lines. The
+ * features stand side by side on one line. Every package with a controller that is not listed here is a feature.
  */
 final class Rooms {
   static final String API = "io.contract.ledger.api.";
@@ -25,12 +25,12 @@ final class Rooms {
   private static final List<String> BELOW_FEATURES =
       List.of("config", "json", "words", "store", "ledger", "answer", "agreementfile", "http");
 
-  /** The root, whose name is empty, starts the server. */
+  /** The rooms above the features. The root package has an empty name and starts the server. */
   private static final List<String> ABOVE_FEATURES = List.of("description", "", "cli.text", "cli");
 
   private final Set<String> features;
 
-  /** Of these classes. */
+  /** The rooms of these classes. */
   Rooms(Collection<JavaClass> classes) {
     features =
         classes.stream()
@@ -45,17 +45,20 @@ final class Rooms {
     return features;
   }
 
-  /** Whether the class is of the server, real or planted. */
+  /** Whether the class belongs to the server, real or planted. */
   static boolean isApi(JavaClass type) {
     return below(type).isPresent();
   }
 
-  /** The package's name in the server, with points; a feature's with all that is below it. Empty for what is not the server's. */
+  /**
+   * The name of the class's package within the server, with dots. Packages below a feature belong to the feature. Empty when
+   * the class is not part of the server.
+   */
   Optional<String> of(JavaClass type) {
     return below(type).map(room -> features.contains(folder(room)) ? folder(room) : room);
   }
 
-  /** The feature; empty for what serves them all. */
+  /** The feature that the class belongs to; empty for a class that serves all features. */
   Optional<String> feature(JavaClass type) {
     return of(type).filter(features::contains);
   }
@@ -64,7 +67,7 @@ final class Rooms {
     return BELOW_FEATURES.contains(room) || features.contains(room) || ABOVE_FEATURES.contains(room);
   }
 
-  /** Whether the one may use the other. */
+  /** Whether the first room may use the other. */
   boolean mayKnow(String room, String other) {
     return room.equals(other) || line(other) < line(room);
   }

@@ -1,4 +1,4 @@
-/** Holds the shape of the server: what its feature folders may know of each other. */
+/** Checks the structure of the server: which packages may know each other. */
 @NullMarked
 package io.contract.ledger.api.architecture;
 

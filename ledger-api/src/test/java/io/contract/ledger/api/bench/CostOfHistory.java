@@ -25,19 +25,19 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What a long history costs: {@code mvn -Pbench verify}. In a server on a durable H2 file it asks over HTTP what agreements of 100,
- * 10,000 and 100,000 events ({@link GrowingAgreement}), without statements and with 40, take
+ * Measures what a long history costs: {@code mvn -Pbench verify}. It asks a server on a durable H2 file over HTTP. The agreements
+ * have 100, 10,000 and 100,000 events ({@link GrowingAgreement}), each without statements and with 40 of them. It measures
  *
  * <ul>
- *   <li>to record one payment, to ask one position after it, and to ask what one payment more would change: medians, how many times
- *       that of the shortest history each is, and how many times that without statements;
- *   <li>to be replayed with deltas, as a multiple of scanning and parsing the same rows.
+ *   <li>the time to record one payment, to ask for a position after it, and to ask what one more payment would change. It prints
+ *       medians, each also as a multiple of that of the shortest history and of that without statements;
+ *   <li>the time to replay each agreement with deltas, as a multiple of the time to scan and parse the same rows.
  * </ul>
  *
- * <p>The sizes take turns, so that whatever else the machine does slows all of them. Of the short ones there are many copies, so
- * that what is measured does not make them long.
+ * <p>The sizes take turns, so that other work on the machine slows all of them alike. There are many copies of the short
+ * agreements, so that the measurement does not make them long.
  *
- * <p>Arguments: the rounds (200 unless said), and the sizes.
+ * <p>Arguments: the rounds (200 by default), and the sizes.
  */
 public final class CostOfHistory {
 
@@ -52,9 +52,9 @@ public final class CostOfHistory {
   private final Map<Kind, List<GrowingAgreement>> byKind = new LinkedHashMap<>();
 
   /**
-   * What is compared.
+   * A kind of agreement that is compared.
    *
-   * @param size the events, statements and restatements aside
+   * @param size the number of events, without statements and restatements
    */
   private record Kind(int size, boolean isStated) {
 
@@ -71,7 +71,7 @@ public final class CostOfHistory {
     this.database = JdbcClient.create(context.getBean(DataSource.class));
   }
 
-  /** Runs it. */
+  /** Runs the measurement. */
   public static void main(String[] args) throws IOException {
     Path data = Files.createTempDirectory("ledger-bench");
     int rounds = args.length == 0 ? 200 : Integer.parseInt(args[0]);
@@ -113,7 +113,7 @@ public final class CostOfHistory {
     say(String.format(Locale.ROOT, "recorded %s %d times in %.1f s", kind, copies, millisSince(began) / 1_000));
   }
 
-  /** What is timed. */
+  /** The requests that are timed. */
   private enum Act {
     RECORD("record one payment"),
     ASK("ask one position after it"),
@@ -188,7 +188,7 @@ public final class CostOfHistory {
         median(replays) / median(scans), median(scans)));
   }
 
-  /** Reads and parses all that is stored of the events, and does nothing with it. */
+  /** Reads and parses everything that is stored of the events, and does nothing else. */
   private int scan(String agreement) {
     try (var rows =
         database.sql("select fact, recording from agreement_event where agreement_id = ? order by sequence_number")
@@ -219,7 +219,7 @@ public final class CostOfHistory {
         expected);
   }
 
-  /** How many bytes the answer has. */
+  /** The number of bytes in the answer. */
   private static long send(HttpRequest request, int expected) {
     try {
       HttpResponse<InputStream> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());

@@ -10,14 +10,17 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * An agreement of a given number of events on the same terms and the same periods, so that of two only the history differs.
+ * An agreement with a given number of events. All agreements have the same terms and periods, so that two of them differ in
+ * their history only.
  *
- * <p>A fifth of net sales, monthly, due 45 days later on New York's calendar, 8 % late interest settled first, under a cap on what
- * is paid. Of its five years every month is reported when it has ended; all other events are payments, of the size in which
- * together they pay 95 % of what accrues, in order of their days: 100 events hold 39 of them, 100,000 hold 99,939, some 1,700 a month.
+ * <p>Acme pays a fifth of net sales, monthly, due 45 days later on New York's calendar. Late interest is 8 % and is settled
+ * first. A cap limits what is paid. Each month of its five years is reported after its end. All other events are payments, in
+ * the order of their days. Their size is such that together they pay 95 % of what accrues. 100 events contain 39 payments;
+ * 100,000 events contain 99,939, about 1,700 a month.
  *
- * <p>One with statements has, besides these events, 40 statements, each issued on the 10th after its month, the last of them half a
- * year before the end. After every tenth its month is restated: the next statement adjusts it, and after the last it is pending.
+ * <p>An agreement with statements has 40 statements in addition. Each is issued on the 10th after its month, the last of them
+ * half a year before the end. After every tenth statement its month is restated. The next statement adjusts it; after the last
+ * statement the adjustment is pending.
  */
 final class GrowingAgreement {
 
@@ -92,7 +95,7 @@ final class GrowingAgreement {
     return facts;
   }
 
-  /** Another payment, of a day on which all that is recorded has happened. */
+  /** Another payment, on a day by which everything recorded has happened. */
   String anotherPayment() {
     return payment("more" + further++, LocalDate.of(2025, 1, 15), new BigDecimal("1.00"));
   }
@@ -101,7 +104,7 @@ final class GrowingAgreement {
     return FIRST.plusMonths(month + 1).atDay(10);
   }
 
-  /** The statement of that month, when it has one, and the restatement after it, when there is one. */
+  /** The statement of that month and the restatement after it, so far as the month has them. */
   private static List<String> statement(int month) {
     List<String> facts = new ArrayList<>();
     if (month > LAST_STATED - STATEMENTS) {

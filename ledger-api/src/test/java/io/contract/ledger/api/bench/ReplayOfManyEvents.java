@@ -18,10 +18,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Records an agreement of many events in a server with 256 MB of heap, and replays it: {@code mvn -Pbench verify}. Prints what the
- * recording and the replay took, each per second, and beside the replay what reading the same events as a history took.
+ * Records an agreement of many events in a server with 256 MB of heap, and replays it: {@code mvn -Pbench verify}. Prints the
+ * time of the recording and of the replay, and the events per second of each. Beside the replay it prints the time of reading
+ * the same events as a history.
  *
- * <p>Arguments: the number of events (100,000 unless said).
+ * <p>Arguments: the number of events (100,000 by default).
  */
 public final class ReplayOfManyEvents {
 
@@ -39,7 +40,7 @@ public final class ReplayOfManyEvents {
     this.server = server;
   }
 
-  /** Runs it. */
+  /** Runs the measurement. */
   public static void main(String[] args) throws IOException, InterruptedException {
     int events = args.length == 0 ? 100_000 : Integer.parseInt(args[0]);
     Path data = Files.createTempDirectory("ledger-bench");
@@ -91,7 +92,7 @@ public final class ReplayOfManyEvents {
     say("replayed", lines, began, ", %.1f times the export".formatted(secondsSince(began) / raw));
   }
 
-  /** Nine payments for each daily report. */
+  /** The next fact: nine payments follow each daily report. */
   private String fact() {
     number++;
     int kind = random.nextInt(100);

@@ -1,4 +1,4 @@
-/** Programs that measure; none of them is a test. */
+/** Programs that measure. None of them is a test. */
 @NullMarked
 package io.contract.ledger.api.bench;
 

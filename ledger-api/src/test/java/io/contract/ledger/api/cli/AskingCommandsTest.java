@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code load}, {@code position} and {@code obligations} ask a running ledger, and say how to start one when there is none. */
+/** {@code load}, {@code position} and {@code obligations} ask a running ledger. Without one they tell how to start it. */
 class AskingCommandsTest {
 
   private static final String SERVER = "--server=" + LedgerServer.address("");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code check} prints its answer, nothing else, and ends with 0, 1 or 2. */
+/** {@code check} prints its answer and nothing else, and exits with 0, 1 or 2. */
 class CheckCommandTest {
 
   private static final String EXAMPLE = "src/test/resources/agreements/acme-globex.yaml";

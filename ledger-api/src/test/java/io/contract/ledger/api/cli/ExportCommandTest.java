@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code export} writes what {@code check} and {@code load} take, from a server or from the store itself. */
+/** {@code export} writes files that {@code check} and {@code load} accept, from a server or from the store itself. */
 class ExportCommandTest {
 
   private static final String SERVER = "--server=" + LedgerServer.address("");

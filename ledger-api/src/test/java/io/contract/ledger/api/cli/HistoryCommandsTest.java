@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code replay}, {@code diff}, {@code amendments} and {@code revisions} show how an agreement came to be what it is. */
+/** {@code replay}, {@code diff}, {@code amendments} and {@code revisions} show how an agreement came to its present state. */
 class HistoryCommandsTest {
 
   private static final String SERVER = "--server=" + LedgerServer.address("");

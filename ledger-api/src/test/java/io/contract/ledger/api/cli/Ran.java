@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a command printed, and how it ended: run as people run it, in a Java of its own. */
+/** A finished command: what it printed and its exit status. It runs in a Java process of its own, as people run it. */
 record Ran(int status, String out, String err) {
 
   static Ran ledger(String... args) {
@@ -31,7 +31,7 @@ record Ran(int status, String out, String err) {
               .redirectError(err.toFile())
               .start();
       int status = process.waitFor();
-      // What says that something takes long on a busy machine is no part of what is tested.
+      // Progress messages depend on how busy the machine is and are not tested.
       String said = Files.readString(err, StandardCharsets.UTF_8).replaceAll("(?m)^(checking|waiting).* s\\)\\R", "");
       Ran ran = new Ran(status, Files.readString(out, StandardCharsets.UTF_8), said);
       Files.delete(out);

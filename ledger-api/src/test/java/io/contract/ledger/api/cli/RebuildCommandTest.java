@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code rebuild} opens the store itself, which a server must not hold. */
+/** {@code rebuild} opens the store itself. No server may have the store open. */
 class RebuildCommandTest {
 
   @TempDir

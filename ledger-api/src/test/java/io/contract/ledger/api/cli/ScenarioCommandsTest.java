@@ -57,7 +57,7 @@ class ScenarioCommandsTest {
         .contains("Nothing would differ on that day.");
   }
 
-  /** A statement has readings of its own, which are a list and no rows. */
+  /** A statement has readings of its own, in a list that is not made of rows. */
   @Test
   void aStatementThatWouldBeNewIsShown() throws IOException {
     String facts = write("statement.yaml", "- statement: {clause: share, period: 2021-Q1, issuedOn: 2021-04-30}\n");
@@ -156,7 +156,7 @@ class ScenarioCommandsTest {
     String introduced = Files.readString(Path.of("src/test/resources/agreements/cap-introduced.yaml"));
     String file = write("b.yaml", introduced.replace("id: cap-introduced", "id: " + id));
     assertThat(Ran.ledger("load", SERVER, file).status()).isZero();
-    // To settle one of the two parameters that are open leaves two of four readings, by the other's name.
+    // Settling one of the two open parameters leaves two of the four readings, named by the other parameter.
     String settled =
         write("settled.yaml",
             "- reading: {clause: share, parameter: basis, value: paid, from: 2021-07-01, by: both}\n");
@@ -169,7 +169,7 @@ class ScenarioCommandsTest {
             " | share reading paid, since-effective | possible: accrued 2.50, outstanding 0.50 | –",
             " | share reading since-inception | – | possible: accrued 2.50, outstanding 0.50",
             " | share reading since-effective | – | possible: accrued 2.50, outstanding 0.50");
-    // What accrued and counts is 2.00 + 0.50 (see the file). Nothing more is assumed.
+    // 2.00 + 0.50 have accrued and count (see the file). Nothing more is assumed.
     Ran ran = Ran.ledger("forecast", SERVER, id, "--growth", "net-sales=-1", "--effective-on", "2021-07-01",
         "--through", "2021-12-31");
     assertThat(lines(ran))

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code serve} says why it does not start. */
+/** {@code serve} reports why it does not start. */
 class ServeCommandTest {
 
   @Test

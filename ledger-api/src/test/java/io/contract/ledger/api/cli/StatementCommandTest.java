@@ -13,7 +13,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code statement} lists statements, shows one, and writes it as PDF or as a page. The numbers are those of the file, worked there. */
+/**
+ * {@code statement} lists statements, shows one, and writes it as PDF or as a page. The expected numbers are worked out in the
+ * agreement file.
+ */
 class StatementCommandTest {
 
   private static final String SERVER = "--server=" + LedgerServer.address("");

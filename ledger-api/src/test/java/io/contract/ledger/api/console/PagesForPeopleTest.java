@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a browser shows: the address itself, and a page for every code. */
+/** The pages in a browser: the first page, and a page for every code. */
 class PagesForPeopleTest {
 
   private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";

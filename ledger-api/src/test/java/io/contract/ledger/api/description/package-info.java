@@ -1,4 +1,4 @@
-/** Holds the published description against the server and against the shapes. */
+/** Checks the published description against the server and against the shapes. */
 @NullMarked
 package io.contract.ledger.api.description;
 

@@ -34,8 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every figure that an agreement file expects is explained: the answer's root is the figure, every node follows from those below
- * it by the operation that it names, and every leaf is a fact that is there.
+ * Every figure that an agreement file expects is explained. The root of the explanation is the figure, every node follows from
+ * the nodes below it by the operation that it names, and every leaf is a fact that exists.
  */
 class AgreementFilesExplainedTest {
 
@@ -60,7 +60,10 @@ class AgreementFilesExplainedTest {
     }
   }
 
-  /** Not of what was unknown then, nor of facts that would be refused. */
+  /**
+   * Whether the expectation has figures to explain. It has none if it expects no row or no figures, or if the agreement was
+   * unknown then.
+   */
   private static boolean isAsked(Expectation expectation, Agreement agreement) {
     return switch (expectation.kind()) {
       case POSITION, PERIOD, STATEMENT, OBLIGATION ->

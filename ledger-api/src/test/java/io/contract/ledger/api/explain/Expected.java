@@ -15,11 +15,11 @@ import java.util.Optional;
 /**
  * A figure that an agreement file expects.
  *
- * @param asked the parameters that ask why
+ * @param asked the parameters of the question why
  */
 record Expected(Expectation expectation, String figure, Value value, Asked asked) {
 
-  /** Whose figure it is. */
+  /** The row that the figure belongs to. */
   record Asked(
       Optional<String> clause,
       Optional<String> period,
@@ -59,7 +59,7 @@ record Expected(Expectation expectation, String figure, Value value, Asked asked
     }
   }
 
-  /** Every figure that the expectation expects of the answers to its question. */
+  /** Every figure that the expectation expects. */
   static List<Expected> of(Expectation expectation, FactsAsOf facts) {
     Fields expected = new Fields(expectation.expected());
     List<Expected> all = new ArrayList<>();
@@ -77,7 +77,7 @@ record Expected(Expectation expectation, String figure, Value value, Asked asked
       case OBLIGATION ->
         add(expectation, expected, Why.figuresOfObligation(), Asked.ofRow(ref(expected, facts)), all);
       case CLAUSE, LAUNCH, FORECAST, REFUSED -> {
-        // No figures.
+        // These kinds have no figures.
       }
     }
     return all;
@@ -102,7 +102,7 @@ record Expected(Expectation expectation, String figure, Value value, Asked asked
     }
   }
 
-  /** The first row that has everything that is expected of it. */
+  /** The reference of the first row that meets the whole expectation. */
   private static String ref(Fields expected, FactsAsOf facts) {
     return ObligationCalculator.obligations(facts).stream()
         .map(ObligationAnswer::row)

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Why a figure is what it is, asked over HTTP. */
+/** Explanations of figures over HTTP. */
 class ExplainOverHttpTest {
 
   private final AcmeAndGlobex agreement = AcmeAndGlobex.recorded();
 
-  /** 20 % of 4,700 are 940.00; of 500 they are 100.00, of which the cap of 1,000 leaves 60.00. */
+  /** 20 % of 4,700 is 940.00. 20 % of 500 is 100.00, of which the cap of 1,000 leaves 60.00. */
   @BeforeEach
   void twoQuartersAreReported() {
     agreement.firstQuarter("4700.00");
@@ -116,7 +116,7 @@ class ExplainOverHttpTest {
         .as("2021-Q1 is due on 2021-05-17").isEqualTo("open, and the due date has passed");
   }
 
-  /** 2021-Q1 was stated with 940.00; restated to 4,600 it comes to 920.00, and 2021-Q2 to 80.00. */
+  /** 2021-Q1 was stated as 940.00. Restated to 4,600 it comes to 920.00, and 2021-Q2 to 80.00. */
   @Test
   void andWhatStatementsSay() {
     agreement.post("/statements", "{'clause': 'share', 'period': '2021-Q1', 'issuedOn': '2021-07-15'}");
@@ -144,7 +144,7 @@ class ExplainOverHttpTest {
     assertThat(agreement.get("/explain?figure=outstanding" + knownThen).at("value")).isEqualTo("1000.00");
   }
 
-  /** 4,600 instead of 4,700 come to 920.00, which leave 80.00 of the cap to the second quarter; 50.00 of them are then paid. */
+  /** 4,600 instead of 4,700 comes to 920.00, which leaves 80.00 of the cap to the second quarter. 50.00 of them are then paid. */
   @Test
   void whatWouldBeIsExplainedDownToTheSupposedFacts() {
     String supposed =
@@ -178,8 +178,8 @@ class ExplainOverHttpTest {
   }
 
   /**
-   * The second quarter leaves nothing of the cap of 1,000.00. Without it, as on 2021-03-31, revenue as it was fills the remaining
-   * 60.00 of 940.00 on the ⌈60 × 91 ÷ 940⌉ = 6th day of the quarter.
+   * With the second quarter nothing is left of the cap of 1,000.00. Without it, on 2021-03-31, 940.00 have accrued. Unchanged
+   * revenue then fills the remaining 60.00 on the ⌈60 × 91 ÷ 940⌉ = 6th day of the quarter.
    */
   @Test
   void soIsWhatAScenarioComesTo() {

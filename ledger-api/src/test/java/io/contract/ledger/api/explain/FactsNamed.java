@@ -11,7 +11,10 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Holds leaves against the facts they name: the event, or the clause's attribute, is there and has that value. */
+/**
+ * Checks the leaves of an explanation against the facts that they name: the event or the clause's attribute exists and has that
+ * value.
+ */
 final class FactsNamed {
 
   private final FactsAsOf facts;
@@ -43,7 +46,7 @@ final class FactsNamed {
       assertThat(figure).as("what the calendar says").matches(".*\\b(days?|part of a year|today)\\b.*");
       return;
     }
-    // A sum of nothing.
+    // The leaf is an empty sum.
     assertThat(leaf.tree().get("of")).as("%s", leaf.tree()).isPresent();
   }
 
@@ -64,7 +67,7 @@ final class FactsNamed {
     return by == setBy && (isOpen || said.filter(value -> says(value, leaf)).isPresent());
   }
 
-  /** Whether the value stands somewhere in there. */
+  /** Whether the value occurs anywhere inside. */
   private static boolean says(Value where, Fields leaf) {
     String wanted = leaf.tree().get("value").orElseThrow() instanceof Value.Text text ? text.text() : "null";
     return texts(where).anyMatch(text -> isSame(text, wanted));

@@ -17,12 +17,12 @@ import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 
 /**
- * Puts the leaves of an explanation together again, from the published answer alone: it knows what {@code by} says and nothing
- * of how the ledger computes.
+ * Recombines the leaves of an explanation from the published answer alone. It knows the operations that {@code by} names and
+ * nothing else of how the ledger computes.
  */
 final class Recombiner {
 
-  /** A number, exact. */
+  /** An exact number. */
   record Fraction(BigInteger over, BigInteger under) {
 
     static Fraction of(String text) {
@@ -81,9 +81,9 @@ final class Recombiner {
   }
 
   /**
-   * Holds every inner node of the answer against what its children come to, and hands every leaf over.
+   * Checks that every inner node of the answer equals the combination of its children, and passes every leaf on.
    *
-   * @return the recombiner, to ask what it found
+   * @return the recombiner, which can be asked for what it found
    */
   static Recombiner hold(Value.Tree answer, Consumer<Fields> leaves) {
     Recombiner recombiner = new Recombiner(leaves);
@@ -160,7 +160,7 @@ final class Recombiner {
       }
       case "first" -> values.getFirst();
       case "plus-days" -> LocalDate.parse(values.get(0)).plusDays(Long.parseLong(values.get(1))).toString();
-      // What a calendar makes of a day is the calendar's business: only never earlier without a reason.
+      // The calendar decides how a day is rolled. It is only checked that no day is rolled back without a reason.
       case "roll" -> {
         LocalDate rolled = LocalDate.parse(value(node));
         assertThat(rolled).isBetween(

@@ -1,4 +1,4 @@
-/** Explanations over HTTP, and of everything that agreement files expect. */
+/** Tests explanations over HTTP, and explanations of every figure that agreement files expect. */
 @NullMarked
 package io.contract.ledger.api.explain;
 

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A program of others, run as people run it: what it says of a file, and the balances it comes to. */
+/** An accounting program of another project, run as people run it: its opinion of a file, and the balances that it computes. */
 enum AccountingProgram {
   HLEDGER(JournalFormat.HLEDGER, List.of(
       List.of("hledger", "balance", "--strict", "--flat", "--no-total", "-O", "csv", "-f", "FILE"))),
@@ -33,21 +33,21 @@ enum AccountingProgram {
   private final JournalFormat format;
   private final List<List<String>> commands;
 
-  /** The last of the commands says the balances; all check the file. */
+  /** All commands check the file. The last of them prints the balances. */
   AccountingProgram(JournalFormat format, List<List<String>> commands) {
     this.format = format;
     this.commands = commands;
   }
 
   /**
-   * What it makes of a file.
+   * The program's opinion of a file.
    *
-   * @param complaints empty when it has none
-   * @param balances those that are not zero, by account
+   * @param complaints its complaints; empty when it has none
+   * @param balances the balances other than zero, by account
    */
   record Opinion(String complaints, Map<String, BigDecimal> balances) {}
 
-  /** Goes on where all of them are there. */
+  /** Returns if all programs are installed. */
   static void requireAll() {
     for (AccountingProgram program : values()) {
       program.commands.forEach(command -> Installed.require(command.getFirst(), INSTALL));
@@ -58,7 +58,7 @@ enum AccountingProgram {
     return format;
   }
 
-  /** Runs it. */
+  /** Runs the program on the file. */
   Opinion on(Path file) {
     String out = "";
     for (List<String> command : commands) {

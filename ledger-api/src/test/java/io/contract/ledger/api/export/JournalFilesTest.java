@@ -37,8 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * hledger, ledger and beancount read the journal without complaint and come to the balances of the ledger's own positions, to the
- * last minor unit.
+ * hledger, ledger and beancount read the journal without complaint. Their balances equal those of the ledger's own positions,
+ * to the last minor unit.
  */
 class JournalFilesTest {
 
@@ -81,7 +81,7 @@ class JournalFilesTest {
     assertThat(readings(facts)).hasSize(4);
   }
 
-  /** With everything known, and with what was known at some moment before. More: {@code -Djournal.seeds=500}. */
+  /** Once with everything known, and once as known at an earlier instant. {@code -Djournal.seeds=500} tries more agreements. */
   @ParameterizedTest
   @MethodSource("seeds")
   void theyAgreeOnRandomAgreements(long seed) throws IOException {
@@ -101,7 +101,7 @@ class JournalFilesTest {
     }
   }
 
-  /** Before anything was agreed, and on the first and last days that the programs know. */
+  /** On days before anything was agreed, and on the first and last days that the programs know. */
   @ParameterizedTest
   @ValueSource(strings = {"1400-01-01", "2020-12-31", "9999-12-30", "9999-12-31"})
   void theyAgreeOnFarDays(String day) throws IOException {
@@ -113,7 +113,7 @@ class JournalFilesTest {
     FactsAsOf facts = FactsAsOf.of(example("acme-globex"), LocalDate.parse("2021-07-15"));
     for (AccountingProgram program : AccountingProgram.values()) {
       Path file = write(facts, Reading.STATED, program.format(), Optional.empty());
-      // The last amount of every file is a balance that the ledger states.
+      // The last amount in every file is a balance stated by the ledger.
       Files.writeString(file, Files.readString(file).replaceFirst("(?s)(.*\\d\\.\\d)\\d", "$1" + "9"));
       assertThat(program.on(file).complaints()).as(program.toString()).isNotEmpty();
     }
@@ -132,7 +132,7 @@ class JournalFilesTest {
     }
   }
 
-  /** The payee's accounts and the payer's, each from the figures of the position; nothing is taken from the journal. */
+  /** The accounts of the payee and of the payer, computed from the figures of the position. Nothing is taken from the journal. */
   private static Map<String, BigDecimal> expected(FactsAsOf facts, Reading reading) {
     Map<String, BigDecimal> expected = new TreeMap<>();
     PositionCalculator.positions(facts).forEach(position -> {

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The journal asked for over HTTP. 20 % of 4,700 is 940; 20 % of 500 is 100, of which a cap of 1,000 leaves 60; 950 paid settle 940 and
- * 10 of the 60.
+ * The journal over HTTP. 20 % of 4,700 is 940. 20 % of 500 is 100, of which a cap of 1,000 leaves 60. A payment of 950 settles
+ * 940 and 10 of the 60.
  */
 class JournalOverHttpTest {
 
@@ -118,7 +118,7 @@ class JournalOverHttpTest {
     assertThat(open.outcome()).isEqualTo("400 missing-field");
     assertThat(open.at("violations/0/path")).isEqualTo("/basis");
     assertThat(open.at("detail")).contains("clause 'share' does not say its basis: choose one of accrued, paid");
-    // Since the amendment nothing but the second quarter counts: its 100 fit under the cap.
+    // Since the amendment only the second quarter counts, and its 100 fit under the cap.
     Reply chosen = agreement.get("/journal?effectiveOn=2021-07-18&basis=accrued&counts=since-effective&party=globex");
     assertThat(chosen.each("balances", "amount")).contains("940.00", "100.00");
     assertThat(agreement.get("/journal?basis=accrued&counts=since-effective&format=hledger").text())

@@ -15,7 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What accounts must come to by a position's figures, written down here once more: the payee's, and the payer's mirror image. */
+/**
+ * Computes the balances of accounts from a position's figures, independently of the journal: the payee's accounts, and the
+ * payer's as their mirror image.
+ */
 final class OwnBalances {
 
   private final Map<String, BigDecimal> all = new HashMap<>();

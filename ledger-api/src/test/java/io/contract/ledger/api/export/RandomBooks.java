@@ -15,12 +15,13 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A random agreement for accountants: currencies with none, two and three decimals, two shares in opposite directions, late interest,
- * tax withheld, balances brought forward, minimums, carried excess. What the ledger refuses is left out; the same seed gives the same.
+ * A random agreement with everything that accounting meets: currencies with none, two and three decimals, two shares in
+ * opposite directions, late interest, withheld tax, balances brought forward, minimums and carried excess. Facts that the
+ * ledger refuses are left out. The same seed gives the same agreement.
  */
 final class RandomBooks {
 
-  /** What a bank may have written, as bad for readers of plain text as it gets. */
+  /** Texts that a bank may have written, as difficult as possible for readers of plain text. */
   private static final List<String> TEXTS =
       List.of(
           "B: 7, [x]; no", "two\nlines\r\n\tand a tab", "\"quoted\" \\ and 'so'", "; x = 5 USD",
@@ -106,7 +107,7 @@ final class RandomBooks {
     }
   }
 
-  /** One in six is of another currency, at a rate. */
+  /** An amount. One in six is in another currency, with a rate. */
   private String money() {
     if (random.nextInt(6) > 0) {
       return amount(200) + "', 'withheld': '" + amount(20);

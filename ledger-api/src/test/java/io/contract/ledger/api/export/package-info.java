@@ -1,4 +1,4 @@
-/** The journal as files, held against the accounting programs themselves. */
+/** Tests the journal files with the accounting programs themselves. */
 @NullMarked
 package io.contract.ledger.api.export;
 

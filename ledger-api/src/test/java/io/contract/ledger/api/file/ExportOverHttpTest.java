@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An agreement taken out as a file is put back as it was. */
+/** An agreement that is exported as a file can be loaded again unchanged. */
 class ExportOverHttpTest {
 
   private static final String FILES = "/api/v1/agreement-files";

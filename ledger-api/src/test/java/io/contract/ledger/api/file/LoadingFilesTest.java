@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** A file is loaded whole or not at all, keeps its recorded times, and changes nothing when it is loaded again. */
+/** A file is loaded whole or not at all. It keeps its recorded times, and loading it again changes nothing. */
 class LoadingFilesTest {
 
   private final String id = LedgerServer.freshId();

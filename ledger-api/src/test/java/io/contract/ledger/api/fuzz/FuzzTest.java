@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
 /**
- * Thousands of malformed and hostile requests over every operation: each is refused with a problem whose code has a page, none
- * breaks the server, and none changes anything. {@code -Dledger.fuzz.seed=…} sends others.
+ * Sends thousands of malformed and hostile requests to every operation. Each is refused with a problem whose code has a page,
+ * none breaks the server, and none changes anything. {@code -Dledger.fuzz.seed=…} sends others.
  */
 class FuzzTest {
 

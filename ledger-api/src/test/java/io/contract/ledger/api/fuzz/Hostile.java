@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Makes of a request that would be served one that must not be. The same seed makes the same. */
+/** Turns a request that would be served into one that must be refused. The same seed gives the same request. */
 final class Hostile {
 
-  /** What is sent. */
+  /** A request to send. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Request(String what, String method, String target, String headers, byte[] body) {}
 
@@ -39,7 +39,7 @@ final class Hostile {
     this.random = random;
   }
 
-  /** A request of the operation that must be refused. */
+  /** A request to the operation that must be refused. */
   Request of(Operation operation, String agreement) {
     int kind = random.nextInt(operation.body().isPresent() ? 10 : 4);
     if (kind == 1 && !operation.path().contains("{agreement}")) {
@@ -109,7 +109,7 @@ final class Hostile {
     return more;
   }
 
-  /** The value with the other in the place of one of its texts: no field takes both. */
+  /** The value with the other value in place of one of its texts. No field accepts both. */
   private Value leaf(Value value, Value other) {
     List<List<Object>> places = new ArrayList<>();
     collect(value, new ArrayList<>(), places);

@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An operation as the interface describes itself.
+ * An operation in the interface's own description.
  *
- * @param body one that would be served; empty of a question
+ * @param body a body that would be served; empty for an operation that takes none
  */
 record Operation(String method, String path, Optional<Value> body) {
 
@@ -45,7 +45,7 @@ record Operation(String method, String path, Optional<Value> body) {
         .orElseThrow(() -> new IllegalStateException(JsonText.write(operation.tree())));
   }
 
-  /** Its address under that agreement; other names in the path are of nothing that is there. */
+  /** The address of the operation under that agreement. The other names in the path exist nowhere. */
   String target(String agreement) {
     return path.replace("{agreement}", agreement).replaceAll("\\{\\w+}", "nothing");
   }

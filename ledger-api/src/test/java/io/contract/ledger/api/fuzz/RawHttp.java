@@ -15,13 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Sends what no well-behaved client would: bytes as they are, over a connection of their own. */
+/** Sends bytes unchanged over a connection of their own, which no well-behaved client would do. */
 final class RawHttp {
 
   private RawHttp() {}
 
   /**
-   * What was answered.
+   * The answer to a request.
    *
    * @param status 0 when the connection was closed without an answer
    */
@@ -41,7 +41,7 @@ final class RawHttp {
     }
   }
 
-  /** Sends one request; HTTP/1.0, so that the answer ends with the connection and comes in no portions. */
+  /** Sends one request. It uses HTTP/1.0, so that the answer ends with the connection and is not chunked. */
   static Answered send(String method, String target, String headers, byte[] body) throws IOException {
     URI server = LedgerServer.address("");
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.getPort())) {
@@ -62,7 +62,7 @@ final class RawHttp {
       out.write(bytes);
       out.flush();
     } catch (SocketException answeredEarly) {
-      // The server may answer, and close, before it has read all.
+      // The server may answer and close the connection before it has read everything.
       if (bytes.length < 100_000) {
         throw answeredEarly;
       }
@@ -77,7 +77,7 @@ final class RawHttp {
         all.write(portion, 0, read);
       }
     } catch (IOException closed) {
-      // What came before it counts.
+      // The bytes that came before the failure count.
       return all.toByteArray();
     }
     return all.toByteArray();

@@ -1,4 +1,4 @@
-/** Malformed and hostile requests. */
+/** Tests the interface with malformed and hostile requests. */
 @NullMarked
 package io.contract.ledger.api.fuzz;
 

@@ -11,7 +11,7 @@ import io.contract.ledger.value.Value;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Many facts in one request: all or none. */
+/** Several facts in one request: all are recorded, or none. */
 class FactsOverHttpTest {
 
   private static final String REPORT =

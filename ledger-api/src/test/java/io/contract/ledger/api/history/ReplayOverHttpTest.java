@@ -117,7 +117,7 @@ class ReplayOverHttpTest {
     return reply.text().lines().map(line -> (Value.Tree) JsonText.read(line)).toList();
   }
 
-  /** Where the share stands when every line is applied: first what the days did, then what the event did. */
+  /** The share's figures after every line is applied: first the changes made by the days, then those made by the event. */
   private static Map<String, String> followed(List<Value.Tree> lines) {
     Map<String, String> figures = new LinkedHashMap<>();
     for (Value.Tree line : lines) {

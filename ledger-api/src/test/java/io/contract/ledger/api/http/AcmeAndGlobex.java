@@ -1,6 +1,6 @@
 package io.contract.ledger.api.http;
 
-/** Vocabulary of the HTTP tests: an agreement under which acme pays globex 20 % of net sales, at most 1,000 in all. */
+/** Vocabulary of the HTTP tests: an agreement under which Acme pays Globex 20 % of net sales, at most 1,000 in all. */
 public final class AcmeAndGlobex {
 
   private final String id;
@@ -14,7 +14,7 @@ public final class AcmeAndGlobex {
     return recordedWith("");
   }
 
-  /** Likewise with further clauses, each with a comma before it. */
+  /** A fresh agreement with further clauses, recorded. Each further clause begins with a comma. */
   public static AcmeAndGlobex recordedWith(String moreClauses) {
     AcmeAndGlobex agreement = new AcmeAndGlobex(LedgerServer.freshId());
     Reply reply = LedgerServer.post("/api/v1/agreements", body(agreement.id, moreClauses));
@@ -41,7 +41,7 @@ public final class AcmeAndGlobex {
     return id;
   }
 
-  /** The address of something below the agreement. */
+  /** The address of that path below the agreement. */
   public String path(String below) {
     return "/api/v1/agreements/" + id + below;
   }
@@ -54,7 +54,7 @@ public final class AcmeAndGlobex {
     return LedgerServer.post(path(below), json, headers);
   }
 
-  /** Revenue of the first quarter of 2021. */
+  /** Reports revenue of the first quarter of 2021. */
   public Reply firstQuarter(String amount) {
     return post(
         "/revenue-reports",
@@ -62,7 +62,7 @@ public final class AcmeAndGlobex {
             .formatted(amount));
   }
 
-  /** Revenue of the second quarter of 2021. */
+  /** Reports revenue of the second quarter of 2021. */
   public Reply secondQuarter(String amount) {
     return post(
         "/revenue-reports",

@@ -14,7 +14,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 
-/** The default day moves on: what was asked yesterday under the same sequence is another question today. */
+/**
+ * The default day moves on: a question without a day that was asked yesterday is another question today, even at the same
+ * sequence.
+ */
 class AnotherDayTest {
 
   private static final Instant STORED = Instant.parse("2026-11-24T04:30:00Z");

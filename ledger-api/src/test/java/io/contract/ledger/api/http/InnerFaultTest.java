@@ -10,7 +10,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.web.MockHttpServletRequest;
 
-/** A fault inside is logged in full, and answered without any of it. */
+/** A fault inside the server is logged in full. The answer reveals nothing of it. */
 @ExtendWith(OutputCaptureExtension.class)
 class InnerFaultTest {
 

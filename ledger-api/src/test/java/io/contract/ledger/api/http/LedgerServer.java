@@ -17,7 +17,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The ledger as it runs: a server on a free port of this machine, with an H2 file in a directory of its own. All tests share
- * it; each works on agreements of its own.
+ * it, and each test works on agreements of its own.
  */
 public final class LedgerServer {
 

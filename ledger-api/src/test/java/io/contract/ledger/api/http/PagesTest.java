@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Lists come in pages; the pages of one list fit together whatever is recorded meanwhile. */
+/** Lists come in pages. The pages of one list fit together, whatever is recorded meanwhile. */
 class PagesTest {
 
   private final AcmeAndGlobex agreement = AcmeAndGlobex.recorded();

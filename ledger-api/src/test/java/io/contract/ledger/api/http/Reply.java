@@ -5,7 +5,7 @@ import io.contract.ledger.value.Value;
 import java.net.http.HttpResponse;
 import java.util.List;
 
-/** What the server answered. */
+/** The server's answer. */
 public record Reply(HttpResponse<String> response) {
 
   public int status() {
@@ -25,7 +25,10 @@ public record Reply(HttpResponse<String> response) {
     return (Value.Tree) JsonText.read(text());
   }
 
-  /** What stands at the place, such as {@code positions/0/accrued}; texts without quotes, {@code absent} when nothing does. */
+  /**
+   * The value at that place, such as {@code positions/0/accrued}: a text is without quotes, and {@code absent} means that there
+   * is none.
+   */
   public String at(String place) {
     Value here = tree();
     for (String step : place.split("/", -1)) {
@@ -48,7 +51,7 @@ public record Reply(HttpResponse<String> response) {
         .toList();
   }
 
-  /** {@code 422 wrong-parties}: the status and, of a problem, its code. */
+  /** The status, and the code if the answer is a problem: {@code 422 wrong-parties}. */
   public String outcome() {
     return status() + (header("Content-Type").startsWith("application/problem+json") ? " " + at("code") : "");
   }

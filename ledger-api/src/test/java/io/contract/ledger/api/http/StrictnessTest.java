@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing is guessed, converted or ignored: what is not understood is answered with a problem, and nothing is stored. */
+/** Nothing is guessed, converted or ignored. A request that is not understood is answered with a problem, and nothing is stored. */
 class StrictnessTest {
 
   private final AcmeAndGlobex agreement = AcmeAndGlobex.recorded();

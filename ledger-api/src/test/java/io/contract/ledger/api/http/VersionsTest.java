@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The entity tag is the sequence of the last event used: for conditional changes, and for not sending an answer twice. */
+/**
+ * The entity tag is the sequence of the last event that the answer used. It makes changes conditional, and spares sending an
+ * answer twice.
+ */
 class VersionsTest {
 
   private final AcmeAndGlobex agreement = AcmeAndGlobex.recorded();

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** JSON is read strictly and written back as it was. Texts use single quotes for double ones. */
+/** JSON is read strictly and written back unchanged. The texts here use single quotes for double ones. */
 class JsonTextTest {
 
   @ParameterizedTest

@@ -8,10 +8,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Does the same in several threads that begin together. */
+/** Runs the same work in several threads that start together. */
 public final class Concurrently {
 
-  /** What a thread does at a turn, both counted from 0. */
+  /** The work of a thread in a turn; threads and turns are counted from 0. */
   @FunctionalInterface
   public interface Turn<T> {
     T take(int thread, int turn);
@@ -19,7 +19,7 @@ public final class Concurrently {
 
   private Concurrently() {}
 
-  /** Takes every turn in every thread and answers all results; throws what any of them threw. */
+  /** Runs every turn in every thread and returns all results. It throws what any of them threw. */
   public static <T> List<T> call(int threads, int turns, Turn<T> what) {
     CountDownLatch begin = new CountDownLatch(1);
     try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {

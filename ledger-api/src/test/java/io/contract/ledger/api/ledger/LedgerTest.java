@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.EmptyResultDataAccessException;
 
-/** What the ledger promises to all that record and find, on each database. Every test has an agreement of its own. */
+/** What the ledger guarantees to everyone who records and finds, on each database. Every test has an agreement of its own. */
 @ParameterizedClass
 @EnumSource(Stores.class)
 class LedgerTest {

@@ -6,7 +6,7 @@ import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.value.Value;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Facts for tests, from the JSON that a client would send with single quotes for double ones. */
+/** Facts for tests, written as the JSON of a client with single quotes for double ones. */
 public final class SomeFacts {
 
   private static final AtomicInteger IDS = new AtomicInteger();
@@ -54,7 +54,7 @@ public final class SomeFacts {
     return (Value.Tree) JsonText.read(json.replace('\'', '"'));
   }
 
-  /** An agreement id that no other test has, so that tests can share a store. */
+  /** An agreement id that no other test uses, so that tests can share a store. */
   public static String newId() {
     return "agreement-" + IDS.incrementAndGet();
   }

@@ -11,7 +11,10 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Who owes what under every agreement: narrowed down by the overview, answered by the same function as under one. */
+/**
+ * Who owes what under all agreements. The overview narrows the agreements down, and the same function answers as for one
+ * agreement.
+ */
 class AllObligationsOverHttpTest {
 
   private static final String PARTY = "across-" + LedgerServer.freshId();

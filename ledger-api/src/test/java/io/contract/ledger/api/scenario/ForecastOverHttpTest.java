@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What revenue shares come to with assumed revenue, asked over HTTP. */
+/** What revenue shares come to on assumed revenue, over HTTP. */
 class ForecastOverHttpTest {
 
   private final AcmeAndGlobex agreement = AcmeAndGlobex.recorded();

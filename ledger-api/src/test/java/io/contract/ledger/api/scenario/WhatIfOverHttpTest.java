@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What further facts would change, asked over HTTP. */
+/** What supposed facts would change, over HTTP. */
 class WhatIfOverHttpTest {
 
   private static final String FIRST_SHIP =
@@ -27,7 +27,7 @@ class WhatIfOverHttpTest {
     agreement.firstQuarter("4700.00");
     String history = agreement.get("/history").text();
 
-    // 31 of 90 days at 20 % are 323.78, 59 at 10 % are 308.11: 631.89 instead of 940.00.
+    // 31 of 90 days at 20 % give 323.78, and 59 days at 10 % give 308.11: 631.89 instead of 940.00.
     Reply reply = whatIf("?effectiveOn=2021-04-01", BACK_DATED);
 
     assertThat(reply.status()).as("%s", reply).isEqualTo(200);

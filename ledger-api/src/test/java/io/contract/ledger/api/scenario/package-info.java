@@ -1,4 +1,4 @@
-/** What-ifs and forecasts over HTTP. */
+/** Tests what-ifs and forecasts over HTTP. */
 @NullMarked
 package io.contract.ledger.api.scenario;
 

@@ -21,7 +21,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** A statement as a page and as PDF: what people read, print and hear says what the answer says. */
+/** A statement as a page and as PDF: people read, print and hear the same figures that the answer has. */
 class StatementDocumentsTest {
 
   private static final String LONG =
@@ -36,7 +36,7 @@ class StatementDocumentsTest {
         .isEqualTo(201);
   }
 
-  /** The first quarter is stated with 940, restated to 920; the second with 80 and the adjustment. */
+  /** The first quarter is stated as 940 and restated to 920. The second is stated as 80 with the adjustment. */
   private void adjusted() {
     agreement.firstQuarter("4700.00");
     issue(agreement, "2021-Q1", "2021-04-20");
@@ -50,7 +50,7 @@ class StatementDocumentsTest {
     Reply reply = LedgerServer.get(path, headers);
     assertThat(reply.status()).as("%s", reply).isEqualTo(200);
     assertThat(reply.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
-    // The page is well-formed XML: what makes the PDF reads nothing else.
+    // The page is well-formed XML, because the PDF writer reads nothing else.
     return DocumentBuilderFactory.newInstance().newDocumentBuilder()
         .parse(new ByteArrayInputStream(reply.text().getBytes(StandardCharsets.UTF_8)));
   }
@@ -86,7 +86,7 @@ class StatementDocumentsTest {
     return stripper.getText(pdf);
   }
 
-  /** −20 in April settle 20 of the first quarter's 940; June is +30: 10 have accrued and 30 are open. */
+  /** −20 in April settle 20 of the first quarter's 940. June adds 30: 10 have accrued and 30 are open. */
   @Test
   void whatWentBelowZeroStandsBetweenWhatAccruedAndWhatIsOpen() throws Exception {
     agreement.firstQuarter("4700.00");
@@ -119,7 +119,7 @@ class StatementDocumentsTest {
                 + "Because: report q1 restated to 4,600.00 (event 3). -20.00",
             "Total due on 2021-08-16 USD 60.00",
             "1 2021-04-01 through 2021-06-30 500.00 20 % 100.00 20.00 80.00",
-            // 1,000 of cap, all of it counted.
+            // The cap is 1,000, and all of it has been counted.
             "1,000.00 what accrues, since inception, for all time 1,000.00 0.00 0.00 0.00 2021-06-12",
             // 930 settle 920 of the first quarter and 10 of the second.
             "2021-07-19 payment p1 (event 5) 10.00",
@@ -205,13 +205,13 @@ class StatementDocumentsTest {
         AcmeAndGlobex.body(id, "").replace("'basis': 'accrued', 'counts': 'since-inception'", "'basis': 'unstated'");
     assertThat(LedgerServer.post("/api/v1/agreements", body).status()).isEqualTo(201);
     String path = "/api/v1/agreements/" + id;
-    // 1,200 of the first quarter are cut to 1,000, whatever the reading; 300 of it are waived.
+    // The first quarter's 1,200 are cut to 1,000 under every reading. 300 of it are waived.
     LedgerServer.post(
         path + "/revenue-reports",
         "{'id': 'q1', 'stream': 'net-sales', 'from': '2021-01-01', 'through': '2021-03-31', 'amount': '6000.00'}");
     LedgerServer.post(
         path + "/waivers", "{'clause': 'share', 'amount': '300.00', 'on': '2021-04-10', 'by': 'globex'}");
-    // 100 of the second: on accrued there is no room; on paid what was waived has freed room for all of it.
+    // The second quarter has 100. On accrued there is no room; on paid the waiver has freed room for all of it.
     LedgerServer.post(
         path + "/revenue-reports",
         "{'id': 'q2', 'stream': 'net-sales', 'from': '2021-04-01', 'through': '2021-06-30', 'amount': '500.00'}");

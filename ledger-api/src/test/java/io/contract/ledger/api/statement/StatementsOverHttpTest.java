@@ -7,7 +7,7 @@ import io.contract.ledger.api.http.Reply;
 import io.contract.ledger.value.Value;
 import org.junit.jupiter.api.Test;
 
-/** Statements are issued, listed and shown in full; what has changed since stands in the next one. */
+/** Statements are issued, listed and shown in full. A figure that has changed since is adjusted in the next one. */
 class StatementsOverHttpTest {
 
   private static final String LICENCE =
@@ -21,7 +21,7 @@ class StatementsOverHttpTest {
         "/statements", "{'clause': 'share', 'period': '%s', 'issuedOn': '%s'}".formatted(period, issuedOn));
   }
 
-  /** 4,700 are 940 of a cap of 1,000; of the 100 of 500 there is room for 60; 600 are paid on 19 July. */
+  /** 20 % of 4,700 is 940 of a cap of 1,000. 20 % of 500 is 100, of which there is room for 60. 600 are paid on 19 July. */
   private void twoQuartersStated() {
     agreement.firstQuarter("4700.00");
     issue("2021-Q1", "2021-04-20");
@@ -81,7 +81,7 @@ class StatementsOverHttpTest {
   void whatHasChangedIsPendingAndThenAnAdjustmentWithItsReason() {
     twoQuartersStated();
     agreement.post("/revenue-reports/q1/restatements", "{'id': 'q1b', 'amount': '4600.00'}");
-    // 4,600 are 920; so there is room for 80 of the second quarter.
+    // 20 % of 4,600 is 920, so that there is room for 80 of the second quarter.
     Reply position = agreement.get("/position?clause=share&effectiveOn=2021-08-01");
     assertThat(position.at("positions/0/pendingAdjustments/0/period")).isEqualTo("2021-Q1");
     assertThat(position.at("positions/0/pendingAdjustments/0/amount")).isEqualTo("-20.00");

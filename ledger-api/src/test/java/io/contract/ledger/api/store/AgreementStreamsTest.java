@@ -15,7 +15,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is kept of an agreement is what its events make of it, and only once they are durable. */
+/** A kept state equals the fold of its events, and is kept only once they are durable. */
 class AgreementStreamsTest {
   private static final RecordingOptions ANN = RecordingOptions.by("ann");
 

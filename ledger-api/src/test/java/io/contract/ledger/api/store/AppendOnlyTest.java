@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The server's own connections cannot change or remove events: the database refuses it. */
+/** The server's own connections cannot change or remove events, because the database refuses it. */
 class AppendOnlyTest {
 
   @ParameterizedTest
@@ -41,7 +41,7 @@ class AppendOnlyTest {
     assertThat(server.ledger().find(id)).isPresent();
   }
 
-  /** Where the tables have an owner of their own, the server's user on PostgreSQL may do as little as on H2. */
+  /** If the tables have an owner of their own, the server's user on PostgreSQL has as few rights as on H2. */
   @Test
   void onPostgresTheTablesMayHaveAnOwnerOfTheirOwn() throws Exception {
     String url = EmbeddedDatabase.create().replaceFirst("[?].*", "");

@@ -27,8 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A server is killed with {@code kill -9} under concurrent writes, several times on the same file. Every acknowledged event is
- * there, where it was acknowledged; none is there twice, although each writer sends again what it got no answer for; and of
- * facts recorded at once, or loaded as a file, all are there or none. {@code -Dledger.crash.rounds=20} kills it more often.
+ * there, under the sequence of its acknowledgement. No event is there twice, although each writer sends again what it got no
+ * answer for. Facts that were recorded at once, or loaded as a file, are all there or none of them is. {@code
+ * -Dledger.crash.rounds=20} kills the server more often.
  */
 class CrashTest {
   private static final int ROUNDS = Integer.getInteger("ledger.crash.rounds", 5);
@@ -36,7 +37,7 @@ class CrashTest {
   private static final int FEWEST_ACKNOWLEDGED = 100;
   private static final long SEED = 20_261_124;
 
-  /** What a writer was told. */
+  /** An acknowledgement that a writer received. */
   private record Told(int writer, int number, String agreement, long sequence, String eventId) {
     static Told of(String line) {
       String[] words = line.split(" ", -1);
@@ -66,7 +67,7 @@ class CrashTest {
     }
   }
 
-  /** Lets a server run until it has acknowledged enough and some time more, kills it, and answers what it acknowledged. */
+  /** Lets a server run until it has acknowledged enough and for some time more, kills it, and returns what it acknowledged. */
   private static List<Told> writeUntilKilled(Path data, List<Told> before, long moreMillis) throws Exception {
     Process process = start(data, before);
     List<Told> told = Collections.synchronizedList(new ArrayList<>());
@@ -78,7 +79,7 @@ class CrashTest {
       assertThat(process.isAlive()).as("the server is alive until it is killed").isTrue();
       Thread.sleep(moreMillis);
     } finally {
-      // Through the handle, because Process itself would close the pipe and lose what was acknowledged last.
+      // The handle is used because Process itself would close the pipe and lose the last acknowledgements.
       process.toHandle().destroyForcibly();
       process.waitFor();
       reader.join();
@@ -92,7 +93,7 @@ class CrashTest {
     command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), CrashingWriter.class.getName()));
     command.add(data.toString());
-    // Where the answer to a fact was missed it is sent again, as a client would.
+    // A fact whose answer was missed is sent again, as a client would do.
     IntStream.range(0, WRITERS).mapToObj(writer -> Integer.toString(next(writer, before))).forEach(command::add);
     return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
@@ -112,8 +113,8 @@ class CrashTest {
   }
 
   /**
-   * What is in the store after a crash: how many of the acknowledged facts, how many twice, how many groups in part; and the overview
-   * as it was left and as it is made anew.
+   * The contents of the store after a crash: how many acknowledged facts are there, how many are there twice, and how many
+   * groups are there in part. It also has the overview as it was left and as it is rebuilt.
    */
   private record Look(
       long found, long doubled, long halfStored, List<String> overview, List<String> rebuilt) {}

@@ -15,24 +15,24 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The process that {@link CrashTest} kills: a server on a file, with writers that print each acknowledgement once they have it,
- * while the overview is made anew again and again.
+ * The process that {@link CrashTest} kills. It is a server on a file, with writers that print each acknowledgement as soon as
+ * they have it. The overview is rebuilt again and again meanwhile.
  *
- * <p>Arguments: the directory, then for each writer the number of its first fact. A line is {@code writer number agreement
- * sequence event-id}, of several facts at once that of the last.
+ * <p>Arguments: the directory, then for each writer the number of its first fact. A line of output is {@code writer number
+ * agreement sequence event-id}. For several facts at once, it is that of the last.
  */
 final class CrashingWriter {
 
-  /** This one records several facts at once, under an idempotency key. */
+  /** The writer that records several facts at once, under an idempotency key. */
   static final int OF_MANY = 4;
 
-  /** This one loads whole histories. */
+  /** The writer that loads whole histories. */
   static final int OF_FILES = 5;
 
-  /** How many facts are recorded at once, and how many a loaded history has after the agreement itself. */
+  /** The number of facts that are recorded at once, and the number that a loaded history has after the agreement itself. */
   static final int AT_ONCE = 20;
 
-  /** Every writer writes to one of so many agreements, so that some share one. */
+  /** The number of agreements. There are more writers than agreements, so that some share one. */
   static final int AGREEMENTS = 3;
 
   private CrashingWriter() {}
@@ -96,7 +96,7 @@ final class CrashingWriter {
         .toList();
   }
 
-  /** The agreement that a loaded history is under. */
+  /** The agreement of a loaded history. */
   static String file(int number) {
     return "file-" + number;
   }

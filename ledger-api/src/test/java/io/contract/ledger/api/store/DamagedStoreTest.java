@@ -27,7 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** A file that is cut off, of something else, or of a later version is recognized at the start, in one sentence. */
+/**
+ * A file that is cut off, is of another kind, or is from a later version is recognized at the start and reported in one
+ * sentence.
+ */
 @ExtendWith(OutputCaptureExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DamagedStoreTest {
@@ -132,7 +135,7 @@ class DamagedStoreTest {
     return data;
   }
 
-  /** How many events a server on the store has, or why there is none. */
+  /** The number of events that a server finds in the store, or the reason why it does not start. */
   private static String opened(Path data) {
     int[] events = new int[1];
     StoreUnavailableException refused =

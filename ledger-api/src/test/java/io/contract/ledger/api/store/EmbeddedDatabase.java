@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One PostgreSQL for all tests of this process, with a database for each that asks. Unlike its default it calls fsync. */
+/**
+ * One PostgreSQL for all tests of this process, with a database for each test that asks. It calls fsync, which it does not by
+ * default.
+ */
 final class EmbeddedDatabase {
   private static final AtomicInteger COUNT = new AtomicInteger();
 

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
-/** Many wait for one sync, and nobody returns before a sync that began after its own commit. */
+/** Many callers wait for one sync. No caller returns before a sync that began after its own commit has ended. */
 class GroupSyncTest {
 
   @Test

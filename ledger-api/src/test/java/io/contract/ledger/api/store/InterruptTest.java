@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Java closes a file when a thread is interrupted in it. That must not take the store from everybody else. */
+/** Java closes a file when a thread is interrupted in it. The store must stay open for all other threads. */
 class InterruptTest {
   private static final RecordingOptions ANN = RecordingOptions.by("ann");
 
@@ -28,7 +28,7 @@ class InterruptTest {
                         server.ledger().record("a", List.of(SomeFacts.milestone("m" + i)), ANN);
                         acknowledged.incrementAndGet();
                       } catch (RuntimeException interrupted) {
-                        // Whatever it is told, others must not be.
+                        // The interrupted thread may fail in any way; the others must not.
                       }
                     }
                   });

@@ -29,7 +29,7 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The overview by which questions across agreements are narrowed down is never behind, skips nothing, and can be made anew. */
+/** The overview narrows down questions across agreements. It is never behind, skips nothing, and can be rebuilt. */
 class OverviewTest {
 
   private static final RecordingOptions ANN = RecordingOptions.by("ann");
@@ -130,7 +130,7 @@ class OverviewTest {
     }
   }
 
-  /** A processor that follows the table behind the writers would give up a gap whose neighbours look old (ADR 0017). */
+  /** A processor that follows the table behind the writers would give up on a gap whose neighbours look old (ADR 0017). */
   @ParameterizedTest
   @EnumSource(Stores.class)
   void aClockBehindMakesItSkipNothing(Stores kind) throws Exception {
@@ -141,7 +141,7 @@ class OverviewTest {
     }
   }
 
-  /** {@code -Dledger.held.open.ms=61000} holds the transaction open longer than Axon's gaps are waited for. */
+  /** {@code -Dledger.held.open.ms=61000} holds the transaction open for longer than Axon waits for a gap. */
   @ParameterizedTest
   @EnumSource(Stores.class)
   void aTransactionHeldOpenMakesItSkipNothing(Stores kind) throws Exception {
@@ -186,7 +186,7 @@ class OverviewTest {
     assertThat(live).isEqualTo(rows(server));
   }
 
-  /** An event that takes the next place in the table and is not committed. */
+  /** Takes the next place in the table with an event that is not committed. */
   private static void takeAPlace(Connection open) throws SQLException {
     try (Statement statement = open.createStatement()) {
       statement.execute(

@@ -13,8 +13,9 @@ import org.h2.store.fs.FilePath;
 import org.h2.store.fs.FilePathWrapper;
 
 /**
- * A file system for H2 that remembers of each file what it was at its last fsync, as {@code <file>.durable}: all that a power
- * cut would surely leave. Its name is {@code powercut:}. H2 makes it, so it is public and has no arguments.
+ * A file system for H2 that keeps a copy of each file as of its last fsync, as {@code <file>.durable}. The copy is what would
+ * surely survive a power cut. The file system's name is {@code powercut:}. H2 creates it, so the class is public and has a
+ * constructor without arguments.
  */
 public final class PowerCut extends FilePathWrapper {
   static final String SCHEME = "powercut";
@@ -23,7 +24,7 @@ public final class PowerCut extends FilePathWrapper {
     FilePath.register(new PowerCut());
   }
 
-  /** What is left of the file in the directory after a power cut, in a new directory. */
+  /** The file as it would survive a power cut, in a new directory. */
   static Path after(Path directory, Path into) {
     try {
       Files.createDirectories(into);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What was waited for is still there after a power cut; what was only committed need not be. */
+/** A commit that was waited for is still there after a power cut. A commit that was not waited for need not be. */
 class PowerCutTest {
 
   @TempDir
@@ -42,7 +42,7 @@ class PowerCutTest {
                 int id = thread * 100 + turn;
                 run(database, "insert into fact values (" + id + ")");
                 database.durability().await();
-                // The copy is of a later moment, perhaps, but never of an earlier one.
+                // The copy may be from a later moment, but never from an earlier one.
                 return isThereAfterPowerCut(data, "cut" + cuts.incrementAndGet(), id);
               });
 
@@ -50,7 +50,7 @@ class PowerCutTest {
     }
   }
 
-  /** Without which the test above would show nothing. */
+  /** Without this, the test above would prove nothing. */
   @Test
   void whatWasOnlyCommittedIsNot() {
     Path data = directory.resolve("data");

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A server goes on where the one before it on the same store stopped. */
+/** A server continues where the server before it on the same store stopped. */
 class RestartTest {
   private static final RecordingOptions ANN = RecordingOptions.by("ann");
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** What a server says and does about its store as it starts. */
+/** What a server reports and does about its store when it starts. */
 @ExtendWith(OutputCaptureExtension.class)
 class StoreStartTest {
 
@@ -63,7 +63,7 @@ class StoreStartTest {
 
   @Test
   void aStoreThatIsInUseIsSaidToBe(@TempDir Path directory, CapturedOutput output) throws IOException {
-    // As the process of another server would hold it.
+    // Holds the file as the process of another server would.
     try (FileChannel file =
         FileChannel.open(
             directory.resolve("ledger.mv.db"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

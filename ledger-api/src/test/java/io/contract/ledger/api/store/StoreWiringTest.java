@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Axon and Spring are put together as is meant, where leaving something out would go unnoticed. */
+/** Axon and Spring are set up as intended, also where an omission would go unnoticed. */
 class StoreWiringTest {
 
   @ParameterizedTest
@@ -39,7 +39,7 @@ class StoreWiringTest {
     assertThat(server.bean(EventStorageEngine.class)).isInstanceOf(JdbcEventStorageEngine.class);
   }
 
-  /** What {@link AxonAfterDatabase} is for. When this fails, Axon has learnt the order and the class can go. */
+  /** Shows why {@link AxonAfterDatabase} is needed. When this fails, Axon knows the order and the class can go. */
   @Test
   void withoutTheOrderOfConfigurationsTransactionsWouldDoNothing() throws Exception {
     try (TestServer server =
@@ -78,7 +78,7 @@ class StoreWiringTest {
     assertThatThrownBy(() -> append(server, id, 0)).isInstanceOf(AggregateStreamCreationException.class);
   }
 
-  /** What {@link DuplicateKey} is for. When this fails, Axon has learnt the databases and the class can go. */
+  /** Shows why {@link DuplicateKey} is needed. When this fails, Axon knows the databases and the class can go. */
   @ParameterizedTest
   @EnumSource(Stores.class)
   void axonsOwnResolverWouldTakeItForABrokenStore(Stores kind) {

@@ -24,9 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What is stored is a contract: each file under {@code events/} is an event as stores out there have it, and must be read and
- * written the same for ever. A new kind of event needs a file of its own; a changed form needs a new revision and its file, and
- * the old file stays.
+ * The stored form is a contract. Each file under {@code events/} is an event as existing stores have it, and must be read and
+ * written in the same way for ever. A new kind of event needs a file of its own. A changed form needs a new revision with its
+ * own file, and the old file stays.
  */
 class StoredEventFilesTest {
 

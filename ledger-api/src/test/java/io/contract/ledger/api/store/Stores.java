@@ -29,7 +29,7 @@ public enum Stores {
 
   private static final Map<Stores, TestServer> SHARED = new EnumMap<>(Stores.class);
 
-  /** One store, on which servers can be started one after the other. */
+  /** A store on which servers can be started one after the other. */
   @FunctionalInterface
   public interface Place {
     TestServer start(String... more);

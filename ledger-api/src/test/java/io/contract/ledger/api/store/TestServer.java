@@ -19,7 +19,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.dao.EmptyResultDataAccessException;
 
-/** A server on a store of its own: the whole one, or what is behind its interface. */
+/** A server on a store of its own: either the whole server, or the part behind its interface. */
 public final class TestServer implements AutoCloseable {
 
   private final ConfigurableApplicationContext context;
@@ -28,12 +28,12 @@ public final class TestServer implements AutoCloseable {
     this.context = context;
   }
 
-  /** Everything, on an H2 file in the directory and any free port. */
+  /** The whole server, on an H2 file in the directory and any free port. */
   public static TestServer whole(Path data, String... more) {
     return whole(onFile(data), more);
   }
 
-  /** Everything, on a database. */
+  /** The whole server, on a PostgreSQL database. */
   public static TestServer wholeOnPostgres(String url, String... more) {
     return whole(onPostgres(url), more);
   }
@@ -42,7 +42,7 @@ public final class TestServer implements AutoCloseable {
     return new TestServer(LedgerApplication.start(args(store, "--server.port=0", more)));
   }
 
-  /** What records and finds, without the interface. */
+  /** The part that records and finds, without the interface. */
   static TestServer behind(List<String> store, String... more) {
     SpringApplication application = new SpringApplication(Behind.class);
     application.addInitializers(new StoreOpening());
@@ -64,7 +64,7 @@ public final class TestServer implements AutoCloseable {
     return args.toArray(String[]::new);
   }
 
-  /** Not a {@code @Configuration}, else the whole server would find it too. */
+  /** Not a {@code @Configuration}: the whole server would find it too. */
   @EnableAutoConfiguration
   @ComponentScan(basePackageClasses = EventTable.class)
   @Import(Ledger.class)
@@ -75,7 +75,7 @@ public final class TestServer implements AutoCloseable {
     }
   }
 
-  /** The address of that path, of a whole server. */
+  /** The address of that path on a whole server. */
   public URI address(String path) {
     int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
     return URI.create("http://127.0.0.1:" + port + path);
@@ -89,18 +89,18 @@ public final class TestServer implements AutoCloseable {
     return context.getBean(type);
   }
 
-  /** The ids of all agreements, as questions across them find them. */
+  /** The ids of all agreements, as questions across agreements find them. */
   public List<String> agreementIds() {
     return bean(Overview.class).ids(Narrowing.NONE, Optional.empty(), Integer.MAX_VALUE);
   }
 
-  /** The identifier of the event as the table has it. */
+  /** The event's identifier in the table. */
   public String eventId(String agreement, long sequence) {
     return Optional.ofNullable(bean(EventTable.class).eventIds(agreement, List.of(sequence)).get(sequence))
         .orElseThrow(() -> new EmptyResultDataAccessException(1));
   }
 
-  /** Makes the next answer come from the store alone. */
+  /** Forgets the kept states, so that the next answer comes from the store alone. */
   public void forgetKept() {
     bean(AgreementStreams.class).forget();
   }

@@ -12,7 +12,7 @@ import io.contract.ledger.fact.Recorded;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Two servers on one PostgreSQL: each finds what the other acknowledged, and both write without losing or refusing. */
+/** Two servers on one PostgreSQL. Each finds what the other acknowledged, and both write without losing or refusing facts. */
 class TwoNodesTest {
   private static final RecordingOptions ANN = RecordingOptions.by("ann");
 

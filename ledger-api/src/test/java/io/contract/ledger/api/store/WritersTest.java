@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Many writers at once, on one agreement or on many, on one node or two: everything acknowledged is stored, nothing else is, no
- * sequence is left out, and nobody is told of the others. {@code -Dledger.writers.seconds=30} writes longer.
+ * Many writers at once, on one agreement or on many, on one node or two. Everything that is acknowledged is stored, nothing
+ * else is, no sequence is left out, and no writer learns of the others. {@code -Dledger.writers.seconds=30} writes for longer.
  */
 class WritersTest {
 
@@ -67,7 +67,7 @@ class WritersTest {
     }
   }
 
-  /** Every third fact goes under a key, and is sent to every node. */
+  /** Writes facts. Every third fact has a key and is sent to every node. */
   private static List<Acknowledgement> write(List<Ledger> nodes, int thread, int agreements, long until) {
     List<Acknowledgement> acknowledged = new ArrayList<>();
     for (int number = 0; System.nanoTime() < until; number++) {
@@ -91,7 +91,7 @@ class WritersTest {
     return acknowledged;
   }
 
-  /** How many facts are stored under the agreement. */
+  /** Checks the stored facts of the agreement and returns their number. */
   private static long judge(TestServer server, String id, List<Acknowledgement> acknowledged) {
     server.forgetKept();
     Agreement agreement = server.ledger().find(id).orElseThrow();
@@ -105,7 +105,7 @@ class WritersTest {
     return events.size() - 1L;
   }
 
-  /** One key sent to both nodes at once. */
+  /** One key is sent to both nodes at once. */
   @ParameterizedTest
   @MethodSource("keys")
   void oneKeySentToTwoNodesAtOnceIsOneEvent(int round) throws Exception {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Rows under a heading, in aligned columns; columns of amounts are aligned to the right, decimals under decimals.
+ * Rows under a heading, in aligned columns. Columns of amounts are aligned to the right, decimals under decimals.
  *
  * <pre>
  * period   accrued  due on

@@ -2,5 +2,5 @@ package io.contract.ledger.api.architecture.planted.api.answer;
 
 import io.contract.ledger.api.architecture.planted.api.words.KnowsAnswer;
 
-/** Breaks no rule but that it is known from below. */
+/** Breaks no rule itself, but a lower package knows it. */
 public record KnowsWords(KnowsAnswer words) {}

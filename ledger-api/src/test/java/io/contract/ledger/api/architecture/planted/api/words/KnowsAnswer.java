@@ -2,5 +2,5 @@ package io.contract.ledger.api.architecture.planted.api.words;
 
 import io.contract.ledger.api.architecture.planted.api.answer.KnowsWords;
 
-/** Knows what knows it. */
+/** Knows a class that knows it in turn. */
 public record KnowsAnswer(KnowsWords answer) {}
