@@ -24,7 +24,7 @@ public final class PowerCut extends FilePathWrapper {
     FilePath.register(new PowerCut());
   }
 
-  /** The file as it would survive a power cut, in a new directory. */
+  /** Copies what a power cut would leave of the store's file to a new directory, and returns that directory. */
   static Path after(Path directory, Path into) {
     try {
       Files.createDirectories(into);
