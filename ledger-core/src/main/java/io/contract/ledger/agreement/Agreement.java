@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * The state on which facts of one agreement are decided: what its events make known. Immutable.
+ * The state of one agreement: what its events make known. The decision on a fact is made on it. Immutable.
  *
  * @param facts everything recorded so far
  */
@@ -22,7 +22,7 @@ public record Agreement(KnownFacts facts) {
   public static final Agreement NONE = new Agreement(KnownFacts.NONE);
 
   /**
-   * The state after one event more.
+   * The state after one more event.
    *
    * @throws IllegalStateException when the event cannot follow
    */
@@ -62,8 +62,8 @@ public record Agreement(KnownFacts facts) {
   }
 
   /**
-   * When something recorded now is recorded: the clock, in microseconds, or a microsecond after the last event where the clock
-   * is not later (domain page, section 3: recorded times strictly increase).
+   * The recorded time of an event that is recorded now. It is the clock's time in microseconds, or one microsecond after the last
+   * event if the clock is not past it (domain page, section 3: recorded times strictly increase).
    */
   public Instant nextRecordedAt(Instant clock) {
     Instant now = clock.truncatedTo(ChronoUnit.MICROS);
@@ -73,7 +73,7 @@ public record Agreement(KnownFacts facts) {
         .orElse(now);
   }
 
-  /** What was known at that instant: the events recorded at or before it. */
+  /** What was known at the instant: the facts of the events recorded at or before it. */
   public KnownFacts knownAt(Instant knownAt) {
     if (lastRecordedAt().filter(last -> last.isAfter(knownAt)).isEmpty()) {
       return facts;
@@ -83,7 +83,7 @@ public record Agreement(KnownFacts facts) {
     return facts.through(Math.toIntExact(known));
   }
 
-  /** The event that stands under the id or number that the fact has, among facts of its kind; empty when none does. */
+  /** The event of the same kind that has the fact's id or number and is not withdrawn; empty when there is none. */
   Optional<Recorded> sameName(Fact fact) {
     return facts.sameName(fact).flatMap(this::event);
   }

@@ -15,9 +15,8 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shell between Axon and the pure core: one agreement, one stream of events. It decides nothing itself ({@link
- * AgreementDecider} does) and knows no clock; it hands the new events to Axon, which stores them in one transaction or not
- * at all.
+ * The shell between Axon and the pure core: one agreement, one stream of events. It leaves every decision to
+ * {@link AgreementDecider} and knows no clock. It hands the new events to Axon, which stores them in one transaction or not at all.
  */
 @AggregateRoot(type = AgreementAggregate.TYPE)
 public final class AgreementAggregate {
@@ -50,8 +49,8 @@ public final class AgreementAggregate {
    * Records the facts, all or none.
    *
    * @throws RefusedException when one is refused
-   * @throws StaleVersionException when the caller expected another last event; not when every fact is recorded already,
-   *     for then it is its own answer that the caller missed
+   * @throws StaleVersionException when the caller expected another last event. It is not thrown when every fact is already
+   *     recorded: the caller has then only missed its own answer
    */
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -71,7 +70,7 @@ public final class AgreementAggregate {
       }
       return decisions;
     } catch (RefusedException refused) {
-      // What the caller has not seen may be why; but an agreement that is not there has no version to be stale.
+      // Events that the caller has not seen may be the reason. An agreement that does not exist has no version that could be stale.
       if (refused.refusal().code() != Code.UNKNOWN_AGREEMENT) {
         requireExpectedVersion(command);
       }
@@ -88,7 +87,7 @@ public final class AgreementAggregate {
   }
 
   /**
-   * Records the history under a new agreement, all or nothing; changes nothing when it is recorded already.
+   * Records the history under a new agreement, all or none of it. Changes nothing when the same history is already recorded.
    *
    * @throws RefusedException when an entry is refused
    * @throws HistoryDiffersException when the agreement is recorded with another history

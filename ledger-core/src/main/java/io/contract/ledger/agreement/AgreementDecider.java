@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides what becomes of a fact that is to be recorded: pure, from the state and the fact alone (domain page, section 6). Nothing refused is stored, and every
- * rule that is broken is named.
+ * Decides whether a fact is recorded, from the state and the fact alone (domain page, section 6). Pure. A refused fact is not
+ * stored, and the refusal names every rule that it breaks.
  */
 public final class AgreementDecider {
 
   private AgreementDecider() {}
 
   /**
-   * What becomes of the fact when it is recorded at that instant.
+   * The decision on a fact that is to be recorded at the instant.
    *
-   * @param recordedAt when it would be recorded: dates of what must have happened are held against its day in the agreement's
-   *     time zone
+   * @param recordedAt when it would be recorded; nothing that must have happened may be dated after its day in the agreement's time
+   *     zone
    */
   public static Decision decide(Agreement state, Fact fact, Instant recordedAt) {
     if (!state.exists() && !(fact instanceof AgreementExecution)) {

@@ -3,15 +3,15 @@ package io.contract.ledger.agreement;
 import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.Recorded;
 
-/** What becomes of a fact that is to be recorded. */
+/** The decision on a fact that is to be recorded. */
 public sealed interface Decision {
 
-  /** It is to be recorded in this form. */
+  /** The fact is accepted, in the form in which it is recorded. */
   record Accepted(Fact fact) implements Decision {}
 
-  /** The same fact is recorded already (same id, same content): nothing more happens. */
+  /** The same fact, of the same id and content, is already recorded. Nothing is added. */
   record AlreadyRecorded(Recorded earlier) implements Decision {}
 
-  /** It cannot be recorded. */
+  /** The fact is refused. */
   record Refused(Refusal refusal) implements Decision {}
 }

@@ -6,19 +6,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What becomes of several facts in a row, each decided on what those before it leave. Pure: nothing is stored by it, so that
- * files can be checked with the same steps that record.
+ * The decisions on several facts in order, each made on the state that the facts before it leave. Pure: nothing is stored, so a
+ * file is checked by the same steps that record it.
  *
  * @param entries one for each fact, in order
- * @param state the agreement with all of them
+ * @param state the agreement after all of them
  */
 public record Decisions(List<Entry> entries, Agreement state) {
 
   /**
-   * What became of one fact.
+   * The outcome for one fact.
    *
    * @param recorded its event, or the earlier event of the same fact
-   * @param isNew whether the event is a new one
+   * @param isNew whether the event is new
    */
   public record Entry(Recorded recorded, boolean isNew) {}
 

@@ -9,7 +9,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
-/** Where an event message keeps when and by whom its fact was recorded. The names are part of what is stored. */
+/** The metadata of an event message: when and by whom its fact was recorded. The names are part of the stored form. */
 public final class EventMetaData {
   private static final String RECORDED_AT = "recordedAt";
   private static final String RECORDED_BY = "recordedBy";
@@ -18,7 +18,7 @@ public final class EventMetaData {
 
   private EventMetaData() {}
 
-  /** What is stored beside the event. */
+  /** The metadata that is stored beside the event. */
   static MetaData write(Recorded recorded) {
     Map<String, Object> entries = new HashMap<>();
     entries.put(RECORDED_AT, recorded.recordedAt().toString());
@@ -32,9 +32,9 @@ public final class EventMetaData {
   }
 
   /**
-   * The event with what is stored beside it.
+   * The event of a message, with its metadata.
    *
-   * @throws IllegalStateException when the message does not say when or by whom it was recorded
+   * @throws IllegalStateException when the message lacks the recorded time or the author
    */
   public static Recorded read(DomainEventMessage<?> message) {
     return new Recorded(

@@ -14,7 +14,7 @@ import java.util.Currency;
 import java.util.Optional;
 
 /**
- * A fact about to be recorded under an agreement: what it is held against, and what is found wrong with it.
+ * The check of one fact that is to be recorded: the state it is checked against, and the violations found.
  *
  * @param today the day on which it is recorded, in the agreement's time zone
  */
@@ -58,9 +58,9 @@ record FactCheck(Agreement state, LocalDate today, Violations violations) {
   }
 
   /**
-   * An amount that may be stated in another currency, with the rate at which it counts.
+   * Checks an amount that may be stated in another currency, with the rate at which it counts.
    *
-   * @return the currency it is stated in
+   * @return the currency in which it is stated
    */
   Currency amount(BigDecimal amount, Exchange exchange) {
     violations.exchange(exchange, agreement().currency());
@@ -69,7 +69,7 @@ record FactCheck(Agreement state, LocalDate today, Violations violations) {
     return stated;
   }
 
-  /** The id of the fact, when it has one, stands for no other fact of its kind. */
+  /** Checks that no other fact of the kind has the fact's id, if it has one. */
   void unusedId(Fact fact) {
     String id = fact.id();
     if (id != null && state.sameName(fact).isPresent()) {

@@ -22,7 +22,7 @@ import io.contract.ledger.value.Code;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** What facts under a recorded agreement are held to (domain page, section 6, refusals). */
+/** The rules for facts under a recorded agreement (domain page, section 6, refusals). */
 record FactRules(FactCheck check) {
 
   void judge(Fact fact) {

@@ -11,10 +11,10 @@ final class History {
   private History() {}
 
   /**
-   * The recorded events of a history that is recorded already: either all there is, or all that was once imported, whatever
-   * has been recorded since.
+   * The recorded events of a history that is already recorded. The history is either every event of the agreement, or every event
+   * that was imported, whatever has been recorded since.
    *
-   * @throws HistoryDiffersException when it is neither
+   * @throws HistoryDiffersException when it is neither of the two
    */
   static Decisions same(ImportHistory command, Decisions claimed, Agreement state) {
     List<Recorded> ours = state.facts().events();
@@ -46,7 +46,7 @@ final class History {
         .toList();
   }
 
-  /** Where the file does not say who recorded a fact, it makes no difference who did. */
+  /** Whether two events are the same. The author is compared only where the file names one. */
   private static boolean isSame(ImportHistory.Entry source, Recorded theirs, Recorded ours) {
     return theirs.recordedAt().equals(ours.recordedAt())
         && (source.by() == null || source.by().equals(ours.recordedBy()))

@@ -7,13 +7,13 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for a new agreement with a history that a file claims (domain page, section 10): all of it, or nothing. Asked again
- * with the same history it changes nothing; with another one it is a {@link HistoryDiffersException}.
+ * Asks to record a new agreement with the history that a file claims, all of it or none (domain page, section 10). Asking again
+ * with the same history changes nothing. Asking with another history is a {@link HistoryDiffersException}.
  *
  * @param agreement the agreement's id
  * @param entries in order of recording, the agreement itself first
  * @param by who imports it
- * @param clock what the ledger's clock says: the import's own time, beside the claimed ones
+ * @param clock the time of the ledger's clock, which is stored as the time of the import beside the claimed times
  */
 public record ImportHistory(
     @TargetAggregateIdentifier String agreement,
@@ -24,8 +24,8 @@ public record ImportHistory(
   /**
    * One fact of the history.
    *
-   * @param at when it is said to have been recorded; never before that of the entry ahead of it
-   * @param by who is said to have recorded it; null when the file does not say, then whoever imports it
+   * @param at the recorded time that the file claims; never before that of the previous entry
+   * @param by who recorded it, as the file claims; null when the file names nobody, and the importer is taken instead
    */
   public record Entry(Fact fact, Instant at, @Nullable String by) {}
 

@@ -8,7 +8,7 @@ import io.contract.ledger.value.Code;
 import java.util.Currency;
 import java.util.Optional;
 
-/** What payments and their reversals are held to. */
+/** The rules for payments and their reversals. */
 record PaymentRules(FactCheck check) {
 
   void payment(Payment payment) {
@@ -39,7 +39,7 @@ record PaymentRules(FactCheck check) {
     check.violations().notInFuture("/valueOn", payment.valueOn(), check.today());
   }
 
-  /** An amount of another currency can be too small to be anything in the agreement's. */
+  /** Checks that an amount in another currency does not round to zero in the agreement's currency. */
   private void countsForSomething(Payment payment) {
     Currency agreed = check.agreement().currency();
     if (payment.amount().signum() > 0 && payment.settles(agreed).signum() == 0) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fact with all that would be recorded about its recording.
+ * A fact proposed for recording, with what would be recorded beside it.
  *
  * @param recordedAt the instant it would be recorded
  * @param recordedBy who would have recorded it

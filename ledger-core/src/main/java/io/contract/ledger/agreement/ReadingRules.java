@@ -12,7 +12,7 @@ import io.contract.ledger.terms.Revision;
 import io.contract.ledger.value.Code;
 import java.util.List;
 
-/** What settled readings are held to. */
+/** The rules for settled readings. */
 record ReadingRules(FactCheck check) {
 
   void reading(SettledReading reading) {

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * agreement is its execution.
  *
  * @param agreement the agreement's id
- * @param facts in order; each is decided on what those before it leave. Those that are new share one recorded time
+ * @param facts in order; each is decided on the state that those before it leave, and all new ones share one recorded time
  * @param by who records them
- * @param clock what the ledger's clock says; {@link Agreement#nextRecordedAt} makes the recorded time of it
- * @param expectedSequence the last event the caller has seen; null when it does not matter what came since
+ * @param clock the time of the ledger's clock, from which {@link Agreement#nextRecordedAt} makes the recorded time
+ * @param expectedSequence the last event that the caller has seen; null when later events do not matter
  */
 public record RecordFacts(
     @TargetAggregateIdentifier String agreement,

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Why nothing was recorded: every rule the command breaks, the one of highest precedence first (domain page, section 6).
  *
- * <p>Throws {@link IllegalArgumentException} when there is no violation: that would not be a refusal
+ * <p>Throws {@link IllegalArgumentException} when there is no violation.
  */
 public record Refusal(List<Violation> violations) {
 

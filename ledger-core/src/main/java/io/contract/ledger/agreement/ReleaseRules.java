@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What releases from an obligation are held to: waivers and discharges. */
+/** The rules for releases from an obligation: waivers and discharges. */
 record ReleaseRules(FactCheck check) {
 
   void waiver(Waiver waiver) {
@@ -66,7 +66,10 @@ record ReleaseRules(FactCheck check) {
     }
   }
 
-  /** Where readings differ the largest outstanding counts; where none can be known nothing is too much. */
+  /**
+   * Checks a waiver against what is outstanding. Where readings differ, the largest outstanding amount is the limit. Where none is
+   * known, there is no limit.
+   */
   private void notAboveOutstanding(Waiver waiver, BigDecimal amount, Position position) {
     List<Optional<Money>> outstanding =
         position.readings().isEmpty()

@@ -1,6 +1,6 @@
 package io.contract.ledger.agreement;
 
-/** The caller had seen another last event than the agreement has, so nothing was recorded. */
+/** The last event that the caller had seen is not the agreement's last event. Nothing was recorded. */
 public final class StaleVersionException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -8,7 +8,7 @@ public final class StaleVersionException extends RuntimeException {
   private final long found;
 
   /**
-   * Says what was expected and found.
+   * Names the expected and the found sequence.
    *
    * @param expected the sequence of the last event as the caller had seen it
    * @param found the sequence of the last event

@@ -9,7 +9,7 @@ import io.contract.ledger.value.Code;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** What statements and balances brought forward are held to. */
+/** The rules for statements and balances brought forward. */
 record StatementRules(FactCheck check) {
 
   void statement(StatementIssue statement) {

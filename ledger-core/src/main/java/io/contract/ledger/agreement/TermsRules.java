@@ -16,12 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What agreements and amendments are held to. */
+/** The rules for agreements and amendments. */
 final class TermsRules {
 
   private TermsRules() {}
 
-  /** What is wrong with an agreement of a name that has no agreement of that content. */
+  /** The violations of an agreement that is to be recorded. An agreement already recorded under the id has other content. */
   static List<Violation> judge(Agreement state, ExecutedAgreement agreement, Instant recordedAt) {
     Violations violations = new Violations();
     if (state.exists()) {
@@ -58,7 +58,7 @@ final class TermsRules {
     }
   }
 
-  /** What is wrong with the changes of an amendment, each at its own place in the order of amendments. */
+  /** Checks the changes of an amendment, at the amendment's own place in the order of amendments. */
   static void judge(Agreement state, Amendment amendment, Violations violations) {
     List<Amendment> all = new ArrayList<>();
     state.facts().amendments().stream()

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what a command breaks, with the rules that many commands share. */
+/** Collects the violations of a fact, with the rules that many kinds of facts share. */
 final class Violations {
 
   private final List<Violation> found = new ArrayList<>();
@@ -21,7 +21,7 @@ final class Violations {
     return found;
   }
 
-  /** Whether nothing is wrong at that place so far. */
+  /** Whether no violation has been found at the place so far. */
   boolean hasNone(String path) {
     return found.stream().noneMatch(violation -> violation.path().path().equals(path));
   }
@@ -46,7 +46,7 @@ final class Violations {
     }
   }
 
-  /** Another currency needs the rate at which it counts, and only another currency has one. */
+  /** Checks that there is an exchange rate exactly when the currency is not the agreement's. */
   void exchange(Exchange exchange, Currency agreed) {
     if (exchange.fxRate() == null) {
       if (exchange.currency() != null && !exchange.currency().equals(agreed.getCurrencyCode())) {

@@ -1,4 +1,6 @@
-/** One agreement as a whole: commands, the pure decision about each, the state they are decided on, and the shell that stores the outcome. */
+/**
+ * One agreement as a whole: commands, the pure decision on each, the state it is made on, and the shell that stores the outcome.
+ */
 @NullMarked
 package io.contract.ledger.agreement;
 
