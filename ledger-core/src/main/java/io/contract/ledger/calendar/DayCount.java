@@ -37,18 +37,18 @@ public enum DayCount {
     return Arrays.stream(values()).filter(dayCount -> dayCount.label.equals(label)).findFirst();
   }
 
-  /** The name that clauses write: {@code Act/365F}. */
+  /** The name in clauses: {@code Act/365F}. */
   public String label() {
     return label;
   }
 
-  /** What clauses may write. */
+  /** The names of all day counts, as clauses write them. */
   public static String[] names() {
     return Arrays.stream(values()).map(dayCount -> dayCount.label).toArray(String[]::new);
   }
 
   /**
-   * The part of a year from the one day to the other, the first counted, the last not; 0 when they are the same.
+   * The part of a year between two days. The first day counts and the last does not; 0 when they are the same.
    *
    * @throws IllegalArgumentException when {@code to} is before {@code from}
    */
@@ -58,7 +58,7 @@ public enum DayCount {
   }
 
   /**
-   * The same as it is counted, before it is reduced: {@code 91/365}, {@code 17/365 + 74/366}.
+   * The same part as it is counted, before the fraction is reduced: {@code 91/365}, {@code 17/365 + 74/366}.
    *
    * @throws IllegalArgumentException when {@code to} is before {@code from}
    */
@@ -66,7 +66,7 @@ public enum DayCount {
     return parts(from, to).stream().map(part -> part.days() + "/" + part.of()).collect(Collectors.joining(" + "));
   }
 
-  /** So many days of a year of so many. */
+  /** A number of days, and the days of the year that they are part of. */
   private record Part(int days, int of) {}
 
   private List<Part> parts(LocalDate from, LocalDate to) {
@@ -92,7 +92,7 @@ public enum DayCount {
     return parts;
   }
 
-  /** Apart, so that only interest loads the library. */
+  /** A class of its own, so that only interest loads the library. */
   private static final class Days {
 
     private static int between(com.opengamma.strata.basics.date.DayCount dayCount, LocalDate from, LocalDate to) {

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  */
 public record DueRule(int days, Roll roll, String calendar) {
 
-  /** Where a due date on a holiday goes. */
+  /** How a due date on a holiday is moved. */
   public enum Roll {
     NONE,
     FOLLOWING,
@@ -39,7 +39,7 @@ public record DueRule(int days, Roll roll, String calendar) {
     return lastDay.plusDays(days);
   }
 
-  /** The due date of what is counted from that last day. */
+  /** The due date of a period with that last day. */
   public LocalDate dueOn(LocalDate lastDay) {
     LocalDate date = unadjusted(lastDay);
     if (roll == Roll.NONE) {
@@ -70,8 +70,8 @@ public record DueRule(int days, Roll roll, String calendar) {
   }
 
   /**
-   * Strata's holiday calendars. Apart, so that only a rule that names one of them loads the library: for weekends alone that would
-   * take longer than checking an agreement file.
+   * Strata's holiday calendars. A class of its own, so that only a rule that names one of them loads the library: loading it takes
+   * longer than checking an agreement file.
    */
   private static final class Holidays {
 

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 
-/** How long a reporting period is; periods are those of the calendar (domain page, section 5). */
+/** The length of reporting periods, which are periods of the calendar (domain page, section 5). */
 public enum PeriodScheme {
   MONTH(1),
   QUARTER(3),
@@ -24,7 +24,9 @@ public enum PeriodScheme {
     return new Period(this, DateRange.of(first, first.plusMonths(months).minusDays(1)));
   }
 
-  /** The period of that name ({@code 2021-Q1}, {@code 2021-03}, {@code 2021-H1}, {@code 2021}); empty when it is no name. */
+  /**
+   * The period of that name ({@code 2021-Q1}, {@code 2021-03}, {@code 2021-H1}, {@code 2021}); empty when no period has that name.
+   */
   public static Optional<Period> named(String name) {
     if (!name.matches("\\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?")) {
       return Optional.empty();

@@ -9,8 +9,8 @@ import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
 /**
- * Amounts by day, asked for their sums over ranges of days. The sum of a range that was asked for once is kept, so that asking
- * again costs nothing however much there is. Not for several threads at once.
+ * Amounts by day, with their sums over ranges of days. The sum of a range is kept once it is computed, so that asking again costs
+ * nothing. Not thread-safe.
  *
  * <p>Example: 10 on 2021-01-05 and 20 on 2021-02-05 is 10 in January, 30 in the year.
  */
@@ -21,7 +21,7 @@ public final class SumByDay<T> {
   private final Map<DateRange, T> sums;
   private PSortedMap<LocalDate, T> byDay;
 
-  /** Nothing on any day. */
+  /** No amount on any day. */
   public SumByDay(T zero, BinaryOperator<T> plus) {
     this(zero, plus, new HashMap<>(), TreePMap.empty());
   }
@@ -33,12 +33,12 @@ public final class SumByDay<T> {
     this.byDay = byDay;
   }
 
-  /** Another with the same amounts, which goes its own way. */
+  /** An independent copy with the same amounts. */
   public SumByDay<T> copy() {
     return new SumByDay<>(zero, plus, new HashMap<>(sums), byDay);
   }
 
-  /** That much more on the day. */
+  /** Adds the amount on the day. */
   public void add(LocalDate day, T amount) {
     byDay = byDay.plus(day, plus.apply(Optional.ofNullable(byDay.get(day)).orElse(zero), amount));
     sums.replaceAll((days, sum) -> days.contains(day) ? plus.apply(sum, amount) : sum);
