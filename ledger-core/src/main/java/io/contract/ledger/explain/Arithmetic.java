@@ -12,36 +12,39 @@ import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
-/** How the value of a node follows from those of its children: so that leaves recombine to the figure exactly. */
+/** How the value of a node follows from the values below it. The leaves recombine to the figure exactly. */
 public sealed interface Arithmetic {
 
-  /** The value that follows; empty where it follows by no arithmetic: a status, or what cannot be determined. */
+  /** The value that follows from these; empty where no arithmetic leads to it, as to a status or to what cannot be determined. */
   Optional<Quantity> of(List<Quantity> values);
 
-  /** Its name for machines: {@code difference}, {@code at-least-zero}; what more it takes stands in the operation's words. */
+  /**
+   * Its name for machines, such as {@code difference} or {@code at-least-zero}. The words of the operation state what else it
+   * takes.
+   */
   String slug();
 
-  /** What needs nothing but the values. */
+  /** Arithmetic on the values alone. */
   enum Plain implements Arithmetic {
-    /** All together; nothing is 0. */
+    /** The sum of all; 0 when there are none. */
     SUM,
     /** The first less all others. */
     DIFFERENCE,
-    /** All multiplied. */
+    /** The product of all. */
     PRODUCT,
     /** The first × the second ÷ the third: spread over days. */
     PROPORTION,
     /** The smallest. */
     MIN,
-    /** The one, or 0 where it is below. */
+    /** The one value, or 0 where it is below zero. */
     AT_LEAST_ZERO,
-    /** 0 less the one. */
+    /** 0 less the one value. */
     NEGATED,
-    /** The least whole number that is not below the one. */
+    /** The least whole number that is not below the one value. */
     CEILING,
-    /** The first, which all others are like. */
+    /** The first; all others are equal to it. */
     SAME,
-    /** The first; the others are why it is that one. */
+    /** The first; the others are the reasons for it. */
     FIRST,
     /** A day and a number of days. */
     PLUS_DAYS,
@@ -88,7 +91,7 @@ public sealed interface Arithmetic {
     }
   }
 
-  /** To a currency's minor unit. */
+  /** Rounding to a currency's minor unit. */
   record Round(Rounding.Mode mode, Currency currency) implements Arithmetic {
     @Override
     public String slug() {
@@ -117,7 +120,7 @@ public sealed interface Arithmetic {
     }
   }
 
-  /** Every name there is. */
+  /** The names of all operations. */
   static List<String> slugs() {
     return Stream.concat(Stream.of(Plain.values()).map(Plain::slug), Stream.of("round", "roll")).toList();
   }

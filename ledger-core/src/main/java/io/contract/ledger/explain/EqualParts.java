@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Makes one object of the equal parts of several explanations. Readings mostly rest on the same lines; shown together, what they
- * share is to stand once (ADR 0021).
+ * Makes the equal parts of several explanations one object. Readings mostly rest on the same lines, and what they share is shown
+ * once (ADR 0021).
  *
- * <p>Two nodes are the same when they say the same of the same, in the same order. Explanations are deep, so that this is neither
- * recursion nor their own {@code equals}, which would go down to the leaves at each comparison.
+ * <p>Two nodes are equal when their own fields are equal and the nodes below them are, in the same order. Explanations are deep.
+ * The comparison is therefore not recursive, and does not use {@code equals}, which goes down to the leaves each time.
  */
 public final class EqualParts {
 
@@ -24,10 +24,10 @@ public final class EqualParts {
 
   private EqualParts() {}
 
-  /** What a node says, and the numbers of what is below it. */
+  /** The fields of a node, with the numbers of the nodes below it. */
   private record Said(String figure, Quantity value, String operation, Arithmetic arithmetic, List<Integer> of) {}
 
-  /** The explanations as they are, in that order, what is equal in them being one object. */
+  /** The same explanations in the same order, in which equal parts are one object. */
   public static List<Explanation> shared(List<? extends Explanation> explanations) {
     EqualParts parts = new EqualParts();
     return explanations.stream().map(parts::one).toList();

@@ -4,10 +4,10 @@ import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Violation;
 
-/** An explanation, or why there is none of what was asked. */
+/** An explanation, or the reason why there is none. */
 public sealed interface Explained {
 
-  /** That is why. */
+  /** There is an explanation. */
   record Because(Explanation explanation) implements Explained {}
 
   /**

@@ -11,8 +11,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
- * Why a figure is what it is (domain page, section 8): a node says by which operation its value follows from those below it; a leaf
- * is a fact. What several nodes rest on is one object that they share, so that an explanation stays as small as what it explains.
+ * Why a figure is what it is (domain page, section 8). A node names the operation by which its value follows from those below it. A
+ * leaf is a fact. A part on which several nodes rest is one object that they share, so that an explanation is no larger than what
+ * it explains.
  *
  * <p>Example: accrued 60.00, {@code min(gross, room)} of gross 100.00 and room 60.00; room 60.00, {@code amount − counted} of the
  * leaf 1000.00 (clause share, attribute cap, the agreement) and counted 940.00; and so on.
@@ -24,14 +25,14 @@ public sealed interface Explanation {
 
   Quantity value();
 
-  /** The same under another name. */
+  /** The same explanation under another name. */
   Explanation named(String other);
 
   /**
-   * What follows from what is below it.
+   * A value that follows from those below it.
    *
    * @param operation in words: {@code min(gross, room)}
-   * @param arithmetic the same for machines
+   * @param arithmetic the same operation for machines
    */
   record Node(String figure, Quantity value, String operation, Arithmetic arithmetic, List<Explanation> of)
       implements Explanation {
@@ -45,7 +46,7 @@ public sealed interface Explanation {
     }
   }
 
-  /** What an event recorded. */
+  /** A value that an event recorded. */
   record Event(String figure, Quantity value, long sequence) implements Explanation {
     @Override
     public Event named(String other) {
@@ -54,7 +55,7 @@ public sealed interface Explanation {
   }
 
   /**
-   * What a clause says.
+   * A value that a clause states.
    *
    * @param setBy number of the amendment that set the attribute; 0 is the agreement itself
    */
@@ -66,7 +67,7 @@ public sealed interface Explanation {
     }
   }
 
-  /** What the calendar says: how many days, a day, a part of a year. */
+  /** A value from the calendar: a number of days, a day, a part of a year. */
   record Calendar(String figure, Quantity value) implements Explanation {
     @Override
     public Calendar named(String other) {
@@ -75,9 +76,9 @@ public sealed interface Explanation {
   }
 
   /**
-   * What follows from these by the arithmetic.
+   * The node whose value follows from these by the arithmetic.
    *
-   * @throws IllegalArgumentException when nothing follows by it
+   * @throws IllegalArgumentException when no value follows
    */
   static Node by(String figure, String operation, Arithmetic arithmetic, List<? extends Explanation> of) {
     Quantity value =
@@ -92,19 +93,19 @@ public sealed interface Explanation {
     return by(figure, operation, arithmetic, Arrays.asList(of));
   }
 
-  /** What these come to, in that currency even where there are none. */
+  /** The sum of these, in that currency even where there are none. */
   static Node sum(String figure, String operation, Money recorded, List<? extends Explanation> of) {
     String words = of.isEmpty() && operation.startsWith("Σ ") ? operation + ", of which there are none" : operation;
     Node sum = new Node(figure, Quantity.of(recorded), words, Arithmetic.Plain.SUM, List.copyOf(of));
     return agreed(sum, by(figure, operation, Arithmetic.Plain.SUM, of), recorded);
   }
 
-  /** What is judged rather than computed. */
+  /** A node whose value is judged rather than computed. */
   static Node judged(String figure, Quantity value, String operation, List<? extends Explanation> of) {
     return new Node(figure, value, operation, Arithmetic.Plain.JUDGED, List.copyOf(of));
   }
 
-  /** So many days. */
+  /** The number of the days. */
   static Calendar days(DateRange days) {
     return new Calendar("days of " + days, Quantity.of(days.days()));
   }
@@ -113,15 +114,15 @@ public sealed interface Explanation {
     return new Calendar(figure, new Quantity.Day(day));
   }
 
-  /** So many decimals' worth of a clause's attribute. */
+  /** A decimal attribute of a clause. */
   static Attribute attribute(String figure, BigDecimal value, String clause, String attribute, int setBy) {
     return new Attribute(figure, Quantity.of(value), clause, attribute, setBy);
   }
 
   /**
-   * The explanation, which must come to what was computed.
+   * The explanation itself, once its value is checked against the computed amount.
    *
-   * @throws IllegalStateException when it does not
+   * @throws IllegalStateException when the two differ
    */
   static <E extends Explanation> E agreed(E explanation, Money computed) {
     return agreed(explanation, explanation, computed);
@@ -137,7 +138,7 @@ public sealed interface Explanation {
     return explanation;
   }
 
-  /** The value that the leaves come to, each node by its own arithmetic; what is judged stands as it is. */
+  /** The value computed again from the leaves, each node by its own arithmetic. A judged value is taken as it is. */
   default Quantity recombine() {
     IdentityHashMap<Explanation, Quantity> done = new IdentityHashMap<>();
     Deque<Explanation> open = new ArrayDeque<>(List.of(this));

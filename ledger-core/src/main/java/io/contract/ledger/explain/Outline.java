@@ -10,17 +10,16 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * An explanation laid out for reading: every node once, where it is nearest to the figure; where it is needed again a reference
- * stands instead. What lies too deep is referred to likewise and shown after it. So it is as long as the explanation has nodes, but
- * never longer than {@value #MOST} of them, and never deeper than {@value #DEEPEST} levels ({@code OutlineTest}); what is left out
- * is counted.
+ * An explanation laid out for reading. Every node is shown once, where it is nearest to the figure. Where it is needed again, there
+ * is a reference. A node that lies too deep is shown after the figure, with a reference in its place. An outline shows at most
+ * {@value #MOST} nodes on at most {@value #DEEPEST} levels ({@code OutlineTest}). What is left out is counted.
  */
 public final class Outline {
 
-  /** So many levels one under another. */
+  /** The most levels below one another. */
   public static final int DEEPEST = 12;
 
-  /** So many nodes in all. */
+  /** The most nodes in all. */
   public static final int MOST = 2_000;
 
   /** The operation of a sum to which one term after another is added. */
@@ -29,7 +28,7 @@ public final class Outline {
   /**
    * A node in its place.
    *
-   * @see #isReference whether it is shown elsewhere
+   * @see #isReference whether the node is shown elsewhere
    */
   public static final class Entry {
     private final Explanation explanation;
@@ -49,22 +48,22 @@ public final class Outline {
       return explanation;
     }
 
-    /** What is below it. */
+    /** The entries below it. */
     public List<Entry> of() {
       return List.copyOf(of);
     }
 
-    /** Whether only its number stands here, and the node elsewhere. */
+    /** Whether only the number is shown here, and the node elsewhere. */
     public boolean isReference() {
       return isReference;
     }
 
-    /** How many more there are below it than are shown; ask for less to see them, for one period instead of all. */
+    /** How many nodes below it are not shown. A narrower question shows them, such as one about a single period. */
     public int left() {
       return left;
     }
 
-    /** Its number; 0 of what nothing refers to. */
+    /** Its number; 0 when nothing refers to it. */
     public int id() {
       return id;
     }
@@ -103,7 +102,7 @@ public final class Outline {
         shown.get(reference.explanation), () -> "expected " + reference.explanation.figure() + " to be shown");
   }
 
-  /** In the order of reading. */
+  /** Numbers the entries that are referred to, in the order of reading. */
   private void number(Entry entry, Set<Entry> targets) {
     if (targets.contains(entry)) {
       entry.id = ++ids;
@@ -115,7 +114,7 @@ public final class Outline {
     return new Outline(explanation, MOST);
   }
 
-  /** Likewise with at most so many nodes, and a few more where what is referred to lies deep. */
+  /** An outline with at most {@code most} nodes, and a few more where a node that is referred to lies deep. */
   static Outline of(Explanation explanation, int most) {
     return new Outline(explanation, most);
   }
@@ -125,12 +124,12 @@ public final class Outline {
     return root;
   }
 
-  /** What lay too deep below it. */
+  /** The nodes that lie too deep below the figure. */
   public List<Entry> more() {
     return List.copyOf(more);
   }
 
-  /** Level by level, so that what there is room for is what is nearest to the figure. */
+  /** Fills level by level, so that the nodes nearest to the figure are the ones shown. */
   private void fillAll() {
     while (!toFill.isEmpty()) {
       Entry entry = toFill.removeFirst();
@@ -160,7 +159,9 @@ public final class Outline {
     return entry;
   }
 
-  /** Of a running sum, each term since the last sum that is shown already: a sum of sums is one sum. */
+  /**
+   * The terms of a node. A running sum has each term since the last sum that is already shown, because a sum of sums is one sum.
+   */
   private List<Explanation> terms(Explanation.Node node) {
     Deque<Explanation> terms = new ArrayDeque<>();
     Explanation.Node sum = node;

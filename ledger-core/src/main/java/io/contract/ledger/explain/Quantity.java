@@ -8,10 +8,10 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import org.apache.commons.numbers.fraction.BigFraction;
 
-/** The value of a node of an explanation: exact, whatever it is of. */
+/** The exact value of a node of an explanation. */
 public sealed interface Quantity {
 
-  /** As it is shown. */
+  /** The value as it is shown. */
   String text();
 
   /**
@@ -32,7 +32,7 @@ public sealed interface Quantity {
           .toPlainString();
     }
 
-    /** How many decimals one over that number has; below zero when they never end. */
+    /** How many decimals 1 over the denominator has; below zero when they never end. */
     private static int places(BigInteger denominator) {
       int twos = denominator.getLowestSetBit();
       BigInteger rest = denominator.shiftRight(twos);
@@ -57,7 +57,7 @@ public sealed interface Quantity {
   /** A word, such as a status. */
   record Word(String text) implements Quantity {}
 
-  /** What cannot be determined. */
+  /** A value that cannot be determined. */
   record Undetermined() implements Quantity {
     @Override
     public String text() {
@@ -65,7 +65,7 @@ public sealed interface Quantity {
     }
   }
 
-  /** That there is none: a cap that is not reached has no day on which it was. */
+  /** No value: a cap that is not reached has no day on which it was. */
   record None() implements Quantity {
     @Override
     public String text() {
