@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An amendment was executed. Amendments have a number and no id. */
+/** An amendment was executed. An amendment has a number instead of an id. */
 public record AmendmentExecution(Amendment amendment, Backing backing) implements Fact {
 
   static final FactForm<AmendmentExecution> FORM =

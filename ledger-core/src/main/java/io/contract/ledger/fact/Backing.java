@@ -11,14 +11,14 @@ import io.contract.ledger.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands behind a fact.
+ * What backs a fact: a reference and a document.
  *
  * @param reference the bank's or the invoice's own number
  * @param evidence a document that shows the fact
  */
 public record Backing(@Nullable String reference, @Nullable Evidence evidence) {
 
-  /** Nothing was given. */
+  /** No reference and no document. */
   public static final Backing NONE = new Backing(null, null);
 
   static final Shape FIELDS =
@@ -54,7 +54,7 @@ public record Backing(@Nullable String reference, @Nullable Evidence evidence) {
             .orElse(null));
   }
 
-  /** The tree of a fact's own fields with these behind them, where every shape of a fact has them. */
+  /** The tree of a fact's own fields, followed by these as in the shape of every fact. */
   Value.Tree behind(TreeBuilder fact) {
     return fact.put("reference", reference)
         .put(

@@ -18,12 +18,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An agreement is taken over in mid-life: what had accrued and been settled on a clause by a day (domain page, sections 6 and 11).
+ * A balance was brought forward: an agreement is taken over in mid-life, with what had accrued and been settled on a clause by a
+ * day (domain page, sections 6 and 11).
  *
  * @param id when given, unique among balances brought forward
  * @param clause id of the revenue-share clause
- * @param accrued judged by no rate; below zero where the share stood below zero
- * @param settled zero or above; above {@code accrued} it is credit
+ * @param accrued what had accrued, judged by no rate; negative where the share was below zero
+ * @param settled what had been settled, zero or above; the part above {@code accrued} is credit
  */
 public record BroughtForward(
     @Nullable String id,

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A duty was done.
  *
- * @param period the period of a recurring duty; null of one to be done once
- * @param by the party that did it, when said
+ * @param period the period of a recurring duty; null for a duty to be done once
+ * @param by the party that did it; null when not stated
  */
 public record Discharge(
     @Nullable String id,

@@ -36,12 +36,14 @@ public record Exchange(@Nullable String currency, @Nullable BigDecimal fxRate) {
         fact.optionalText("currency").orElse(null), fact.optionalDecimal("fxRate").orElse(null));
   }
 
-  /** This, without a currency where it is the agreement's. */
+  /** This exchange, without a currency where that is the agreement's. */
   Exchange canonical(Currency agreed) {
     return agreed.getCurrencyCode().equals(currency) ? new Exchange(null, fxRate) : this;
   }
 
-  /** The amount with the decimals of the currency it is stated in; unchanged when it has more, which is refused. */
+  /**
+   * The amount with the decimals of the currency in which it is stated. An amount with more decimals is unchanged, and is refused.
+   */
   BigDecimal canonical(BigDecimal amount, Currency agreed) {
     int decimals = stated(agreed).getDefaultFractionDigits();
     return amount.stripTrailingZeros().scale() > decimals ? amount : amount.setScale(decimals);

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One thing that happened under an agreement (domain page, section 6). A fact is asked for, recorded and read back as the same value:
  * recording adds only a number, a time and a name ({@link Recorded}). {@link FactKind} lists the kinds.
  *
- * <p>Each kind is one file. It holds the fields, their shape, how they are read and written, and why the fact may be refused. What a
- * fact <em>does</em> is decided where it does it, by a switch over all kinds: a new kind breaks the build there.
+ * <p>Each kind is one file. It holds the fields, their shape, how they are read and written, and why the fact may be refused. What
+ * a fact <em>does</em> is decided where it takes effect, by a switch over all kinds, so that a new kind breaks the build there.
  */
 public sealed interface Fact
     permits
@@ -26,14 +26,14 @@ public sealed interface Fact
     Withdrawal,
     ClauseFact {
 
-  /** Its id, unique among the facts of its kind that stand; null when it has none. */
+  /** Its id, unique among the facts of its kind that are not withdrawn; null when it has none. */
   @Nullable
   String id();
 
-  /** What stands behind it. */
+  /** What backs it. */
   Backing backing();
 
-  /** The business day it is about; empty of a fact that has none of its own. */
+  /** The business day that it is about; empty for a fact that has none of its own. */
   Optional<LocalDate> effectiveOn();
 
   /** The tree that is stored, exported and shown: the fields of its shape, in their order. */

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What a kind of fact looks like from outside.
+ * The form of one kind of fact.
  *
- * @param facts the type of such facts
+ * @param facts the type of the facts
  * @param shape their fields, the same in requests, agreement files and stored events
- * @param reader makes the fact of fields that fit the shape
- * @param refusals why such a fact may be refused, in order of precedence, beside that there is no such agreement
+ * @param reader makes the fact from fields that fit the shape
+ * @param refusals why such a fact may be refused, in order of precedence; that there is no such agreement is not among them
  */
 record FactForm<F extends Fact>(Class<F> facts, Shape shape, Function<Fields, F> reader, List<Code> refusals) {}

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The kinds of facts, and what each is called. Names are spelled out, so that renaming a class changes nothing that is stored or said.
- * Stored names are a contract: they never change, and a test holds one golden file for each.
+ * The kinds of facts, with their names. Names are spelled out, so that renaming a class changes no stored or published name. Stored
+ * names never change, and a test keeps one golden file for each.
  */
 public enum FactKind {
   AGREEMENT("AgreementExecuted", "agreement", AgreementExecution.FORM),
@@ -94,7 +94,7 @@ public enum FactKind {
   }
 
   /**
-   * The fact under its key, e.g. of {@code {"payment": {…}}}.
+   * Reads the fact under its key, e.g. {@code {"payment": {…}}}.
    *
    * @throws IllegalStateException when the value does not fit {@link #KEYED}
    */
@@ -105,7 +105,7 @@ public enum FactKind {
     return kind.read(Fields.of(only.getValue()).tree());
   }
 
-  /** Whether two facts are of one kind and say the same. */
+  /** Whether two facts have the same kind and the same content. */
   public static boolean isSame(Fact one, Fact other) {
     FactKind kind = of(one);
     return kind == of(other) && Content.same(one.write(), other.write(), Type.object(kind.shape()));
@@ -126,13 +126,13 @@ public enum FactKind {
     return form.shape();
   }
 
-  /** Why such a fact may be refused, in order of precedence, beside that there is no such agreement. */
+  /** Why such a fact may be refused, in order of precedence. That there is no such agreement is not among them. */
   public List<Code> refusals() {
     return form.refusals();
   }
 
   /**
-   * The fact of a tree that fits {@link #shape()}.
+   * Reads the fact from a tree that fits {@link #shape()}.
    *
    * @throws IllegalStateException when the tree does not fit
    */

@@ -20,8 +20,8 @@ import java.util.Optional;
  *
  * @param clause id of the revenue-share clause
  * @param amount what the payee received, above zero
- * @param withheld tax withheld for the payee, which settles too; zero or above
- * @param valueOn the day the money counts from
+ * @param withheld tax withheld for the payee, which settles as money does; zero or above
+ * @param valueOn the day from which the money counts
  */
 public record Payment(
     String id,
@@ -66,12 +66,15 @@ public record Payment(
 
   public Payment {
     if (withheld.signum() == 0) {
-      // Zero is not stored, so that what is read back must not depend on how it was written.
+      // Zero is not stored. Every written form of zero becomes this one, so that a fact read back equals the fact written.
       withheld = BigDecimal.ZERO;
     }
   }
 
-  /** What the payment settles, in the agreement's currency: amount and withheld tax, each converted where it is another one. */
+  /**
+   * What the payment settles, in the agreement's currency: amount and withheld tax, each converted where the payment is in another
+   * currency.
+   */
   public BigDecimal settles(Currency agreed) {
     return exchange.counted(amount, agreed).add(exchange.counted(withheld, agreed));
   }

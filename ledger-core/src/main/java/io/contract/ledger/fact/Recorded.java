@@ -5,10 +5,10 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event: a fact, with what recording it added.
+ * An event: a fact with what recording has added to it.
  *
  * @param sequence its number in its agreement: 0 for the agreement itself, without gaps
- * @param recordedAt when the ledger stored it, in microseconds; of an imported event, when its file says that it was recorded
+ * @param recordedAt when the ledger stored it, in microseconds; for an imported event, the time that its file claims
  * @param recordedBy who recorded it
  * @param imported set when the recorded time is claimed by a file rather than witnessed
  */
@@ -28,11 +28,11 @@ public record Recorded(
   public record Imported(Instant at, String by) {}
 
   /**
-   * How many of an agreement's events were recorded at or before the instant. Recorded times never fall, so that it is found by
-   * halving: few events are looked at.
+   * How many of an agreement's events were recorded at or before the instant. Recorded times never fall, so that a binary search
+   * finds the number.
    *
    * @param events how many there are
-   * @param event the one of a sequence
+   * @param event finds the event of a sequence
    */
   public static long countKnownAt(Instant instant, long events, LongFunction<Recorded> event) {
     long known = 0;

@@ -19,7 +19,7 @@ import java.util.Optional;
  * The amount of a stream over a span of days, both ends inclusive.
  *
  * @param amount in the agreement's currency; may be zero or negative
- * @param exchange of amounts in another currency than the agreement's
+ * @param exchange the currency and rate of an amount that is not in the agreement's currency
  */
 public record RevenueReport(
     String id,

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment that came back: from the day {@code on} it is as if never made (domain page, section 5).
+ * A payment came back. From the day {@code on} it counts as never made (domain page, section 5).
  *
  * @param payment id of the payment
  * @param on not before the payment's value date

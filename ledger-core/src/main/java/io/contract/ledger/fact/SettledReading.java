@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parties, or an arbitrator, say how a parameter that a clause leaves open is to be read (domain page, sections 6 and 11): in
- * answers about {@code from} and later days, for every line or launch.
+ * The parties, or an arbitrator, settled how a parameter that a clause leaves open is read (domain page, sections 6 and 11). It
+ * holds in answers about {@code from} and later days, for every line or launch.
  *
  * @param id when given, unique among readings
  * @param value one of the parameter's values, e.g. {@code paid}

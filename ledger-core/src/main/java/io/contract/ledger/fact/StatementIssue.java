@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement was issued: the numbers of a period, as they were on the day with everything recorded before, are said for good
- * (domain page, section 5, statements). What it says is a function of the events before it, so that nothing else is stored.
+ * A statement was issued. It freezes the figures of a period as they were on the day, with everything recorded before it (domain
+ * page, section 5, statements). The figures are a function of the events before it, so that nothing else is stored.
  *
  * @param clause id of the revenue-share clause
  * @param period name of the period, e.g. {@code 2021-Q1}

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A provider said that it will not support a product.
  *
- * @param cannotSupport whether it is unable to; null when it did not say
- * @param choosesNotToSupport whether it is unwilling to; null when it did not say
+ * @param cannotSupport whether it is unable to; null when it did not state that
+ * @param choosesNotToSupport whether it is unwilling to; null when it did not state that
  */
 public record SupportDecline(
     @Nullable String id,

@@ -19,11 +19,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The party to whom something is owed gives it up.
+ * The party to whom something is owed gave it up.
  *
  * @param id when given, unique among the agreement's waivers
- * @param period the period it is given up for; null: from the oldest due date on (of a duty to be done once: the duty)
- * @param amount above zero, of a revenue share; null of a duty
+ * @param period the period for which it is given up; null for a share given up from the oldest due date on, and for a duty to be
+ *     done once
+ * @param amount above zero for a revenue share; null for a duty
  * @param by the party that waives
  */
 public record Waiver(

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes back a fact that was recorded by mistake: for every {@code knownAt} from then on it is as if never recorded.
+ * A fact that was recorded by mistake is taken back. For every {@code knownAt} from then on it counts as never recorded.
  *
  * @param sequence the event's number in its agreement
  */

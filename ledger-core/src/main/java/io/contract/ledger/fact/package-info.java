@@ -1,4 +1,4 @@
-/** What happened: the events of an agreement's stream, the facts they carry, and their stored form. */
+/** What happened: the kinds of facts, the events that record them, and their stored form. */
 @NullMarked
 package io.contract.ledger.fact;
 

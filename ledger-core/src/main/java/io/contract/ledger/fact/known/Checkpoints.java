@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
- * What was known after so many events, kept now and then while more becomes known: what was known earlier need not grow from nothing.
- * Safe between threads.
+ * What was known after certain numbers of events, kept so that an earlier state need not be built from the first event.
+ * Thread-safe.
  */
 final class Checkpoints {
 
@@ -17,12 +17,12 @@ final class Checkpoints {
 
   private record Kept(List<Recorded> events, Object known) {}
 
-  /** Keeps what those events make known. */
+  /** Keeps what the events make known. */
   void keep(List<Recorded> events, Object known) {
     kept.put(events.size(), new Kept(events, known));
   }
 
-  /** The latest kept that has at most so many events, all of them among those. */
+  /** The latest state kept that has at most {@code count} events, all of them among these. */
   Optional<Object> before(List<Recorded> events, int count) {
     for (Map.Entry<Integer, Kept> entry : kept.headMap(count, true).descendingMap().entrySet()) {
       if (isAmong(entry.getValue().events(), events)) {
@@ -32,7 +32,10 @@ final class Checkpoints {
     return Optional.empty();
   }
 
-  /** Facts that were only assumed may have been kept too. The same last event is the same history. */
+  /**
+   * Whether a kept state belongs to this history. Supposed facts may have been kept too. Histories with the same last event are the
+   * same.
+   */
   @SuppressWarnings("ReferenceEquality")
   private static boolean isAmong(List<Recorded> events, List<Recorded> all) {
     return events.getLast() == all.get(events.size() - 1);

@@ -4,7 +4,9 @@ import io.contract.ledger.fact.Fact;
 import java.time.LocalDate;
 import java.util.Comparator;
 
-/** A place in the order of business days, on one day in that of recording: payments settle in it (domain page, section 5). */
+/**
+ * A place in the order of business days and, within a day, of recording. Payments settle in this order (domain page, section 5).
+ */
 record Dated(LocalDate on, long sequence) implements Comparable<Dated> {
 
   private static final Comparator<Dated> ORDER =
@@ -22,12 +24,12 @@ record Dated(LocalDate on, long sequence) implements Comparable<Dated> {
     return new Dated(day, known.sequence());
   }
 
-  /** Before every fact of the day. */
+  /** The place before every fact of the day. */
   static Dated startOf(LocalDate day) {
     return new Dated(day, Long.MIN_VALUE);
   }
 
-  /** Behind every fact of the day. */
+  /** The place after every fact of the day. */
   static Dated endOf(LocalDate day) {
     return new Dated(day, Long.MAX_VALUE);
   }

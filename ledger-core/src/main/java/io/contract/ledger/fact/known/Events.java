@@ -9,16 +9,16 @@ import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
 /**
- * The events in order, and which of them were taken back.
+ * The events in order, with the withdrawals among them.
  *
- * @param withdrawnBy the withdrawal that took an event back, by the event's sequence
+ * @param withdrawnBy the sequence of the withdrawal, by that of the event withdrawn
  */
 record Events(PVector<Recorded> all, PMap<Long, Long> withdrawnBy) {
 
   static final Events NONE = new Events(TreePVector.empty(), HashTreePMap.empty());
 
   /**
-   * With one event more.
+   * These events and one more.
    *
    * @throws IllegalStateException when its sequence is not the next
    */
@@ -30,7 +30,7 @@ record Events(PVector<Recorded> all, PMap<Long, Long> withdrawnBy) {
     return new Events(all.plus(recorded), withdrawnBy);
   }
 
-  /** With the events of these sequences taken back. */
+  /** These events, those of the sequences withdrawn. */
   Events withdrawn(LongStream sequences, long by) {
     PMap<Long, Long> more = withdrawnBy;
     for (long sequence : sequences.toArray()) {

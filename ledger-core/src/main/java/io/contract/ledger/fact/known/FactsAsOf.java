@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What counts for a question about a day: of the known facts, those whose business date has come (domain page, section 3).
- * Every calculator works on this and on nothing else.
+ * The facts that count for a question about a day: the known facts whose business date has come (domain page, section 3). Every
+ * calculator works on these and on nothing else.
  *
  * <p>Amendments count from their effective date, reports once their {@code through} has come, payments from their value date
  * until a reversal's date, everything else from its {@code on}.
@@ -87,7 +87,7 @@ public final class FactsAsOf {
     return known.reports().of(stream).filter(report -> !report.days().last().isAfter(effectiveOn));
   }
 
-  /** Those of them that have a day from that one on. */
+  /** The reports of the stream that have a day on or after {@code from}, in order of their days. */
   public Stream<KnownReport> reportsOf(String stream, LocalDate from) {
     return known.reports().of(stream, from).filter(report -> !report.days().last().isAfter(effectiveOn));
   }
@@ -97,33 +97,37 @@ public final class FactsAsOf {
     return known.payments().on(clause).filter(payment -> payment.standsOn(effectiveOn));
   }
 
-  /** Those of them made on that day and recorded by that event or a later one, or made on a later day. */
+  /**
+   * The payments on a clause from a place in their order on: those made on {@code from} and recorded with {@code sequence} or
+   * later, and those made on a later day.
+   */
   public Stream<KnownPayment> paymentsOn(String clause, LocalDate from, long sequence) {
     return known.payments().on(clause, from, sequence)
         .takeWhile(payment -> !payment.payment().fact().valueOn().isAfter(effectiveOn))
         .filter(payment -> payment.standsOn(effectiveOn));
   }
 
-  /** Waivers on a clause given from that day through the day of the question, in order of their days. */
+  /** The waivers on a clause given from {@code from} through the day of the question, in order of their days. */
   public Stream<Known<Waiver>> waiversOn(String clause, LocalDate from) {
     return known.all(Waiver.class, clause, from).takeWhile(waiver -> !waiver.fact().on().isAfter(effectiveOn));
   }
 
-  /** Waivers given by the day, in order of recording; likewise those below. */
+  /** The waivers on a clause given by the day, in order of recording. */
   public List<Known<Waiver>> waiversOf(String clause) {
     return byNow(Waiver.class, clause).toList();
   }
 
+  /** The discharges of a clause given by the day, in order of recording. */
   public List<Known<Discharge>> dischargesOf(String clause) {
     return byNow(Discharge.class, clause).toList();
   }
 
-  /** Balances of the clause brought forward by the day. */
+  /** The balances of a clause brought forward by the day, in order of recording. */
   public List<Known<BroughtForward>> broughtForwardOf(String clause) {
     return byNow(BroughtForward.class, clause).toList();
   }
 
-  /** How a parameter that the clause leaves open is read on the day: of several settlements the latest; empty where none has come. */
+  /** The settled reading of a parameter on the day, the latest of several; empty when it is not settled. */
   public Optional<Known<SettledReading>> readingOf(String clause, SettledReading.Parameter parameter) {
     return byNow(SettledReading.class, clause)
         .filter(r -> r.fact().parameter() == parameter)
@@ -137,10 +141,12 @@ public final class FactsAsOf {
         .toList();
   }
 
+  /** The launches that have taken place by the day, in order of recording. */
   public List<Known<Launch>> launches() {
     return byNow(Launch.class).toList();
   }
 
+  /** The declines of support given by the day, in order of recording. */
   public List<Known<SupportDecline>> declines() {
     return byNow(SupportDecline.class).toList();
   }
@@ -149,7 +155,7 @@ public final class FactsAsOf {
     return known.all(kind).stream().filter(this::hasCome);
   }
 
-  /** In order of recording. */
+  /** The facts of the kind about the clause whose day has come, in order of recording. */
   private <F extends ClauseFact> Stream<Known<F>> byNow(Class<F> kind, String clause) {
     return known.all(kind, clause, LocalDate.MIN)
         .takeWhile(this::hasCome)

@@ -23,7 +23,7 @@ public record IssuedStatement(int number, Known<StatementIssue> issue, KnownFact
 
   @Override
   public String toString() {
-    // Not what was known: that would print the history once for each statement.
+    // What was known is left out: it would print the history once for each statement.
     return "statement " + number + " by " + issue;
   }
 }

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record KnownPayment(Known<Payment> payment, @Nullable Known<Reversal> reversal) {
 
-  /** Whether the payment stands when asked on that day: made by then, and not reversed by then. */
+  /** Whether the payment counts on the day: made by then, and not reversed by then. */
   public boolean standsOn(LocalDate effectiveOn) {
     return !payment.fact().valueOn().isAfter(effectiveOn)
         && reversedOn().filter(on -> !on.isAfter(effectiveOn)).isEmpty();
   }
 
-  /** From which day it is as if never made; empty while it stands. */
+  /** The day from which it counts as never made; empty while it is not reversed. */
   public Optional<LocalDate> reversedOn() {
     return Optional.ofNullable(reversal).map(known -> known.fact().on());
   }

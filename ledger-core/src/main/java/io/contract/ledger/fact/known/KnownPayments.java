@@ -23,10 +23,10 @@ import org.pcollections.TreePMap;
 /**
  * Payments with their reversals.
  *
- * @param byId those that stand, reversed or not
- * @param usedIds the ids of all, even of withdrawn ones
- * @param byClause ids of those that stand, by clause, in the order in which they settle
- * @param reversed ids of those that come back, by the day they do
+ * @param byId the payments that are not withdrawn, reversed or not
+ * @param usedIds the ids of all payments, withdrawn ones included
+ * @param byClause ids of the payments that are not withdrawn, by clause, in the order in which they settle
+ * @param reversed ids of the reversed payments, by the day of the reversal
  */
 public record KnownPayments(
     PMap<String, KnownPayment> byId,
@@ -78,14 +78,14 @@ public record KnownPayments(
     return fact instanceof Reversal reversal ? reverse(reversal.payment(), null) : this;
   }
 
-  /** The events that go with the fact when it is taken back: a payment takes its reversal along. */
+  /** The events that are withdrawn along with the fact: the reversal of a payment. */
   LongStream reversalOf(Fact fact) {
     return fact instanceof Payment payment
         ? Stream.ofNullable(standing(payment.id()).reversal()).mapToLong(Known::sequence)
         : LongStream.empty();
   }
 
-  /** The event that stands under the id that the fact has. */
+  /** The event that has the fact's id and is not withdrawn. */
   Optional<Long> sameName(Fact fact) {
     return fact instanceof Payment payment
         ? named(payment.id()).map(known -> known.payment().sequence())

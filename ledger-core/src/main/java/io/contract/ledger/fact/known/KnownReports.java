@@ -21,9 +21,9 @@ import org.pcollections.PSortedMap;
 /**
  * Revenue reports with their restatements.
  *
- * @param byId the reports that stand, by their own id
- * @param rootOf the report that an id belongs to: its own or a restatement's, even a withdrawn one's
- * @param byStream ids of the reports that stand, by stream and first day
+ * @param byId the reports that are not withdrawn, by their own id
+ * @param rootOf the report that an id belongs to: its own id, or that of a restatement, withdrawn ones included
+ * @param byStream ids of the reports that are not withdrawn, by stream and first day
  */
 public record KnownReports(
     PMap<String, KnownReport> byId,
@@ -66,14 +66,14 @@ public record KnownReports(
         : new KnownReports(byId.plus(root, report.without(sequence)), rootOf, byStream);
   }
 
-  /** The events that go with the fact when it is taken back: a report takes its restatements along. */
+  /** The events that are withdrawn along with the fact: the restatements of a report. */
   LongStream restatementsOf(Fact fact) {
     return fact instanceof RevenueReport report
         ? standing(report.id()).restatements().stream().mapToLong(Known::sequence)
         : LongStream.empty();
   }
 
-  /** The event that stands under the id that the fact has. */
+  /** The event that has the fact's id and is not withdrawn. */
   Optional<Long> sameName(Fact fact) {
     String id = fact.id();
     boolean isKept = fact instanceof RevenueReport || fact instanceof Restatement;

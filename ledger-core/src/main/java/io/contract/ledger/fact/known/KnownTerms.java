@@ -14,7 +14,7 @@ import org.pcollections.TreePMap;
  * The agreement and its amendments.
  *
  * @param agreement null before the first event
- * @param amendments those that stand, by number
+ * @param amendments the amendments that are not withdrawn, by number
  */
 record KnownTerms(@Nullable ExecutedAgreement agreement, PSortedMap<Integer, Known<Amendment>> amendments) {
 
@@ -35,7 +35,7 @@ record KnownTerms(@Nullable ExecutedAgreement agreement, PSortedMap<Integer, Kno
         : this;
   }
 
-  /** The event that stands under the name that the fact has. */
+  /** The event that has the fact's number, or the agreement's, and is not withdrawn. */
   Optional<Long> sameName(Fact fact) {
     if (fact instanceof AgreementExecution) {
       return Optional.ofNullable(agreement).map(_ -> 0L);

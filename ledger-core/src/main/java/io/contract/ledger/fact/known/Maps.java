@@ -5,21 +5,21 @@ import org.pcollections.PMap;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
-/** What all indexes need of persistent maps. */
+/** Access to persistent maps, as all indexes need it. */
 final class Maps {
 
   private Maps() {}
 
-  /** The sorted map under the key; an empty one where there is none. */
+  /** The sorted map under the key; an empty map where there is none. */
   static <T, K extends Comparable<? super K>, V> PSortedMap<K, V> under(PMap<T, PSortedMap<K, V>> map, T key) {
     PSortedMap<K, V> found = map.get(key);
     return found == null ? TreePMap.empty() : found;
   }
 
   /**
-   * What a name stands for.
+   * The value found under an id.
    *
-   * @throws IllegalStateException when it stands for nothing: an event of the stream is about what never was
+   * @throws IllegalStateException when there is none: an event of the stream is about something that was never recorded
    */
   static <T> T expect(@Nullable T found, String id) {
     if (found == null) {

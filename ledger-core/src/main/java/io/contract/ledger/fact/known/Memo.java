@@ -5,9 +5,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * What calculators remember of an agreement while its facts grow, so that what they worked out need not be worked out again. It
- * goes with {@link KnownFacts} and is never the truth: what is answered depends on the facts alone, and a test compares it with
- * answers of facts that remember nothing. Safe between threads, as what is kept in it has to be.
+ * The results that calculators keep of one agreement while its facts grow, so that they need not be computed again. It goes with
+ * {@link KnownFacts}. Answers depend on the facts alone: a test compares them with answers computed without a memo. Thread-safe, as
+ * everything kept in it must be.
  */
 public final class Memo {
 
@@ -15,7 +15,7 @@ public final class Memo {
 
   Memo() {}
 
-  /** What is remembered under that type; the first time, what is supplied. */
+  /** The value kept under the type; the first time, the value supplied. */
   public <T> T of(Class<T> type, Supplier<T> first) {
     return type.cast(kept.computeIfAbsent(type, any -> first.get()));
   }

@@ -21,10 +21,10 @@ import org.pcollections.PMap;
 import org.pcollections.PSortedMap;
 
 /**
- * The facts that stand each by itself, of all kinds that have no index of their own: any new kind is kept here.
+ * The facts of all kinds that have no index of their own. A new kind is kept here.
  *
  * @param byKind in order of recording
- * @param byId the event that stands under an id
+ * @param byId the event that has an id and is not withdrawn
  * @param byClause facts about a clause, in order of their business days
  */
 record OtherFacts(
@@ -34,7 +34,7 @@ record OtherFacts(
 
   static final OtherFacts NONE = new OtherFacts(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
 
-  /** An id among facts of one kind, of a fact or of a clause. */
+  /** The id of a fact or of a clause, among facts of one kind. */
   private record Name(Class<? extends Fact> kind, String id) {}
 
   OtherFacts plus(long sequence, Fact fact) {
@@ -83,7 +83,7 @@ record OtherFacts(
         || fact instanceof Withdrawal);
   }
 
-  /** The event that stands under the id that the fact has. */
+  /** The event that has the fact's id and is not withdrawn. */
   Optional<Long> sameName(Fact fact) {
     String id = fact.id();
     return id == null ? Optional.empty() : Optional.ofNullable(byId.get(new Name(fact.getClass(), id)));
@@ -107,7 +107,7 @@ record OtherFacts(
         .map(OtherFacts::<F>typed);
   }
 
-  /** Under the class of a kind stand facts of that class alone. */
+  /** A fact as one of its kind. Only facts of a class are kept under that class. */
   @SuppressWarnings("unchecked")
   private static <F extends Fact> Known<F> typed(Known<Fact> known) {
     return (Known<F>) (Known<?>) known;

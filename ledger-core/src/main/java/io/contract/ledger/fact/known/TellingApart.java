@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the events that tell two points on the axes of time apart (domain page, section 3). An event counts at a point when it is
- * known there, not withdrawn, and its business date has come; what counts at one of the points only is found.
+ * Finds the events that count at one of two points on the axes of time and not at the other (domain page, section 3). An event
+ * counts at a point when it is known there, is not withdrawn, and its business date has come.
  *
  * <p>Example: between 2021-09-30 and 2021-10-01 it is the amendment effective on that day; between two instants, the report
  * restated in between.
@@ -46,7 +46,7 @@ public final class TellingApart {
   public record Found(Recorded event, Recorded because) {}
 
   /**
-   * What counts at one of the points only, in order of recording.
+   * The events that count at one of the points only, in order of recording.
    *
    * @throws IllegalArgumentException when the two are not about one agreement
    */
@@ -56,7 +56,7 @@ public final class TellingApart {
   }
 
   /**
-   * Of the events of those sequences, each known at one of the points, what counts at one of them only, in their order.
+   * The events of the sequences that count at one of the points only, in their order. Each is known at one of the points.
    *
    * @throws IllegalArgumentException when the two are not about one agreement
    */
@@ -81,7 +81,7 @@ public final class TellingApart {
         && dateOf(event.fact(), facts.known()).filter(date -> date.isAfter(facts.effectiveOn())).isEmpty();
   }
 
-  /** The day from which it counts; a withdrawal counts only in what it takes back, so that it has none. */
+  /** The day from which the fact counts. A withdrawal has none, because it counts only through the fact that it takes back. */
   private static Optional<LocalDate> dateOf(Fact fact, KnownFacts known) {
     if (fact instanceof Restatement restatement) {
       return known.reports().named(restatement.restates()).map(report -> report.days().last());

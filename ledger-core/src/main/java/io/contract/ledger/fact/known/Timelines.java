@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * The last few timelines of terms that were worked out, so that a payment does not make all amendments be applied again. What it
- * answers depends on its arguments alone; it only remembers. Safe between threads: at worst one works out what another had.
+ * The last few timelines of terms, kept so that a payment does not apply all amendments again. The answer depends on the arguments
+ * alone. Thread-safe: at worst two threads build the same timeline.
  */
 final class Timelines {
 
