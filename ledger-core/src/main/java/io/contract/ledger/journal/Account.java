@@ -3,12 +3,12 @@ package io.contract.ledger.journal;
 import java.util.Optional;
 
 /**
- * An account of one revenue share.
+ * An account of one revenue share. Debits are positive, as the payee books them.
  *
  * <p>Example: the claim for the first quarter of 2021 of clause {@code share}: {@code (share, CLAIM, 2021-Q1)}.
  *
  * @param clause id of the revenue-share clause
- * @param period name of the period; empty of accounts that have none
+ * @param period name of the period; empty for an account that has none
  */
 public record Account(String clause, Role role, Optional<String> period) {
 

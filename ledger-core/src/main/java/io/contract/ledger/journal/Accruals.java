@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Books what accrues to a claim: a line each when lines are added to those that stood, one adjustment when those that stood are
- * computed otherwise. What goes below zero is credit, not a negative claim; what makes up for it lessens the credit again.
+ * Books what accrues to a claim. Each added line is one entry. When an earlier line is computed otherwise, one adjustment books the
+ * difference. An amount below zero is credit, not a negative claim, and an amount that makes up for it lessens the credit again.
  */
 final class Accruals {
 
@@ -29,7 +29,7 @@ final class Accruals {
     this.causes = causes;
   }
 
-  /** The entries that lead from the one to the other. */
+  /** The entries that lead from the claim before to the claim after. */
   static List<Entry> between(LocalDate day, String period, Claimed before, Claimed after, PostingCauses causes) {
     if (before.lines().equals(after.lines()) && before.credit().equals(after.credit())) {
       return List.of();
@@ -55,7 +55,7 @@ final class Accruals {
     return new ArrayList<>(claimed.lines().stream().map(WorkedLine::line).toList());
   }
 
-  /** The same as far as it is booked: from the same days and of the same kind, the same amount. */
+  /** Removes a line that is booked as the wanted one is: of the same days, kind and amount. Returns whether there was one. */
   private static boolean removeSame(List<CappedLine> lines, CappedLine wanted) {
     for (int i = 0; i < lines.size(); i++) {
       CappedLine line = lines.get(i);
@@ -69,7 +69,7 @@ final class Accruals {
     return false;
   }
 
-  /** What the lines of one day do to credit is booked with the last of them. */
+  /** Books the lines of one day. The change of credit is booked with the last of them. */
   private void add(List<CappedLine> lines, Money credit) {
     Money none = Money.zero(credit.currency());
     for (int i = 0; i < lines.size(); i++) {
@@ -104,7 +104,7 @@ final class Accruals {
     entry.ifPresent(entries::add);
   }
 
-  /** Where the share of the period is earned, or spent; of what was brought forward, where it was opened with. */
+  /** The account of the period's share; for a balance brought forward, the opening account. */
   static Account share(String clause, String period) {
     return period.equals(Claim.BROUGHT_FORWARD.name())
         ? Account.of(clause, Role.OPENING_ACCRUED)

@@ -13,7 +13,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the accounts of a clause stand at by its position, whatever was booked. */
+/** The balances of a clause's accounts, taken from its position and not from the entries. */
 final class Balances {
 
   private Balances() {}
@@ -21,7 +21,8 @@ final class Balances {
   /**
    * The balances that are not zero, of every period and of the clause.
    *
-   * @throws IllegalStateException when cash, tax and what was settled before do not come to what the position says is paid
+   * @throws IllegalStateException when cash, tax and the settled balance brought forward do not sum to what the position states as
+   *     paid
    */
   static List<Posting> of(FactsAsOf facts, ClauseHistory clause, Workings workings) {
     List<Posting> balances = new ArrayList<>();
@@ -56,7 +57,7 @@ final class Balances {
     }
   }
 
-  /** What stands of payments, cash and tax apart; answers both together. */
+  /** Adds the payments that are not reversed, cash and tax apart, and returns their sum. */
   static Money paid(FactsAsOf facts, ClauseHistory clause, Currency currency, List<Posting> balances) {
     List<Payment> standing =
         begun(facts, clause, facts.paymentsOn(clause.id())).map(known -> known.payment().fact()).toList();
@@ -68,7 +69,7 @@ final class Balances {
     return cash.plus(withheld);
   }
 
-  /** Before a clause begins nothing stands on it (domain page, section 11). */
+  /** All of them once the clause has begun; before that its balances are zero (domain page, section 11). */
   private static <T> Stream<T> begun(FactsAsOf facts, ClauseHistory clause, Stream<T> all) {
     return clause.firstDay().filter(first -> !first.isAfter(facts.effectiveOn())).isPresent() ? all : Stream.empty();
   }

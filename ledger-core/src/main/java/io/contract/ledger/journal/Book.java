@@ -7,20 +7,20 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The journal as the parties book it: names of accounts, and the payer's mirror image of what the payee books. The names are ones
- * that plain-text accounting programs take: every segment begins with a capital letter or a digit.
+ * The journal as the parties book it, with names of accounts. The payer's book is the mirror image of the payee's. Plain-text
+ * accounting programs accept the names: every segment begins with a capital letter or a digit.
  *
  * <p>Example: a claim of 940.00 under clause {@code share} is 940.00 on {@code Assets:Globex:Share:Receivable:2021-Q1} of Globex and
  * −940.00 on {@code Liabilities:Acme:Share:Payable:2021-Q1} of Acme.
  *
- * @param party whose book it is; empty: those of both parties to each share, one after the other
+ * @param party whose book it is; empty for the books of both parties to each share, one after the other
  */
 public record Book(Journal journal, Optional<String> party) {
 
   /** An amount on an account of a party: above zero a debit. */
   public record Line(String party, String account, Money amount) {}
 
-  /** How the parties of the book post an entry, or part of one; nothing where the share is not theirs. */
+  /** The lines that the parties of the book post for an entry or a part of one; none where the share is not theirs. */
   public List<Line> lines(List<Posting> postings) {
     List<Line> lines = new ArrayList<>();
     for (Journal.Share share : journal.shares()) {
@@ -83,7 +83,7 @@ public record Book(Journal journal, Optional<String> party) {
         + account.period().map(period -> ":" + capital(period)).orElse("");
   }
 
-  /** Ids are of small letters, digits and hyphens: no two become the same. */
+  /** The id with capital letters. Ids have small letters, digits and hyphens, so that no two become the same. */
   private static String capital(String id) {
     return id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
   }

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Follows one clause from day to day and books what differs: accruals, interest, waivers, then what payments and credit settle. */
+/**
+ * Follows one clause from day to day and books the differences: accruals, interest, waivers, then what payments and credit settle.
+ */
 final class Booking {
 
   private final Currency currency;
@@ -29,7 +31,7 @@ final class Booking {
   /**
    * The entries of the day.
    *
-   * @param after how the clause stands on it
+   * @param after how the clause stands on the day
    * @param isLast whether it is the day of the question: all interest that has run is booked then
    */
   List<Entry> book(LocalDate day, ClauseState after, boolean isLast) {

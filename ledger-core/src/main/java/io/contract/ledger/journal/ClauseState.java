@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How a clause stands on a day, as far as it is booked: its claims by the names of their periods, and what payments left over.
+ * The state of a clause on a day, as far as it is booked.
  *
- * @param claims in the order of the periods
- * @param unapplied by the number of the payment's event
+ * @param claims the claims by the names of their periods, in the order of the periods
+ * @param unapplied what payments left over, by the sequence of the payment's event
  */
 record ClauseState(Map<String, Claimed> claims, Map<Long, Money> unapplied) {
 
@@ -25,9 +25,9 @@ record ClauseState(Map<String, Claimed> claims, Map<Long, Money> unapplied) {
   /**
    * One claim, with the lines that accrued to it.
    *
-   * @param credit what of it went below zero and was not made up since
+   * @param credit the part that went below zero and has not been made up since
    * @param interest late interest, open and settled
-   * @param interestSettled what of it is settled
+   * @param interestSettled the part of the interest that is settled
    * @param settledBy what settled it
    * @param interestPaidBy what settled its interest
    */
@@ -77,13 +77,13 @@ record ClauseState(Map<String, Claimed> claims, Map<Long, Money> unapplied) {
     return new ClauseState(claims, unapplied);
   }
 
-  /** What settles: a payment, or the credit of a period below zero. */
+  /** The source of what is settled: a payment, or the credit of a period below zero. */
   sealed interface Giver {
 
-    /** By the number of its event. */
+    /** A payment, by the sequence of its event. */
     record ByPayment(long sequence) implements Giver {}
 
-    /** By the name of its period. */
+    /** Credit, by the name of its period. */
     record ByCreditOf(String period) implements Giver {}
 
     static Giver of(Allocation allocation) {

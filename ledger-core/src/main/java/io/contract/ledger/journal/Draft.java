@@ -39,7 +39,7 @@ final class Draft {
     return this;
   }
 
-  /** A note, when there is something to note. */
+  /** Adds a note, unless there is no text. */
   Draft note(String name, @Nullable String text) {
     if (text != null) {
       notes.add(new Entry.Note(name, text));
@@ -56,7 +56,7 @@ final class Draft {
     return debit(account, amount.negated());
   }
 
-  /** The entry; none when nothing is posted. */
+  /** The entry; empty when nothing is posted. */
   Optional<Entry> entry() {
     List<Posting> all =
         postings.entrySet().stream()

@@ -12,9 +12,9 @@ import java.util.Optional;
  * 60.00 and credit 40.00.
  *
  * @param on the business day on which the ledger's answers begin to show it
- * @param period the one period that it is about; empty where there is none, or several
+ * @param period the period that it is about; empty when there is none, or more than one
  * @param events numbers of the events that caused it, ascending
- * @param notes what else is known of it, such as the bank's reference
+ * @param notes further details, such as the bank's reference
  * @param postings none of them zero
  */
 public record Entry(
@@ -35,23 +35,23 @@ public record Entry(
     ADJUSTMENT,
     /** Late interest ran, or what had run is computed otherwise. */
     INTEREST,
-    /** A payment does not stand any more. */
+    /** A payment was reversed or no longer counts. */
     REVERSAL,
-    /** The payee gave something up, or what had been given up is none any more. */
+    /** The payee gave something up, or a waiver no longer counts as before. */
     WAIVER,
-    /** Money came, and settled what it could. */
+    /** Money was paid, and settled what was open. */
     PAYMENT,
-    /** Credit settled something, or what something had settled changed. */
+    /** Credit settled something, or what a payment or credit had settled changed. */
     SETTLEMENT
   }
 
-  /** Something more that is known of an entry. */
+  /** A further detail of an entry. */
   public record Note(String name, String text) {}
 
   /**
-   * Checks that it balances.
+   * Checks that the postings sum to zero.
    *
-   * @throws IllegalStateException when it does not
+   * @throws IllegalStateException when they do not
    */
   public Entry {
     events = List.copyOf(events);

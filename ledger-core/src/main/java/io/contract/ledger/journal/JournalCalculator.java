@@ -17,8 +17,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * Books the revenue shares of an agreement: pure, from the facts alone. It computes no share, cap or settlement: it asks the ledger
- * how each clause stood on every day on which something happened, and books what differs from the day before (ADR 0026).
+ * Books the revenue shares of an agreement. Pure, from the facts alone. It computes no share, cap or settlement. It asks how each
+ * clause stood on every day on which something happened, and books the difference from the day before (ADR 0026).
  *
  * <p>Example: 940 accrues on 31 March and 940 is paid on 19 July: two entries. Reversed on 1 August, there are three, and the claim
  * stands at 940 again from that day on, not before.
@@ -27,7 +27,7 @@ public final class JournalCalculator {
 
   private JournalCalculator() {}
 
-  /** The clauses whose text is open on the day, with the readings there are: of each the caller has to choose one. */
+  /** The clauses whose text is open on the day, with their readings. The caller chooses one reading of each. */
   public static List<Open> open(FactsAsOf facts) {
     return shares(facts)
         .map(clause -> new Open(clause.id(), PositionCalculator.readings(facts, clause.id())))
@@ -35,10 +35,10 @@ public final class JournalCalculator {
         .toList();
   }
 
-  /** A clause that another party owes, or is owed, from a day on. */
+  /** A clause whose payer or payee changes on a day. */
   public record NewParties(String clause, LocalDate from) {}
 
-  /** The first clause whose parties have changed by the day: its journal would put into one book what belongs into two. */
+  /** The first clause whose parties have changed by the day. Its journal would put into one book what belongs in two. */
   public static Optional<NewParties> newParties(FactsAsOf facts) {
     return shares(facts).flatMap(clause -> newParties(facts, clause).stream()).findFirst();
   }
@@ -69,8 +69,8 @@ public final class JournalCalculator {
   /**
    * The journal through the day of the question.
    *
-   * @param reading how what is open is read; {@link Reading#STATED} where nothing is
-   * @throws IllegalArgumentException when the reading leaves open what a clause leaves open
+   * @param reading how open parameters are read; {@link Reading#STATED} where none is open
+   * @throws IllegalArgumentException when the reading does not settle a parameter that a clause leaves open
    */
   public static Journal journal(FactsAsOf facts, Reading reading) {
     List<Entry> entries = new ArrayList<>();
@@ -133,7 +133,10 @@ public final class JournalCalculator {
     return entries;
   }
 
-  /** A parameter that somebody settled otherwise for that day is read as settled; one that was open, as chosen. */
+  /**
+   * The reading of an earlier day. A parameter that was settled otherwise for that day is read as settled, and an open one as
+   * chosen.
+   */
   private static Reading ofEarlierDay(List<Reading> readings, Reading chosen) {
     List<Reading> left = preferring(readings, reading -> agree(reading.basis(), chosen.basisRead()));
     return preferring(left, reading -> agree(reading.counts(), chosen.countsRead())).getFirst();

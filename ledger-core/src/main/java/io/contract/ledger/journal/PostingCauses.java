@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which events are behind what is booked. */
+/** The events that are the causes of what is booked. */
 final class PostingCauses {
 
   private final FactsAsOf facts;
@@ -66,7 +66,7 @@ final class PostingCauses {
     return found;
   }
 
-  /** What a line accrued from: the reports, or restatements, that set its amounts; else what set the terms. */
+  /** The causes of a line: the reports or restatements that set its amounts, else the event that set the terms. */
   Set<Long> of(CappedLine line) {
     Set<Long> events = new TreeSet<>();
     switch (line.origin()) {
@@ -82,7 +82,7 @@ final class PostingCauses {
     return facts.terms().clause(clause).flatMap(history -> history.inForceOn(day)).map(this::amendment).orElse(0L);
   }
 
-  /** The event that made the revision: 0 is the agreement. */
+  /** The event that made the revision; 0 is the agreement. */
   private long amendment(Revision revision) {
     return facts.known().amendment(revision.amendment()).map(Known::sequence).orElse(0L);
   }

@@ -19,8 +19,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The days on which a clause's position may change other than by interest, with the events whose business day each is: only on
- * them the ledger is asked. The day of the question is always one of them.
+ * The days on which a clause's position may change other than by interest, each with the events dated on it. The position is asked
+ * for on these days only. The day of the question is always one of them.
  */
 final class PostingDays {
 
@@ -31,7 +31,7 @@ final class PostingDays {
   /**
    * The days through that of the question.
    *
-   * @param workings how the clause stands on that day: shares carried and shortfalls accrue on days of their own
+   * @param workings how the clause stands on that day; carried excess and shortfalls accrue on days of their own
    */
   static PostingDays of(FactsAsOf facts, String clause, Workings workings) {
     KnownFacts known = facts.known();
@@ -76,7 +76,7 @@ final class PostingDays {
     return List.copyOf(days.keySet());
   }
 
-  /** Numbers of the events whose business day it is, ascending. */
+  /** The sequences of the events dated on the day, ascending. */
   NavigableSet<Long> eventsOn(LocalDate day) {
     return days.getOrDefault(day, new TreeSet<>());
   }

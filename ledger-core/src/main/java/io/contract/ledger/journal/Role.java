@@ -1,27 +1,27 @@
 package io.contract.ledger.journal;
 
-/** What an account of a revenue share is for. Debits are positive, as the payee books them; the payer books the mirror image. */
+/** The purpose of an account of a revenue share. Debits are positive, as the payee books them. The payer books the mirror image. */
 public enum Role {
-  /** What is outstanding of a period: a receivable of the payee, a payable of the payer. */
+  /** The outstanding amount of a period: a receivable of the payee, a payable of the payer. */
   CLAIM,
-  /** What accrued in a period: income of the payee, an expense of the payer. */
+  /** The accrued amount of a period: income of the payee, an expense of the payer. */
   SHARE,
   /** Money that was paid. */
   CASH,
-  /** Tax that the payer withheld: the payee's to reclaim, the payer's to hand over. */
+  /** Tax that the payer withheld: the payee can reclaim it, the payer must hand it over. */
   WITHHOLDING_TAX,
-  /** What is settled beyond what accrued, or advanced: the payee owes it in shares yet to accrue. */
+  /** Money beyond what has accrued, paid too much or ahead. The payee owes it in shares yet to accrue. */
   CREDIT,
-  /** What was given up: the payee's loss, the payer's gain. */
+  /** The waived amount: a loss of the payee, a gain of the payer. */
   WAIVED,
-  /** Late interest of a period that is open. */
+  /** The open late interest of a period. */
   INTEREST_CLAIM,
-  /** Late interest of a period, settled or open: income of the payee, an expense of the payer. */
+  /** The late interest of a period, settled or open: income of the payee, an expense of the payer. */
   INTEREST,
-  /** What had accrued by the day on which the agreement was taken over. */
+  /** The amount accrued by the day on which the agreement was taken over. */
   OPENING_ACCRUED,
-  /** What had been settled by then. */
+  /** The amount settled by the day on which the agreement was taken over. */
   OPENING_SETTLED,
-  /** What payments are held in while nobody can say what they settle, because the rate is not disclosed. */
+  /** Payments that cannot be allocated because the rate is not disclosed. */
   SUSPENSE
 }

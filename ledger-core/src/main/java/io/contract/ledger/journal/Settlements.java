@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Books what payments and credit settle: of each the difference between two days, in principal, in interest and in what is left
- * unapplied. A payment whose differences sum to something has come, or does not stand any more.
+ * Books what payments and credit settle: for each, the difference between two days in principal, in interest and in what is left
+ * unapplied. A payment whose differences do not sum to zero was made, or no longer counts.
  */
 final class Settlements {
 
@@ -36,19 +36,19 @@ final class Settlements {
     this.currency = currency;
   }
 
-  /** How the claim was settled is taken in. */
+  /** Takes in how the settlement of the claim changed. */
   void claim(String period, Claimed before, Claimed after) {
     Account claim = Account.of(causes.clause(), Role.CLAIM, period);
     moves(before.settledBy(), after.settledBy(), claim);
     moves(before.interestPaidBy(), after.interestPaidBy(), Account.of(causes.clause(), Role.INTEREST_CLAIM, period));
   }
 
-  /** Only what differs: a claim is settled by many payments, and on most days by the same as the day before. */
+  /** Takes in the allocations that differ. Many payments settle a claim, and on most days they are those of the day before. */
   private void moves(List<Allocation> before, List<Allocation> after, Account account) {
     if (before.equals(after)) {
       return;
     }
-    // They come as lists that have to be walked to reach an item.
+    // Copied, because finding an item in these lists takes a walk through them.
     List<Allocation> was = new ArrayList<>(before);
     List<Allocation> is = new ArrayList<>(after);
     int least = Math.min(was.size(), is.size());
@@ -66,7 +66,7 @@ final class Settlements {
         .forEach(allocation -> move(Giver.of(allocation), account, allocation.amount()));
   }
 
-  /** What payments left over is taken in. */
+  /** Takes in how the amounts that payments left over changed. */
   void unapplied(Map<Long, Money> before, Map<Long, Money> after) {
     Account credit = Account.of(causes.clause(), Role.CREDIT);
     before.forEach((sequence, left) -> move(new Giver.ByPayment(sequence), credit, left.negated()));
@@ -78,9 +78,9 @@ final class Settlements {
   }
 
   /**
-   * The entries, reversals first, then payments, then what credit settles.
+   * The entries: reversals first, then payments, then what credit settles.
    *
-   * @param accruals what accrued on the day: it is behind what credit settles of it
+   * @param accruals what accrued on the day, which causes what credit settles of it
    */
   List<Entry> entries(List<Entry> accruals) {
     moved.values().removeIf(accounts -> accounts.values().stream().allMatch(Money::isZero));
@@ -162,7 +162,7 @@ final class Settlements {
         : draft.causedBy(reversal.sequence()).note("reason", reversal.fact().reason());
   }
 
-  /** The money, cash and withheld tax apart, when the payment comes, and the other way round when it goes. */
+  /** Debits the money, cash and withheld tax apart, or credits it when the payment no longer counts. */
   private void debitMoney(Draft draft, long sequence, Money sum, boolean goes) {
     Map<Account, Money> money = money(sequence);
     Money expected = money.values().stream().reduce(Money.zero(currency), Money::plus);
@@ -228,7 +228,10 @@ final class Settlements {
     return periods;
   }
 
-  /** What accrued to those periods on the day, and what came back on it; where neither did, all that happened on the day. */
+  /**
+   * Adds the causes: what accrued to the periods on the day and the payments reversed on it, or all events of the day where there
+   * are none.
+   */
   private Draft because(Draft draft, Set<String> periods, List<Entry> accruals, Set<Long> back) {
     Set<Long> events = new TreeSet<>();
     accruals.stream()

@@ -13,8 +13,8 @@ import java.util.Currency;
 import java.util.List;
 
 /**
- * Books a clause whose rate is not disclosed: nobody can say what accrued, and so what payments settle. What was paid is known, and is
- * held in suspense.
+ * Books a clause whose rate is not disclosed. What accrued is unknown, and so is what payments settle. What was paid is known, and
+ * is held in suspense.
  */
 final class Undisclosed {
 

@@ -1,4 +1,4 @@
-/** What happened to revenue shares as double-entry postings, whose balances are the ledger's own figures. */
+/** Revenue shares in double entry: postings whose balances are the figures of the position. */
 @NullMarked
 package io.contract.ledger.journal;
 
