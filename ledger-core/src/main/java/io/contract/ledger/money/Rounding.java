@@ -13,7 +13,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
  */
 public record Rounding(Mode mode, At at) {
 
-  /** Which way a half goes. */
+  /** How a half is rounded. */
   public enum Mode {
     HALF_UP(RoundingMode.HALF_UP),
     HALF_EVEN(RoundingMode.HALF_EVEN);
