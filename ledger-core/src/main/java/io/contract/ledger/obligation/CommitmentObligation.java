@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * The row of a purchase commitment: open, met or missed, with the reports of the stream for the days in force as progress
- * (domain page, sections 4 and 7). A report that reaches beyond those days counts with their part, spread evenly.
+ * The row of a purchase commitment: open, met or missed, with the reports of the stream for the days in force as progress (domain
+ * page, sections 4 and 7). A report that reaches beyond those days counts with the part that falls on them, spread evenly.
  */
 record CommitmentObligation(ClauseHistory history, FactsAsOf facts, Wording wording) {
 
@@ -33,7 +33,7 @@ record CommitmentObligation(ClauseHistory history, FactsAsOf facts, Wording word
     BigFraction progress = progress();
     boolean isMet = progress.compareTo(commitment.amount().toFraction()) >= 0;
     boolean isOver = lastDay.isBefore(day());
-    // Ended by an amendment or a milestone before its time, it can no longer be missed.
+    // A commitment that an amendment or a milestone has ended early can no longer be missed.
     if (isOver && !isMet && lastDay.isBefore(through == null ? DateRange.OPEN_END : through)) {
       return Stream.empty();
     }
@@ -65,7 +65,7 @@ record CommitmentObligation(ClauseHistory history, FactsAsOf facts, Wording word
         .build();
   }
 
-  /** What its row was made of. */
+  /** What the row was made of. */
   ObligationWorkings workings() {
     return new ObligationWorkings(Optional.empty(), Optional.empty(), parts());
   }

@@ -35,7 +35,7 @@ record DutyObligations(ClauseHistory history, FactsAsOf facts, Wording wording) 
     return new ObligationWorkings(judgedBy, done(row.period().orElse(null)), List.of());
   }
 
-  /** The last revision in force in the period that has such periods at all. */
+  /** The last revision in force in the period that has periods of this length. */
   private Revision judging(Period period) {
     return history.revisions().stream()
         .filter(revision -> revision.inForce().flatMap(period.days()::intersection).isPresent())
@@ -65,8 +65,8 @@ record DutyObligations(ClauseHistory history, FactsAsOf facts, Wording wording) 
   }
 
   /**
-   * Whether the duty is over without having been done: an undated one when its clause is, a dated one when an amendment or a
-   * milestone ended its clause before the due date. What was due by then is still owed.
+   * Whether the duty has ended without having been done. A duty without due date ends with its clause. A duty with one ends when an
+   * amendment or a milestone ended the clause before the due date. What was due by then is still owed.
    */
   private boolean isReleased(Revision revision, Optional<LocalDate> dueOn) {
     LocalDate last = revision.inForce().orElseThrow().last();
@@ -82,7 +82,7 @@ record DutyObligations(ClauseHistory history, FactsAsOf facts, Wording wording) 
     return done(period).map(Done::as);
   }
 
-  /** What came of the duty of that period, whichever came first: it was discharged or waived; empty while neither. */
+  /** The discharge or waiver of the duty of that period, whichever came first; empty while there is none. */
   private Optional<Done> done(@Nullable String period) {
     Stream<Done> discharged =
         facts.dischargesOf(history.id()).stream()

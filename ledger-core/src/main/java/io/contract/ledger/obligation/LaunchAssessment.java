@@ -20,12 +20,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges every launch by the first-ship clauses in force on its day (domain page, sections 4 and 11). Pure, from the facts
- * alone.
+ * Judges every launch by the first-ship clauses in force on its day (domain page, sections 4 and 11). Pure, from the facts alone.
  *
  * <p>A launch is compliant in the clause's venue, or when the product is known to have come out there on or before that day.
- * Otherwise the provider's latest decline on or before that day can excuse it, by the exception's grounds; without a decline,
- * or without an exception, it is a breach. Whether grounds are given is three-valued, because a decline may leave one open.
+ * Otherwise the provider's latest decline on or before that day can excuse it, by the exception's grounds. Without a decline, or
+ * without an exception, it is a breach. A decline may leave a ground open, so that a ground is given, not given or unknown.
  *
  * <p>Example: the exception requires all of its two grounds, and the provider declined with {@code cannotSupport: true} alone:
  * undetermined. With {@code choosesNotToSupport: false} besides: breach.
@@ -39,8 +38,8 @@ public final class LaunchAssessment {
   }
 
   /**
-   * Every launch in order of recording: a row for each first-ship clause in force on its day, or one without a clause where none
-   * was.
+   * Judges every launch, in order of recording. A launch has a row for each first-ship clause in force on its day, or one row
+   * without a clause where none was.
    */
   public static List<LaunchJudgement> judge(FactsAsOf facts) {
     LaunchAssessment assessment = new LaunchAssessment(facts);
@@ -64,7 +63,7 @@ public final class LaunchAssessment {
         .map(ship -> judge(launch, ship));
   }
 
-  /** The clause with what it leaves open as it was settled, where it was. */
+  /** The clause, with a parameter that it leaves open set as it was settled, if it was. */
   private Clause.FirstShip settled(Clause.FirstShip ship) {
     ShipException exception = ship.exception();
     if (exception == null || exception.requires() != Requires.UNSTATED) {
@@ -135,7 +134,7 @@ public final class LaunchAssessment {
         .map(Known::fact);
   }
 
-  /** What is known of something: it is so, it is not, or nobody said. */
+  /** What is known of a statement: it is true, it is false, or nobody stated it. */
   private enum Truth {
     TRUE,
     FALSE,

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param clause id of the clause in force on the launch's day; empty when none was, and nothing is judged
  * @param sequence number of the launch's event
  * @param judgement empty when nothing judges the launch
- * @param readings when the clause leaves open how many grounds it takes: the judgement under each
+ * @param readings the judgement under each reading; empty when the clause states how many grounds it takes
  */
 public record LaunchJudgement(
     Optional<String> clause,

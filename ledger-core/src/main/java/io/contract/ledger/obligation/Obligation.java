@@ -11,13 +11,13 @@ import java.util.OptionalInt;
  * <p>Example: {@code Obligation.of(Kind.DUTY, "report").bearer("acme").counterparty("globex").summary("Acme must report to Globex.")
  * .dueOn(due).status("due-later").setBy(0).build()}.
  *
- * @param ref what names the row: {@code share/2021-Q2}, {@code share/2021-Q3/report}, {@code patents/exclusivity}
- * @param period name of the period, of a payment, a report or a recurring duty
- * @param bearer the party that owes; of a right, the party that has it
+ * @param ref the name of the row: {@code share/2021-Q2}, {@code share/2021-Q3/report}, {@code patents/exclusivity}
+ * @param period name of the period of a payment, a report or a recurring duty; empty for other rows
+ * @param bearer the party that owes; for a right, the party that has it
  * @param counterparty the other party, where the clause names one
  * @param summary one sentence for people
- * @param amount what is, or was, owed in all; of a commitment its amount
- * @param outstanding what of it is open; of a commitment what is still to be bought
+ * @param amount what is, or was, owed in all; for a commitment, its amount
+ * @param outstanding the part that is open; for a commitment, what is still to be bought
  * @param status {@code due-later}, {@code overdue}, {@code in-force}, …; empty where readings differ
  * @param setBy number of the amendment that made the revision
  * @param endingSoon whether it ends within 90 days
@@ -38,12 +38,12 @@ public record Obligation(
     int setBy,
     boolean endingSoon) {
 
-  /** Begins the row of that clause, named by the clause alone; a right where the kind is one. */
+  /** Begins a row of the clause. Until {@link Builder#below} is called, the clause alone names it. */
   public static Builder of(Kind kind, String clause) {
     return new Builder(kind, clause);
   }
 
-  /** What sort of obligation. */
+  /** The kind of row. */
   public enum Kind {
     PAYMENT,
     REPORT,
@@ -59,7 +59,7 @@ public record Obligation(
     RIGHT
   }
 
-  /** A row that is being built. What is not said is not there; who bears it, the sentence and who set it must be. */
+  /** Builds a row. The bearer, the summary and the amendment are required. What is not set is empty. */
   public static final class Builder {
 
     private final Kind kind;
@@ -81,13 +81,13 @@ public record Obligation(
       this.clause = clause;
     }
 
-    /** What names it below its clause, when the clause alone does not: {@code 2021-Q3/report}. */
+    /** The name of the row below its clause, such as {@code 2021-Q3/report}. */
     public Builder below(String name) {
       below = Optional.of(name);
       return this;
     }
 
-    /** As the row's own, likewise those below. */
+    /** Sets the period, as of {@link Obligation}. */
     public Builder period(Optional<String> name) {
       period = name;
       return this;
@@ -149,7 +149,7 @@ public record Obligation(
     /**
      * The row.
      *
-     * @throws java.util.NoSuchElementException when the bearer, the summary or the amendment was not said
+     * @throws java.util.NoSuchElementException when the bearer, the summary or the amendment is not set
      */
     public Obligation build() {
       return new Obligation(

@@ -11,18 +11,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who owes what to whom by when, and who may do what: one list over all kinds of clauses (domain page, section 7). Pure, from
- * the facts alone.
+ * Lists who owes what to whom by when, and who may do what, over all kinds of clauses (domain page, section 7). Pure, from the
+ * facts alone.
  */
 public final class ObligationCalculator {
 
-  /** The word that asks for everything, settled payments too. */
+  /** The status that selects every row, settled payments included. */
   public static final String ALL = "all";
 
   private ObligationCalculator() {}
 
   /**
-   * Every row, settled payments too: clause by clause in the order of their adding, the periods of a clause in order.
+   * Every row, settled payments included. Clauses are in the order in which they were added, and the periods of a clause in their
+   * own order.
    *
    * <p>Example: a share of which 2021-Q2 accrued USD 60.00 has the rows {@code share/2021-Q2} (a payment) and {@code
    * share/2021-Q3/report}.
@@ -32,7 +33,7 @@ public final class ObligationCalculator {
     return facts.terms().clauses().stream().flatMap(clause -> rows(clause, facts, wording)).toList();
   }
 
-  /** What that row was made of, to explain it. */
+  /** What the row was made of, for an explanation of it. */
   public static ObligationWorkings workings(FactsAsOf facts, Obligation row) {
     ClauseHistory clause = facts.terms().clause(row.clause()).orElseThrow();
     Wording wording = Wording.of(facts.agreement());
@@ -44,10 +45,10 @@ public final class ObligationCalculator {
   }
 
   /**
-   * The rows that were asked for.
+   * The rows that match the filters.
    *
-   * @param party only those that this party bears or is the counterparty of
-   * @param status only those of that status; {@code all} for every one; without it, every one but settled payments
+   * @param party selects the rows of which the party is the bearer or the counterparty; empty for every party
+   * @param status selects the rows of that status; {@code all} for every row; empty for every row but settled payments
    */
   public static List<Obligation> select(List<Obligation> rows, Optional<String> party, Optional<String> status) {
     return rows.stream()
@@ -58,8 +59,7 @@ public final class ObligationCalculator {
   }
 
   /**
-   * The kinds of clauses that can have rows of that status; none when every kind can. A property test holds it to every row there
-   * is.
+   * The kinds of clauses that can have rows of the status; empty when every kind can. A property test checks it against every row.
    */
   public static Set<ClauseKind> kindsWith(String status) {
     return switch (status) {

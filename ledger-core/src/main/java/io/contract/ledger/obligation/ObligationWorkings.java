@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a row of obligations came about, where the row and the terms do not say it. What explains the row reads this and computes
- * nothing again (ADR 0021).
+ * What a row of obligations was computed from, beyond the row and the terms. An explanation reads this and computes nothing again
+ * (ADR 0021).
  *
- * @param judgedBy the revision that says when a recurring duty is due in its period; empty of every other row
- * @param done what came of a duty, whichever came first; empty while nothing has, and of every other row
- * @param reported what counts as progress of a commitment; none of every other row
+ * @param judgedBy the revision that states when a recurring duty is due in its period; empty for every other row
+ * @param done the discharge or waiver of a duty, whichever came first; empty while there is none, and for every other row
+ * @param reported what counts as progress of a commitment; empty for every other row
  */
 public record ObligationWorkings(Optional<Revision> judgedBy, Optional<Done> done, List<Part> reported) {
 
@@ -24,17 +24,17 @@ public record ObligationWorkings(Optional<Revision> judgedBy, Optional<Done> don
   }
 
   /**
-   * What came of a duty: it was discharged or waived.
+   * The discharge or waiver of a duty.
    *
-   * @param sequence number of the event that says it
-   * @param as the status that it gives the duty
+   * @param sequence number of the event that records it
+   * @param as the status that it gives to the duty
    */
   public record Done(LocalDate on, long sequence, String as) {}
 
   /**
-   * What of a report counts toward a commitment.
+   * The part of a report that counts toward a commitment.
    *
-   * @param days those of the report on which the clause is in force
+   * @param days the days of the report on which the clause is in force
    */
   public record Part(KnownReport report, DateRange days) {}
 }

@@ -31,7 +31,7 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, Wording wording)
             position -> position.periods().stream().filter(row -> isOwed(position, row)).map(this::payment));
   }
 
-  /** Whether something accrued or is open under any reading, or what accrued on reported revenue cannot be known. */
+  /** Whether something accrued or is open under any reading, or whether what accrued on reported revenue is unknown. */
   private boolean isOwed(Position position, PeriodRow row) {
     List<PeriodRow> views =
         position.readings().isEmpty()
@@ -60,7 +60,7 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, Wording wording)
         .anyMatch(report -> days.flatMap(report.days()::intersection).isPresent());
   }
 
-  /** A period is judged by the last revision in force in it. */
+  /** The last revision in force in the period, which judges it. */
   private Revision judging(String period) {
     return PeriodScheme.named(period)
         .flatMap(named -> history.lastInForceIn(named.days()))
@@ -94,7 +94,7 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, Wording wording)
     return amount.map(Wording::money).orElse("an undetermined amount");
   }
 
-  /** The report that is missing first; empty before the clause begins, and when every day in force is reported. */
+  /** The first missing report; empty before the clause begins, and when every day in force is reported. */
   private Optional<Obligation> report() {
     if (!Timing.hasBegun(history, facts.effectiveOn())) {
       return Optional.empty();

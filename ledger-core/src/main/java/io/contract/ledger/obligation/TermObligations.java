@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The rows of terms that stand for as long as they are in force: duties, restrictions and rights (domain page, section 7). */
+/** The rows of terms that hold for as long as they are in force: duties, restrictions and rights (domain page, section 7). */
 record TermObligations(ClauseHistory history, LocalDate day, Wording wording) {
 
   Stream<Obligation> rows() {

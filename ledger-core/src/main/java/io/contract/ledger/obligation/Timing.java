@@ -10,7 +10,7 @@ final class Timing {
 
   private Timing() {}
 
-  /** How something with that due date stands on the day. */
+  /** The status of something with that due date on the day. */
   static String dueStatus(Optional<LocalDate> dueOn, LocalDate day) {
     PeriodStatus status =
         dueOn
@@ -21,7 +21,7 @@ final class Timing {
     return status.slug();
   }
 
-  /** Whether something with that last day, seen on a day when it has not passed, ends within 90 days. */
+  /** Whether something ends within 90 days. Its last day has not passed on the day. */
   static boolean endsSoon(Optional<LocalDate> last, LocalDate day) {
     return last.filter(end -> !end.isBefore(day) && !end.isAfter(day.plusDays(90))).isPresent();
   }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** How parties, amounts and the agreement's own words stand in sentences that people read. */
+/** Writes parties, amounts and the agreement's own words in sentences for people. */
 record Wording(Map<String, String> nameById) {
 
   static Wording of(ExecutedAgreement agreement) {
@@ -20,12 +20,12 @@ record Wording(Map<String, String> nameById) {
     return nameById.getOrDefault(id, id);
   }
 
-  /** Words of the agreement without the full stop that would end the sentence early. */
+  /** Words of the agreement, without a full stop that would end the sentence early. */
   static String words(String text) {
     return text.strip().replaceAll("[.;\\s]+$", "");
   }
 
-  /** The amount with its thousands apart: {@code USD 38,000,000,000.00}. */
+  /** The amount with separated thousands: {@code USD 38,000,000,000.00}. */
   static String money(Money amount) {
     String decimals = "%,." + amount.amount().scale() + "f";
     return amount.currency() + " " + String.format(Locale.ROOT, decimals, amount.amount());
