@@ -13,12 +13,12 @@ import java.util.Comparator;
  */
 public record Allocation(Source source, LocalDate on, Money amount) {
 
-  /** What principal is settled by. */
+  /** What settles principal or interest. */
   public sealed interface Source {
 
     /**
-     * A payment, or what a balance brought forward says was settled, by its value date and the number of its event: the order in
-     * which payments settle.
+     * A payment, or the settled amount of a balance brought forward. Ordered by value date and the number of the event, which is
+     * the order in which payments settle.
      *
      * @param interestFirst whether it settles interest before principal
      */

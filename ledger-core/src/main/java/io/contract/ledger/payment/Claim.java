@@ -5,17 +5,17 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A period's share as one claim: what payments settle, oldest due date first, equal ones in order of periods, undated ones last
- * (domain page, sections 5 and 11). What was brought forward is a claim ahead of all others.
+ * The share of a period as one claim, which payments settle (domain page, sections 5 and 11). Claims are ordered by due date,
+ * oldest first, then by period; claims without due date come last. What was brought forward is a claim ahead of all others.
  *
- * @param period empty of what was brought forward
+ * @param period empty for what was brought forward
  * @param dueOn empty when the clause has no due date
  * @param interest empty when none runs
  */
 public record Claim(Optional<Period> period, Optional<LocalDate> dueOn, Optional<LateInterest> interest)
     implements Comparable<Claim> {
 
-  /** What was brought forward: without due date, settled first. */
+  /** The claim of what was brought forward. It has no due date and is settled first. */
   public static final Claim BROUGHT_FORWARD = new Claim(Optional.empty(), Optional.empty(), Optional.empty());
 
   /** The name of its row: {@code 2021-Q1}, or {@code brought-forward}. */
@@ -23,7 +23,7 @@ public record Claim(Optional<Period> period, Optional<LocalDate> dueOn, Optional
     return period.map(Period::name).orElse("brought-forward");
   }
 
-  /** Written out, because every step of a settlement looks claims up. */
+  /** The order in which claims are settled. Written out, because every step of a settlement looks claims up. */
   @Override
   @SuppressWarnings("ReferenceEquality")
   public int compareTo(Claim other) {
@@ -37,7 +37,7 @@ public record Claim(Optional<Period> period, Optional<LocalDate> dueOn, Optional
     return byDay == 0 ? period.get().compareTo(other.period.get()) : byDay;
   }
 
-  /** Likewise: claims that are equal are of one period. */
+  /** Written out, because every step of a settlement looks claims up. Equal claims have the same period. */
   @Override
   public int hashCode() {
     return period.hashCode();

@@ -9,15 +9,15 @@ import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
 /**
- * The interest of one claim while its {@link Settlement} is followed through the days (domain page, sections 5 and 11). It runs
- * exactly; when some of it is settled, all that has run by then is rounded and stands as rounded.
+ * The interest of one claim while its {@link Settlement} is followed through the days (domain page, sections 5 and 11). Interest
+ * runs as an exact fraction. When some of it is settled, all that has run by then is rounded, and stays as it was rounded.
  *
  * @param running what has run since it was last settled, exact
  * @param runsTo the day through which it has run
- * @param runs what it consists of: the runs since it was last settled
- * @param fixed what was rounded when it was settled
- * @param paid what payments settled of it
- * @param due what was rounded and is not settled
+ * @param runs the runs that {@code running} consists of
+ * @param fixed what was rounded each time some was settled
+ * @param paid the part that payments settled
+ * @param due the part that was rounded and is not settled
  */
 public record ClaimInterest(
     BigFraction running,
@@ -29,14 +29,14 @@ public record ClaimInterest(
     Money settled) {
 
   /**
-   * Interest of some days on one principal.
+   * The interest of a run of days on one principal.
    *
    * @param from the day from which it runs, not counted
    * @param through the day through which it has run
    */
   public record Run(Money principal, LocalDate from, LocalDate through, BigFraction exact) {}
 
-  /** What had run by a day on which a payment settled some of it. */
+  /** The interest that had run by a day on which a payment settled some of it. */
   public record Fixed(LocalDate on, PVector<Run> runs, Money rounded) {}
 
   static ClaimInterest none(Currency currency) {
@@ -45,12 +45,12 @@ public record ClaimInterest(
         BigFraction.ZERO, LocalDate.MIN, TreePVector.empty(), TreePVector.empty(), TreePVector.empty(), zero, zero);
   }
 
-  /** Whether none has run. */
+  /** Whether no interest has run. */
   boolean isNone() {
     return runs.isEmpty() && fixed.isEmpty();
   }
 
-  /** The interest by the day, when that principal was open since. */
+  /** The interest as of the day, where that principal was open since the day through which it had run. */
   ClaimInterest runTo(LateInterest rule, Money open, LocalDate day) {
     if (!day.isAfter(runsTo)) {
       return this;
@@ -65,12 +65,12 @@ public record ClaimInterest(
     return new ClaimInterest(running.add(run.exact()), day, runs.plus(run), fixed, paid, due, settled);
   }
 
-  /** What is to be settled by the day through which it has run: rounded for showing. */
+  /** The open interest on the day through which it has run, rounded for showing. */
   Money open(Optional<LateInterest> rule) {
     return rule.map(r -> due.plus(r.rounding().round(running, due.currency()))).orElse(due);
   }
 
-  /** A payment settles that much of it, and all that has run by now stands as rounded now. */
+  /** The interest after a payment settled some of it. All that has run by now is rounded, and stays as it is rounded now. */
   ClaimInterest pay(LateInterest rule, Allocation allocation) {
     Money rounded = rule.rounding().round(running, due.currency());
     return new ClaimInterest(

@@ -9,16 +9,17 @@ import org.pcollections.ConsPStack;
 import org.pcollections.PStack;
 
 /**
- * How one claim stands while its {@link Settlement} is followed through the days. Immutable, so that a settlement can be kept as
- * it was on a day for what one reference costs.
+ * The state of one claim while its {@link Settlement} is followed through the days. Immutable, so that keeping a settlement as it
+ * was on a day costs one reference.
  *
  * @param accrued what accrued in the period, negative lines included; may be below zero
- * @param credit what went below zero and was not made up since, whether or not it has settled something; never below zero
- * @param waived what of it is given up
- * @param settled what of it is settled by payments and credit
- * @param unusedCredit what of the credit has settled nothing
- * @param latestFirst what settled it, the latest first
- * @param waivers what gave it up, the latest first
+ * @param credit the part that went below zero and has not been made up since, whether or not it has settled something; zero or
+ *     above
+ * @param waived the part that is given up
+ * @param settled the part that payments and credit settled
+ * @param unusedCredit the part of the credit that has settled nothing
+ * @param latestFirst the allocations that settled it, the latest first
+ * @param waivers the waivers that gave it up, the latest first
  * @param interest the late interest on it
  */
 public record ClaimState(
@@ -33,7 +34,7 @@ public record ClaimState(
     ClaimInterest interest) {
 
   /**
-   * What a waiver gave up of the claim.
+   * The part of the claim that a waiver gave up.
    *
    * @param sequence number of the waiver's event
    */
@@ -45,12 +46,12 @@ public record ClaimState(
         claim, zero, zero, zero, zero, zero, ConsPStack.empty(), ConsPStack.empty(), ClaimInterest.none(currency));
   }
 
-  /** Whether it stands as before anything happened to it: where nothing has accrued nothing can be settled, waived or credit. */
+  /** Whether nothing has happened to the claim. Where nothing has accrued, nothing can be settled, waived or credit. */
   public boolean isNew() {
     return accrued.isZero() && credit.isZero() && interest.isNone();
   }
 
-  /** What of it is open, never below zero: what accrued and what it gave as credit, less what is waived and settled of it. */
+  /** The open part, zero or above: what accrued and became credit, less what is waived and settled. */
   public Money open() {
     return accrued.plus(credit).minus(waived).minus(settled);
   }
@@ -67,7 +68,7 @@ public record ClaimState(
     return open().isZero() ? this : runTo(day);
   }
 
-  /** Whether the two come to the same amounts, whatever led to them. */
+  /** Whether the two have the same amounts, whatever led to them. */
   public boolean comesToAs(ClaimState other) {
     return accrued.equals(other.accrued)
         && credit.equals(other.credit)
@@ -115,14 +116,14 @@ public record ClaimState(
         claim, accrued, credit, waived.minus(amount), settled, unusedCredit, latestFirst, rest, interest);
   }
 
-  /** Credit arises that has settled nothing, or is made up before it has: the amount is below zero then. */
+  /** Adds credit that has settled nothing. A negative amount is credit that is made up before it settled anything. */
   ClaimState changeCredit(Money amount) {
     return new ClaimState(
         claim, accrued, credit.plus(amount), waived, settled, unusedCredit.plus(amount), latestFirst, waivers,
         interest);
   }
 
-  /** Its credit settles something, or is free to settle something else again: the amount is below zero then. */
+  /** Uses credit to settle something. A negative amount is credit that is free again. */
   ClaimState useCredit(Money amount) {
     return new ClaimState(
         claim, accrued, credit, waived, settled, unusedCredit.minus(amount), latestFirst, waivers, interest);
@@ -150,9 +151,9 @@ public record ClaimState(
   }
 
   /**
-   * The claim with something undone that had settled it.
+   * The claim after allocations that had settled it are undone.
    *
-   * @param freed what was undone, the latest first
+   * @param freed the allocations that were undone, the latest first
    */
   record Freed(ClaimState state, List<Allocation> freed) {}
 

@@ -4,27 +4,27 @@ import io.contract.ledger.money.Money;
 import java.time.LocalDate;
 
 /**
- * One step of a settlement, with what it was decided from: what an explanation reads, so that it need not settle again (ADR
- * 0021). The steps of a settlement stand in the order in which they were taken.
+ * One step of a settlement, with the state it was decided from. An explanation reads the steps and does not settle again (ADR
+ * 0021). The steps of a settlement are in the order in which they were taken.
  */
 public sealed interface Movement {
 
   /**
-   * A line accrued; the first one is of the first line that accrued at all, and so on.
+   * A line accrued. These steps are in the order in which the lines accrued.
    *
-   * @param before how its claim stood, its interest run to the day
+   * @param before the claim before the line, with its interest run to the day
    */
   record Accrued(ClaimState before, LocalDate day, Money amount) implements Movement {}
 
-  /** Something was paid. */
+  /** A payment was made. */
   record Paid(Allocation.Source.ByPayment payment) implements Movement {}
 
-  /** A payment, or the credit of a period below zero, settled principal: as much as was left of the one or open of the other. */
+  /** A payment, or the credit of a period below zero, settled principal: the smaller of what was left of it and what was open. */
   record Settled(ClaimState before, Allocation by) implements Movement {}
 
-  /** A payment settled interest: as much as was left of it, or open. */
+  /** A payment settled interest: the smaller of what was left of it and what was open. */
   record InterestSettled(ClaimState before, Allocation by) implements Movement {}
 
-  /** A waiver gave up as much as was left of it, or open. */
+  /** A waiver gave up principal: the smaller of what was left of it and what was open. */
   record Waived(ClaimState before, LocalDate on, ClaimState.GivenUp by) implements Movement {}
 }

@@ -1,4 +1,4 @@
-/** What becomes of what accrued: claims by period, and how payments, credit and waivers settle them. */
+/** The settlement of what accrued: claims by period, and how payments, credit and waivers settle them. */
 @NullMarked
 package io.contract.ledger.payment;
 
