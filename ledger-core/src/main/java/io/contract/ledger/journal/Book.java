@@ -83,7 +83,7 @@ public record Book(Journal journal, Optional<String> party) {
         + account.period().map(period -> ":" + capital(period)).orElse("");
   }
 
-  /** The id with capital letters. Ids have small letters, digits and hyphens, so that no two become the same. */
+  /** The id with a capital first letter. Ids have small letters, digits and hyphens, so that no two become the same. */
   private static String capital(String id) {
     return id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
   }
