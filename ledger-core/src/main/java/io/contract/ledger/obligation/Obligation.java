@@ -59,7 +59,10 @@ public record Obligation(
     RIGHT
   }
 
-  /** Builds a row. The bearer, the summary and the amendment are required. What is not set is empty. */
+  /**
+   * Builds a row. Each method sets the component of {@link Obligation} of the same name. The bearer, the summary and the amendment
+   * are required. What is not set is empty.
+   */
   public static final class Builder {
 
     private final Kind kind;
@@ -87,7 +90,7 @@ public record Obligation(
       return this;
     }
 
-    /** Sets the period, as of {@link Obligation}. */
+    /** The name of the row's period. */
     public Builder period(Optional<String> name) {
       period = name;
       return this;

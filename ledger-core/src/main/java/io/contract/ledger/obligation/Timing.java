@@ -5,7 +5,7 @@ import io.contract.ledger.terms.ClauseHistory;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** How the dates of a clause stand on the day of the question. */
+/** The state of a clause's dates on the day of the question. */
 final class Timing {
 
   private Timing() {}
@@ -21,7 +21,7 @@ final class Timing {
     return status.slug();
   }
 
-  /** Whether something ends within 90 days. Its last day has not passed on the day. */
+  /** Whether the last day has not passed on the day, and comes within 90 days of it. */
   static boolean endsSoon(Optional<LocalDate> last, LocalDate day) {
     return last.filter(end -> !end.isBefore(day) && !end.isAfter(day.plusDays(90))).isPresent();
   }
