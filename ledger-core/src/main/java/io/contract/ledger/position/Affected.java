@@ -29,8 +29,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * From when on the fold of a clause has to be run again, because other facts are known or another day is asked about. Rather too
- * early than too late. What terms change is not looked at here: with other terms nothing of a fold can stay.
+ * The moment from which the fold of a clause must run again, because other facts are known or another day is asked about. It may be
+ * too early, never too late. Changed terms are not looked at here: with other terms no part of a fold can stay.
  */
 final class Affected {
 
@@ -49,9 +49,9 @@ final class Affected {
   }
 
   /**
-   * What differs between the two, each of which may have events that the other lacks; empty when they have none in common.
+   * The moment from which the two differ. Each may have events that the other lacks. Empty when they have no event in common.
    *
-   * @param streams those that the base of any revision of the clause names
+   * @param streams the streams in the base of any revision of the clause
    */
   static Optional<Affected> between(FactsAsOf before, FactsAsOf after, String clause, Set<String> streams) {
     int common = common(before.known().events(), after.known().events());
@@ -67,8 +67,8 @@ final class Affected {
   }
 
   /**
-   * How many events the two have in common: mostly all of the shorter, else found by halving, as two that have one in common have
-   * all before it.
+   * How many events the two have in common. Mostly these are all events of the shorter. Otherwise a binary search finds them,
+   * because histories with an event in common have all events before it in common.
    */
   private static int common(List<Recorded> ours, List<Recorded> theirs) {
     int same = 0;
@@ -88,24 +88,24 @@ final class Affected {
   }
 
   private void by(KnownFacts known, int common) {
-    // One by one: a part of a persistent list is as much work as all of it.
+    // One by one, because a part of a persistent list costs as much as all of it.
     for (int i = common; i < known.events().size(); i++) {
       by(known, i, known.events().get(i).fact());
     }
   }
 
-  /** An event is read once: the same object is the same event, with the same events ahead of it. */
+  /** Whether the events differ. An event is read once: the same object is the same event, with the same events before it. */
   @SuppressWarnings("ReferenceEquality")
   private static boolean isOther(Recorded one, Recorded other) {
     return one != other;
   }
 
-  /** The first thing that may happen otherwise, or may not have happened before. */
+  /** The first moment at which something may happen otherwise. */
   Moment from() {
     return from;
   }
 
-  /** The first day of a line that may be another; a line before it stays. */
+  /** The first day of a line that may differ. Earlier lines stay. */
   LocalDate linesFrom() {
     return linesFrom;
   }
@@ -138,7 +138,7 @@ final class Affected {
           from(Moment.startOf(balance.on()));
         }
       }
-      // Terms are compared as a whole; the others move no figure of the fold.
+      // Terms are compared as a whole. The other facts change no figure of the fold.
       case AgreementExecution _,AmendmentExecution _,Milestone _,SettledReading _ -> {
       }
       case StatementIssue _,Discharge _,Launch _,SupportDecline _ -> {
@@ -158,7 +158,7 @@ final class Affected {
     }
   }
 
-  /** What the days between the two bring, or take away. */
+  /** Takes in the facts that the days between the two bring or take away. */
   private void byDays() {
     if (before.effectiveOn().equals(after.effectiveOn())) {
       return;
@@ -179,7 +179,10 @@ final class Affected {
             });
   }
 
-  /** Reports cut each other: where one changes, all that overlap it are cut again from their first days on. */
+  /**
+   * Moves the first line to the first day of overlapping reports. Reports cut each other, so that where one changes, all that
+   * overlap it are cut again.
+   */
   private void toWholeReports() {
     if (linesFrom.equals(LocalDate.MAX)) {
       return;

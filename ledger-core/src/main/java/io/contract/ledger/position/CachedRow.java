@@ -3,13 +3,15 @@ package io.contract.ledger.position;
 import io.contract.ledger.payment.ClaimState;
 
 /**
- * A row of one day with what it was made of.
+ * A row as of one day, with what it was computed from.
  *
- * @param stood the claim as the fold had it, before its interest ran on to the day
+ * @param stood the claim in the fold, before its interest runs on to the day
  */
 record CachedRow(ClaimState stood, ClaimState claim, WorkedPeriod worked, PeriodStatus status, PeriodRow row) {
 
-  /** Whether nothing at all has happened to it since, on the same day; reports change the status of what has accrued nothing. */
+  /**
+   * Whether nothing has happened to the row since, on the same day. Reports change the status of a row that has accrued nothing.
+   */
   @SuppressWarnings("ReferenceEquality")
   boolean isUntouched(ClaimState now, WorkedPeriod nowWorked, boolean isReportedAsBefore) {
     return (stood == now || (stood.isNew() && now.isNew()))

@@ -20,7 +20,10 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
-/** One revenue share under one reading, as it stands with the facts of one question: what a fold of them comes to. */
+/**
+ * The position of one revenue share under one reading, with the facts of one question. It makes the figures from a fold of these
+ * facts.
+ */
 final class ClausePosition {
 
   private final FactsAsOf facts;
@@ -59,18 +62,18 @@ final class ClausePosition {
     return watched;
   }
 
-  /** Before a clause begins its position is all zeros (domain page, section 11), whatever was paid ahead. */
+  /** Whether the clause has begun. Before that its position is all zeros, whatever was paid ahead (domain page, section 11). */
   boolean hasBegun() {
     return hasBegun;
   }
 
-  /** Whether some revision does not say its rate. */
+  /** Whether the rate of some revision is not disclosed. */
   boolean mayBeUndisclosed() {
     return clause.revisions().stream()
         .anyMatch(revision -> revision.clause() instanceof Clause.RevenueShare share && share.isUndisclosed());
   }
 
-  /** Whether a fold of the other can go on as one of this: the same terms, and the same caps watched. */
+  /** Whether a fold of the other can go on as a fold of this one: the terms and the caps shown are the same. */
   boolean isFollowOf(ClausePosition other) {
     return hasBegun == other.hasBegun && watched.equals(other.watched) && clause.equals(other.clause)
         && currency.equals(other.currency) && agreementFrom.equals(other.agreementFrom);
@@ -80,7 +83,7 @@ final class ClausePosition {
     return new ReadingFold(currency, watched, isExplained);
   }
 
-  /** The caps of every revision that ever governs. */
+  /** The caps of every revision that is ever in force. */
   List<CapTerms> allCaps() {
     return Readings.allTerms(clause, reading, agreementFrom);
   }
@@ -89,7 +92,7 @@ final class ClausePosition {
     return Readings.terms(revision, reading, agreementFrom);
   }
 
-  /** What the fold comes to. */
+  /** The position that the fold comes to. */
   ReadPosition answer(ReadingFold fold, RowSums sums, List<PeriodRow> rows) {
     return new ReadPosition(reading, figures(fold, sums), caps(fold), rows);
   }
@@ -123,13 +126,13 @@ final class ClausePosition {
     return schedule.claimOf(period);
   }
 
-  /** What was brought forward, and every period begun. */
+  /** The claims of what was brought forward and of every period begun. */
   List<Claim> claims(ReadingFold fold, Function<Period, Claim> claims) {
     Stream<Claim> ahead = fold.hasBroughtForward() ? Stream.of(Claim.BROUGHT_FORWARD) : Stream.empty();
     return Stream.concat(ahead, clause.periodsBegunBy(facts.effectiveOn()).stream().map(claims)).toList();
   }
 
-  /** The row, which is the same object while it comes to the same. */
+  /** The row of a claim; the same object while its figures are the same. */
   CachedRow row(ClaimState stood, WorkedPeriod worked, Optional<CachedRow> before) {
     ClaimState state = stood.shownOn(facts.effectiveOn());
     PeriodStatus status = status(stood.claim(), state);
@@ -159,7 +162,7 @@ final class ClausePosition {
     return new PeriodRow(claim.name(), figures, claim.dueOn(), Optional.of(status));
   }
 
-  /** What the answer was made of. */
+  /** The workings of the answer. */
   Workings workings(ReadingFold fold, Function<Period, Claim> claims, ReadPosition position) {
     List<Claim> all = claims(fold, claims);
     List<Workings.Row> rows = new ArrayList<>();
@@ -175,7 +178,7 @@ final class ClausePosition {
     return new Workings(position, rows, caps, fold.settlement().copy());
   }
 
-  /** Reported revenue of the period as it is shown: rounded as its last revision says. */
+  /** The reported revenue of the period as it is shown, rounded by its last revision. */
   static Money base(ClauseHistory clause, Period period, BigFraction amount, Currency currency) {
     Clause.RevenueShare share =
         (Clause.RevenueShare) clause.lastInForceIn(period.days()).orElseThrow().clause();

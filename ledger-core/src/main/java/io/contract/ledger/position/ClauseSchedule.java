@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What is to happen to one revenue share, and to which claims, whatever its caps are read as. */
+/** The happenings of one revenue share and its claims, which are the same under every reading of its caps. */
 final class ClauseSchedule {
 
   private final FactsAsOf facts;
@@ -35,7 +35,10 @@ final class ClauseSchedule {
     this.currency = facts.agreement().currency();
   }
 
-  /** The first days of windows, which take what the ones before cut off and carry, from that day through the day of the question. */
+  /**
+   * The beginnings of windows from that day through the day of the question. A window takes what the one before it cut off and
+   * carries.
+   */
   List<Happening> windowsBeginningFrom(LocalDate from, Function<Revision, List<CapTerms>> capsOf) {
     List<Happening> windows = new ArrayList<>();
     for (Revision revision : clause.revisions()) {
@@ -54,8 +57,8 @@ final class ClauseSchedule {
   }
 
   /**
-   * Payments, from that moment through the day of the question, and of the balances brought forward since that day both what had
-   * accrued and what was settled of it.
+   * Payments from that moment through the day of the question, and both the accrued and the settled amounts of balances brought
+   * forward since that day.
    */
   List<Happening> moneyFrom(Happening.Moment from) {
     List<Happening> money = new ArrayList<>();
@@ -82,7 +85,7 @@ final class ClauseSchedule {
         new Money(currency, known.payment().fact().settles(currency)));
   }
 
-  /** A period keeps the due rule and the interest of the last revision in force in it (domain page, section 11). */
+  /** The claim of a period, with the due rule and the interest of the last revision in force in it (domain page, section 11). */
   Claim claimOf(Period period) {
     Optional<Clause.RevenueShare> share =
         clause.lastInForceIn(period.days()).map(Revision::clause).map(Clause.RevenueShare.class::cast);

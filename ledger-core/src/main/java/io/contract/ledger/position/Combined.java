@@ -12,7 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Makes one position of its readings: a figure is given only where all agree (domain page, section 5). Remembers rows. */
+/**
+ * Combines the positions under all readings into one. A figure has a value only where all agree (domain page, section 5). Rows are
+ * kept from one question to the next.
+ */
 final class Combined {
 
   private final Map<String, Row> rows = new HashMap<>();
@@ -21,11 +24,11 @@ final class Combined {
    * A period.
    *
    * @param of its rows under each reading
-   * @param row what they agree on
+   * @param row the row that they agree on
    */
   private record Row(List<PeriodRow> of, PeriodRow row, boolean lacksSomething) {}
 
-  /** The position that these readings make together. */
+  /** The position that the readings make together. */
   Position of(Clause.RevenueShare share, List<ReadPosition> reads) {
     Set<String> undetermined = new LinkedHashSet<>();
     Figures figures =
@@ -58,7 +61,7 @@ final class Combined {
   private static CapPosition cap(
       Clause.Cap written, int index, List<ReadPosition> reads, Set<String> undetermined) {
     List<CapPosition> caps = reads.stream().map(read -> read.caps().get(index)).toList();
-    // What the text leaves open and has been settled is the same in every reading.
+    // A parameter that the text leaves open and that was settled is the same in every reading.
     Clause.Cap own =
         written.readAs(
             agreed(caps, cap -> Optional.of(cap.cap().basis())).orElse(written.basis()),
@@ -66,14 +69,14 @@ final class Combined {
     Figures figures = agreed(caps.stream().map(CapPosition::figures).toList(), undetermined);
     Optional<LocalDate> reachedOn = caps.getFirst().reachedOn();
     boolean agree = caps.stream().allMatch(cap -> cap.reachedOn().equals(reachedOn));
-    // Where the room itself cannot be known, neither can the day on which it was filled.
+    // Where the room is unknown, the day on which it was filled is unknown too.
     if (!agree || caps.stream().anyMatch(cap -> cap.figures().get(Figure.ROOM).isEmpty())) {
       undetermined.add("reachedOn");
     }
     return new CapPosition(own, figures, agree ? reachedOn : Optional.empty());
   }
 
-  /** The row of a period; the one from before where every reading has its row from before. */
+  /** The row of a period. The earlier row is kept where every reading has kept its own. */
   private Row row(int index, List<ReadPosition> reads) {
     List<PeriodRow> of = new ArrayList<>(reads.size());
     reads.forEach(read -> of.add(read.periods().get(index)));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The amounts that a position, a period or a cap consists of (domain page, sections 2 and 5). */
+/** The amounts of a position, a period or a cap (domain page, sections 2 and 5). */
 public enum Figure {
   /** Reported revenue of the period, rounded for showing. */
   BASE,
@@ -15,11 +15,11 @@ public enum Figure {
   ACCRUED,
   /** What a cap cut off. */
   FORGONE,
-  /** Of a period: what went below zero and became credit, whatever that settles, less what was made up for since (ADR 0011). */
+  /** What a period has below zero as credit, whatever that settles, less what was made up for since (ADR 0011). */
   TO_CREDIT,
   /** Payments, cash and withheld, that are not reversed. */
   PAID,
-  /** Of a period: principal settled by payments and credit. */
+  /** The principal of a period that payments and credit settled. */
   SETTLED,
   /** Given up by the payee. */
   WAIVED,
@@ -29,30 +29,30 @@ public enum Figure {
   DUE,
   /** Outstanding whose due date has passed. */
   OVERDUE,
-  /** Settled beyond what has accrued: not applied to anything. */
+  /** Money beyond what has accrued, not applied to anything. */
   CREDIT,
-  /** Interest that is open. */
+  /** Late interest that is open. */
   INTEREST,
-  /** Interest that is settled. */
+  /** Late interest that is settled. */
   INTEREST_PAID,
-  /** Of a cap: what counts toward it. */
+  /** The amount that counts toward a cap. */
   COUNTED,
-  /** Of a cap: amount less counted, at least zero. */
+  /** The amount of a cap less what counts toward it, at least zero. */
   HEADROOM,
-  /** Of a cap: counted beyond its amount. */
+  /** What counts toward a cap beyond its amount, at least zero. */
   OVERAGE,
-  /** Of a cap: what may still accrue under it on the day. */
+  /** What may still accrue under a cap on the day. */
   ROOM;
 
-  /** Those of a position, in the order in which it shows them. */
+  /** The figures of a position, in the order in which it shows them. */
   public static final List<Figure> OF_POSITION =
       List.of(GROSS, ACCRUED, FORGONE, PAID, WAIVED, OUTSTANDING, DUE, OVERDUE, CREDIT, INTEREST, INTEREST_PAID);
 
-  /** Likewise those of a period. */
+  /** The figures of a period, in the order in which it shows them. */
   public static final List<Figure> OF_PERIOD =
       List.of(BASE, GROSS, ACCRUED, FORGONE, TO_CREDIT, SETTLED, WAIVED, OUTSTANDING, INTEREST, INTEREST_PAID);
 
-  /** Likewise those of a cap. */
+  /** The figures of a cap, in the order in which it shows them. */
   public static final List<Figure> OF_CAP = List.of(COUNTED, HEADROOM, OVERAGE, ROOM);
 
   private final String key;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Named amounts, in the order of {@link Figure}; an amount that cannot be determined is named but has no value. */
+/** Named amounts, in the order of {@link Figure}. An amount that cannot be determined has a name and no value. */
 public final class Figures {
 
   private final Map<Figure, Optional<Money>> values;
@@ -21,17 +21,17 @@ public final class Figures {
     return new Figures(new EnumMap<>(Figure.class));
   }
 
-  /** These and one more. */
+  /** These amounts and one more. */
   public Figures with(Figure figure, Money value) {
     return with(figure, Optional.of(value));
   }
 
-  /** These and one more that cannot be determined. */
+  /** These amounts and one more that cannot be determined. */
   public Figures undetermined(Figure figure) {
     return with(figure, Optional.empty());
   }
 
-  /** These and one more, determined or not. */
+  /** These amounts and one more, determined or not. */
   public Figures with(Figure figure, Optional<Money> value) {
     Map<Figure, Optional<Money>> more = new EnumMap<>(Figure.class);
     more.putAll(values);
@@ -47,7 +47,7 @@ public final class Figures {
   /**
    * The amount; empty when it cannot be determined.
    *
-   * @throws IllegalArgumentException when there is no such figure here
+   * @throws IllegalArgumentException when the figure is not among these
    */
   public Optional<Money> get(Figure figure) {
     Optional<Money> value = values.get(figure);

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Copies of a fold as it stood earlier, the fewer the longer ago: so many that their number grows with the logarithm of what has
- * happened, and that whoever goes back runs at most half as much again as has to be run again in any case (ADR 0016).
+ * Copies of a fold in its earlier states, fewer of those longer ago. Their number grows with the logarithm of what has happened.
+ * Going back runs at most half as much again as must run again in any case (ADR 0016).
  */
 final class FoldCopies {
 
-  /** A copy is kept after so many happenings. */
+  /** The number of happenings after which a copy is kept. */
   private static final int EVERY = 8;
 
-  /** A copy's number can be halved so many times and no more often: of each such kind the last few are kept. */
+  /** How many copies are kept of each kind. Copies are of one kind when their numbers can be halved equally often. */
   private static final int OF_A_KIND = 3;
 
   private final List<Copy> copies = new ArrayList<>();
@@ -27,7 +27,7 @@ final class FoldCopies {
     }
   }
 
-  /** The fold has gone on by one happening. */
+  /** Takes note that the fold has gone on by one happening. */
   void happened(ReadingFold fold) {
     happened++;
     if (happened % EVERY == 0) {
@@ -40,7 +40,10 @@ final class FoldCopies {
     }
   }
 
-  /** The last that has seen nothing of that moment or after it, to go on with; the later ones are forgotten. Empty: from the beginning. */
+  /**
+   * The last copy from before that moment, to go on with; empty when there is none and the fold must run from the beginning. Later
+   * copies are dropped.
+   */
   Optional<ReadingFold> backBefore(Moment moment) {
     while (!copies.isEmpty() && copies.getLast().fold().at().compareTo(moment) >= 0) {
       copies.removeLast();
@@ -53,7 +56,7 @@ final class FoldCopies {
     return Optional.of(copies.getLast().fold().copy());
   }
 
-  /** Other terms: none can stay. */
+  /** Drops every copy, because the terms are other ones. */
   void clear() {
     copies.clear();
     happened = 0;

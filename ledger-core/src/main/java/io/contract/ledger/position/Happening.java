@@ -11,15 +11,15 @@ import java.time.LocalDate;
 import java.util.Comparator;
 
 /**
- * What happens on a day, in the order of a day: a balance is brought forward, a cap begins, what a window cut off is carried into
- * the next, revenue accrues, a guarantee is made up for, waivers, payments.
+ * Something that happens on a day. The order of a day is: a balance is brought forward, a cap begins, excess is carried into a
+ * window, revenue accrues, a shortfall accrues, waivers, payments.
  */
 sealed interface Happening {
 
-  /** Where it stands in the order of all that happens. */
+  /** Its place in the order of all happenings. */
   Moment moment();
 
-  /** A cap that is shown begins to work. */
+  /** A cap that is shown takes effect. */
   record CapBegins(WatchedCap cap) implements Happening {
     @Override
     public Moment moment() {
@@ -27,7 +27,7 @@ sealed interface Happening {
     }
   }
 
-  /** What had accrued by the day is brought forward. */
+  /** The amount accrued by the day is brought forward. */
   record BroughtForward(Known<io.contract.ledger.fact.BroughtForward> balance) implements Happening {
     @Override
     public Moment moment() {
@@ -36,7 +36,7 @@ sealed interface Happening {
   }
 
   /**
-   * A window begins that takes what the one before it cut off.
+   * A window begins, and takes what the window before it cut off and carries.
    *
    * @param revision the revision in force on the day
    */
@@ -47,7 +47,7 @@ sealed interface Happening {
     }
   }
 
-  /** The last day of a window with a guaranteed share, all of it reported. */
+  /** The last day of a window with a guaranteed share comes, with the whole window reported. */
   record Guaranteed(Guarantee guarantee) implements Happening {
     @Override
     public Moment moment() {
@@ -63,7 +63,7 @@ sealed interface Happening {
     }
   }
 
-  /** A claim is given up. */
+  /** A waiver gives up a claim. */
   record Waived(Known<Waiver> waiver) implements Happening {
     @Override
     public Moment moment() {
@@ -71,7 +71,7 @@ sealed interface Happening {
     }
   }
 
-  /** Money comes: a payment, or what a balance brought forward says was settled. */
+  /** Money is paid: a payment, or the settled amount of a balance brought forward. */
   record Paid(Allocation.Source.ByPayment payment, Money amount) implements Happening {
     @Override
     public Moment moment() {
@@ -80,10 +80,10 @@ sealed interface Happening {
   }
 
   /**
-   * A place in the order of all that happens (domain page, section 11, settlement).
+   * A place in the order of all happenings (domain page, section 11, settlement).
    *
-   * @param place what comes first on one day
-   * @param order what comes first of one sort: the order of recording
+   * @param place the order of the kinds of happenings on one day
+   * @param order the order among happenings of one kind on one day: the order of recording
    */
   record Moment(LocalDate day, int place, long order) implements Comparable<Moment> {
     static final Moment BEGINNING = new Moment(LocalDate.MIN, 0, 0);
@@ -100,17 +100,17 @@ sealed interface Happening {
     private static final Comparator<Moment> ORDER =
         Comparator.comparing(Moment::day).thenComparingInt(Moment::place).thenComparingLong(Moment::order);
 
-    /** Before anything of the day. */
+    /** The moment before anything of the day. */
     static Moment startOf(LocalDate day) {
       return new Moment(day, BROUGHT_FORWARD, Long.MIN_VALUE);
     }
 
-    /** That of the payment of that value date, recorded by that event. */
+    /** The moment of the payment with that value date, recorded by that event. */
     static Moment of(LocalDate valueOn, long sequence) {
       return new Moment(valueOn, PAYMENT, sequence);
     }
 
-    /** The number of the first event whose payment, made on the day, does not come before. */
+    /** The lowest number of an event whose payment, made on the day, does not come before this moment. */
     long firstPayment() {
       return place == PAYMENT ? order : 0;
     }

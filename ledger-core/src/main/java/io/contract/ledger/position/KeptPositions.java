@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The positions of an agreement that were asked for lately, each followed along from there (ADR 0016): asking again after one more
- * payment costs that payment. Questions about different days do not disturb each other, as long as there are few such days.
+ * The positions of an agreement that were asked for lately, each brought up to date when it is asked for again (ADR 0016). Asking
+ * again after one more payment costs that payment alone. Questions about a few different days do not disturb each other.
  */
 final class KeptPositions {
 
-  /** For so many days positions are followed along. */
+  /** The most days for which positions are kept. */
   private static final int DAYS = 3;
 
-  /** The latest asked first. */
+  /** The kept positions, the latest asked for first. */
   private final List<Kept> kept = new ArrayList<>();
 
   private record Kept(LocalDate effectiveOn, RunningPositions running) {}
@@ -40,7 +40,7 @@ final class KeptPositions {
     return running(facts.effectiveOn()).reads(facts, clause);
   }
 
-  /** Those of the day; where there are none, one that has begun, or the one not asked for longest goes on to the day. */
+  /** The positions of the day. Where there are none, new ones begin, or those not asked for longest go on to the day. */
   private RunningPositions running(LocalDate day) {
     Optional<Kept> same = kept.stream().filter(one -> one.effectiveOn().equals(day)).findFirst();
     Optional<Kept> oldest = kept.size() < DAYS ? Optional.empty() : Optional.of(kept.getLast());

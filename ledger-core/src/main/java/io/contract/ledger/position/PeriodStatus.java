@@ -2,11 +2,11 @@ package io.contract.ledger.position;
 
 import java.util.Locale;
 
-/** How a period stands on a day (domain page, section 5). */
+/** The status of a period on a day (domain page, section 5). The first that fits holds. */
 public enum PeriodStatus {
-  /** Its last day is still to come. */
+  /** The last day of the period is still to come. */
   OPEN,
-  /** Ended, nothing positive accrued, and a day of a base stream has no report. */
+  /** The period has ended, nothing positive accrued, and a day of a base stream has no report. */
   UNREPORTED,
   /** Nothing positive accrued. */
   NIL,

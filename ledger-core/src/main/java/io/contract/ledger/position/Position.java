@@ -3,11 +3,11 @@ package io.contract.ledger.position;
 import java.util.List;
 
 /**
- * Where a revenue share stands (domain page, section 5). Where readings differ a figure has no value and its name is in {@code
- * undetermined}.
+ * The position of a revenue share (domain page, section 5). Where readings differ, a figure has no value and its name is in
+ * {@code undetermined}.
  *
  * @param figures gross, accrued, forgone, paid, waived, outstanding, due, overdue, credit, interest, interestPaid
- * @param caps those of the revision in force, else last in force, in the order written
+ * @param caps the caps of the revision in force, else last in force, in the order written
  * @param periods every period begun by the day with a day of the clause in it, in order
  * @param undetermined names of the figures, of the position and of its caps, that differ or cannot be known, and {@code
  *     periods} where a row lacks one

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Computes positions: pure, from the facts alone (domain page, section 5). Every reading of an open clause is computed; a figure is
- * given only where all agree.
+ * Computes positions (domain page, section 5). Pure, from the facts alone. Every reading of an open clause is computed, and a
+ * figure has a value only where all agree.
  */
 public final class PositionCalculator {
 
@@ -24,14 +24,17 @@ public final class PositionCalculator {
     return facts.terms().clause(clause).flatMap(history -> KeptPositions.of(facts).position(facts, history));
   }
 
-  /** The position of that clause under each reading, one alone where nothing is open; none where it has no position. */
+  /**
+   * The position of the clause under each reading. There is one reading where nothing is open, and none where the clause has no
+   * position.
+   */
   public static List<ReadPosition> reads(FactsAsOf facts, String clause) {
     return KeptPositions.of(facts).reads(facts, clause);
   }
 
   /**
-   * How the position of that clause came about, under each reading; one alone where nothing is open. Empty where there is no
-   * position, and where a line is judged by an undisclosed rate.
+   * The workings of the clause's position under each reading. There is one reading where nothing is open. Empty where there is no
+   * position, and where an undisclosed rate judges a line.
    */
   public static List<Workings> workings(FactsAsOf facts, String clause) {
     return share(facts, clause)
@@ -42,7 +45,7 @@ public final class PositionCalculator {
         .orElse(List.of());
   }
 
-  /** Likewise where a line is judged by an undisclosed rate; empty where none is. */
+  /** The workings of the clause's position under each reading where an undisclosed rate judges a line; empty where none does. */
   public static List<UndisclosedWorkings> undisclosed(FactsAsOf facts, String clause) {
     return share(facts, clause)
         .map(
@@ -54,7 +57,10 @@ public final class PositionCalculator {
         .orElse(List.of());
   }
 
-  /** The readings of that clause on the day: {@link Reading#STATED} alone where nothing is open; none of what is no revenue share. */
+  /**
+   * The readings of the clause on the day: {@link Reading#STATED} alone where nothing is open; empty when it is not a revenue
+   * share.
+   */
   public static List<Reading> readings(FactsAsOf facts, String clause) {
     return share(facts, clause)
         .map(history -> Readings.of(facts, history))

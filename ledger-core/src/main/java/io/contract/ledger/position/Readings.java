@@ -14,14 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The ways to read a clause's caps, and caps as one of them makes them (domain page, sections 5 and 11). */
+/** The readings of a clause's caps, and the caps under one of them (domain page, sections 5 and 11). */
 final class Readings {
 
   private Readings() {}
 
   /**
-   * Every reading, one value for each parameter that a cap of the clause leaves open and nobody has settled by the day; {@link
-   * Reading#STATED} alone when nothing is left open.
+   * Every reading of the clause. A reading has one value for each parameter that a cap leaves open and that is not settled by the
+   * day. {@link Reading#STATED} alone when nothing is open.
    */
   static List<Reading> of(FactsAsOf facts, ClauseHistory clause) {
     List<Clause.Cap> caps = caps(clause);
@@ -53,7 +53,7 @@ final class Readings {
     return ruling(clause).stream().flatMap(revision -> capsOf(revision).stream()).toList();
   }
 
-  /** The revisions that rule some day; where none ever does, the last, which is then the one shown. */
+  /** The revisions in force on some day. Where there are none, the last revision, which is then the one shown. */
   private static List<Revision> ruling(ClauseHistory clause) {
     List<Revision> ruling =
         clause.revisions().stream().filter(revision -> revision.inForce().isPresent()).toList();
@@ -89,7 +89,7 @@ final class Readings {
     return new CapTerms(cap.readAs(basis, counts), start, agreementFrom);
   }
 
-  /** The caps of every revision that ever governs: reports are cut at all their windows. */
+  /** The caps of every revision that is ever in force. Reports are cut at all their windows. */
   static List<CapTerms> allTerms(ClauseHistory clause, Reading reading, LocalDate agreementFrom) {
     return ruling(clause).stream()
         .flatMap(revision -> terms(revision, reading, agreementFrom).stream())
@@ -97,7 +97,10 @@ final class Readings {
         .toList();
   }
 
-  /** The day from which the revision's cap of that place has stood as it is: through revisions that left it alone, or never ruled. */
+  /**
+   * The day on which the revision's cap in that place was set as it is. Later revisions that left it alone, or were never in force,
+   * do not count.
+   */
   static LocalDate setOn(
       ClauseHistory clause, Revision revision, int index, Reading reading, LocalDate agreementFrom) {
     CapTerms wanted = terms(revision, reading, agreementFrom).get(index);

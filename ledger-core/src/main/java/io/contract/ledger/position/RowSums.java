@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What the rows of a clause come to together on one day, kept while one row after another changes. */
+/** The sums over the rows of a clause on one day, kept up to date while rows change. */
 final class RowSums {
 
   private static final List<Figure> OF_ALL =
@@ -19,7 +19,7 @@ final class RowSums {
   private final LocalDate day;
   private final Map<Figure, Money> sums = new EnumMap<>(Figure.class);
 
-  /** Of no rows yet. */
+  /** The sums of no rows. */
   RowSums(Currency currency, LocalDate day) {
     this.day = day;
     OF_ALL.forEach(figure -> sums.put(figure, Money.zero(currency)));
@@ -28,7 +28,7 @@ final class RowSums {
   }
 
   /**
-   * The sum over all rows; {@code due} and {@code overdue} are what is open of those that are due by the day, and before it.
+   * The sum over all rows. {@code due} is the outstanding amount of rows due by the day, and {@code overdue} of rows due before it.
    *
    * @throws NullPointerException when rows have no such figure
    */
@@ -41,7 +41,7 @@ final class RowSums {
     moreDue(row, amount(row, Figure.OUTSTANDING));
   }
 
-  /** A row of the same period takes the place of the one before. */
+  /** Replaces a row by another of the same period. */
   void replace(PeriodRow before, PeriodRow after) {
     OF_ALL.forEach(figure -> more(figure, amount(after, figure).minus(amount(before, figure))));
     moreDue(before, amount(before, Figure.OUTSTANDING).negated());

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The positions of an agreement asked again and again, while more becomes known and days pass: exactly what {@link
- * PositionCalculator} answers, at the cost of what has changed since the last question (ADR 0016). {@code RunningPositionsTest}
- * compares the two. Not for several threads at once.
+ * The positions of an agreement, kept while more becomes known and days pass. The answers are those of {@link PositionCalculator},
+ * at the cost of what has changed since the last question (ADR 0016). {@code RunningPositionsTest} compares the two. Not
+ * thread-safe.
  *
- * <p>Example: asked after each of 100,000 payments, one is settled each time, not all that went before.
+ * <p>Example: asked for after each of 100,000 payments, positions settle one payment each time and not all earlier ones again.
  */
 public final class RunningPositions {
 
@@ -27,9 +27,9 @@ public final class RunningPositions {
   }
 
   /**
-   * As {@link PositionCalculator#workings}, of one of the readings.
+   * The workings under one reading, as {@link PositionCalculator#workings}.
    *
-   * @param choice which of the readings of that day
+   * @param choice chooses one of the readings of that day
    */
   public Optional<Workings> workings(FactsAsOf facts, String clause, Function<List<Reading>, Reading> choice) {
     return facts.terms().clause(clause)
@@ -49,7 +49,7 @@ public final class RunningPositions {
     return Optional.of(combined.computeIfAbsent(clause.id(), any -> new Combined()).of(share, reads(facts, clause)));
   }
 
-  /** The position of the clause under each reading, one alone where nothing is open; none where it has no position. */
+  /** As {@link PositionCalculator#reads}. */
   public List<ReadPosition> reads(FactsAsOf facts, String clause) {
     return facts.terms().clause(clause)
         .filter(history -> history.governing(facts.effectiveOn()).clause() instanceof Clause.RevenueShare)

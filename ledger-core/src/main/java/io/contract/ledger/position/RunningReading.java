@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One clause under one reading, followed along: it keeps the lines and the fold of the last question, and copies of the fold from
- * before, and runs again only what is affected by what is new (ADR 0016). Not for several threads at once.
+ * One clause under one reading, kept from question to question. It keeps the lines and the fold of the last question and copies of
+ * the fold from before, and runs again only what new facts affect (ADR 0016). Not thread-safe.
  */
 final class RunningReading implements ReadingFold.Terms {
 
@@ -49,9 +49,9 @@ final class RunningReading implements ReadingFold.Terms {
   }
 
   /**
-   * One to ask for the first time.
+   * Creates one that has not been asked yet.
    *
-   * @param isExplained whether its workings will be asked for
+   * @param isExplained whether workings will be asked for
    */
   RunningReading(FactsAsOf facts, ClauseHistory clause, Reading reading, boolean isExplained) {
     this.reading = reading;
@@ -89,7 +89,7 @@ final class RunningReading implements ReadingFold.Terms {
     return next;
   }
 
-  /** How it came about; empty where the rate is not disclosed. */
+  /** The workings of the position; empty where the rate is not disclosed. */
   Optional<Workings> workings(FactsAsOf facts, ClauseHistory clause) {
     ReadPosition position = at(facts, clause);
     return answer == null ? Optional.empty() : Optional.of(asked.workings(fold, this::claimOf, position));

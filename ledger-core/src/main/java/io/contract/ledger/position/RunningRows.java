@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The rows of one clause under one reading with their sums, kept from question to question: a row that nothing has happened to is
- * the same object, and is not summed again (ADR 0016). Not for several threads at once.
+ * The rows of one clause under one reading with their sums, kept from question to question. A row to which nothing has happened is
+ * the same object, and is not summed again (ADR 0016). Not thread-safe.
  */
 final class RunningRows {
 
@@ -21,17 +21,17 @@ final class RunningRows {
   private Optional<RowSums> sums = Optional.empty();
   private LocalDate day = LocalDate.MIN;
 
-  /** Other terms: no row can stay. */
+  /** Drops every row, because the terms are other ones. */
   void clear() {
     rows = new ArrayList<>();
     sums = Optional.empty();
   }
 
   /**
-   * Follows what has happened.
+   * Brings the rows up to date with the fold.
    *
    * @param claims the claim of each period
-   * @param isReportedAsBefore whether the reports are those of the last time
+   * @param isReportedAsBefore whether the reports are those of the last update
    */
   void update(ClausePosition now, ReadingFold fold, Function<Period, Claim> claims, boolean isReportedAsBefore) {
     LocalDate asked = now.facts().effectiveOn();
@@ -72,7 +72,7 @@ final class RunningRows {
     }
   }
 
-  /** In order. */
+  /** The rows, in order. */
   List<PeriodRow> all() {
     return rows.stream().map(CachedRow::row).toList();
   }

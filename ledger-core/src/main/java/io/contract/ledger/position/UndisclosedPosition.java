@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
-/** The position of a revenue share of which a line is judged by an undisclosed rate: only what does not follow from it is known. */
+/**
+ * The position of a revenue share with a line that an undisclosed rate judges. Only what does not follow from the rate is known.
+ */
 final class UndisclosedPosition {
 
   private final ClausePosition asked;
@@ -33,7 +35,7 @@ final class UndisclosedPosition {
     this.cut = cut;
   }
 
-  /** That of the clause; empty where every line is judged by a disclosed rate. */
+  /** The position of the clause; empty where a disclosed rate judges every line. */
   static Optional<UndisclosedPosition> of(ClausePosition asked) {
     if (!asked.mayBeUndisclosed()) {
       return Optional.empty();
@@ -49,7 +51,7 @@ final class UndisclosedPosition {
     return position(rows());
   }
 
-  /** The figures and what they were made of. */
+  /** The figures and what they were computed from. */
   UndisclosedWorkings workings() {
     List<UndisclosedWorkings.Row> rows = rows();
     return new UndisclosedWorkings(

@@ -7,12 +7,12 @@ import io.contract.ledger.terms.Revision;
 import java.util.List;
 
 /**
- * How the position of a clause came about under one reading where a line is judged by a rate that is not disclosed: as {@link
- * Workings}, as far as it is known.
+ * The workings of a clause's position under one reading where an undisclosed rate judges a line: as {@link Workings}, as far as
+ * they are known.
  *
  * @param position the figures that these workings come to
- * @param rows what was brought forward, and every period begun, in the order of {@code position.periods()}
- * @param paid payments, and what balances brought forward say was settled
+ * @param rows a row for what was brought forward and for every period begun, in the order of {@code position.periods()}
+ * @param paid payments, and the settled amounts of balances brought forward
  * @param undisclosed the revision that judges the first such line
  */
 public record UndisclosedWorkings(
@@ -22,7 +22,7 @@ public record UndisclosedWorkings(
     paid = List.copyOf(paid);
   }
 
-  /** A period: the revenue reported for it, cut into lines, of which nothing is known to have accrued. */
+  /** A period with its reported revenue, cut into lines. What accrued on them is unknown. */
   public record Row(Claim claim, List<Line> lines, PeriodRow row) {
     public Row {
       lines = List.copyOf(lines);

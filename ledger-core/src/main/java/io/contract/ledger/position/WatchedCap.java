@@ -7,11 +7,11 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A cap that the position shows, watched through the fold for the day on which it is reached (domain page, section 11).
+ * A cap that the position shows. The fold watches it for the day on which it is reached (domain page, section 11).
  *
  * @param index its place in the clause
  * @param counting the days that count in the window shown; empty when none does
- * @param beginsOn the first day on which the cap, as it is, works in the window
+ * @param beginsOn the first day on which the cap, as it is set, has effect in the window
  */
 record WatchedCap(int index, CapTerms terms, Optional<DateRange> counting, LocalDate beginsOn) {
 
@@ -19,7 +19,7 @@ record WatchedCap(int index, CapTerms terms, Optional<DateRange> counting, Local
    * A cap of the governing revision.
    *
    * @param window the window that is shown; empty when the cap's days are still to come
-   * @param setOn the day from which the cap has stood as it is
+   * @param setOn the day on which the cap was set as it is
    */
   static WatchedCap of(int index, CapTerms terms, Optional<DateRange> window, LocalDate setOn) {
     return new WatchedCap(
@@ -32,9 +32,9 @@ record WatchedCap(int index, CapTerms terms, Optional<DateRange> counting, Local
   }
 
   /**
-   * That it was reached.
+   * The day on which the cap was reached.
    *
-   * @param line the number of the line that filled the room; empty where the cap came without any
+   * @param line the number of the line that filled the room; empty where the cap came without room
    */
   record Reached(LocalDate on, Optional<Integer> line) {
 

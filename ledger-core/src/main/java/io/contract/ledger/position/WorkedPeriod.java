@@ -8,9 +8,9 @@ import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
 /**
- * What the lines of a period come to.
+ * The lines of a period with their sums.
  *
- * @param base their amounts, exact
+ * @param base the exact sum of their amounts
  * @param lines in the order in which they accrued
  */
 public record WorkedPeriod(BigFraction base, Money gross, Money forgone, PVector<WorkedLine> lines) {
@@ -26,7 +26,7 @@ public record WorkedPeriod(BigFraction base, Money gross, Money forgone, PVector
         base.add(amount), gross.plus(line.line().gross()), forgone.plus(line.line().forgone()), lines.plus(line));
   }
 
-  /** Whether the sums are the same, whatever lines they are of. */
+  /** Whether the sums are the same, whatever the lines are. */
   boolean sumsAs(WorkedPeriod other) {
     return base.equals(other.base) && gross.equals(other.gross) && forgone.equals(other.forgone);
   }

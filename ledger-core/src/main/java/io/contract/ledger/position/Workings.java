@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the position of a clause came about under one reading: every line with its operands, every claim with what settled it. What
- * explains a figure, or books it, reads this and computes nothing again (ADR 0021).
+ * The workings of a clause's position under one reading: every line with its operands, every claim with what settled it.
+ * Explanations and the journal read these and compute nothing again (ADR 0021).
  *
  * @param position the figures that these workings come to
- * @param rows what was brought forward, and every period begun, in the order of {@code position.periods()}
+ * @param rows a row for what was brought forward and for every period begun, in the order of {@code position.periods()}
  * @param caps in the order of {@code position.caps()}
- * @param settlement how all claims stand
+ * @param settlement the settlement of all claims
  */
 public record Workings(
     ReadPosition position, List<Row> rows, List<Cap> caps, Settlement settlement) {
@@ -24,7 +24,7 @@ public record Workings(
     caps = List.copyOf(caps);
   }
 
-  /** A period: its lines in the order in which they accrued, and how its claim stands on the day. */
+  /** A period with its lines in the order in which they accrued, and its claim as of the day. */
   public record Row(Claim claim, WorkedPeriod period, ClaimState state, PeriodRow row) {}
 
   /**

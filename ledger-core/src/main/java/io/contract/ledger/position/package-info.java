@@ -1,4 +1,6 @@
-/** Where a revenue share stands: the one fold over the days that runs share and payment together, under every reading of the clause. */
+/**
+ * Positions of revenue shares: the one fold over the days that runs share and payment together, under every reading of a clause.
+ */
 @NullMarked
 package io.contract.ledger.position;
 
