@@ -22,11 +22,11 @@ import io.contract.ledger.fact.known.KnownFacts;
 import java.time.LocalDate;
 
 /**
- * What a forecast stands on: of what is known, the terms, and what has come by the day (domain page, sections 3 and 9). A report, a
- * payment or another happening dated later is left out, as if it had been withdrawn; an amendment agreed for later counts from its
- * date, because who looks ahead knows it.
+ * The facts that a forecast is based on: the known terms, and the known facts whose day has come (domain page, sections 3 and 9). A
+ * report, a payment or another fact dated later is left out as if it were withdrawn. An amendment agreed for a later day counts
+ * from that day, because it is known when the forecast is made.
  *
- * <p>Example: a forecast made on 2021-06-30 assumes the revenue of July, also where July has been reported since.
+ * <p>Example: a forecast made on 2021-06-30 assumes the revenue of July, even where July has been reported since.
  */
 final class AsItStood {
 
@@ -34,7 +34,7 @@ final class AsItStood {
 
   private AsItStood() {}
 
-  /** What is known, less what is still to come on the day. */
+  /** The known facts without those still to come on the day. */
   static KnownFacts on(KnownFacts known, LocalDate day) {
     KnownFacts rest = known;
     for (Recorded recorded : known.events()) {
@@ -59,11 +59,11 @@ final class AsItStood {
     return switch (fact) {
       case RevenueReport _,Payment _,Reversal _,Waiver _,BroughtForward _ -> isAfter(fact, day);
       case Discharge _,Milestone _,Launch _,SupportDecline _ -> isAfter(fact, day);
-      // What binds later stands already.
+      // Terms and readings that take effect later are already known.
       case AgreementExecution _,AmendmentExecution _,SettledReading _ -> false;
-      // It moves no figure, and cannot be withdrawn.
+      // A statement changes no figure, and cannot be withdrawn.
       case StatementIssue _ -> false;
-      // It has no day of its own and goes with its report.
+      // These have no day of their own. A restatement is left out along with its report.
       case Restatement _,Withdrawal _ -> false;
     };
   }

@@ -23,29 +23,30 @@ import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * Makes amounts of assumed revenue for the days on which a stream is not reported (ADR 0025).
+ * Makes the amounts of assumed revenue for the days on which a stream is not reported (ADR 0025).
  *
  * <p>Example: 100.00 in the last fully reported quarter and a growth of 0.05 make 105.00, 110.25, 115.76 (115.7625) of the quarters
  * after it.
  *
- * @param cuts days after which amounts are cut in two, because a cap is looked at on them
+ * @param cuts days after which an amount is cut in two, because a position is asked for on them
  */
 record AssumedRevenue(KnownFacts facts, Currency currency, LocalDate through, NavigableSet<LocalDate> cuts) {
 
-  /** The most digits that an amount may have before its point. */
+  /** The most digits that an amount may have before the decimal point. */
   private static final int MOST_DIGITS = 18;
 
-  /** The first day for which nothing is reported any more; empty of a stream that was never reported. */
+  /** The day after the last reported day of the stream; empty for a stream that was never reported. */
   static Optional<LocalDate> firstUnreported(KnownFacts facts, String stream) {
     return facts.reports().of(stream).reduce((earlier, later) -> later).map(last -> last.days().last().plusDays(1));
   }
 
   /**
-   * From the last fully reported period on, each period's amount is that of the one before, and so much more, rounded half-up to the
-   * minor unit. Of a period that is reported in part, the days that are not get their even part.
+   * The amounts of growing revenue. From the last fully reported period on, each period has the amount of the one before times (1 +
+   * growth), rounded half-up to the minor unit. In a period that is reported in part, the other days have their even part of its
+   * amount.
    *
-   * @param at where the growth is asked for
-   * @throws ForecastRefusedException when no period is reported on all its days, or the amounts grow out of all proportion
+   * @param at the place of the growth in the question
+   * @throws ForecastRefusedException when no period is reported on all its days, or an amount has too many digits
    */
   List<Scenario.Amount> grown(String stream, PeriodScheme scheme, BigDecimal growth, Pointer at) {
     Period period = lastFullyReported(stream, scheme).orElseThrow(() -> nothingToGrowFrom(stream, scheme, at));
@@ -69,7 +70,7 @@ record AssumedRevenue(KnownFacts facts, Currency currency, LocalDate through, Na
     return amounts;
   }
 
-  /** The amounts as they are given, cut where they have to be. */
+  /** The amounts as given, cut at the days of {@code cuts}. */
   List<Scenario.Amount> given(List<Scenario.Amount> amounts) {
     return amounts.stream()
         .flatMap(
@@ -107,7 +108,7 @@ record AssumedRevenue(KnownFacts facts, Currency currency, LocalDate through, Na
     return Optional.of(period);
   }
 
-  /** What is reported of the days, spread evenly over those of each report; empty where a day is not reported. */
+  /** The amount reported for the days, each report spread evenly over its own days; empty when a day is not reported. */
   private Optional<BigFraction> reportedIn(String stream, DateRange days) {
     long reported = 0;
     BigFraction amount = BigFraction.ZERO;
@@ -125,7 +126,10 @@ record AssumedRevenue(KnownFacts facts, Currency currency, LocalDate through, Na
     return facts.reports().of(stream, days.first()).takeWhile(report -> !report.days().first().isAfter(days.last()));
   }
 
-  /** The even part of the days, in pieces that together are that part: each is the difference of two rounded running totals. */
+  /**
+   * The even part of an amount for the days, cut into pieces that sum to it. Each piece is the difference of two rounded running
+   * totals.
+   */
   private Stream<Scenario.Amount> cut(DateRange whole, BigFraction amount, DateRange days) {
     List<Scenario.Amount> pieces = new ArrayList<>();
     LocalDate first = days.first();

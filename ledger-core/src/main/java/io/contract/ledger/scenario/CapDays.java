@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * The days on which the caps of a clause are looked at, so that each of their windows is seen at its end: a position shows the window
- * that holds its day.
+ * The days on which the caps of a clause are looked at. A position shows the window that holds its day, so that each window is
+ * looked at on its last day.
  */
 final class CapDays {
 

@@ -31,8 +31,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds the events that tell two points on the axes of time apart (domain page, section 3), and the clauses that each bears on. Where
- * an event was withdrawn, the withdrawal is the cause.
+ * Finds the events that count at one of two points on the axes of time and not at the other (domain page, section 3), and the
+ * clauses that each bears on. Where an event was withdrawn, the withdrawal is the cause.
  *
  * <p>Example: between 2021-09-30 and 2021-10-01 the cause is the amendment effective on that day; between two instants, the
  * report restated in between.
@@ -113,7 +113,7 @@ public final class Causes {
     return new TreeSet<>(List.of(clause));
   }
 
-  /** The clauses of which some revision, at either point, is such a one. */
+  /** The clauses with a revision, at either point, that the condition holds for. */
   private SortedSet<String> clauses(Predicate<Clause> such) {
     return Stream.of(from, to)
         .flatMap(facts -> facts.terms().clauses().stream())

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a forecast is asked.
+ * The question of a forecast.
  *
- * @param scenarios side by side
+ * @param scenarios the scenarios, side by side
  * @param through the last day to look at; the sunset when empty (see {@link Forecast})
  */
 public record ForecastQuestion(List<Scenario> scenarios, Optional<LocalDate> through) {

@@ -10,9 +10,9 @@ public final class ForecastRefusedException extends RuntimeException {
   private final transient List<Violation> violations;
 
   /**
-   * Says why not.
+   * Names what is wrong.
    *
-   * @param violations at least one; their places are in the forecast as it is asked
+   * @param violations at least one, with places in the question
    */
   public ForecastRefusedException(List<Violation> violations) {
     // No stack trace: this is an answer, not a fault.
@@ -20,7 +20,7 @@ public final class ForecastRefusedException extends RuntimeException {
     this.violations = List.copyOf(violations);
   }
 
-  /** Everything that is wrong, the reason of highest precedence first. */
+  /** All violations, the one of highest precedence first. */
   public List<Violation> violations() {
     return violations;
   }

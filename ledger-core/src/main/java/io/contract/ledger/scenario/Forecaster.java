@@ -28,7 +28,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Makes forecasts: reports of what scenarios assume, and what they come to. */
+/** Makes forecasts: the reports that scenarios assume, and the outlook with them. */
 public final class Forecaster {
 
   private static final int MOST_SCENARIOS = 10;
@@ -41,7 +41,7 @@ public final class Forecaster {
   private final ForecastQuestion question;
   private final TermsTimeline terms;
 
-  /** @param facts what the forecast stands on */
+  /** @param facts the facts that the forecast is based on */
   private Forecaster(KnownFacts facts, LocalDate effectiveOn, ForecastQuestion question) {
     this.facts = facts;
     this.effectiveOn = effectiveOn;
@@ -52,8 +52,8 @@ public final class Forecaster {
   /**
    * Answers the question.
    *
-   * <p>Without a {@code through} the forecast runs through the last day on which a share that it is about is in force, an open-ended one
-   * counting as ending with the calendar year after next; never more than 50 years.
+   * <p>Without a {@code through} the forecast runs through the last day on which a share in its scenarios is in force, for at most
+   * 50 years. An open-ended share counts as ending with the calendar year after next.
    *
    * @throws ForecastRefusedException when an assumption cannot be made
    * @throws IllegalStateException when the agreement itself is not known
@@ -79,7 +79,7 @@ public final class Forecaster {
     }
   }
 
-  /** What is wrong with the question whatever is assumed. */
+  /** The violations of the question that do not depend on what is assumed. */
   private List<Violation> judge() {
     List<Violation> wrong = new ArrayList<>();
     if (question.scenarios().size() > MOST_SCENARIOS) {
@@ -112,7 +112,7 @@ public final class Forecaster {
         + (known.isEmpty() ? "there is no revenue share" : "there is " + known);
   }
 
-  /** What is wrong with assumed reports: what would be wrong with recorded ones, and that they go on behind the end. */
+  /** The violations of assumed reports: those of a recorded report, and those of a report that ends after the last day. */
   private List<Violation> judgeReports(LocalDate through) {
     List<Violation> wrong = new ArrayList<>();
     for (int i = 0; i < question.scenarios().size(); i++) {
@@ -154,7 +154,7 @@ public final class Forecaster {
     return DateRange.earlier(effectiveOn.plusYears(MOST_YEARS), DateRange.OPEN_END);
   }
 
-  /** The last day on which a share that the scenarios are about is in force. */
+  /** The last day on which a share in the scenarios is in force. */
   private LocalDate sunset() {
     Set<String> streams =
         question.scenarios().stream().flatMap(one -> one.streams().keySet().stream()).collect(Collectors.toSet());
@@ -173,7 +173,7 @@ public final class Forecaster {
         .toList();
   }
 
-  /** The streams in the base of any revision. */
+  /** The streams in the base of any revision of the clause. */
   private static Set<String> streamsOf(ClauseHistory clause) {
     return clause.revisions().stream()
         .flatMap(revision -> revision.clause() instanceof Clause.RevenueShare share
@@ -206,7 +206,10 @@ public final class Forecaster {
     return new OutlookCalculator(supposed, shares, from, asked).outlook(scenario.name());
   }
 
-  /** The first day that the scenario says something about: the day after the forecast is made, or a day before it that is not reported. */
+  /**
+   * The first day for which the scenario assumes revenue: the day after the forecast is made, or an earlier day that is not
+   * reported.
+   */
   private LocalDate firstAssumed(Scenario scenario, ClauseHistory share) {
     Set<String> streams = streamsOf(share);
     return scenario.streams().entrySet().stream()
@@ -233,7 +236,9 @@ public final class Forecaster {
     };
   }
 
-  /** How long the periods are in which the stream grows: those of the shares on it; empty when none is in force any more. */
+  /**
+   * The length of the periods in which the stream grows, which is that of the shares on it; empty when none is in force any more.
+   */
   private Optional<PeriodScheme> scheme(String stream, Pointer at) {
     LocalDate first = AssumedRevenue.firstUnreported(facts, stream).orElse(effectiveOn);
     Map<PeriodScheme, String> schemes = new TreeMap<>();

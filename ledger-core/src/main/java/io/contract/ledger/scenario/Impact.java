@@ -4,13 +4,13 @@ import io.contract.ledger.fact.known.FactsAsOf;
 import java.util.List;
 
 /**
- * What supposed facts would change (domain page, section 9): the same questions asked of {@code before} and of {@code after} differ
- * by what the facts would do.
+ * What supposed facts would change (domain page, section 9). The difference between an answer from {@code before} and the same
+ * answer from {@code after} is the effect of the facts.
  *
- * @param supposed the facts, and what would become of each
- * @param before what counts without them
- * @param after what would count with them
- * @param lostGround changes that have effect without them and would have none with them
+ * @param supposed the facts, with the outcome of each
+ * @param before the facts that count without them
+ * @param after the facts that would count with them
+ * @param lostGround the changes that have effect without them and would have none with them
  * @param causes the events that count in one and not in the other; those of supposed facts have the sequences they would get
  */
 public record Impact(

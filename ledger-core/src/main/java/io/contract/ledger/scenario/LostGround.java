@@ -4,8 +4,8 @@ import io.contract.ledger.value.Violation;
 import java.util.List;
 
 /**
- * A change of an amendment that would lose its effect, because another one, dated back, would take its ground (domain page, sections
- * 9 and 11).
+ * A change of an amendment that would lose its effect, because another amendment, dated back, would take its ground (domain page,
+ * sections 9 and 11).
  *
  * <p>Example: amendment 2 lowers a cap from July. A back-dated amendment that ends the clause with May leaves it nothing to lower.
  *

@@ -3,10 +3,10 @@ package io.contract.ledger.scenario;
 import java.util.List;
 
 /**
- * What a scenario would come to.
+ * The outcome of a scenario.
  *
- * @param name that of the scenario
- * @param supposed the reports that it assumes, on what the forecast stands on
+ * @param name the name of the scenario
+ * @param supposed the reports that it assumes, on top of the facts that the forecast is based on
  * @param periods clause by clause, in order
  * @param caps clause by clause, one for each cap, window and reading
  */

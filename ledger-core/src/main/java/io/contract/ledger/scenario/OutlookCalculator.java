@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/** Asks the positions of later days, and gathers what they say of periods and caps. */
+/** Asks for the positions of later days, and collects their periods and caps. */
 final class OutlookCalculator {
 
   private final Supposed supposed;
@@ -34,8 +34,8 @@ final class OutlookCalculator {
 
   /**
    * @param supposed the assumed reports
-   * @param from by clause: the first day looked at
-   * @param asked by clause: the days on which its position is asked, the last of the forecast among them
+   * @param from the first day looked at, by clause
+   * @param asked the days on which a position is asked for, by clause; the last day of the forecast is among them
    */
   OutlookCalculator(
       Supposed supposed, List<ClauseHistory> shares, Map<String, LocalDate> from,
@@ -47,7 +47,7 @@ final class OutlookCalculator {
     this.asked = asked;
   }
 
-  /** A cap as one reading takes it, in one window. */
+  /** A cap under one reading, in one window. */
   private record CapName(int place, Clause.Cap cap, Optional<DateRange> window) {}
 
   Outlook outlook(String name) {
@@ -111,7 +111,7 @@ final class OutlookCalculator {
                     .toList()));
   }
 
-  /** Of each cap and window what the last day says that shows it. */
+  /** The outlook of each cap and window, from the last day that shows it. */
   private List<CapOutlook> caps(ClauseHistory share, Map<LocalDate, Map<String, Position>> positions) {
     Map<CapName, CapOutlook> caps = new LinkedHashMap<>();
     for (LocalDate day : asked.getOrDefault(share.id(), new TreeSet<>())) {

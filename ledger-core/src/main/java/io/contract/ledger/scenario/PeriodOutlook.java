@@ -5,10 +5,10 @@ import io.contract.ledger.position.Reading;
 import java.util.List;
 
 /**
- * What a period would come to.
+ * The outcome of a period.
  *
  * @param row the period as it would stand on the last day of the forecast
- * @param readings the same under every reading; empty when the clause leaves nothing open
+ * @param readings the row under every reading; empty when the clause leaves nothing open
  */
 public record PeriodOutlook(String clause, String payer, String payee, PeriodRow row, List<Read> readings) {
   public PeriodOutlook {

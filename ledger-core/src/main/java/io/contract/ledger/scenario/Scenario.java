@@ -14,7 +14,7 @@ import java.util.Map;
  * next.
  *
  * @param name what the scenario is called
- * @param streams what is assumed of each stream; of others nothing is
+ * @param streams what is assumed of each stream; nothing is assumed of others
  */
 public record Scenario(String name, Map<String, Assumption> streams) {
   public Scenario {
@@ -25,9 +25,9 @@ public record Scenario(String name, Map<String, Assumption> streams) {
   public sealed interface Assumption {
 
     /**
-     * Each period has what the one before it had, and so much more.
+     * Each period has the amount of the one before it times (1 + growth).
      *
-     * @param perPeriod a fraction, from −1 on: 5 % more is 0.05
+     * @param perPeriod the growth as a fraction of −1 or more: 5 % more is 0.05
      */
     record Growth(BigDecimal perPeriod) implements Assumption {}
 

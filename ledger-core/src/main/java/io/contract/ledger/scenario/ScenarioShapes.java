@@ -19,13 +19,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The form of what-ifs and forecasts, the same in requests and in agreement files, and what is read of it. */
+/** The shapes of what-ifs and forecasts, which are the same in requests and in agreement files, and how they are read. */
 public final class ScenarioShapes {
 
   /** Facts, each under its key as in bulk requests. */
   public static final Type FACTS = listOf(FactKind.KEYED, 1);
 
-  /** What a what-if is asked with. */
+  /** The question of a what-if. */
   public static final Shape WHAT_IF =
       Shape.of("WhatIf").required("facts", FACTS, "The facts that are supposed, in order of recording.");
 
@@ -45,14 +45,14 @@ public final class ScenarioShapes {
 
   private static final Type ASSUMPTION = new Type.Keyed(assumptions());
 
-  /** The fields that say what a scenario assumes. */
+  /** The fields of a scenario. */
   public static final Shape SCENARIO =
       Shape.of("Scenario")
           .required("name", TEXT, "What the scenario is called.")
           .required("streams", mapOf(ASSUMPTION),
               "By stream: its growth from each period to the next, or its reports. Of other streams nothing is assumed.");
 
-  /** What a forecast is asked with. */
+  /** The question of a forecast. */
   public static final Shape FORECAST =
       Shape.of("ForecastQuestion")
           .required("scenarios", listOf(object(SCENARIO), 1), "The scenarios, side by side; at most 10.")
@@ -69,18 +69,18 @@ public final class ScenarioShapes {
     return assumptions;
   }
 
-  /** The facts of a list that fits {@link #FACTS}. */
+  /** Reads the facts of a list that fits {@link #FACTS}. */
   public static List<Fact> facts(List<Value> facts) {
     return facts.stream().map(FactKind::readKeyed).toList();
   }
 
-  /** Where a fact stands in a list that fits {@link #FACTS}: {@code /0/payment}. */
+  /** The place of a fact in a list that fits {@link #FACTS}, such as {@code /0/payment}. */
   public static Pointer place(List<Value> facts, int entry) {
     String key = Fields.of(facts.get(entry)).tree().entries().keySet().iterator().next();
     return Pointer.ROOT.child(entry).child(key);
   }
 
-  /** The question of a tree that has the fields of {@link #FORECAST}. */
+  /** Reads the question from the fields of {@link #FORECAST}. */
   public static ForecastQuestion forecast(Fields forecast) {
     return new ForecastQuestion(
         forecast.list("scenarios").stream().map(Fields::of).map(ScenarioShapes::scenario).toList(),

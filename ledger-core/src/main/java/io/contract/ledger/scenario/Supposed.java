@@ -14,18 +14,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Facts supposed on top of what is known (domain page, section 9). They are decided in order by the very rules of recording, each on
- * what those before it leave, as if they were recorded at the end of time: so no date lies in the future. Nothing is stored.
+ * Facts supposed on top of what is known (domain page, section 9). The rules of recording decide them in order, each on the state
+ * that those before it leave. The supposed recorded time is the end of time, so that no date lies in the future. Nothing is stored.
  *
- * <p>Example: with a milestone of 2027-01-15 supposed in 2026, every calculator works on {@link #facts} as on any other facts.
+ * <p>Example: a milestone of 2027-01-15 is supposed in 2026. Every calculator works on {@link #facts} as on any other facts.
  *
- * @param known what is known without them
- * @param facts what would be known with them
- * @param entries what would become of each of them, in order
+ * @param known the known facts without them
+ * @param facts the known facts with them
+ * @param entries the outcome for each of them, in order
  */
 public record Supposed(KnownFacts known, KnownFacts facts, List<Decisions.Entry> entries) {
 
-  /** Who has recorded what nobody has. */
+  /** The author of supposed events. */
   static final String BY = "nobody";
 
   public Supposed {
@@ -33,7 +33,7 @@ public record Supposed(KnownFacts known, KnownFacts facts, List<Decisions.Entry>
   }
 
   /**
-   * What would be known with these facts too.
+   * The known facts with these facts supposed.
    *
    * @throws io.contract.ledger.agreement.RefusedException at the first that would be refused
    * @throws IllegalStateException when the agreement itself is not known
@@ -48,17 +48,17 @@ public record Supposed(KnownFacts known, KnownFacts facts, List<Decisions.Entry>
     return new Supposed(known, decisions.state().facts(), decisions.entries());
   }
 
-  /** What would count on that day. */
+  /** The facts that would count on the day. */
   public FactsAsOf on(LocalDate effectiveOn) {
     return FactsAsOf.of(facts, effectiveOn);
   }
 
-  /** The last moment of the last day that can be written. */
+  /** The last moment of the last day that a date can name. */
   static Instant endOfTime(ExecutedAgreement agreement) {
     return LocalDate.of(9999, 12, 31).atTime(LocalTime.of(23, 59, 59)).atZone(agreement.timeZone()).toInstant();
   }
 
-  /** The place, from 0, of the supposed fact that would have that sequence; empty of an event that is recorded. */
+  /** The place, from 0, of the supposed fact that would have the sequence; empty for an event that is recorded. */
   public Optional<Integer> placeOf(long sequence) {
     for (int place = 0; place < entries.size(); place++) {
       if (entries.get(place).isNew() && entries.get(place).recorded().sequence() == sequence) {

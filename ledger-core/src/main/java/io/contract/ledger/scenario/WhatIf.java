@@ -13,30 +13,33 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Asks what further facts would change, also dated back (domain page, section 9). There is no rule here: it is the same function with
- * more facts.
+ * Answers what further facts would change, back-dated ones included (domain page, section 9). It has no rules of its own: it is the
+ * same function with more facts.
  *
  * <p>Example: on 2021-10-01 the share accrues at 20 %. What if an amendment of 2021-02-01 had set 15 %? Then {@code before} accrues
- * 940.00 and {@code after} what the lines of February on leave of it.
+ * 940.00, and {@code after} accrues less on the lines from February on.
  */
 public final class WhatIf {
 
   private WhatIf() {}
 
-  /** The impact of the facts on answers about that day. */
+  /** The impact of the facts on answers about the day. */
   public static Impact of(Supposed supposed, LocalDate effectiveOn) {
     FactsAsOf before = FactsAsOf.of(supposed.known(), effectiveOn);
     FactsAsOf after = supposed.on(effectiveOn);
     return new Impact(supposed, before, after, lostGround(supposed), Causes.between(before, after));
   }
 
-  /** Whatever day is asked about: who records a fact wants to know of an amendment still to come that it would undo. */
+  /**
+   * The changes that would lose their effect, whatever day is asked about: a fact can undo an amendment that takes effect only
+   * later.
+   */
   private static List<LostGround> lostGround(Supposed supposed) {
     Set<Place> before = withoutEffect(supposed.known()).map(WhatIf::place).collect(Collectors.toSet());
     return withoutEffect(supposed.facts()).filter(change -> !before.contains(place(change))).toList();
   }
 
-  /** Where a change stands. Its amendment's number may belong to another one by now. */
+  /** The place of a change, named by its event: another amendment can have the number by then. */
   private record Place(long sequence, int change) {}
 
   private static Place place(LostGround change) {

@@ -1,4 +1,4 @@
-/** What changes between two points on the axes of time, and which events it comes from. */
+/** What differs between two points on the axes of time and why, what supposed facts would change, and forecasts. */
 @NullMarked
 package io.contract.ledger.scenario;
 
