@@ -98,8 +98,8 @@ final class Readings {
   }
 
   /**
-   * The day on which the revision's cap in that place was set as it is. Later revisions that left it alone, or were never in force,
-   * do not count.
+   * The day since which the revision's cap in that place has been as it is, through revisions that left it alone. Revisions that
+   * were never in force do not count.
    */
   static LocalDate setOn(
       ClauseHistory clause, Revision revision, int index, Reading reading, LocalDate agreementFrom) {
@@ -117,7 +117,7 @@ final class Readings {
     return setOn;
   }
 
-  /** The day whose window of the cap is shown on a day; empty of a cap whose days are still to come. */
+  /** The day whose window of the cap is shown on a day; empty for a cap whose days are still to come. */
   static Optional<LocalDate> shownDay(CapTerms terms, ClauseHistory clause, LocalDate effectiveOn) {
     LocalDate last = clause.lastDay().orElse(DateRange.OPEN_END);
     LocalDate day = DateRange.earlier(effectiveOn, last);
