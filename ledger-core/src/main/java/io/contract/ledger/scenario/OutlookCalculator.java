@@ -142,7 +142,7 @@ final class OutlookCalculator {
     }
   }
 
-  /** The window that a position shows on the day; empty of a cap whose days are still to come. */
+  /** The window that a position shows on the day; empty for a cap whose days are still to come. */
   private Optional<DateRange> windowShown(ClauseHistory share, Clause.Cap cap, LocalDate day) {
     LocalDate last = DateRange.earlier(day, share.lastDay().orElse(day));
     LocalDate shown = cap.through() == null ? last : DateRange.earlier(last, cap.through());
