@@ -12,21 +12,21 @@ import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
 /**
- * Applies caps to what accrues, taken in date order (domain page, section 5, step 3). It never sees a payment: what counts and what
- * is open comes in with each {@link CappedLine.Limit}.
+ * Applies caps to what accrues, taken in date order (domain page, section 5, step 3). It never sees a payment: each
+ * {@link CappedLine.Limit} brings in what counts and what is open.
  *
  * <p>Example: a cap of 1,000 with 940 counted leaves room for 60: a gross of 100 accrues 60 and forgoes 40; a following line of
  * −50 takes back the 40 first and reduces what accrued by 10.
  */
 public final class CapCalculator {
 
-  /** What each window cut off and nothing has taken back; a window is known by its days and so survives a revision. */
+  /** The amounts that each window cut off and nothing has taken back. A window is known by its days, and so outlives a revision. */
   private PMap<DateRange, CutOff> cutOff;
 
   /**
-   * What a window cut off.
+   * The amount that a window cut off.
    *
-   * @param carried what of it caps cut off that carry it into their next window
+   * @param carried the part that caps cut off and carry into their next window
    */
   private record CutOff(Money all, Money carried) {
 
@@ -34,14 +34,14 @@ public final class CapCalculator {
       return new CutOff(all.plus(amount), isCarried ? carried.plus(amount) : carried);
     }
 
-    /** What no cap carries is taken first. */
+    /** Takes an amount back, first from what no cap carries. */
     CutOff take(Money amount) {
       Money left = all.minus(amount);
       return new CutOff(left, carried.min(left));
     }
   }
 
-  /** It has seen no line yet. */
+  /** Creates one that has seen no line yet. */
   public CapCalculator() {
     this(HashTreePMap.empty());
   }
@@ -50,12 +50,12 @@ public final class CapCalculator {
     this.cutOff = cutOff;
   }
 
-  /** Another that has seen the same lines, and goes its own way. */
+  /** An independent copy that has seen the same lines. */
   public CapCalculator copy() {
     return new CapCalculator(cutOff);
   }
 
-  /** That gross under those limits. */
+  /** The line of that gross under the limits. */
   public CappedLine apply(Origin origin, DateRange days, Money gross, List<CappedLine.Limit> limits) {
     return gross.isNegative() ? takeBack(origin, days, gross, limits) : cut(origin, days, gross, limits);
   }
@@ -97,7 +97,7 @@ public final class CapCalculator {
     return new CappedLine(origin, days, gross, accrued, gross.minus(accrued), limits, takenBack);
   }
 
-  /** What windows that ended the day before have cut off and carry into those that begin on the day, the earliest first. */
+  /** The amounts that windows which ended the day before carry into windows which begin on the day, the earliest window first. */
   public List<Origin.Carried> carriedInto(LocalDate day) {
     return cutOff.entrySet().stream()
         .filter(entry -> entry.getKey().last().plusDays(1).equals(day) && entry.getValue().carried().isPositive())
@@ -106,7 +106,7 @@ public final class CapCalculator {
         .toList();
   }
 
-  /** As much of what was carried as the smallest room takes accrues; the rest is cut off anew, by that room's cap. */
+  /** The line of carried excess. It accrues within the smallest room, and that room's cap cuts off the rest anew. */
   public CappedLine carry(Origin.Carried carried, LocalDate day, List<CappedLine.Limit> limits) {
     Money amount = carried.cutOff();
     Optional<CappedLine.Limit> smallest = smallest(limits);
@@ -119,7 +119,7 @@ public final class CapCalculator {
     return new CappedLine(carried, DateRange.of(day, day), none, accrued, accrued.negated(), limits, List.of());
   }
 
-  /** Of several caps that with the smallest room; the first of equals. */
+  /** The limit with the smallest room; the first of equals. */
   public static Optional<CappedLine.Limit> smallest(List<CappedLine.Limit> limits) {
     return limits.stream()
         .filter(limit -> limit.room() != null)

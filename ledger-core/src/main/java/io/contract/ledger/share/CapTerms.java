@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A cap as it is computed: nothing in it is open any more.
+ * A cap as it is computed, with no open parameters.
  *
  * @param cap the cap with the basis and counts that are computed with
  * @param start the first day that counts and is limited (domain page, section 5, step 3)
@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record CapTerms(Clause.Cap cap, LocalDate start, LocalDate contractYearsFrom) {
 
-  /** The days that the cap's {@code from} and {@code through} leave; empty when they leave none. */
+  /** The days that the cap's {@code from} and {@code through} allow; empty when they allow none. */
   public Optional<DateRange> statedDays() {
     LocalDate from = cap.from();
     LocalDate through = cap.through();
@@ -24,12 +24,12 @@ public record CapTerms(Clause.Cap cap, LocalDate start, LocalDate contractYearsF
         from == null ? DateRange.BEGINNING : from, through == null ? DateRange.OPEN_END : through);
   }
 
-  /** Whether what it cuts off accrues in its next window. */
+  /** Whether the excess that it cuts off accrues in its next window. */
   public boolean isCarried() {
     return cap.excess() == Clause.Cap.Excess.CARRIED;
   }
 
-  /** The first days of the cap's windows among those days, where the cap limits what is earned on them. */
+  /** The first days of the cap's windows among the days. Only days that the cap limits are included. */
   public List<LocalDate> firstDaysOfWindowsIn(DateRange days) {
     List<LocalDate> firstDays = new ArrayList<>();
     Optional<LocalDate> day = Optional.of(days.first());
@@ -50,8 +50,8 @@ public record CapTerms(Clause.Cap cap, LocalDate start, LocalDate contractYearsF
   }
 
   /**
-   * The days over which the cap counts together with the given one: all, its calendar year or its contract year, less what
-   * {@code from} and {@code through} leave out; empty when the day itself is left out.
+   * The window that holds the day: all days, its calendar year or its contract year, less what {@code from} and {@code through}
+   * leave out. Empty when the day itself is left out.
    */
   public Optional<DateRange> windowOf(LocalDate day) {
     DateRange unconfined =
@@ -63,7 +63,7 @@ public record CapTerms(Clause.Cap cap, LocalDate start, LocalDate contractYearsF
     return statedDays().filter(days -> days.contains(day)).flatMap(unconfined::intersection);
   }
 
-  /** The days of the window that count: from the cap's start on; empty when none does. */
+  /** The days of the window that count, from the cap's start on; empty when none does. */
   public Optional<DateRange> countingIn(DateRange window) {
     return DateRange.ifAny(DateRange.later(start, window.first()), window.last());
   }
@@ -79,7 +79,7 @@ public record CapTerms(Clause.Cap cap, LocalDate start, LocalDate contractYearsF
         contractYearsFrom.plusYears(years), contractYearsFrom.plusYears(years + 1L).minusDays(1));
   }
 
-  /** The days within the range on which a window begins, or the cap begins or ceases to limit: where lines are cut. */
+  /** The next day on which a window begins, or the cap begins or ceases to limit. Lines are cut there. */
   public Optional<LocalDate> nextBoundaryAfter(LocalDate day) {
     Optional<LocalDate> own =
         java.util.stream.Stream.of(

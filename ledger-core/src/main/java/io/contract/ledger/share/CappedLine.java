@@ -9,14 +9,14 @@ import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that accrues, with what the caps left of it (domain page, section 5, step 3).
+ * A line that accrues, with what caps cut off it (domain page, section 5, step 3).
  *
- * @param days the days of the revenue; the one day on which anything else accrues
- * @param gross the share before any cap; zero of what was carried
+ * @param days the days of the revenue; for another origin, the one day on which it accrues
+ * @param gross the share before any cap; zero for carried excess
  * @param accrued gross less forgone
- * @param forgone what a cap cut off; negative when a negative line took back, or a window let accrue, what had been cut off
+ * @param forgone what a cap cut off; negative when a negative line takes back, or a later window lets accrue, what had been cut off
  * @param limits the caps that limited the line, in the order written
- * @param takenBack what a negative line took back of what windows had cut off, in the order taken
+ * @param takenBack what a negative line took back from windows that had cut it off, in the order taken
  */
 public record CappedLine(
     Origin origin, DateRange days, Money gross, Money accrued, Money forgone, List<Limit> limits,
@@ -26,14 +26,14 @@ public record CappedLine(
     takenBack = List.copyOf(takenBack);
   }
 
-  /** What accrues whole: no cap limits it. */
+  /** A line that no cap limits. */
   public static CappedLine unlimited(Origin origin, LocalDate on, Money amount) {
     return new CappedLine(
         origin, DateRange.of(on, on), amount, amount, Money.zero(amount.currency()), List.of(), List.of());
   }
 
   /**
-   * The day on which the evenly spread gross reaches the room of a limit: the ⌈room × days ÷ gross⌉th of the line.
+   * The day on which the evenly spread gross fills the room of a limit: the ⌈room × days ÷ gross⌉th day of the line.
    *
    * <p>Example: room 60 under a gross of 100 over 91 days is filled on the 55th day (54.6 rounded up).
    */
@@ -48,16 +48,16 @@ public record CappedLine(
     return days.first().plusDays(Fractions.ceiling(day) - 1);
   }
 
-  /** What was taken back of what that window had cut off. */
+  /** An amount taken back from what a window had cut off. */
   public record Taken(DateRange window, Money amount) {}
 
   /**
-   * A cap as it stood for a line.
+   * A cap as it limited a line.
    *
    * @param index place of the cap in the clause, from 0
-   * @param window the days it counts over
+   * @param window the days over which it counts
    * @param counted what counted toward it before the line
-   * @param open what of earlier lines was open, and used room (basis {@code paid}); zero on basis {@code accrued}
+   * @param open the open amount of earlier lines, which uses room on basis {@code paid}; zero on basis {@code accrued}
    * @param room amount − counted − open, may be below zero; null when the amount is not disclosed
    */
   public record Limit(

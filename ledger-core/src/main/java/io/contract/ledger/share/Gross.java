@@ -9,11 +9,11 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * The gross share of a line with the steps that led to it (domain page, section 5, step 2).
  *
  * @param exact amount × rate, or by tiers f(after) − f(before)
- * @param filled what the bands were filled by before and after; empty where there is one rate
+ * @param filled what filled the bands before and after the line; empty where there is one rate
  * @param totals the running totals of the period before the line
  * @param rounded the exact share as money, or the difference of two rounded totals
- * @param floored what is left of it where a period below zero counts as zero
- * @param recouped what of it pays back advances, 0 or more
+ * @param floored {@code rounded}, after a period below zero has been counted as zero where the clause has a floor
+ * @param recouped the part that pays back advances, 0 or more
  */
 public record Gross(
     BigFraction exact, Optional<Filled> filled, Totals totals, Money rounded, Money floored, Money recouped) {
@@ -26,10 +26,10 @@ public record Gross(
   public record Filled(DateRange window, BigFraction before, BigFraction after) {}
 
   /**
-   * What the revenue of a period has come to so far.
+   * The running totals of a period.
    *
    * @param exact sum of the exact shares of its lines
-   * @param rounded sum of what they were rounded to
+   * @param rounded sum of their rounded shares
    */
   public record Totals(BigFraction exact, Money rounded) {}
 
@@ -38,7 +38,7 @@ public record Gross(
     return floored.minus(recouped);
   }
 
-  /** The same, paying back of the advances what a positive line can: first in line, before any cap. */
+  /** The same gross, after a positive line has paid back advances as far as it can. Advances are paid back before any cap. */
   Gross payingBack(Money advances) {
     return new Gross(exact, filled, totals, rounded, floored, floored.atLeastZero().min(advances));
   }

@@ -14,8 +14,8 @@ import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
 /**
- * The gross share of lines taken in date order (domain page, section 5, step 2). Remembers each period's running totals, which
- * rounding {@code at: period} and {@code floor} are defined on, the amounts that fill tiers, and the advances not yet paid back.
+ * The gross share of lines taken in date order (domain page, section 5, step 2). It keeps the running totals of each period, on
+ * which rounding {@code at: period} and {@code floor} are defined, the amounts that fill tiers, and the advances not yet paid back.
  */
 public final class GrossCalculator {
 
@@ -37,12 +37,12 @@ public final class GrossCalculator {
     this.advances = advances;
   }
 
-  /** Another that has seen the same lines, and goes its own way. */
+  /** An independent copy that has seen the same lines. */
   public GrossCalculator copy() {
     return new GrossCalculator(currency, amounts.copy(), totals, advances);
   }
 
-  /** A recoupable shortfall has accrued that much: later positive lines pay it back. */
+  /** Adds an advance: a recoupable shortfall that has accrued, which later positive lines pay back. */
   public void advance(Money amount) {
     advances = advances.plus(amount);
   }
@@ -52,7 +52,7 @@ public final class GrossCalculator {
    *
    * <p>Example: three lines of 10.05 at 10 %: 1.01, 1.01, 1.01 half-up by line; 1.01, 1.00, 1.01 half-up by period.
    *
-   * @throws IllegalArgumentException when the line's rate is not disclosed: there is no gross to compute
+   * @throws IllegalArgumentException when the line's rate is not disclosed, so that it has no gross
    */
   public Gross gross(Line line) {
     Optional<Gross.Filled> filled = fill(line);
@@ -76,7 +76,7 @@ public final class GrossCalculator {
     return gross;
   }
 
-  /** Every line fills the tiers, also those of a later revision. */
+  /** What fills the bands before and after the line. Every line fills the bands, those of a later revision included. */
   private Optional<Gross.Filled> fill(Line line) {
     Optional<Gross.Filled> filled =
         switch (line.share().rate()) {

@@ -14,22 +14,22 @@ import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * A guaranteed share of a window whose every day is reported: on the last of the clause's own days in it a shortfall line lifts what
- * accrued to the guaranteed amount (domain page, section 5, step 4).
+ * A guaranteed share of a window that is reported on every day. On the last of the clause's days in the window, a shortfall line
+ * raises what accrued to the guaranteed amount (domain page, section 5, step 4).
  *
  * <p>Example: 100 a year, prorated, for a clause in force from 1 January through 1 July 2021: 182 of 365 days, USD 49.86.
  *
  * @param revision the revision in force on the day
  * @param window the whole period or calendar year
  * @param on the last of the clause's days in it
- * @param days how many of the clause's days are in it
- * @param amount what is guaranteed, prorated where the clause says so
+ * @param days the number of the clause's days in it
+ * @param amount the guaranteed amount, prorated where the clause states that
  */
 public record Guarantee(
     Revision revision, Clause.RevenueShare share, Clause.Minimum minimum, DateRange window, LocalDate on, long days,
     Money amount) {
 
-  /** The guarantees of the clause that have come by the day of the question, from that day on, in order. */
+  /** The guarantees of the clause from a day through the day of the question, in order. */
   public static List<Guarantee> of(FactsAsOf facts, ClauseHistory clause, LocalDate from) {
     List<Guarantee> guarantees = new ArrayList<>();
     for (Revision revision : clause.revisions()) {
@@ -87,7 +87,7 @@ public record Guarantee(
         : minimum.amount();
   }
 
-  /** What is lacking to the guaranteed amount; empty when nothing is. */
+  /** The amount by which what accrued falls short of the guarantee; empty when it does not. */
   public Optional<Money> shortfall(Money accrued) {
     return Optional.of(amount.minus(accrued)).filter(Money::isPositive);
   }

@@ -8,15 +8,15 @@ import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * Revenue of a run of days that one revision of the clause judges and that lies in one period: the smallest thing a share
- * accrues on (domain page, section 5, step 1). Lines of a clause are disjoint.
+ * The revenue of a run of days, in one period, that one revision of the clause judges. It is the smallest unit on which a share
+ * accrues (domain page, section 5, step 1). Lines of a clause share no day.
  *
  * <p>Example: a report of 910 for 91 days, cut on 2021-05-16, makes lines of 450 (45 days) and 460 (46 days).
  *
  * @param revision the revision in force on its days
  * @param share that revision's clause
- * @param pieces what each report contributes
- * @param amount the sum of the pieces, exact; deducted streams count negative
+ * @param pieces the part that each report contributes
+ * @param amount the exact sum of the pieces; deducted streams count as negative
  */
 public record Line(
     DateRange days,

@@ -28,10 +28,10 @@ public final class LineCutter {
   private final List<Tiered> tiered;
   private final LocalDate from;
 
-  /** Days that one revision judges; revisions that bind alike are not told apart. */
+  /** Days that one revision judges. Revisions that bind alike count as one. */
   private record Judged(DateRange days, Revision revision, Clause.RevenueShare share) {}
 
-  /** Tiers of a revision, and the periods of that revision, which may be what fills their bands. */
+  /** The tiers of a revision with the length of its periods, which may be their window. */
   private record Tiered(PeriodScheme periods, ShareRate.Tiers tiers) {
 
     LocalDate lastOfWindow(LocalDate day) {
@@ -39,7 +39,7 @@ public final class LineCutter {
     }
   }
 
-  /** The pieces that fall on the same days. */
+  /** The pieces of several reports that fall on the same days. */
   private record Cut(DateRange days, List<Line.Piece> pieces) {}
 
   private LineCutter(FactsAsOf facts, ClauseHistory clause, List<CapTerms> caps, LocalDate from) {
@@ -75,7 +75,7 @@ public final class LineCutter {
   /**
    * The lines from that day on.
    *
-   * @param from a day on which no report of a stream of the base is under way: one begins on it, or none holds the day before
+   * @param from a day on which no report of a stream of the base is under way: a report begins on it, or none has the day before
    */
   public static List<Line> cut(FactsAsOf facts, ClauseHistory clause, List<CapTerms> caps, LocalDate from) {
     LineCutter cutter = new LineCutter(facts, clause, caps, from);

@@ -5,24 +5,24 @@ import io.contract.ledger.fact.BroughtForward;
 import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.money.Money;
 
-/** Where what accrues comes from (domain page, sections 5 and 11). */
+/** The origin of what accrues (domain page, sections 5 and 11). */
 public sealed interface Origin {
 
   /** Revenue of a run of days. */
   record Revenue(Line line, Gross gross) implements Origin {}
 
   /**
-   * A shortfall: what a guaranteed share lacks.
+   * A shortfall of a guaranteed share.
    *
-   * @param accrued what had accrued in the window without it; may be below zero
+   * @param accrued what had accrued in the window without it; may be negative
    */
   record Shortfall(Guarantee guarantee, Money accrued) implements Origin {}
 
   /**
-   * What a window's cap cut off, carried into the window after it.
+   * The excess that a window's cap cut off, carried into the next window.
    *
    * @param window the window that cut it off
-   * @param cutOff what it had cut off
+   * @param cutOff the amount that it had cut off
    */
   record Carried(DateRange window, Money cutOff) implements Origin {}
 

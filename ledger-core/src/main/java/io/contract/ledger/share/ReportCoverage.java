@@ -9,7 +9,7 @@ import io.contract.ledger.terms.Revision;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Which days of a revenue share are reported. Deducted streams need no report. */
+/** Finds the days of a revenue share that are not reported. Deducted streams need no report. */
 public final class ReportCoverage {
 
   private ReportCoverage() {}

@@ -12,8 +12,8 @@ import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * What a cumulative base comes to by tiers: the function f of which a line is the difference of two values (domain page, section 5,
- * step 2).
+ * The share of a cumulative base by tiers: the function f of which a line's gross is the difference of two values (domain page,
+ * section 5, step 2).
  *
  * <p>Example: to 100 at 10 %, to 250 at 15 %, above at 20 %: f(300) is 42.50 marginal (10 + 22.50 + 10) and 60.00 whole.
  */
@@ -24,9 +24,9 @@ public final class TierRates {
   /**
    * A part of a cumulative base that has one rate.
    *
-   * @param below what of the base lies below it
-   * @param top how far it goes
-   * @param isWholeBand whether it goes to the top of its band, and not only as far as the base
+   * @param below the amount of the base below it
+   * @param top the amount of the base at its top
+   * @param isWholeBand whether it reaches the top of its band, and does not end with the base
    */
   public record Slice(BigFraction below, BigFraction top, boolean isWholeBand, BigDecimal rate) {
 
@@ -35,12 +35,15 @@ public final class TierRates {
     }
   }
 
-  /** The share of that cumulative base; below zero the first band's rate goes on. */
+  /** The share of the cumulative base. Below zero, the first band's rate goes on. */
   public static BigFraction share(Tiers tiers, BigFraction cumulative) {
     return slices(tiers, cumulative).stream().map(Slice::share).reduce(BigFraction.ZERO, BigFraction::add);
   }
 
-  /** The parts of it, lowest first: one for each band that it reaches, or one alone where the band reached rates all of it. */
+  /**
+   * The slices of the cumulative base, lowest first: one for each band that it reaches, or one alone where the band reached rates
+   * all of it.
+   */
   public static List<Slice> slices(Tiers tiers, BigFraction cumulative) {
     return switch (tiers.scheme()) {
       case MARGINAL -> marginal(tiers, cumulative);
@@ -72,7 +75,7 @@ public final class TierRates {
         .orElse(tiers.above());
   }
 
-  /** {@code upTo} belongs to its band. */
+  /** Whether the amount is in the band. {@code upTo} belongs to its band. */
   private static boolean isWithin(BigFraction cumulative, Band band) {
     return cumulative.compareTo(Fractions.of(band.upTo())) <= 0;
   }

@@ -1,4 +1,4 @@
-/** What a revenue share accrues: reports cut into lines, gross by the rate, and what caps leave of it. */
+/** What a revenue share accrues: reports cut into lines, the gross of lines, and what caps leave of it. */
 @NullMarked
 package io.contract.ledger.share;
 
