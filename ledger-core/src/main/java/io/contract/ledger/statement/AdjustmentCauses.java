@@ -40,9 +40,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Which events made a period's numbers others than they were (ADR 0023): those that tell the two points apart and bear on it. Revenue
- * of its own days and terms that bind on them always do. What lies before it does where its share depends on it: through a cap that
- * cuts it otherwise, tiers or a guaranteed minimum. What was paid does through a cap on what is paid.
+ * Finds the events that changed the figures of a period between two points (ADR 0023). These events count at one of the points
+ * only, and bear on the period. Revenue of its own days and terms that bind on them always do. Revenue and terms of earlier days do
+ * where the share depends on them: through a cap that cuts it otherwise, tiers or a guaranteed minimum. Payments do through a cap
+ * on basis {@code paid}.
  */
 final class AdjustmentCauses {
 
@@ -64,11 +65,11 @@ final class AdjustmentCauses {
     this.isBoundOtherwise = !binding(before).equals(binding(now));
   }
 
-  /** In order of recording. */
+  /** The causes, in order of recording. */
   List<Recorded> all() {
     List<TellingApart.Found> found = TellingApart.among(mayBear(), before.facts(), now.facts());
     List<Recorded> precise = because(found, period.days().last());
-    // A later amendment can still cut earlier lines at windows of its cap, which shows in what is rounded.
+    // A later amendment can still cut earlier lines at the windows of its cap, which can change what is rounded.
     return precise.isEmpty() ? because(found, DateRange.OPEN_END) : precise;
   }
 
@@ -77,7 +78,7 @@ final class AdjustmentCauses {
         .sorted(Comparator.comparingLong(Recorded::sequence)).toList();
   }
 
-  /** What of that which counts at either point may bear on the period: what was paid is looked at only where it can. */
+  /** The events at either point that may bear on the period. Payments are looked at only where they can. */
   private SortedSet<Long> mayBear() {
     SortedSet<Long> sequences = new TreeSet<>();
     for (KnownFacts known : List.of(before.facts().known(), now.facts().known())) {
@@ -102,7 +103,7 @@ final class AdjustmentCauses {
     return sequences;
   }
 
-  /** Whether the figure differs, or cannot be told to be the same. */
+  /** Whether the figure differs, or may differ because it cannot be determined. */
   private boolean isChanged(Figure figure) {
     return now.readings().stream()
         .anyMatch(
@@ -152,13 +153,13 @@ final class AdjustmentCauses {
     return of.equals(clause) && !on.isAfter(last) && isBoundByPaid();
   }
 
-  /** Whether what was paid can have changed its share. */
+  /** Whether payments can have changed the share of the period. */
   private boolean isBoundByPaid() {
     return isForgoneChanged
         && inPeriod().flatMap(share -> share.caps().stream()).anyMatch(cap -> cap.basis() != Basis.ACCRUED);
   }
 
-  /** Whether what lies before the period can have changed its share. */
+  /** Whether facts before the period can have changed its share. */
   private boolean dependsOnEarlier() {
     return (isForgoneChanged && inPeriod().anyMatch(share -> !share.caps().isEmpty()))
         || (isGrossChanged
@@ -195,7 +196,7 @@ final class AdjustmentCauses {
     return revision.inForce().flatMap(days -> days.intersection(period.days()));
   }
 
-  /** What binds on the days of the period. */
+  /** The terms that bind on some days of the period. */
   private record Bound(DateRange days, Clause clause, LocalDate capCountsFrom) {}
 
   private List<Bound> binding(PeriodFigures figures) {

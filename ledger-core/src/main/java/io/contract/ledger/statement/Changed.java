@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What has changed of a period since it was stated, under each reading in the order of the clause's readings.
+ * The change of a period since it was stated, under each reading in the order of the clause's readings.
  *
- * @param readings what was stated and what it comes to now
- * @param causes as of {@link Adjustment}, likewise {@code undeterminedIn}
+ * @param readings the stated and the present amount under each reading
+ * @param causes as of {@link Adjustment}
  */
 record Changed(String period, List<Comparison> readings, List<Recorded> causes, List<Integer> undeterminedIn) {
 
-  /** What has been stated of a period and what it comes to now. */
+  /** The amount stated of a period, and what the period has accrued by now. */
   record Comparison(Money stated, Optional<Money> now) {
 
     Optional<Money> amount() {
@@ -41,7 +41,7 @@ record Changed(String period, List<Comparison> readings, List<Recorded> causes, 
     return readings.get(reading).amount().map(amount -> !amount.isZero()).orElse(!causes.isEmpty());
   }
 
-  /** What all of them are; empty where they differ. */
+  /** The value that all of them have; empty where they differ. */
   static <T> Optional<T> agreed(List<Optional<T>> all) {
     return all.stream().distinct().count() == 1 ? all.getFirst() : Optional.empty();
   }

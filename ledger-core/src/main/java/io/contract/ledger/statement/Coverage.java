@@ -8,11 +8,11 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The periods that a statement says something of: its own, and those stated before it. Of none that was stated when one of a later day
- * was recorded before it: what that one saw is newer.
+ * The periods that a statement covers: its own, and those stated before it. It covers no stated period when a statement of a later
+ * day was recorded before it, because that one has newer figures.
  *
- * @param own its own period, when no statement before it states it
- * @param adjusted of those stated before it, in the order in which they were, those of which it says what has changed
+ * @param own its own period, unless an earlier statement states it
+ * @param adjusted the periods stated before it that it adjusts, in the order in which they were stated
  */
 record Coverage(Set<String> own, Set<String> adjusted) {
 

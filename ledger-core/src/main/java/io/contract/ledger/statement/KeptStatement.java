@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was worked out for one statement: how its clause stood then, what it says, and what it says of a period as the clause is read
- * later. All of it is a function of the events before it, so that it never changes. Safe between threads: at worst one works out what
- * another had.
+ * The results kept for one statement: how its clause stood when it was issued, what it states, and what it states of a period as
+ * the clause is read later. All of it is a function of the events before the statement, and never changes. Thread-safe: at worst
+ * two threads compute the same result.
  */
 final class KeptStatement {
 
@@ -24,7 +24,7 @@ final class KeptStatement {
   private final Map<Line, Optional<Money>> amounts = new ConcurrentHashMap<>();
   private volatile @Nullable Statement statement;
 
-  /** A period as it is read. */
+  /** A period under a reading. */
   private record Line(String period, Reading reading) {}
 
   KeptStatement(IssuedStatement of, PeriodFigures figures) {
@@ -33,7 +33,7 @@ final class KeptStatement {
     this.figures = figures;
   }
 
-  /** Whether it is that statement, after the same events: of two histories with an event in common all before it is in common. */
+  /** Whether it is that statement, after the same events. Histories with an event in common have all events before it in common. */
   @SuppressWarnings("ReferenceEquality")
   boolean isOf(IssuedStatement other) {
     return before == eventBefore(other) && issue.equals(other.issue().fact());
@@ -48,7 +48,7 @@ final class KeptStatement {
     return figures;
   }
 
-  /** What it says in full; worked out the first time. */
+  /** The statement in full; computed the first time. */
   Statement statement(Supplier<Statement> first) {
     Statement known = statement;
     if (known == null) {
@@ -58,10 +58,10 @@ final class KeptStatement {
     return known;
   }
 
-  /** What it says of the period under that reading; worked out the first time. */
+  /** The amount that it states of the period under the reading; computed the first time. */
   Optional<Money> amount(String period, Reading reading, Supplier<Optional<Money>> first) {
     Line line = new Line(period, reading);
-    // Not computeIfAbsent: what it says may take what statements before it say.
+    // Not computeIfAbsent, because the amount may depend on earlier statements that are kept too.
     Optional<Money> known = amounts.get(line);
     if (known == null) {
       known = first.get();
@@ -70,7 +70,7 @@ final class KeptStatement {
     return known;
   }
 
-  /** About how much there is to remember. */
+  /** The approximate number of rows kept. */
   int size() {
     return 1 + figures.size();
   }

@@ -6,21 +6,21 @@ import io.contract.ledger.position.RunningPositions;
 import java.util.LinkedHashMap;
 
 /**
- * The statements of an agreement that were asked about, remembered with its facts (ADR 0022). What was worked out for one stays, and
- * the positions of one are followed along to the next, so that statements issued one after another cost what lies between them.
+ * The statements of an agreement that were asked about, kept with its facts (ADR 0022). The results for one stay, and the positions
+ * of one are brought up to date for the next, so that a statement costs what has happened since the one before.
  *
- * <p>Of several that would have one sequence, because they are assumed, the last asked about is remembered.
+ * <p>Supposed statements can have the same sequence. Only the one last asked about is kept.
  */
 final class KeptStatements {
 
-  /** So many rows of periods are remembered; beyond them, the statements not asked about for longest are worked out again. */
+  /** The most rows of periods that are kept. Beyond them, the statements not asked about for longest are dropped. */
   private static final int MOST_ROWS = 50_000;
 
   private final RunningPositions positions = new RunningPositions();
   private final LinkedHashMap<Long, KeptStatement> kept = new LinkedHashMap<>(16, 0.75f, true);
   private int rows;
 
-  /** What is remembered of the statement. */
+  /** The results kept for the statement. */
   static KeptStatement of(IssuedStatement statement) {
     return statement.knownThen().memo().of(KeptStatements.class, KeptStatements::new).get(statement);
   }

@@ -4,10 +4,10 @@ import io.contract.ledger.position.Reading;
 import java.util.List;
 
 /**
- * What has changed since the statements of a clause were issued, and the next one will adjust (domain page, section 5).
+ * The changes since the statements of a clause were issued, which the next statement will adjust (domain page, section 5).
  *
- * @param adjustments those that all readings agree on, in order of periods; without amount where readings differ
- * @param readings those of each reading; empty when the clause leaves nothing open
+ * @param adjustments the adjustments of all readings, in order of periods; without an amount where readings differ
+ * @param readings the adjustments under each reading; empty when the clause leaves nothing open
  */
 public record PendingAdjustments(List<Adjustment> adjustments, List<Read> readings) {
   public PendingAdjustments {
@@ -15,7 +15,7 @@ public record PendingAdjustments(List<Adjustment> adjustments, List<Read> readin
     readings = List.copyOf(readings);
   }
 
-  /** What is pending under one reading. */
+  /** The pending adjustments under one reading. */
   public record Read(Reading reading, List<Adjustment> adjustments) {
     public Read {
       adjustments = List.copyOf(adjustments);
@@ -27,7 +27,7 @@ public record PendingAdjustments(List<Adjustment> adjustments, List<Read> readin
     return adjustments.stream().anyMatch(adjustment -> adjustment.amount().isEmpty());
   }
 
-  /** What is pending under that reading; nothing where there is no such reading. */
+  /** The pending adjustments under the reading; none where there is no such reading. */
   public List<Adjustment> of(Reading reading) {
     return readings.stream().filter(read -> read.reading().equals(reading)).findFirst().map(Read::adjustments)
         .orElse(List.of());

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How the periods of a clause stood at a point on the axes of time. Safe between threads. */
+/** The figures of a clause's periods at a point on the axes of time. Thread-safe. */
 final class PeriodFigures {
 
   private final FactsAsOf facts;
@@ -22,7 +22,7 @@ final class PeriodFigures {
   private final List<Reading> readings;
   private volatile @Nullable List<Map<String, PeriodRow>> rows;
 
-  /** @param reads under each reading; none where there was no such clause, whose periods came to nothing */
+  /** @param reads the positions under each reading; none where there was no such clause, and all its figures are zero */
   PeriodFigures(FactsAsOf facts, List<ReadPosition> reads) {
     this.facts = facts;
     this.reads = reads;
@@ -33,12 +33,12 @@ final class PeriodFigures {
     return facts;
   }
 
-  /** How many rows of periods it has, under all readings. */
+  /** The number of rows of periods, over all readings. */
   int size() {
     return reads.stream().mapToInt(read -> read.periods().size()).sum();
   }
 
-  /** The ways in which the clause could be read. */
+  /** The readings of the clause. */
   List<Reading> readings() {
     return readings;
   }
@@ -48,8 +48,8 @@ final class PeriodFigures {
   }
 
   /**
-   * A figure of the period; zero where there was no such period. What is open in one of two readings and settled in the other does not
-   * tell them apart: where several readings of this point are meant, the figure is what they agree on.
+   * A figure of the period; zero where there was no such period. The reading may match several readings of this point, because a
+   * parameter that is open in one and settled in the other does not distinguish them. The figure is then what they agree on.
    */
   Optional<Money> figure(Figure figure, Reading reading, String period) {
     if (reads.isEmpty()) {
@@ -67,12 +67,12 @@ final class PeriodFigures {
         : Optional.empty();
   }
 
-  /** The period's row under the first reading: what is no amount is the same under each. */
+  /** The period's row under the first reading. All but its amounts is the same under each. */
   Optional<PeriodRow> row(String period) {
     return reads.isEmpty() ? Optional.empty() : Optional.ofNullable(rows().getFirst().get(period));
   }
 
-  /** By period, for each reading; found the first time that one is asked for. */
+  /** The rows by period, for each reading; built when first asked for. */
   private List<Map<String, PeriodRow>> rows() {
     List<Map<String, PeriodRow>> known = rows;
     if (known == null) {
@@ -88,7 +88,7 @@ final class PeriodFigures {
     return byPeriod;
   }
 
-  /** Whether nothing that both leave open is read otherwise. */
+  /** Whether the two agree in every parameter that both leave open. */
   static boolean isSame(Reading one, Reading other) {
     return isSame(one.basis(), other.basis()) && isSame(one.counts(), other.counts());
   }

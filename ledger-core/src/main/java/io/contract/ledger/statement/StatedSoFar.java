@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which of some statements make up what was stated and adjusted of a period, as it is read now.
+ * The statements that determine how much of a period has been stated and adjusted, as it is read now.
  *
- * @param last the last that could determine what the period came to: it brought all before it to what it saw
- * @param since those after it; of them counts what could be determined, for what could not has not been said
+ * @param last the last statement that could determine the period; it brought the sum of all before it to its own figure
+ * @param since the statements after it; an amount that they could not determine has not been stated and does not count
  */
 public record StatedSoFar(Optional<IssuedStatement> last, List<IssuedStatement> since) {
   public StatedSoFar {

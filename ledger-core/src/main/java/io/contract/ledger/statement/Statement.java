@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A statement with what it says for good (domain page, section 5, statements; ADR 0023).
+ * A statement with its frozen figures (domain page, section 5, statements; ADR 0023).
  *
  * <p>Example: 2021-Q2 accrued USD 100.00, and 2021-Q1, stated before with 200.00, has been restated to 180.00: accrued 100.00, an
  * adjustment of −20.00, total 80.00, due when 2021-Q2 is.
  *
- * @param then the facts it was made of: as of the day it was issued, with everything recorded before it
- * @param payer of the revision last in force in the period, likewise {@code payee}
+ * @param then the facts that it was made from: as of the day it was issued, with everything recorded before it
+ * @param payer the payer by the revision last in force in the period
  * @param dueOn the due date of its own period; empty when the clause has none
  * @param statedBefore the number of the statement that stated its period first; empty when this one does
- * @param amounts what all readings agree on
- * @param readings what it says under each reading; empty when the clause left nothing open
+ * @param amounts the amounts that all readings agree on
+ * @param readings the amounts under each reading; empty when the clause left nothing open
  */
 public record Statement(
     IssuedStatement issued,
@@ -35,7 +35,7 @@ public record Statement(
     readings = List.copyOf(readings);
   }
 
-  /** What the statement says under one reading. */
+  /** The amounts of the statement under one reading. */
   public record Read(Reading reading, StatementAmounts amounts) {}
 
   /** The clause's 1st, 2nd, … statement in order of recording. */

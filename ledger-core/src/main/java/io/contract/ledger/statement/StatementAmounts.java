@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The amounts of a statement, under one reading or those that all readings agree on; empty where there is no such amount.
+ * The amounts of a statement under one reading, or those that all readings agree on. An amount that cannot be determined is empty.
  *
- * @param accrued what the statement's own period accrued; zero where it had been stated before
- * @param adjustments for every period stated before whose numbers have changed since, in order of periods
- * @param total accrued and all adjustments
+ * @param accrued the accrued amount of the statement's own period; zero where the period had been stated before
+ * @param adjustments one for every period stated before whose figures have changed since, in order of periods
+ * @param total the sum of accrued and all adjustments
  */
 public record StatementAmounts(Optional<Money> accrued, List<Adjustment> adjustments, Optional<Money> total) {
   public StatementAmounts {

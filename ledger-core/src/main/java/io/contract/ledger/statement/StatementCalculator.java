@@ -27,28 +27,28 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Works out what the statements of one agreement say, and what has changed since (domain page, section 5, statements). What a statement
- * says depends on its event and those before it alone, and is remembered with them (ADR 0022). Not for several threads at once.
+ * Computes the statements of one agreement, and what has changed since (domain page, section 5, statements). A statement depends on
+ * its event and those before it alone, and is kept with them (ADR 0022). Not thread-safe.
  *
- * <p>Of every period that was stated before, a statement says what has changed: what it has accrued by now less what has been stated
- * and adjusted of it. So after it they come, together, to what it saw; see {@link #said} and, of one that is recorded late, {@link
- * Coverage}.
+ * <p>A statement adjusts every period that was stated before and has changed. The adjustment is what the period has accrued by now
+ * less what has been stated and adjusted of it, so that all statements together come to the present figure. See {@link #said} and,
+ * for a statement that is recorded late, {@link Coverage}.
  */
 public final class StatementCalculator {
 
   private final BiFunction<FactsAsOf, String, List<ReadPosition>> reads;
 
-  /** Those asked about, so that one question does not work out twice what is too much to be remembered. */
+  /** The statements asked about, so that one question does not compute twice what is too much to be kept. */
   private final Map<Long, KeptStatement> asked = new HashMap<>();
   private final IdentityHashMap<Known<StatementIssue>, Coverage> coverages = new IdentityHashMap<>();
 
-  /** One that asks for positions as any question does. */
+  /** Creates a calculator that computes positions by itself. */
   public StatementCalculator() {
     this(PositionCalculator::reads);
   }
 
   /**
-   * One whose positions come from elsewhere.
+   * Creates a calculator that is given positions.
    *
    * @param reads as {@link PositionCalculator#reads}
    */
@@ -61,7 +61,7 @@ public final class StatementCalculator {
     return facts.statementsOf(clause).stream().map(this::statement).toList();
   }
 
-  /** The statement of that number; empty where it has not been issued by the day. */
+  /** The statement of that number; empty when it has not been issued by the day. */
   public Optional<Statement> statement(FactsAsOf facts, String clause, int number) {
     return facts.statementsOf(clause).stream()
         .filter(issued -> issued.number() == number)
@@ -69,7 +69,7 @@ public final class StatementCalculator {
         .map(this::statement);
   }
 
-  /** What the next statement of the clause would adjust. */
+  /** The adjustments that the next statement of the clause would have. */
   public PendingAdjustments pending(FactsAsOf facts, String clause) {
     List<IssuedStatement> counted = facts.statementsOf(clause);
     if (counted.isEmpty()) {
@@ -86,7 +86,7 @@ public final class StatementCalculator {
         changed.stream().map(Changed::agreed).toList(), readings.size() == 1 ? List.of() : readings);
   }
 
-  /** How the lines of the statement's period came about, under each reading; none where the rate is not disclosed. */
+  /** The workings behind the statement under each reading; none where the rate is not disclosed. */
   public static List<Workings> workings(Statement statement) {
     return PositionCalculator.workings(statement.then(), statement.clause());
   }
@@ -132,7 +132,7 @@ public final class StatementCalculator {
     return (Clause.RevenueShare) revision.clause();
   }
 
-  /** Those of the periods where something is not as those statements said, in order. */
+  /** The periods that are not as the statements stated them, in order. */
   private List<Changed> changed(String clause, PeriodFigures now, List<IssuedStatement> counted,
       Stream<String> periods) {
     return periods.flatMap(period -> changed(clause, now, counted, period).stream())
@@ -166,7 +166,7 @@ public final class StatementCalculator {
     return new Changed.Comparison(said(counted, period, reading, now.zero()), now.accrued(reading, period));
   }
 
-  /** What those statements have stated and adjusted of the period, together, as it is read now. */
+  /** The sum that the statements have stated and adjusted of the period, as it is read now. */
   private Money said(List<IssuedStatement> counted, String period, Reading reading, Money nothing) {
     StatedSoFar stated = statedSoFar(counted, period, reading);
     Money said = stated.last().flatMap(last -> figures(last).accrued(reading, period)).orElse(nothing);
@@ -176,7 +176,7 @@ public final class StatementCalculator {
     return said;
   }
 
-  /** Which of those statements make up what was stated and adjusted of the period, as it is read now. */
+  /** The statements that determine how much of the period has been stated and adjusted, as it is read now. */
   public StatedSoFar statedSoFar(List<IssuedStatement> counted, String period, Reading reading) {
     List<IssuedStatement> since = new ArrayList<>();
     for (IssuedStatement one : counted.reversed()) {
@@ -190,7 +190,7 @@ public final class StatementCalculator {
     return new StatedSoFar(Optional.empty(), since);
   }
 
-  /** The ways in which the statement is read when the clause is read in that way now. */
+  /** The readings of the statement that match the reading of the clause now. */
   public List<Reading> readingsAs(IssuedStatement statement, Reading reading) {
     return figures(statement).readings().stream().filter(one -> PeriodFigures.isSame(one, reading)).toList();
   }
@@ -199,7 +199,7 @@ public final class StatementCalculator {
     return readingsAs(statement, reading).size() == 1 && figures(statement).accrued(reading, period).isPresent();
   }
 
-  /** What the statement says of the period, as it is read now; empty where it could not determine it. */
+  /** The amount that the statement states of the period, as it is read now; empty when it could not determine the period. */
   private Optional<Money> amount(IssuedStatement statement, String period, Reading reading) {
     return kept(statement).amount(
         period, reading,
@@ -215,14 +215,14 @@ public final class StatementCalculator {
     if (last.isPresent()) {
       return new AdjustmentCauses(figures(last.get()), now, clause, period(period)).all();
     }
-    // None of them says anything of the period, because one of a later day does.
+    // No statement counted covers the period, because one of a later day does.
     return earlier(counted.getLast()).stream()
         .filter(one -> coverage(one).has(period))
         .map(one -> now.facts().known().events().get(Math.toIntExact(one.issue().sequence())))
         .toList();
   }
 
-  /** Those of the clause that were recorded before it: what they said it does not say again. */
+  /** The statements of the clause that were recorded before it. It does not state again what they stated. */
   public static List<IssuedStatement> earlier(IssuedStatement statement) {
     return IssuedStatement.of(statement.knownThen(), statement.issue().fact().clause());
   }

@@ -1,4 +1,4 @@
-/** What statements say for good, and what has changed since they said it. */
+/** Statements with their frozen figures, and what has changed since they were issued. */
 @NullMarked
 package io.contract.ledger.statement;
 
