@@ -16,6 +16,7 @@ import java.util.Optional;
  *
  * @param then the facts that it was made from: as of the day it was issued, with everything recorded before it
  * @param payer the payer by the revision last in force in the period
+ * @param payee the payee by that revision
  * @param dueOn the due date of its own period; empty when the clause has none
  * @param statedBefore the number of the statement that stated its period first; empty when this one does
  * @param amounts the amounts that all readings agree on
