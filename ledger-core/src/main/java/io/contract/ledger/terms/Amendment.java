@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * An executed change of named clauses; everything it does not name stays in force (domain page, section 4).
+ * An executed change of named clauses. Everything that it does not name stays in force (domain page, section 4).
  *
  * @param number 1, 2, …; the agreement itself is 0
- * @param executedOn the last signature
+ * @param executedOn the day of the last signature
  * @param effectiveOn the day from which the changes bind; before {@code executedOn} when the amendment is retroactive
  */
 public record Amendment(
@@ -47,7 +47,7 @@ public record Amendment(
       }
     }
 
-    /** In force through the day before the amendment's effective date. */
+    /** The end of a clause, which is in force through the day before the amendment's effective date. */
     record End(String clause) implements Change {}
 
     private static String idOf(Value.Tree clause) {

@@ -21,7 +21,7 @@ public sealed interface Clause {
     return head().id();
   }
 
-  /** How long the clause's periods are; empty of a clause that has none. */
+  /** The length of the clause's periods; empty for a clause that has none. */
   default Optional<PeriodScheme> periodScheme() {
     return switch (this) {
       case RevenueShare share -> Optional.of(share.period());
@@ -32,11 +32,11 @@ public sealed interface Clause {
   }
 
   /**
-   * What every clause has.
+   * The attributes of every clause.
    *
-   * @param from first day in force, when stated
-   * @param through last day in force, when stated
-   * @param endsOnMilestone id of the milestone before whose date the clause ends
+   * @param from first day in force; null when not stated
+   * @param through last day in force; null when not stated
+   * @param endsOnMilestone id of the milestone before whose date the clause ends; null when there is none
    */
   record Head(
       String id,
@@ -82,7 +82,7 @@ public sealed interface Clause {
       caps = List.copyOf(caps);
     }
 
-    /** Whether nobody says what the share is: a line that it judges has no gross. */
+    /** Whether the rate is not disclosed. A line that this share judges has no gross. */
     public boolean isUndisclosed() {
       return rate instanceof ShareRate.NotDisclosed;
     }
@@ -92,16 +92,16 @@ public sealed interface Clause {
    * A guaranteed share.
    *
    * @param amount 0 or more
-   * @param prorate whether a clause that covers part of the window guarantees that part of the amount
-   * @param countsTowardCap whether caps limit what it adds
-   * @param recoupable whether later lines pay back what it added
+   * @param prorate whether a clause in force for part of the window guarantees only that part of the amount
+   * @param countsTowardCap whether caps limit the shortfall that it adds
+   * @param recoupable whether later lines pay back the shortfall that it added
    */
   record Minimum(Money amount, Per per, boolean prorate, boolean countsTowardCap, boolean recoupable) {
     public Minimum {
       NotNegative.amount(amount);
     }
 
-    /** For what time it is guaranteed. */
+    /** The window for which an amount is guaranteed. */
     public enum Per {
       CALENDAR_YEAR,
       PERIOD
@@ -120,20 +120,20 @@ public sealed interface Clause {
     }
   }
 
-  /** What a payment settles first; within each, the oldest due date. */
+  /** What a payment settles first. Within each, the oldest due date comes first. */
   enum AllocationOrder {
     INTEREST_FIRST,
     PRINCIPAL_FIRST
   }
 
-  /** The streams whose sum, less the sum of the deducted ones, a share is computed on. */
+  /** The base of a share: the sum of the streams less the sum of the deducted ones. */
   record Base(List<String> streams, List<String> deduct) {
     public Base {
       streams = List.copyOf(streams);
       deduct = List.copyOf(deduct);
     }
 
-    /** Every stream named, added ones first. */
+    /** Every stream named; those added come first. */
     public List<String> all() {
       return java.util.stream.Stream.concat(streams.stream(), deduct.stream()).distinct().toList();
     }
@@ -143,9 +143,9 @@ public sealed interface Clause {
    * A limit on what a share accrues.
    *
    * @param amount 0 or more; null when it is not disclosed
-   * @param countsFrom prevails over {@code counts}
-   * @param from first day the cap limits, when stated
-   * @param through last day the cap limits, when stated
+   * @param countsFrom the day from which it counts; prevails over {@code counts}
+   * @param from first day that the cap limits; null when not stated
+   * @param through last day that the cap limits; null when not stated
    * @param excess what becomes of what it cuts off
    */
   record Cap(
@@ -163,7 +163,7 @@ public sealed interface Clause {
       }
     }
 
-    /** The cap with what its text may leave open read so. */
+    /** The cap with the given basis and counts. */
     public Cap readAs(Basis basis, Counts counts) {
       return new Cap(amount, basis, counts, countsFrom, window, from, through, excess);
     }
@@ -175,21 +175,21 @@ public sealed interface Clause {
       PAID
     }
 
-    /** From when it counts. */
+    /** From when the cap counts. */
     public enum Counts {
       UNSTATED,
       SINCE_INCEPTION,
       SINCE_EFFECTIVE
     }
 
-    /** After what time the count begins anew. */
+    /** The window after which counting begins anew. */
     public enum Window {
       LIFETIME,
       CALENDAR_YEAR,
       CONTRACT_YEAR
     }
 
-    /** What becomes of what the cap cuts off: it is lost, or accrues in the next window. */
+    /** What becomes of the excess that the cap cuts off: it is lost, or accrues in the next window. */
     public enum Excess {
       FORGONE,
       CARRIED
@@ -203,12 +203,12 @@ public sealed interface Clause {
   /** One party names another for a role. */
   record Designation(Head head, String by, String of, String role) implements Clause {}
 
-  /** The obligor's products come first in the provider's venue, but for an exception. */
+  /** The obligor's products come out first in the provider's venue, unless an exception excuses it. */
   record FirstShip(
       Head head, String obligor, String provider, String venue, @Nullable ShipException exception)
       implements Clause {}
 
-  /** When a launch elsewhere is excused: all or any of the grounds, or the text leaves it open. */
+  /** The exception that excuses a launch elsewhere: on all grounds, on any ground, or the text leaves that open. */
   record ShipException(Requires requires, List<Ground> of) {
     public ShipException {
       of = List.copyOf(of);
@@ -217,7 +217,7 @@ public sealed interface Clause {
       }
     }
 
-    /** How many of the grounds it takes. */
+    /** How many of the grounds are required. */
     public enum Requires {
       UNSTATED,
       ALL,
@@ -240,13 +240,13 @@ public sealed interface Clause {
   /**
    * The holder owns part of the issuer.
    *
-   * @param stake a fraction (27 % is 0.27), null when not stated
+   * @param stake a fraction (27 % is 0.27); null when not stated
    */
   record Shareholding(Head head, String holder, String issuer, @Nullable BigDecimal stake)
       implements Clause {}
 
   /**
-   * The buyer buys for an amount in all; a stream's reports are the progress.
+   * The buyer must buy for an amount in all. The reports of a stream are the progress.
    *
    * @param amount 0 or more
    */
@@ -257,10 +257,10 @@ public sealed interface Clause {
     }
   }
 
-  /** Something to do, once or every period. */
+  /** Something that the obligor must do, once or for every period. */
   record Duty(Head head, String obligor, String obligee, String act, When when) implements Clause {
 
-    /** What it is of a duty that recurs; empty of one to be done once. */
+    /** How the duty recurs; empty for a duty to be done once. */
     public Optional<EveryPeriod> recurring() {
       return switch (when) {
         case Once _ -> Optional.empty();
@@ -268,20 +268,20 @@ public sealed interface Clause {
       };
     }
 
-    /** How often it is to be done, and by when. */
+    /** How often the duty is to be done, and by when. */
     public sealed interface When {}
 
     /**
      * Done once.
      *
-     * @param dueOn when stated
+     * @param dueOn the due date; null when not stated
      */
     public record Once(@Nullable LocalDate dueOn) implements When {}
 
     /**
      * Done for every period.
      *
-     * @param due when stated: counted from the period's last day
+     * @param due the rule that counts the due date from the period's last day; null when not stated
      */
     public record EveryPeriod(PeriodScheme period, @Nullable DueRule due) implements When {}
   }

@@ -24,7 +24,10 @@ public record ClauseHistory(String id, List<Revision> revisions) {
     return revisions.stream().filter(revision -> revision.isInForceOn(day)).findFirst();
   }
 
-  /** The revision in force on the day, else the last one in force before it, else the first one to come into force; when none ever is, the last. */
+  /**
+   * The revision in force on the day, else the last in force before it, else the first to come into force. The last revision when
+   * none is ever in force.
+   */
   public Revision governing(LocalDate day) {
     Optional<Revision> before =
         revisions.stream()
@@ -35,7 +38,7 @@ public record ClauseHistory(String id, List<Revision> revisions) {
         .orElseGet(revisions::getLast);
   }
 
-  /** What the clause reads like on the day, in force or not: the last revision made by then, else the first. */
+  /** The wording of the clause on the day, in force or not: the last revision made by then, else the first. */
   public Revision wordingOn(LocalDate day) {
     return revisions.stream()
         .filter(revision -> !revision.effectiveOn().isAfter(day))
@@ -51,7 +54,7 @@ public record ClauseHistory(String id, List<Revision> revisions) {
   }
 
   /**
-   * Every period begun by the day that has a day of the clause in it, in order; none for a clause that has no periods.
+   * Every period that has begun by the day and has a day of the clause in it, in order; empty for a clause that has no periods.
    *
    * <p>Example: a quarterly clause in force from 2021-05-16 has 2021-Q2 and 2021-Q3 by 2021-07-01.
    */
@@ -80,12 +83,12 @@ public record ClauseHistory(String id, List<Revision> revisions) {
     return revisions.stream().flatMap(revision -> revision.inForce().stream()).toList();
   }
 
-  /** The first day in force ever; empty when there is none. */
+  /** The first day in force; empty when there is none. */
   public Optional<LocalDate> firstDay() {
     return daysInForce().stream().map(DateRange::first).findFirst();
   }
 
-  /** The last day in force as far as these revisions know; empty when there is none. */
+  /** The last day in force by these revisions; empty when there is none. */
   public Optional<LocalDate> lastDay() {
     return daysInForce().stream().map(DateRange::last).reduce((earlier, later) -> later);
   }

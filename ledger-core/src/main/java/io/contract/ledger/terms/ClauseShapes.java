@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The attributes of each clause kind and the form of each (domain page, sections 4 and 5). Only {@code id} and {@code
- * kind} are required here: what else a kind needs is a matter of the domain ({@link #needs}) and judged after every change.
+ * The attributes of each clause kind and their types (domain page, sections 4 and 5). Only {@code id} and {@code kind} are required
+ * here. What else a kind needs is a rule of the domain ({@link #needs}), and is checked after every change.
  */
 public final class ClauseShapes {
 
@@ -117,7 +117,7 @@ public final class ClauseShapes {
     return new Type.Patch(List.copyOf(SHAPES.values()));
   }
 
-  /** The attributes without which a clause of that kind says nothing. */
+  /** The attributes that a clause of the kind needs. */
   static List<String> needs(ClauseKind kind) {
     return switch (kind) {
       case REVENUE_SHARE -> List.of("payer", "payee", "base", "period");

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The agreement as amended, on a day: every clause in force, each attribute with the amendment that set it (domain page,
- * sections 2 and 4).
+ * The agreement as it reads on a day, as amended: every clause in force, each attribute with the amendment that set it (domain
+ * page, sections 2 and 4).
  *
  * <p>Example: the share is agreed at 20 % with a cap, and amendment 1 sets the rate to 15 % from 2021-10-01. On 2021-09-30 the
  * copy reads {@code rate: "0.20"}, set by 0; on 2021-10-01 {@code rate: "0.15"}, set by 1, and the cap still by 0.
  *
- * @param clauses those in force on the day, in the order of their adding
- * @param notInForce those that have ended or are yet to come
+ * @param clauses the clauses in force on the day, in the order in which they were added
+ * @param notInForce the clauses that have ended or are still to come
  */
 public record ConformedCopy(List<Entry> clauses, List<Entry> notInForce) {
 
@@ -27,12 +27,12 @@ public record ConformedCopy(List<Entry> clauses, List<Entry> notInForce) {
   }
 
   /**
-   * A clause as it reads on the day; one that is not in force as it last read by then, one yet to come as it will read first.
+   * A clause as it reads on the day. A clause that has ended is shown as it last read, and one still to come as it will first read.
    *
    * @param attributes the whole clause, {@code id} and {@code kind} first
    * @param setBy for each attribute but {@code id}, in the same order, the number of the amendment that set it (0: the
    *     agreement)
-   * @param endedBy the number of the amendment that has ended the clause by the day
+   * @param endedBy the number of the amendment that has ended the clause by the day; empty when none has
    */
   public record Entry(Value.Tree attributes, boolean inForce, Map<String, Integer> setBy, Optional<Integer> endedBy) {
 

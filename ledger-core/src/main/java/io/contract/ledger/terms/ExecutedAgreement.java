@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
  *
  * @param currency the currency of every amount under the agreement
  * @param timeZone where the agreement's days begin and end
- * @param executedOn the last signature
- * @param effectiveOn the first day the terms bind
+ * @param executedOn the day of the last signature
+ * @param effectiveOn the first day on which the terms bind
  * @param clauses whole clauses, as value trees ({@link ClauseReader} reads them)
  */
 public record ExecutedAgreement(

@@ -3,7 +3,7 @@ package io.contract.ledger.terms;
 import io.contract.ledger.money.Money;
 import java.math.BigDecimal;
 
-/** Refuses a figure below zero, where terms have none. */
+/** Checks that a figure of terms is zero or above. */
 final class NotNegative {
 
   private NotNegative() {}

@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an amendment made of a clause.
+ * A clause as an amendment left it.
  *
  * @param amendment number of the amendment that made this revision (0: the agreement)
  * @param effectiveOn the day from which it is the clause's revision
- * @param until the day through which it is: the day before the next revision's {@code effectiveOn}, at the earliest that
- *     day itself less one (a revision that the same day's next amendment revises again rules no day)
+ * @param until the last day on which it is: the day before the next revision's {@code effectiveOn}. A revision that another
+ *     amendment of the same day revises again is in force on no day
  * @param attributes the whole clause as it then reads
  * @param setBy for each attribute, the number of the amendment that last set it
  * @param capCountsFrom the effective date of the amendment that introduced the cap or last set its {@code counts}
- * @param endedBy the number of the amendment that ended the clause after this revision
- * @param inForce the days on which this revision governs: {@code effectiveOn} through {@code until}, less what its own
+ * @param endedBy the number of the amendment that ended the clause after this revision; empty when none did
+ * @param inForce the days on which this revision is in force: {@code effectiveOn} through {@code until}, less what its own
  *     {@code from}, {@code through} and milestone leave out; empty when none is left
  */
 public record Revision(
@@ -31,12 +31,12 @@ public record Revision(
     Optional<Integer> endedBy,
     Optional<DateRange> inForce) {
 
-  /** Whether this revision governs the day. */
+  /** Whether this revision is in force on the day. */
   public boolean isInForceOn(LocalDate day) {
     return inForce.filter(days -> days.contains(day)).isPresent();
   }
 
-  /** Whether the two say the same but for title and wording. */
+  /** Whether the two bind alike. Their attributes are the same except title and wording, and their caps count from the same day. */
   public boolean bindsAs(Revision other) {
     return bindingAttributes().equals(other.bindingAttributes())
         && capCountsFrom.equals(other.capCountsFrom);

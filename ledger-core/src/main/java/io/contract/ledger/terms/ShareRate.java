@@ -3,7 +3,10 @@ package io.contract.ledger.terms;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** What part of its base a revenue share is (domain page, section 5): one rate, a rate for each band, or nobody says. */
+/**
+ * The part of its base that a revenue share is (domain page, section 5): one rate, a rate for each band, or a rate that is not
+ * disclosed.
+ */
 public sealed interface ShareRate {
 
   /**
@@ -17,16 +20,16 @@ public sealed interface ShareRate {
     }
   }
 
-  /** A rate that the text leaves unstated: a line that it judges has no gross. */
+  /** A rate that is not disclosed. A line that it judges has no gross. */
   record NotDisclosed() implements ShareRate {}
 
   /**
-   * Rates that depend on the amount reached.
+   * Rates that depend on the amount that the base has reached.
    *
    * <p>Example: to 100 at 10 %, to 250 at 15 %, above at 20 %: 120 comes to 13.00 marginal and 18.00 whole.
    *
-   * @param bands the bands that end, lowest first; empty where one rate is for every amount
-   * @param above the rate of the last band, which goes on: a fraction of 0 or more
+   * @param bands the bands with an upper end, lowest first; empty where one rate is for every amount
+   * @param above the rate of the last band, which has no upper end: a fraction of 0 or more
    */
   record Tiers(Over over, Scheme scheme, List<Band> bands, BigDecimal above) implements ShareRate {
 
@@ -43,23 +46,23 @@ public sealed interface ShareRate {
       }
     }
 
-    /** What fills the bands. */
+    /** The window whose base fills the bands. */
     public enum Over {
       PERIOD,
       CALENDAR_YEAR,
       LIFETIME
     }
 
-    /** Whether each slice has its own band's rate, or the band that is reached re-rates all. */
+    /** Whether each slice has the rate of its own band, or the band reached re-rates all of it. */
     public enum Scheme {
       MARGINAL,
       WHOLE
     }
 
     /**
-     * One band that ends.
+     * A band with an upper end.
      *
-     * @param upTo the amount that still belongs to it
+     * @param upTo the largest amount that belongs to it
      * @param rate a fraction of 0 or more
      */
     public record Band(BigDecimal upTo, BigDecimal rate) {

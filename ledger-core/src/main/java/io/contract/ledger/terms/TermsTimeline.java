@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The terms of an agreement over time: the agreement, with amendments applied in the order (effective date, execution date,
- * number), never in the order of recording (domain page, sections 3, 4 and 11).
+ * The terms of an agreement over time. Amendments are applied in the order of effective date, execution date and number, never in
+ * the order of recording (domain page, sections 3, 4 and 11).
  *
- * <p>An amendment effective before the agreement works from the agreement's effective date. A change that has no ground
- * (its clause is not there or has ended at its place in the order) or would leave its clause invalid has no effect and is
- * named in {@link #withoutEffect}.
+ * <p>An amendment effective before the agreement works from the agreement's effective date. A change has no effect when it has no
+ * ground, because its clause is not there or has ended at its place in the order, or when it would leave its clause invalid.
+ * {@link #withoutEffect} names such changes.
  */
 public final class TermsTimeline {
 
@@ -23,7 +23,7 @@ public final class TermsTimeline {
           .thenComparing(Amendment::executedOn)
           .thenComparingInt(Amendment::number);
 
-  /** So many clauses are named where one is not found. */
+  /** The most clauses that are named when one is not found. */
   private static final int NAMED = 20;
 
   private final ExecutedAgreement agreement;
@@ -42,7 +42,7 @@ public final class TermsTimeline {
   /**
    * The terms as these amendments leave them.
    *
-   * @param milestones date of each attested milestone, by id
+   * @param milestones the date of each attested milestone, by id
    */
   public static TermsTimeline of(
       ExecutedAgreement agreement, List<Amendment> amendments, Map<String, LocalDate> milestones) {
@@ -53,7 +53,7 @@ public final class TermsTimeline {
     return new TermsTimeline(agreement, clauses, builder.withoutEffect());
   }
 
-  /** The amendments in the order in which they work. */
+  /** The amendments in the order in which they are applied. */
   public static List<Amendment> inOrder(List<Amendment> amendments) {
     return amendments.stream().sorted(ORDER).toList();
   }
@@ -62,7 +62,7 @@ public final class TermsTimeline {
     return agreement;
   }
 
-  /** Every clause that ever was, in the order of their adding. */
+  /** Every clause there has ever been, in the order in which they were added. */
   public List<ClauseHistory> clauses() {
     return List.copyOf(clauses.values());
   }
@@ -71,7 +71,7 @@ public final class TermsTimeline {
     return Optional.ofNullable(clauses.get(id));
   }
 
-  /** What to say of a clause that there never was: {@code there is no clause 'shares'; there are share, licence}. */
+  /** The message for a clause that never was: {@code there is no clause 'shares'; there are share, licence}. */
   public String noSuchClause(String id) {
     String first = clauses.keySet().stream().limit(NAMED).collect(Collectors.joining(", "));
     int more = clauses.size() - NAMED;
@@ -79,7 +79,7 @@ public final class TermsTimeline {
         + (clauses.isEmpty() ? "there are none" : "there are " + first + (more > 0 ? " and " + more + " more" : ""));
   }
 
-  /** Changes that have no effect, in the order of the amendments. */
+  /** The changes that have no effect, in the order of the amendments. */
   public List<ChangeWithoutEffect> withoutEffect() {
     return withoutEffect;
   }

@@ -22,7 +22,7 @@ final class TimelineBuilder {
   private final Map<String, List<Step>> steps = new LinkedHashMap<>();
   private final List<ChangeWithoutEffect> withoutEffect = new ArrayList<>();
 
-  /** A clause as an amendment left it; without a clause when it ended. */
+  /** A clause as an amendment left it. {@code clause} is null when the amendment ended it. */
   private record Step(
       int amendment,
       LocalDate effectiveOn,
@@ -67,7 +67,7 @@ final class TimelineBuilder {
     }
   }
 
-  /** Puts a whole clause; what keeps it from being valid, with paths inside the clause. */
+  /** Sets a whole clause. Returns what keeps it from being valid, with paths inside the clause. */
   private List<Violation> set(int number, LocalDate from, Value.Tree whole) {
     ClauseReader.Result result = reader.read(whole);
     if (result.clause().isPresent()) {
@@ -127,7 +127,7 @@ final class TimelineBuilder {
     return List.of();
   }
 
-  /** Every clause with its revisions and the days on which each governs. */
+  /** Every clause with its revisions and the days on which each is in force. */
   List<ClauseHistory> histories(Map<String, LocalDate> milestones) {
     List<ClauseHistory> histories = new ArrayList<>();
     steps.forEach((id, chain) -> histories.add(history(id, chain, milestones)));
@@ -181,7 +181,10 @@ final class TimelineBuilder {
     steps.computeIfAbsent(id, any -> new ArrayList<>()).add(step);
   }
 
-  /** A cap that was not there before, a list of caps, or the word {@code counts} itself begins the count anew; removing does not. */
+  /**
+   * Whether a patch begins the count of a cap anew. A new cap, a list of caps and the attribute {@code counts} do, a removal does
+   * not.
+   */
   private static boolean setsCounts(Value.Tree before, Value.Tree set) {
     boolean listsCaps = set.get("caps").filter(caps -> caps instanceof Value.Items).isPresent();
     boolean setsCap =
