@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * Holds a value against a {@link Type} and names everything that does not fit, with its place. A value without
- * violations can be taken apart with {@link Fields} without further checks.
+ * Checks a value against a {@link Type} and names everything that does not fit, with its place. A value without violations can be
+ * read with {@link Fields} without further checks.
  */
 public final class Checker {
 
@@ -19,7 +19,7 @@ public final class Checker {
     this.patching = patching;
   }
 
-  /** All that is wrong with the value, in the order of the text; empty when it fits. */
+  /** The violations of the value, in the order of the text; empty when it fits. */
   public static List<Violation> check(Value value, Type type, Pointer at) {
     Checker checker = new Checker(false);
     checker.hold(value, type, at);
@@ -102,7 +102,7 @@ public final class Checker {
       wrong(at, "must have at least " + list.least() + (list.least() == 1 ? " item" : " items"));
     }
     for (int i = 0; i < items.items().size(); i++) {
-      // A list in a patch replaces as a whole, so that its items are complete again.
+      // A list in a patch replaces the whole list, so that its items are complete.
       found.addAll(check(items.items().get(i), list.item(), at.child(i)));
     }
   }
@@ -201,9 +201,9 @@ public final class Checker {
             });
   }
 
-  /** The types that the name has in one shape or another. */
+  /** The types that the name has in the shapes. */
   private static List<Type> typesOf(String name, Type.Patch patch) {
-    // Told apart by identity: shapes that share an attribute share its type, and types are too deep to be compared each time.
+    // Compared by identity. Shapes that share an attribute share its type, and types are too deep to compare each time.
     IdentityHashMap<Type, Boolean> seen = new IdentityHashMap<>();
     List<Type> types = new ArrayList<>();
     for (Shape shape : patch.shapes()) {

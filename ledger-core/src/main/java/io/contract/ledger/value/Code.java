@@ -3,8 +3,8 @@ package io.contract.ledger.value;
 import java.util.Locale;
 
 /**
- * Why something was not accepted: first what makes a text unreadable, then the refusals of the domain (domain page,
- * section 6), in their order of precedence: of several reasons the one declared first here is <em>the</em> code.
+ * Why something was not accepted: first what makes a text unreadable, then the refusals of the domain (domain page, section 6). The
+ * order is that of precedence: of several reasons, the one declared first is <em>the</em> code.
  */
 public enum Code {
   INVALID_JSON("Not readable as JSON or YAML"),

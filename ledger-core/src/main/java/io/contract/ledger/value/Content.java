@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether two values say the same: entries in any order, and amounts and rates by their value, so that {@code "0.2"} is {@code
- * "0.20"}. Other text is the same only to the letter: a reference {@code "007"} is not {@code "7"}.
+ * Compares two values by content. Entries may be in any order. Amounts and rates are compared by value, so that {@code "0.2"} is
+ * {@code "0.20"}. Other text must be the same to the letter: a reference {@code "007"} is not {@code "7"}.
  */
 public final class Content {
 
@@ -19,12 +19,15 @@ public final class Content {
 
   private Content() {}
 
-  /** Whether two values of that type say the same. */
+  /** Whether two values of the type have the same content. */
   public static boolean same(Value one, Value other, Type type) {
     return sameAs(one, other, type);
   }
 
-  /** Whether two values say the same where no type tells amounts from other text: every text that could be one is taken for one. */
+  /**
+   * Whether two values have the same content where no type tells amounts from other text. Every text that can be an amount is
+   * compared as one.
+   */
   public static boolean sameUntyped(Value one, Value other) {
     return sameAs(one, other, null);
   }
@@ -70,7 +73,7 @@ public final class Content {
         || (type instanceof Type.Either either && either.alternatives().stream().anyMatch(Content::isDecimal));
   }
 
-  /** What may stand under that name of an object of the type. */
+  /** The type of the entry of that name in an object of the type. */
   private static Type under(Type type, String name) {
     return new Type.Either(possible(type, name).distinct().toList());
   }
@@ -94,7 +97,7 @@ public final class Content {
     return shape.field(name).stream().map(Shape.Field::type);
   }
 
-  /** What an item of a list of the type may be. */
+  /** The type of an item in a list of the type. */
   private static Type item(Type type) {
     return new Type.Either(
         Stream.of(type)

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Takes apart a tree that a {@link Checker} has already passed. Asked for what the check guarantees it answers; anything
- * else is a programming error and throws {@link IllegalStateException}.
+ * Reads the fields of a tree that a {@link Checker} has already passed. A field that is missing or has another type is a
+ * programming error and throws {@link IllegalStateException}.
  */
 public record Fields(Value.Tree tree) {
 
-  /** Whether the field is there, even if null. */
+  /** Whether the field is there, even if it is null. */
   public boolean has(String name) {
     return tree.get(name).isPresent();
   }

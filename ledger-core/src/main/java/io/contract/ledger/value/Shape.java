@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The fields that an object has: their names, types and which are required. Fields that are not listed are refused.
+ * The fields of an object: their names, their types and which are required. Fields that are not listed are refused.
  *
  * <p>Example: {@code Shape.of("Party").required("id", SLUG, "…").required("name", TEXT, "…")}.
  *
@@ -16,7 +16,7 @@ public record Shape(String name, List<Field> fields) {
   /**
    * One field.
    *
-   * @param says what the field means, one sentence, shown in the interface description
+   * @param says what the field means, in one sentence, as shown in the interface description
    */
   public record Field(String name, Type type, boolean required, String says) {}
 
@@ -29,7 +29,7 @@ public record Shape(String name, List<Field> fields) {
     return new Shape(name, List.of());
   }
 
-  /** This shape with one more field, which must be there. */
+  /** This shape with one more field, which is required. */
   public Shape required(String field, Type type, String says) {
     return plus(new Field(field, type, true, says));
   }
@@ -46,7 +46,7 @@ public record Shape(String name, List<Field> fields) {
     return new Shape(name, all);
   }
 
-  /** This shape less one field: what a request's path already says. */
+  /** This shape without one field, such as one that a request's path already states. */
   public Shape without(String field) {
     return new Shape(name, fields.stream().filter(f -> !f.name().equals(field)).toList());
   }

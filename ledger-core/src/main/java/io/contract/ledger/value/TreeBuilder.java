@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a tree field by field; what is null is left out. */
+/** Builds a tree field by field. Null values are left out. */
 public final class TreeBuilder {
 
   private final Map<String, Value> entries = new LinkedHashMap<>();

@@ -13,18 +13,18 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * What a value must look like. Requests, agreement files, stored events and the published interface description are all
- * checked against, or written from, the same types, so that a form is said in one place.
+ * The type of a value. Requests, agreement files, stored events and the published interface description are all checked against, or
+ * written from, the same types, so that a form is declared in one place.
  */
 public sealed interface Type {
 
   /**
    * Text of a certain form.
    *
-   * @param name what to call it, e.g. {@code amount}
+   * @param name its name, e.g. {@code amount}
    * @param rule the form in words, for messages
    * @param pattern what the whole text must match
-   * @param also what must hold besides
+   * @param also what must hold beyond the pattern
    * @param example a text that fits
    */
   record Words(String name, String rule, Pattern pattern, Predicate<String> also, String example)
@@ -49,25 +49,28 @@ public sealed interface Type {
   /** Whichever of the alternatives takes this kind of value (text, object, list). */
   record Either(List<Type> alternatives) implements Type {}
 
-  /** An object with exactly one entry, whose name says what the value is: {@code {revise: {…}}}. */
+  /** An object with exactly one entry, whose name determines the type of its value: {@code {revise: {…}}}. */
   record Keyed(Map<String, Type> byKey) implements Type {}
 
   /** An object whose shape is chosen by one of its fields: a clause by its {@code kind}. */
   record Chosen(String field, Map<String, Shape> byWord) implements Type {}
 
-  /** A value that may be null: in answers, what cannot be determined. */
+  /** A value that may be null, as a figure in answers that cannot be determined. */
   record Nullable(Type type) implements Type {}
 
-  /** Any value at all: what stands there was checked elsewhere, or is shown as it was found. */
+  /** Any value: it was checked elsewhere, or is shown as it was found. */
   record Anything() implements Type {}
 
   /** An object whose names are not known beforehand, each with a value of the one type: {@code {rate: 1, cap: 0}}. */
   record MapOf(Type item) implements Type {}
 
-  /** An object of a shape that has such objects in it in turn: a node of a tree. The shape is asked for only when needed. */
+  /** An object of a shape that contains such objects in turn, as a node of a tree does. The shape is built only when needed. */
   record Recursive(Supplier<Shape> shape) implements Type {}
 
-  /** An object that patches one of the shapes (RFC 7396): each name is known to one, any part may be null or missing. */
+  /**
+   * An object that patches one of the shapes (RFC 7396). Each name is that of a field in one of them, and any part may be null or
+   * missing.
+   */
   record Patch(List<Shape> shapes) implements Type {}
 
   Type TEXT =

@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A value as JSON and YAML know it, without a library's types: facts and clauses travel as such trees in requests,
- * agreement files and stored events. Immutable; the entries of a {@link Tree} keep the order they were written in.
+ * A value of JSON or YAML, without the types of a library. Facts and clauses are such trees in requests, agreement files and stored
+ * events. Immutable. The entries of a {@link Tree} keep the order in which they were written.
  *
- * <p>Amounts and rates are always {@link Text} ({@code "1250.00"}), never {@link Num}: an unquoted number would have gone
- * through a reader that may round it.
+ * <p>Amounts and rates are always {@link Text} ({@code "1250.00"}), never {@link Num}, because a reader may round an unquoted
+ * number.
  *
  * <p>Example: {@code {id: q1, amount: "4700.00"}} is {@code tree("id", text("q1"), "amount", text("4700.00"))}.
  */
 public sealed interface Value {
 
-  /** Text, also a date, an instant, an amount or a slug: what a text means is said by its {@link Type}. */
+  /** Text. Its {@link Type} determines whether it is a date, an instant, an amount, a slug or plain text. */
   record Text(String text) implements Value {
     @Override
     public String kindName() {
@@ -87,7 +87,7 @@ public sealed interface Value {
     }
   }
 
-  /** Named values, in the order they were written. */
+  /** Named values, in the order in which they were written. */
   record Tree(Map<String, Value> entries) implements Value {
     public Tree {
       entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
@@ -98,14 +98,14 @@ public sealed interface Value {
       return Optional.ofNullable(entries.get(name));
     }
 
-    /** This tree with one entry more, or another value under the name (which then keeps its place). */
+    /** This tree with one more entry, or with another value under the name, which then keeps its place. */
     public Tree with(String name, Value value) {
       Map<String, Value> changed = new LinkedHashMap<>(entries);
       changed.put(name, value);
       return new Tree(changed);
     }
 
-    /** This tree without the name. */
+    /** This tree without the entry of that name. */
     public Tree without(String name) {
       Map<String, Value> changed = new LinkedHashMap<>(entries);
       changed.remove(name);
@@ -146,8 +146,8 @@ public sealed interface Value {
   }
 
   /**
-   * What to call this kind of value in a message to a person. Not a default method: with one, initializing a record would
-   * initialize this interface and its constants, and two threads could wait for each other.
+   * The name of this kind of value in messages for people. Not a default method: with one, initializing a record would initialize
+   * this interface and its constants, and two threads could wait for each other.
    */
   String kindName();
 }

@@ -1,4 +1,7 @@
-/** Plain value trees as they travel in requests, files and stored events, the shape each must have, and what is wrong with one that has not. */
+/**
+ * Plain value trees of requests, files and stored events, the shapes that they must have, and what is wrong with one that does not
+ * fit.
+ */
 @NullMarked
 package io.contract.ledger.value;
 
