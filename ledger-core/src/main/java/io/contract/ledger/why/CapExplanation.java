@@ -27,12 +27,12 @@ final class CapExplanation {
   private final RunningSums accrued;
   private final RunningSums counted;
 
-  /** What each window cut off and nothing has taken back; and what of it is carried. */
+  /** The amounts that each window cut off and nothing has taken back, with the part that is carried. */
   private final Map<DateRange, Explanation> cutOff = new HashMap<>();
 
   private final Map<DateRange, Explanation> carried = new HashMap<>();
 
-  /** Why just that counts toward a cap: the same for every line that it limits. */
+  /** The reasons for what counts toward a cap, which are the same for every line that it limits. */
   private final Map<Cap, List<Explanation>> whyCounted = new HashMap<>();
 
   private record Cap(int index, CapTerms terms) {}
@@ -44,12 +44,12 @@ final class CapExplanation {
     this.counted = new RunningSums("counted", leaves.decimals());
   }
 
-  /** What had accrued on those days, whether it counts toward caps or not. */
+  /** The amount accrued on the days, whether it counts toward caps or not. */
   Explanation accruedIn(DateRange days) {
     return accrued.in(days);
   }
 
-  /** The line is in: it counts for those after it. */
+  /** Enters the line, so that it counts for later ones. */
   void enter(CappedLine line, Explanation explained) {
     settlement.enter(explained);
     accrued.add(line.days().first(), explained);
@@ -61,7 +61,7 @@ final class CapExplanation {
     }
   }
 
-  /** What of the gross accrues. */
+  /** The part of the gross that accrues. */
   Explanation accrued(String figure, WorkedLine worked, Explanation gross) {
     CappedLine line = worked.line();
     if (line.origin() instanceof Origin.Carried(var window, _)) {
@@ -121,7 +121,7 @@ final class CapExplanation {
     return room == null ? node : Explanation.agreed(node, room);
   }
 
-  /** Amount less what counts, and on basis paid less what is open; may be below zero. */
+  /** The amount less what counts and, on basis {@code paid}, less what is open; may be negative. */
   private Explanation room(
       int index, CapTerms terms, Optional<DateRange> counting, Optional<Settlement> settled, LocalDate day) {
     Money amount = terms.cap().amount();
@@ -138,13 +138,13 @@ final class CapExplanation {
         "room", of.size() == 2 ? "amount − counted" : "amount − counted − open", Plain.DIFFERENCE, of);
   }
 
-  /** As a position shows it. */
+  /** The room as a position shows it. */
   Explanation roomShown(int index, Workings.Cap cap, Settlement settled, LocalDate day) {
     Explanation room = room(index, cap.terms(), cap.counting(), Optional.of(settled), day);
     return Explanation.by("room", "max(0, …)", Plain.AT_LEAST_ZERO, room);
   }
 
-  /** What counts toward the cap on those days, as of that settlement, and why that: where it does not simply stand in the text. */
+  /** What counts toward the cap on the days, as of the settlement, with the reasons that the text does not state by itself. */
   Explanation counted(
       int index, CapTerms terms, Optional<DateRange> counting, Optional<Settlement> settled, LocalDate day) {
     Explanation counts = counting.map(days -> counted(terms, days, settled)).orElseGet(() -> leaves.nothing("counted"));

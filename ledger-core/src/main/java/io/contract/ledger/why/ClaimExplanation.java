@@ -34,7 +34,7 @@ final class ClaimExplanation {
     this.settlement = settlement;
   }
 
-  /** Each figure once, so that what rests on it shares it. */
+  /** The explanation of a figure of the row. Each is made once, so that what rests on it shares it. */
   Explanation of(Workings.Row row, Figure figure) {
     Map<Figure, Explanation> of = known.computeIfAbsent(row.claim(), any -> new EnumMap<>(Figure.class));
     Explanation found = of.get(figure);
@@ -83,7 +83,7 @@ final class ClaimExplanation {
     return base(leaves, name, row.claim().period(), amounts, value);
   }
 
-  /** Reported revenue, rounded for showing. */
+  /** The reported revenue of a period, rounded for showing. */
   static Explanation base(
       TermLeaves leaves, String name, Optional<Period> period, List<Explanation> amounts, Money value) {
     if (period.isEmpty() || amounts.isEmpty()) {
@@ -111,14 +111,14 @@ final class ClaimExplanation {
         value);
   }
 
-  /** When the period is due; empty where the clause has no due date. */
+  /** The due date of the period; empty where the clause has none. */
   static Optional<Explanation> dueOn(TermLeaves leaves, Period period) {
     Revision revision = leaves.lastIn(period);
     return Optional.ofNullable(((Clause.RevenueShare) revision.clause()).due())
         .map(due -> leaves.dueOn(period, due, revision));
   }
 
-  /** How the period stands. */
+  /** The status of the period. */
   Explanation status(Workings.Row row) {
     PeriodStatus status = row.row().status().orElseThrow();
     List<Explanation> of = new ArrayList<>();

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Explains how one claim stands while the steps of its settlement are followed. */
+/** Explains the state of one claim while the steps of its settlement are followed. */
 final class ClaimTrace {
 
-  /** What settled the claim, or gave it up: a part of the whole that is named by {@code source}. */
+  /** An amount that settled the claim or gave it up: the part of {@code source} that went to this claim. */
   record Part(Object source, LocalDate on, Explanation amount) {
     Part less(Explanation taken) {
       return new Part(source, on, RunningSums.less(amount.figure(), amount, taken));
@@ -34,7 +34,7 @@ final class ClaimTrace {
   private Explanation credit;
   private Explanation unusedCredit;
 
-  /** The latest first. */
+  /** The parts that settled the claim, the latest first. */
   private final List<Part> parts = new ArrayList<>();
 
   private final List<Part> waivers = new ArrayList<>();
@@ -67,7 +67,7 @@ final class ClaimTrace {
     this.openAfter.putAll(other.openAfter);
   }
 
-  /** Another that stands the same and goes its own way. */
+  /** An independent copy in the same state. */
   ClaimTrace copy() {
     return new ClaimTrace(this);
   }
@@ -83,7 +83,7 @@ final class ClaimTrace {
     throw new IllegalArgumentException("expected a number, found " + explanation);
   }
 
-  /** What is open of it. */
+  /** The open part of the claim. */
   Explanation open() {
     Explanation whole = withCredit(accrued, credit);
     if (isNothing(settled)) {
@@ -94,14 +94,14 @@ final class ClaimTrace {
         : Explanation.by(open, "accrued − settled − waived", Plain.DIFFERENCE, whole, settled, waived);
   }
 
-  /** What accrued to it, and what went below zero: that is credit, and lessens nothing here. */
+  /** What accrued to the claim and what became credit. Credit lessens nothing here. */
   Explanation withCredit(Explanation accrued, Explanation toCredit) {
     return isNothing(toCredit)
         ? accrued
         : Explanation.by("accrued and to credit of " + name, "accrued + toCredit", Plain.SUM, accrued, toCredit);
   }
 
-  /** What went below zero and was not made up for. */
+  /** What went below zero and has not been made up for. */
   Explanation credit() {
     return credit;
   }
@@ -110,7 +110,7 @@ final class ClaimTrace {
     return sum instanceof Node node && node.of().isEmpty();
   }
 
-  /** The day's steps have led to what is open now. */
+  /** Takes note of what is open after the steps of the day. */
   void stand(LocalDate day) {
     openAfter.put(day, open());
   }
@@ -143,7 +143,7 @@ final class ClaimTrace {
     interestPaid = RunningSums.more(interestPaid.figure(), interestPaid, amount);
   }
 
-  /** The part of which something is freed: the latest. */
+  /** The part that is freed next, which is the latest. */
   Part latest() {
     return parts.getFirst();
   }
@@ -152,7 +152,7 @@ final class ClaimTrace {
     return !parts.isEmpty();
   }
 
-  /** Frees that much of the part. */
+  /** Frees an amount of the part. */
   void free(Part part, Explanation taken) {
     shrink(parts, part, taken);
     settled = RunningSums.less(settled.figure(), settled, taken);
@@ -185,7 +185,7 @@ final class ClaimTrace {
     return interestPaid;
   }
 
-  /** What of its credit has settled nothing. */
+  /** The part of its credit that has settled nothing. */
   Explanation unusedCredit() {
     return unusedCredit;
   }
@@ -208,17 +208,17 @@ final class ClaimTrace {
     unusedCredit = RunningSums.more(unusedCredit.figure(), unusedCredit, amount);
   }
 
-  /** What settled it, in order. */
+  /** The amounts that settled it, in order. */
   List<Explanation> parts() {
     return inOrder(parts);
   }
 
-  /** What gave it up, in order. */
+  /** The amounts that waivers gave up, in order. */
   List<Explanation> waivers() {
     return inOrder(waivers);
   }
 
-  /** What settled its interest, in order. */
+  /** The amounts that settled its interest, in order. */
   List<Explanation> interest() {
     return List.copyOf(interest);
   }

@@ -4,7 +4,7 @@ import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.ReadPosition;
 
-/** The figures of one clause under one reading, each with its explanation. Rows and caps are named by their place. */
+/** The figures of one clause under one reading, each with its explanation. A row or a cap is named by its place. */
 interface ExplainedPosition {
 
   ReadPosition position();
@@ -16,7 +16,7 @@ interface ExplainedPosition {
   /** The due date of the row. */
   Explanation dueOn(int place);
 
-  /** How the row stands. */
+  /** The status of the row. */
   Explanation status(int place);
 
   Explanation ofCap(int index, Figure figure);

@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which figure of a clause is asked why.
+ * The figure of a clause that is to be explained.
  *
  * @param figure its name in answers: {@code accrued}, {@code interestPaid}, {@code headroom}, {@code dueOn}
- * @param period the name of its row; empty of a figure of the position or of a cap
- * @param cap the place of its cap in the clause, from 1; empty where there is one cap, and of other figures
- * @param basis only under readings of that basis
- * @param counts only under readings of that
+ * @param period the name of its row; empty for a figure of the position or of a cap
+ * @param cap the place of its cap in the clause, from 1; empty where there is one cap, and for other figures
+ * @param basis limits the readings to those of that basis; empty for every basis
+ * @param counts limits the readings to those of that counts; empty for every one
  */
 public record FigureRef(
     String figure, Optional<String> period, Optional<Integer> cap, Optional<Basis> basis, Optional<Counts> counts) {

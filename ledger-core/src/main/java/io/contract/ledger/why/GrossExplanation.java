@@ -26,7 +26,7 @@ final class GrossExplanation {
   private final Map<Period, Totals> totals = new HashMap<>();
   private @Nullable Explanation advances;
 
-  /** What the revenue of a period has come to so far. */
+  /** The running totals of a period. */
   private record Totals(Explanation exact, Explanation rounded) {}
 
   GrossExplanation(TermLeaves leaves) {
@@ -34,7 +34,7 @@ final class GrossExplanation {
     this.amounts = new RunningSums("revenue so far", leaves.decimals());
   }
 
-  /** What was reported for the days of the line. */
+  /** The amount reported for the days of the line. */
   Explanation amount(Line line) {
     List<Explanation> pieces = line.pieces().stream().map(piece -> piece(line, piece)).toList();
     return pieces.size() == 1
@@ -60,7 +60,7 @@ final class GrossExplanation {
         : part;
   }
 
-  /** The share of the line before any cap; advances are paid back first. */
+  /** The share of the line before any cap. Advances are paid back first. */
   Explanation gross(Line line, Explanation amount, Gross gross) {
     Explanation exact = exact(line, amount, gross);
     amounts.add(line.days().first(), amount);
@@ -81,7 +81,7 @@ final class GrossExplanation {
     return "gross of " + line.days();
   }
 
-  /** A shortfall that later lines pay back has accrued that much. */
+  /** Adds an advance: a shortfall that has accrued, which later lines pay back. */
   void advance(Explanation accrued) {
     advances =
         RunningSums.more("advances", advances == null ? leaves.nothing("advances") : advances, accrued);
@@ -171,7 +171,7 @@ final class GrossExplanation {
         : rounded;
   }
 
-  /** The same, or 0 where it is below. */
+  /** The number, or 0 where it is below zero. */
   static Explanation atLeastZero(Explanation number) {
     return number.value() instanceof Quantity.Exact(var fraction, _) && fraction.signum() < 0
         ? Explanation.by(number.figure() + ", at least zero", "max(0, …)", Plain.AT_LEAST_ZERO, number)

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 
-/** Explains late interest (domain page, section 5, step 5): runs of days on one principal each, rounded together when settled. */
+/** Explains late interest (domain page, section 5, step 5): runs of days, each on one principal, rounded together when settled. */
 final class InterestExplanation {
 
   private final TermLeaves leaves;
@@ -24,27 +24,27 @@ final class InterestExplanation {
 
   private final Map<Claim, Fixed> fixedOf = new HashMap<>();
 
-  /** The sum of so many pieces that stand as rounded. */
+  /** The sum of the first {@code count} pieces that are rounded. */
   private record Fixed(int count, Explanation sum) {}
 
   /**
-   * One for the claims of a clause.
+   * Creates one for the claims of a clause.
    *
-   * @param openBefore what was open of a claim before a day
+   * @param openBefore the open part of a claim before a day
    */
   InterestExplanation(TermLeaves leaves, BiFunction<Claim, LocalDate, Explanation> openBefore) {
     this.leaves = leaves;
     this.openBefore = openBefore;
   }
 
-  /** What of it is not settled, when that much is. */
+  /** The part of the interest that is not settled. */
   Explanation open(Claim claim, ClaimInterest interest, Explanation settled) {
     return Explanation.by(
         "interest open of " + claim.name(), "interest − settled of it", Plain.DIFFERENCE, run(claim, interest),
         settled);
   }
 
-  /** All that has run, settled or not. */
+  /** All interest that has run, settled or not. */
   Explanation run(Claim claim, ClaimInterest interest) {
     LateInterest rule = claim.interest().orElseThrow();
     String figure = "interest of " + claim.name();
@@ -55,11 +55,11 @@ final class InterestExplanation {
             figure, sum, rounded("interest by " + interest.runsTo(), interest.runs(), claim, rule));
   }
 
-  /** What stands as rounded: it only ever grows, so that the sum before goes on. */
+  /** The interest that is rounded. It only grows, so that the earlier sum goes on. */
   private Explanation fixed(String figure, Claim claim, ClaimInterest interest, LateInterest rule) {
     Fixed before = fixedOf.getOrDefault(claim, new Fixed(0, leaves.nothing(figure)));
     Explanation sum = before.sum();
-    // By place: to take a part of a persistent list costs what the whole list does.
+    // By place, because a part of a persistent list costs as much as all of it.
     for (int i = before.count(); i < interest.fixed().size(); i++) {
       ClaimInterest.Fixed one = interest.fixed().get(i);
       sum = RunningSums.more(figure, sum, rounded("interest by " + one.on(), one.runs(), claim, rule));

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Explains every line of a clause under one reading, in the order in which they accrued: each rests on those before it. */
+/** Explains every line of a clause under one reading, in the order in which they accrued. Each rests on those before it. */
 final class LineExplanations {
 
   private final TermLeaves leaves;
@@ -29,9 +29,9 @@ final class LineExplanations {
   private final Map<Integer, Explained> byNumber = new HashMap<>();
 
   /**
-   * A line.
+   * A line with its explanations.
    *
-   * @param amount the revenue; empty of what is no revenue
+   * @param amount the revenue; empty for a line that is not from revenue
    */
   record Explained(
       WorkedLine worked, Optional<Explanation> amount, Explanation gross, Explanation accrued, Explanation forgone) {}
@@ -46,7 +46,7 @@ final class LineExplanations {
         .forEach(line -> byNumber.put(line.number(), explained(line)));
   }
 
-  /** Those of a period, in order. */
+  /** The lines of a period, in order. */
   List<Explained> of(WorkedPeriod period) {
     return period.lines().stream()
         .map(line -> java.util.Objects.requireNonNull(byNumber.get(line.number())))

@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Why a figure of an obligation's row is what it is (domain page, sections 7 and 8; ADR 0021): a payment's figures are those of
- * its period; those of other rows rest on what the clause says and on what was reported, discharged or waived.
+ * Explains the figures of an obligation's row (domain page, sections 7 and 8; ADR 0021). The figures of a payment are those of its
+ * period. The figures of other rows rest on the clause and on what was reported, discharged or waived.
  *
  * <p>Example: {@code outstanding} of a commitment to buy for USD 100.00 of which 30.00 are reported is 70.00, {@code max(0, …)} of
  * {@code amount − reported}.
@@ -56,7 +56,7 @@ final class ObligationExplanation {
     return List.of(AMOUNT, OUTSTANDING, DUE_ON, STATUS);
   }
 
-  /** Why that figure of the row named so is what it is; or what is wrong with the question. */
+  /** Explains a figure of the row of that name, or states what is wrong with the question. */
   static Explained of(FactsAsOf facts, String ref, String figure) {
     List<Obligation> rows = ObligationCalculator.obligations(facts);
     Optional<Obligation> row = rows.stream().filter(one -> one.ref().equals(ref)).findFirst();
@@ -139,7 +139,7 @@ final class ObligationExplanation {
         .named(DUE_ON);
   }
 
-  /** The clause's last day: it says so itself, or something ends it before. */
+  /** The clause's last day, which the clause states itself unless something ends it before. */
   private Explanation lastDay(LocalDate last) {
     Revision revision = clause.governing(facts.effectiveOn());
     if (last.equals(revision.clause().head().through())) {

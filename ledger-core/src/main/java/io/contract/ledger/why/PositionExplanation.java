@@ -22,11 +22,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Why a figure of a position, of one of its caps or of one of its periods is what it is (domain page, section 8): pure, read from
- * the {@link Workings}, so that no rule is computed twice (ADR 0021).
+ * Explains the figures of a position, of its caps and of its periods (domain page, section 8). Pure, read from the
+ * {@link Workings}, so that no rule is computed twice (ADR 0021).
  *
- * <p>Where a clause leaves parameters open the figure is explained under each reading that was asked for. Where these agree the
- * answer is that value, else it is undetermined, and the readings stand below it.
+ * <p>Where a clause leaves parameters open, the figure is explained under each reading that was asked for. Where these agree, the
+ * answer is that value. Else it is undetermined, with the readings below it.
  */
 final class PositionExplanation {
 
@@ -40,7 +40,7 @@ final class PositionExplanation {
     this.readings = readings;
   }
 
-  /** Why that figure of the clause is what it is; or which part of the question asks for what is not there. */
+  /** Explains a figure of the clause, or states which part of the question asks for something that does not exist. */
   static Explained of(FactsAsOf facts, String clause, FigureRef question) {
     Optional<PositionExplanation> position = of(facts, clause);
     return position.isPresent()
@@ -48,7 +48,7 @@ final class PositionExplanation {
         : Explained.not("clause", Code.UNKNOWN_CLAUSE, "'" + clause + "' has no position on " + facts.effectiveOn());
   }
 
-  /** The explanations of one clause, to ask for many figures of; empty where it has no position. */
+  /** The explanations of one clause, for questions about many figures; empty where the clause has no position. */
   static Optional<PositionExplanation> of(FactsAsOf facts, String clause) {
     return facts.terms().clause(clause)
         .filter(history -> history.governing(facts.effectiveOn()).clause() instanceof Clause.RevenueShare)
@@ -67,7 +67,7 @@ final class PositionExplanation {
         .toList();
   }
 
-  /** Why that figure is what it is; or which part of the question asks for what is not there. */
+  /** Explains a figure, or states which part of the question asks for something that does not exist. */
   Explained why(FigureRef question) {
     List<String> names = FigureRef.figures(question.period().isPresent());
     if (!names.contains(question.figure())) {
@@ -143,14 +143,14 @@ final class PositionExplanation {
     return new Explained.Because(together(asked(question), question));
   }
 
-  /** Every reading that it is explained under; one alone where nothing is open. */
+  /** Every reading that figures are explained under; one alone where nothing is open. */
   List<Reading> readings() {
     return readings.stream().map(one -> one.position().reading()).toList();
   }
 
   /**
-   * Why a figure of a period is what it is under that reading, or under all that it may mean here; nothing where there is no such
-   * period.
+   * Explains a figure of a period under the reading, or under all readings here that match it. The figure is zero where there is no
+   * such period.
    */
   Explanation under(Reading reading, String figure, String period) {
     FigureRef question = FigureRef.of(figure, period);
@@ -183,7 +183,7 @@ final class PositionExplanation {
     return agreed(one(asked.getFirst(), question).figure(), all);
   }
 
-  /** The figure under several readings: what they agree on, else undetermined. */
+  /** The figure under several readings: the value that they agree on, else undetermined. */
   static Explanation agreed(String figure, List<Explanation> readings) {
     List<Explanation> all = EqualParts.shared(readings);
     boolean agree = all.stream().map(Explanation::value).distinct().count() == 1;

@@ -33,7 +33,10 @@ final class ReadingExplanation implements ExplainedPosition {
     this.day = facts.effectiveOn();
   }
 
-  /** What is explained of the whole reading. A payment has several nodes, so that it is followed only for a figure that rests on it. */
+  /**
+   * The explanations of the whole reading. They are made only for a figure that rests on them, because each payment has several
+   * nodes.
+   */
   private record Parts(
       SettlementExplanation settlement, CapExplanation caps, LineExplanations lines, ClaimExplanation claims) {}
 

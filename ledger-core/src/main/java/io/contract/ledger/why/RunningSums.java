@@ -13,8 +13,8 @@ import java.util.Map;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * Explains sums over windows of days to which one line after another is added: each sum is the one before and one term more, so
- * that all of them together are no longer than the lines are many.
+ * Explains sums over windows of days, to which one line after another is added. Each sum is the sum before it and one more term, so
+ * that all sums together have as many nodes as there are lines.
  */
 final class RunningSums {
 
@@ -30,14 +30,14 @@ final class RunningSums {
     this.decimals = decimals;
   }
 
-  /** Another with the same terms, which goes its own way. */
+  /** An independent copy with the same terms. */
   RunningSums copy() {
     RunningSums copy = new RunningSums(figure, decimals);
     copy.terms.addAll(terms);
     return copy;
   }
 
-  /** What has been added on those days. */
+  /** The sum of what has been added on the days. */
   Explanation in(DateRange days) {
     return sums.computeIfAbsent(
         days,
@@ -56,7 +56,7 @@ final class RunningSums {
     return Explanation.by(figure, Outline.RUNNING, Plain.SUM, sum, term);
   }
 
-  /** The sum with that much taken off. */
+  /** The sum less the term. */
   static Explanation less(String figure, Explanation sum, Explanation term) {
     return more(figure, sum, negated(term));
   }

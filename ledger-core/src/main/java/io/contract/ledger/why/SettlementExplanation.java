@@ -17,8 +17,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains what payments, credit and waivers settled (domain page, section 5, step 5), by following the steps that the settlement
- * kept: what settled something is the smaller of what was left of it and what was open, and both rest on the steps before.
+ * Explains what payments, credit and waivers settled (domain page, section 5, step 5) by following the steps that the settlement
+ * kept. The amount that settled something is the smaller of what was left of its source and what was open. Both rest on earlier
+ * steps.
  */
 final class SettlementExplanation {
 
@@ -36,7 +37,7 @@ final class SettlementExplanation {
   private int lines;
 
   /**
-   * One that has followed nothing yet.
+   * Creates one that has followed no step yet.
    *
    * @param movements the steps of the whole settlement
    */
@@ -55,7 +56,7 @@ final class SettlementExplanation {
     this.interest = new InterestExplanation(leaves, (claim, day) -> claim(claim).openBefore(day));
     this.settledByPayments = other.settledByPayments.copy();
     this.waived = other.waived;
-    // Where nothing accrues that the other has not, both can have the same.
+    // The copy accrues nothing that the other has not, so that both can share these.
     this.accrued = other.accrued;
     other.claims.forEach((claim, trace) -> this.claims.put(claim, trace.copy()));
     this.paid.putAll(other.paid);
@@ -69,28 +70,31 @@ final class SettlementExplanation {
     return interest;
   }
 
-  /** The next line is explained: in the order in which lines accrued. */
+  /** Enters the explanation of the next line, in the order in which lines accrued. */
   void enter(Explanation line) {
     accrued.add(line);
   }
 
-  /** Followed to its end. */
+  /** The settlement followed to its end. */
   SettlementExplanation whole() {
     follow(movements);
     return this;
   }
 
-  /** Principal settled by payments on those days, as of that settlement. */
+  /** The principal that payments settled on the days, as of the settlement. */
   Explanation settledIn(DateRange days, Settlement as) {
     return Explanation.agreed(asOf(as).settledByPayments.in(days), as.settledByPaymentsIn(days));
   }
 
-  /** What waivers had given up, as of that settlement. */
+  /** The amount that waivers had given up, as of the settlement. */
   Explanation waivedBy(Settlement as) {
     return asOf(as).waived;
   }
 
-  /** Followed as far as that settlement; steps that it only tries, as of a day's end before all of it has accrued, by one of its own. */
+  /**
+   * The settlement followed as far as the given one. An independent copy follows steps that are only tried, as at the end of a day
+   * before all of it has accrued.
+   */
   private SettlementExplanation asOf(Settlement as) {
     List<Movement> steps = as.movements();
     follow(steps);
@@ -108,12 +112,12 @@ final class SettlementExplanation {
     return claims.computeIfAbsent(claim, any -> new ClaimTrace(leaves, claim));
   }
 
-  /** Everything that was paid, in order. */
+  /** The payments, in order. */
   List<Explanation> paid() {
     return List.copyOf(paid.values());
   }
 
-  /** What payments have left over, and what of periods below zero has settled nothing. */
+  /** What payments have left over, and the credit of periods below zero that has settled nothing. */
   List<Explanation> credit() {
     List<Explanation> credit = new ArrayList<>(left.values());
     claims.entrySet().stream()
@@ -122,7 +126,7 @@ final class SettlementExplanation {
     return credit.stream().filter(ClaimTrace::isPositive).toList();
   }
 
-  /** As far as both are the same: what comes after is only tried. */
+  /** Follows the steps that both have. Later ones are only tried. */
   private void follow(List<Movement> steps) {
     while (followed < steps.size() && followed < movements.size()
         && steps.get(followed).equals(movements.get(followed))) {
@@ -164,7 +168,10 @@ final class SettlementExplanation {
     claim.stand(accrual.day());
   }
 
-  /** First what is open, then what was waived, then what was settled, the latest first; what is left is credit. */
+  /**
+   * Lowers the claim by a negative line: first what is open, then what was waived, then what was settled, the latest first. What is
+   * left is credit.
+   */
   private void fall(ClaimTrace claim, String name, Explanation line) {
     Explanation toLower = Explanation.by("to lower " + name + " by", "0 − line", Plain.NEGATED, line);
     if (ClaimTrace.isPositive(claim.open())) {
@@ -274,7 +281,7 @@ final class SettlementExplanation {
     };
   }
 
-  /** Where no interest runs, only the due dates matter. */
+  /** The words for the order of settlement. Where no interest runs, only the due dates matter. */
   private static String order(Source source, Claim of) {
     return switch (source) {
       case Source.ByPayment payment ->

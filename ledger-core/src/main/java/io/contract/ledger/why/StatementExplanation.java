@@ -24,9 +24,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Why a statement says what it says, and why something is still to be adjusted (domain page, sections 5 and 8; ADR 0021). What a
- * statement stated is explained by the facts it was made of; an adjustment by what its period comes to now, less what was stated
- * and adjusted.
+ * Explains the amounts of statements and what is still to be adjusted (domain page, sections 5 and 8; ADR 0021). A stated amount is
+ * explained by the facts that the statement was made from. An adjustment is explained by what its period has accrued by now, less
+ * what was stated and adjusted.
  */
 final class StatementExplanation {
 
@@ -34,29 +34,29 @@ final class StatementExplanation {
   private static final String TOTAL = "total";
   private static final String ADJUSTMENT = "adjustment";
 
-  /** What the next statement will adjust of a period. */
+  /** The name of the figure that the next statement will adjust of a period. */
   static final String PENDING = "pendingAdjustment";
 
   private final String clause;
   private final StatementCalculator statements = new StatementCalculator();
   private final Map<Point, PositionExplanation> positions = new HashMap<>();
 
-  /** What facts are told apart by, of one agreement. */
+  /** A point on the axes of time, which identifies the facts of one agreement. */
   private record Point(int events, LocalDate day) {}
 
   private StatementExplanation(String clause) {
     this.clause = clause;
   }
 
-  /** The figures of a statement's own; those of its period, as it stood then, come besides. */
+  /** The figures of a statement itself. The figures of its period, as it stood then, can be asked for too. */
   static List<String> figures() {
     return List.of(ACCRUED, TOTAL, ADJUSTMENT);
   }
 
   /**
-   * Why the statement of that number says it; or what is wrong with the question.
+   * Explains an amount of the statement of that number, or states what is wrong with the question.
    *
-   * @param question the figure, of an adjustment with its period
+   * @param question the figure; for an adjustment, with its period
    */
   static Explained of(FactsAsOf facts, String clause, int number, FigureRef question) {
     Optional<Statement> found = new StatementCalculator().statement(facts, clause, number);
@@ -103,7 +103,7 @@ final class StatementExplanation {
                     : "say which adjustment: " + String.join(", ", adjusted)));
   }
 
-  /** Why something of that period is still to be adjusted; or what is wrong with the question. */
+  /** Explains what is still to be adjusted of a period, or states what is wrong with the question. */
   static Explained pending(FactsAsOf facts, String clause, FigureRef question) {
     List<Adjustment> adjustments = new StatementCalculator().pending(facts, clause).adjustments();
     List<String> pending = adjustments.stream().map(Adjustment::period).toList();
@@ -175,7 +175,7 @@ final class StatementExplanation {
     return by(TOTAL, "accrued + adjustments", Plain.SUM, of);
   }
 
-  /** The difference, and what was withdrawn since: that stands below neither of the two. */
+  /** The difference, with the facts withdrawn since, which are below neither of the two amounts. */
   private Explanation adjusted(
       FactsAsOf now, List<IssuedStatement> counted, Adjustment adjustment, Reading reading) {
     List<Explanation> all = new ArrayList<>();
@@ -193,7 +193,7 @@ final class StatementExplanation {
         : by("change of " + adjustment.period(), "something was withdrawn", Plain.FIRST, all);
   }
 
-  /** What the period has accrued by now, less what those statements have stated and adjusted of it. */
+  /** What the period has accrued by now, less what the statements have stated and adjusted of it. */
   private Explanation difference(FactsAsOf now, List<IssuedStatement> counted, String period, Reading reading) {
     StatedSoFar soFar = statements.statedSoFar(counted, period, reading);
     List<Explanation> parts = new ArrayList<>();
@@ -213,7 +213,7 @@ final class StatementExplanation {
         List.of(stood(now, period, reading), stated));
   }
 
-  /** What the statement says of the period, as it is read now: nothing where it could not determine it. */
+  /** The amount that the statement states of the period, as it is read now; zero when it could not determine the period. */
   private Explanation amount(IssuedStatement statement, String period, Reading reading) {
     String figure = "said of " + period + " by statement " + statement.number();
     FactsAsOf then = then(statement);
@@ -245,7 +245,7 @@ final class StatementExplanation {
     return Explanation.sum(figure, why, Money.zero(then.agreement().currency()), List.of());
   }
 
-  /** What follows from these, or that it cannot be determined because one of them cannot. */
+  /** The node that follows from these; undetermined when one of them is. */
   private static Explanation by(String figure, String operation, Plain arithmetic, List<Explanation> of) {
     boolean isKnown = of.stream().noneMatch(one -> one.value() instanceof Quantity.Undetermined);
     return isKnown

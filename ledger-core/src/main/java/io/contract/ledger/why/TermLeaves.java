@@ -31,7 +31,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The leaves of explanations of one clause: what events recorded and what the clause says, each with where it stands. */
+/** The leaves of explanations of one clause: what events recorded and what the clause states, each with its place. */
 final class TermLeaves {
 
   private final FactsAsOf facts;
@@ -61,25 +61,25 @@ final class TermLeaves {
     return RunningSums.nothing(figure, decimals());
   }
 
-  /** A period keeps the terms of the last revision in force in it. */
+  /** The last revision in force in the period, whose terms the period keeps. */
   Revision lastIn(Period period) {
     return clause.lastInForceIn(period.days()).orElseThrow();
   }
 
-  /** What the clause, as it is on the day, says under that attribute. */
+  /** An attribute of the clause as it is on the day. */
   Explanation attribute(String figure, Quantity value, String attribute, LocalDate day) {
     Revision revision = clause.inForceOn(day).orElseGet(() -> clause.governing(day));
     return attribute(figure, value, attribute, revision);
   }
 
-  /** What that revision says under that attribute. */
+  /** An attribute of the revision. */
   Explanation attribute(String figure, Quantity value, String attribute, Revision revision) {
     Integer setBy = revision.setBy().get(attribute);
     return new Explanation.Attribute(
         figure, value, clause.id(), attribute, setBy == null ? revision.amendment() : setBy);
   }
 
-  /** The day on which that revision makes something due for a period. */
+  /** The due date of a period by the revision. */
   Explanation dueOn(Period period, DueRule due, Revision revision) {
     Explanation unadjusted =
         Explanation.by(
@@ -95,7 +95,7 @@ final class TermLeaves {
         unadjusted);
   }
 
-  /** The amount of a cap, by its place from 0: it stands under {@code cap}, or in the list {@code caps}. */
+  /** The amount of a cap, by its place from 0. It is under {@code cap}, or in the list {@code caps}. */
   Explanation capAmount(int index, Money amount, LocalDate day) {
     Revision revision = clause.inForceOn(day).orElseGet(() -> clause.governing(day));
     String attribute = capAttribute(revision);
@@ -104,8 +104,8 @@ final class TermLeaves {
   }
 
   /**
-   * Why just that counts toward a cap: how what its text leaves open has been settled, and from which day it counts, where that is
-   * not the agreement's first.
+   * The reasons for what counts toward a cap: how its open parameters have been settled, and the day from which it counts where
+   * that is not the agreement's first day.
    */
   List<Explanation> counting(int index, CapTerms terms, LocalDate day) {
     Revision revision = clause.inForceOn(day).orElseGet(() -> clause.governing(day));
@@ -146,7 +146,7 @@ final class TermLeaves {
     return revision.attributes().get("cap").isPresent() ? "cap" : "caps";
   }
 
-  /** What the report says, as restated last, in the agreement's currency. */
+  /** The amount of the report, as restated last, in the agreement's currency. */
   Explanation report(String id) {
     KnownReport report =
         facts.known().reports().named(id).orElseThrow(() -> new IllegalStateException("expected a report " + id));
@@ -176,7 +176,7 @@ final class TermLeaves {
         figure, "round half-up", new Arithmetic.Round(Rounding.Mode.HALF_UP, currency), product);
   }
 
-  /** What the event with that number paid: cash and what was withheld; or what a balance says was settled. */
+  /** The amount that the event of that number paid, cash and withheld tax, or the settled amount of a balance. */
   Explanation paid(long sequence) {
     Fact event = event(sequence);
     if (event instanceof Payment payment) {
@@ -202,7 +202,7 @@ final class TermLeaves {
     return Explanation.by(what, "cash + withheld", Plain.SUM, both);
   }
 
-  /** What the waiver with that number gives up at most. */
+  /** The most that the waiver of that number gives up. */
   Explanation.Event waived(long sequence) {
     Waiver waiver = waiver(sequence);
     BigDecimal amount = waiver.amount();

@@ -9,7 +9,7 @@ import io.contract.ledger.position.UndisclosedWorkings;
 import io.contract.ledger.terms.ClauseHistory;
 import java.util.List;
 
-/** Explains the position of a revenue share of which a line is judged by an undisclosed rate: what is known, and why the rest is not. */
+/** Explains the position of a revenue share with a line that an undisclosed rate judges: what is known, and why the rest is not. */
 final class UndisclosedExplanation implements ExplainedPosition {
 
   private final TermLeaves leaves;
@@ -82,7 +82,7 @@ final class UndisclosedExplanation implements ExplainedPosition {
     return unknown("reachedOn");
   }
 
-  /** It follows from a rate that nobody says. */
+  /** A figure that follows from a rate that is not disclosed. */
   private Explanation unknown(String figure) {
     return Explanation.judged(
         figure,

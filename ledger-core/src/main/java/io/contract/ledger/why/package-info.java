@@ -1,4 +1,4 @@
-/** Explains the figures of positions, statements and obligations by what they were made of: the one way in is {@code Why}. */
+/** Explains the figures of positions, statements and obligations by what they were computed from. The one way in is {@code Why}. */
 @NullMarked
 package io.contract.ledger.why;
 
