@@ -20,8 +20,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * An agreement under test, told in the form of agreement files: facts are written as they stand there, one a line, and are recorded
- * a second apart, late enough that no date of theirs is in the future.
+ * An agreement under test, written in the form of agreement files. Facts are written as in a file, one a line. They are recorded a
+ * second apart, late enough that none of their dates is in the future.
  */
 public final class Given {
 
@@ -53,7 +53,7 @@ public final class Given {
         + (more.isEmpty() ? "" : ", " + more) + "}";
   }
 
-  /** Records a fact, e.g. {@code "payment", "{id: p1, …}"}; it must be accepted as a new one. */
+  /** Records a fact, e.g. {@code "payment", "{id: p1, …}"}, which must be accepted as new. */
   public Given and(String key, String fact) {
     Decision decision = tried(key, fact);
     if (!(decision instanceof Decision.Accepted)) {
@@ -82,12 +82,12 @@ public final class Given {
         + ", effectiveOn: " + effectiveOn + ", changes: [" + changes + "]}");
   }
 
-  /** What would become of the fact. */
+  /** The decision on the fact, which is not recorded. */
   public Decision tried(String key, String fact) {
     return AgreementDecider.decide(state, fact(key, fact), state.nextRecordedAt(FIRST));
   }
 
-  /** The codes of everything that is wrong with the fact, in order of precedence. */
+  /** The codes of all violations of the fact, in order of precedence. */
   public List<String> refusalsOf(String key, String fact) {
     if (tried(key, fact) instanceof Decision.Refused(Refusal refusal)) {
       return refusal.violations().stream().map(Violation::code).map(code -> code.slug()).toList();

@@ -6,7 +6,7 @@ import io.contract.ledger.position.Figures;
 import io.contract.ledger.position.Position;
 import java.util.List;
 
-/** Figures of a position as the texts in which tests name them. */
+/** Figures of a position as texts, as tests name them. */
 public final class Shown {
 
   private Shown() {}

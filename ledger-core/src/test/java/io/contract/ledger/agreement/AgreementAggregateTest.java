@@ -140,7 +140,7 @@ class AgreementAggregateTest {
 
   private static FixtureConfiguration<AgreementAggregate> fixture() {
     FixtureConfiguration<AgreementAggregate> fixture = new AggregateTestFixture<>(AgreementAggregate.class);
-    // It compares field by field, and what is known is a web of them that has no equality of its own.
+    // The check compares field by field, and known facts are a deep web of objects without an equality of their own.
     fixture.setReportIllegalStateChange(false);
     return fixture;
   }

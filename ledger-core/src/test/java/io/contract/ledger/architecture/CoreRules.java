@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
-/** The rules; {@link CoreArchitectureTest} holds them against the real classes and against planted violations. */
+/** The rules. {@link CoreArchitectureTest} checks them against the real classes and against planted violations. */
 final class CoreRules {
   private static final DescribedPredicate<JavaClass> ALLOWED_LIBRARIES =
       resideInAnyPackage(

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The packages of the core from the lowest to the highest. A package knows itself and those on lower lines; {@code journal}
- * and {@code obligation} stand side by side and do not know each other, likewise {@code agreement} and {@code why}.
+ * The packages of the core from the lowest to the highest. A package knows itself and those on lower lines; {@code journal} and
+ * {@code obligation} are on one line and do not know each other. The same holds for {@code agreement} and {@code why}.
  */
 final class Layers {
   static final String CORE = "io.contract.ledger.";
@@ -34,7 +34,7 @@ final class Layers {
 
   private Layers() {}
 
-  /** The layer's name, for a planted class as for a real one; empty for what is not ours. */
+  /** The layer's name, for a planted class as for a real one; empty for a class that is not the project's. */
   static Optional<String> of(JavaClass type) {
     String inPackage = type.getBaseComponentType().getPackageName() + ".";
     String base = inPackage.startsWith(PLANTED) ? PLANTED : CORE;
@@ -49,7 +49,7 @@ final class Layers {
     return LOWEST_FIRST.stream().anyMatch(line -> line.contains(layer));
   }
 
-  /** Whether the one may use the other. Money, calendar and explain may use each other as long as there is no cycle. */
+  /** Whether the one layer may use the other. Money, calendar and explain may use each other as long as there is no cycle. */
   static boolean mayKnow(String layer, String other) {
     return layer.equals(other)
         || line(other) < line(layer)

@@ -17,12 +17,12 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * That a file is in no circle of files, in which each one references each other, be it through others. What is nested in a class belongs
- * to its file.
+ * Checks that a file is in no circle of files, in which each references every other, directly or through others. A nested class
+ * belongs to the file of its outer class.
  */
 final class StandInNoCircle extends ArchCondition<JavaClass> {
 
-  /** Files that are one thought in two places: neither can be said without the other. */
+  /** Pairs of files that cannot be told apart: neither can be written without the other. */
   private static final List<Set<String>> INTIMATE =
       List.of(
           // A shape has fields of types, and one type is a tree of a shape.
@@ -73,7 +73,7 @@ final class StandInNoCircle extends ArchCondition<JavaClass> {
     return INTIMATE.contains(all);
   }
 
-  /** The others that the file references, be it through others. */
+  /** The other files that the file references, directly or through others. */
   private Set<String> reachedFrom(String file) {
     return reached.computeIfAbsent(file, this::reach);
   }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** An outline shows every node once, is never too deep and never too long, and says what it leaves out. */
+/** An outline shows every node once, is never too deep and never too long, and counts what it leaves out. */
 class OutlineTest {
 
   private static final Explanation ONE = new Explanation.Event("one", Quantity.of(1), 1);
@@ -24,7 +24,7 @@ class OutlineTest {
     assertThat(of.getLast().id()).isEqualTo(of.getFirst().id()).isEqualTo(1);
   }
 
-  /** Under two readings the same line is worked out twice; one reading adds to it, so that only the line is the same. */
+  /** Under two readings the same line is computed twice. One reading adds to it, so that only the line is equal. */
   @Test
   void whatTwoReadingsRestOnStandsOnce() {
     Explanation line = Explanation.by("line", "1 + 1", Plain.SUM, ONE, ONE);
@@ -63,7 +63,7 @@ class OutlineTest {
     assertThat(EqualParts.shared(all)).isEqualTo(all).doesNotHaveDuplicates();
   }
 
-  /** Each sum goes down to the first term: so deep that recursion would not come back. */
+  /** Each sum goes down to the first term, too deep for recursion. */
   @Test
   void sumsOfManyTermsAreSharedToo() {
     List<Explanation> terms = new ArrayList<>();
@@ -81,7 +81,7 @@ class OutlineTest {
     assertThat(Outline.of(sum).root().of()).extracting(Outline.Entry::explanation).containsExactly(ONE, ONE, ONE);
   }
 
-  /** 30 levels: the 12th is referred to, and shown after the first; likewise its own 12th. */
+  /** 30 levels: the 12th is a reference and is shown after the first part, and so is the 12th of that part. */
   @Test
   void whatLiesTooDeepIsShownAfterwards() {
     Explanation deep = ONE;

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What tests ask of a journal, in short words. */
+/** Answers about a journal in the short form in which tests expect them. */
 public final class Books {
 
   private Books() {}
@@ -22,7 +22,7 @@ public final class Books {
     return PositionCalculator.readings(facts, clause);
   }
 
-  /** What every account stands at by the entries through the day; those at zero are left out. */
+  /** The balance of every account by the entries through the day. Accounts at zero are left out. */
   public static Map<Account, Money> sums(Journal journal, LocalDate through) {
     Map<Account, Money> sums = new TreeMap<>(java.util.Comparator.comparing(Account::toString));
     journal.entries().stream()
@@ -33,7 +33,7 @@ public final class Books {
     return sums;
   }
 
-  /** What the ledger says that every account stands at; those at zero are left out. */
+  /** The balance of every account as the journal states it. Accounts at zero are left out. */
   public static Map<Account, Money> stated(Journal journal) {
     Map<Account, Money> stated = new TreeMap<>(java.util.Comparator.comparing(Account::toString));
     journal.balances().stream()
@@ -42,7 +42,7 @@ public final class Books {
     return stated;
   }
 
-  /** Without late interest, which is booked when it is settled or asked for, not day by day. */
+  /** The balances without late interest, which is booked when it is settled or asked for, not day by day. */
   public static Map<Account, Money> withoutInterest(Map<Account, Money> balances) {
     Map<Account, Money> left = new TreeMap<>(java.util.Comparator.comparing(Account::toString));
     left.putAll(balances);

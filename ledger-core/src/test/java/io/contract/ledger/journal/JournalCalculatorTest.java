@@ -77,7 +77,7 @@ class JournalCalculatorTest {
         "2021-03-31 ACCRUAL 1: CLAIM 2021-Q1 100000.00, SHARE 2021-Q1 -100000.00",
         "2021-05-15 INTEREST 2: INTEREST_CLAIM 2021-Q1 1000.00, INTEREST 2021-Q1 -1000.00",
         "2021-05-15 PAYMENT 2: CLAIM 2021-Q1 -100000.00, INTEREST_CLAIM 2021-Q1 -1000.00, CASH 101000.00");
-    // Asked before, what has run by then is booked on that day: 9 days, 200.00.
+    // Asked for on an earlier day, the journal books what has run by that day: 9 days, 200.00.
     assertThat(Books.lines(journal(given, "2021-04-09")))
         .endsWith("2021-04-09 INTEREST : INTEREST_CLAIM 2021-Q1 200.00, INTEREST 2021-Q1 -200.00");
   }

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
 
-/** A line with what it accrues. */
+/** A line with the amount that it accrues. */
 record AccruedLine(Sort sort, Span days, Span period, BigFraction base, BigDecimal gross, BigDecimal accrued) {
 
-  /** What the line is for. */
+  /** The origin of the line. */
   enum Sort {
     REVENUE, CARRIED, SHORTFALL, SHORTFALL_OUTSIDE_CAPS, BROUGHT_FORWARD
   }

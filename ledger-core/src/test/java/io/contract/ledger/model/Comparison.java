@@ -12,7 +12,7 @@ final class Comparison {
 
   private Comparison() {}
 
-  /** The scenario without whatever the difference does not need. */
+  /** The scenario reduced to what the difference needs. */
   static Scenario shrunk(Scenario scenario, LocalDate day) {
     Scenario smallest = scenario;
     Optional<Scenario> next = Optional.of(scenario);
@@ -28,7 +28,7 @@ final class Comparison {
     return !differences(scenario, day).isEmpty();
   }
 
-  /** Every figure on which the two differ: the engine's, then the model's. */
+  /** Every figure that differs: the engine's value, then the model's. */
   static List<String> differences(Scenario scenario, LocalDate day) {
     Map<String, Map<String, String>> engine = EngineAnswer.of(scenario, day);
     Map<String, Map<String, String>> model = ModelledPosition.of(scenario, day);

@@ -9,7 +9,7 @@ import java.util.Random;
 /** Random choices that depend on a seed alone. */
 final class Dice {
 
-  /** How many days after its beginning an agreement is looked at. */
+  /** The number of days after its beginning for which an agreement is looked at. */
   static final int DAYS = 1_100;
 
   private final Random random;

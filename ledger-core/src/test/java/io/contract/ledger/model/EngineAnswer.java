@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What the engine answers, in the words of {@link ModelledPosition}. */
+/** The engine's answer, in the form of {@link ModelledPosition}. */
 final class EngineAnswer {
 
   private final Map<String, String> texts = new TreeMap<>();

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Whatever the agreement and its history: every figure is explained under every reading, and the leaves recombine to it exactly.
- * The parameter is the seed. More seeds: {@code -Dmodel.first=1000 -Dmodel.seeds=2000}.
+ * Every figure of a random agreement is explained under every reading, and the leaves recombine to it exactly. The parameter is the
+ * seed. More seeds: {@code -Dmodel.first=1000 -Dmodel.seeds=2000}.
  */
 class ExplanationOfRandomTest {
 

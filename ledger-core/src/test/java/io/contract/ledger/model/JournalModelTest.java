@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The journal of random agreements, under every reading: its entries sum to what the position says, on the day asked about and on any
- * day before. The parameter is the seed; more seeds: {@code -Dmodel.first=1000 -Dmodel.seeds=2000}.
+ * The journal of random agreements, under every reading: its entries sum to the figures of the position, on the day asked about and
+ * on any earlier day. The parameter is the seed; more seeds: {@code -Dmodel.first=1000 -Dmodel.seeds=2000}.
  */
 class JournalModelTest {
 
@@ -54,7 +54,7 @@ class JournalModelTest {
     }
   }
 
-  /** Closed by an arbitrator or not, what is asked later begins with what was asked before. */
+  /** A later journal begins with the earlier one, whether or not a reading has been settled. */
   @ParameterizedTest
   @MethodSource("seeds")
   void onAnyDayBeforeTheEntriesSumToThatDaysFigures(long seed) {
@@ -78,7 +78,7 @@ class JournalModelTest {
     }
   }
 
-  /** What the payee has to receive and the payer to pay is what is outstanding, whatever is known and on whatever day. */
+  /** The payee's receivable and the payer's payable are the outstanding amount, on every day and for every moment of knowledge. */
   @ParameterizedTest
   @MethodSource("seeds")
   void receivableAndPayableAreWhatIsOutstanding(long seed) {

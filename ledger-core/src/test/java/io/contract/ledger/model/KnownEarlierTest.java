@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
-/** What was known earlier is the same whether facts grow from the first event or from what was kept on the way. */
+/** What was known earlier is the same, whether it is built from the first event or from a checkpoint. */
 class KnownEarlierTest {
 
   private static final int MANY = 9_000;

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Of a scenario's facts those that count for a question about a day (domain page, sections 3 and 11).
+ * The facts of a scenario that count for a question about a day (domain page, sections 3 and 11).
  *
- * @param payments in order of recording, with what balances brought forward say was settled
+ * @param payments in order of recording, with the settled amounts of balances brought forward
  * @param settledReadings the value of each parameter that a reading settles
  */
 record KnownOn(LocalDate day, ModelledTerms terms, List<Report> reports, List<Waiver> waivers, List<Payment> payments,
@@ -24,7 +24,7 @@ record KnownOn(LocalDate day, ModelledTerms terms, List<Report> reports, List<Wa
   /** A report with the amount that holds. */
   record Report(String id, String stream, Span days, BigDecimal amount) {}
 
-  /** What had accrued by a day on which the agreement was taken over. */
+  /** The amount accrued by the day on which the agreement was taken over. */
   record Balance(LocalDate on, BigDecimal accrued) {}
 
   static KnownOn of(Scenario scenario, LocalDate day) {
@@ -69,12 +69,12 @@ record KnownOn(LocalDate day, ModelledTerms terms, List<Report> reports, List<Wa
         payments.add(new Payment(fields.date("on"), fields.amount("settled"), false));
       }
       default -> {
-        // Terms and readings are taken elsewhere; restatements and reversals are looked up by what they are about.
+        // Terms and readings are read elsewhere. Restatements and reversals are found by the report or payment that they are about.
       }
     }
   }
 
-  /** Of several readings of a parameter the latest holds, of equal dates the one recorded last. */
+  /** Takes in the settled readings. The latest reading of a parameter holds; of equal dates, the one recorded last. */
   private void takeReadings(List<Scenario.Told> standing) {
     Map<String, LocalDate> since = new HashMap<>();
     for (Scenario.Told fact : standing) {
@@ -89,7 +89,7 @@ record KnownOn(LocalDate day, ModelledTerms terms, List<Report> reports, List<Wa
     }
   }
 
-  /** The same; before the clause begins nothing counts as paid. */
+  /** The facts that count for the clause. Before the clause begins, nothing counts as paid. */
   KnownOn askedOfTheClause() {
     for (LocalDate one = terms.begin(); !one.isAfter(day); one = one.plusDays(1)) {
       if (terms.inForceOn(one).isPresent()) {
@@ -130,7 +130,7 @@ record KnownOn(LocalDate day, ModelledTerms terms, List<Report> reports, List<Wa
         && fact.fields().text("payment").equals(payment) && !fact.fields().date("on").isAfter(day));
   }
 
-  /** That of the latest recorded restatement that stands, whichever of the chain it names. */
+  /** The amount of the last recorded restatement that is not withdrawn, whichever of the chain it names, else of the report. */
   private BigDecimal amountOf(Node report, List<Scenario.Told> all, List<Scenario.Told> standing) {
     List<String> chain = new ArrayList<>(List.of(report.text("id")));
     BigDecimal amount = converted(report, "amount");

@@ -16,8 +16,9 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The engine against the naive model, on every figure of every reading, for many random agreements. Each is made from a seed; one
- * on which the two differ is cut down as far as the difference lasts, and written as an agreement file into {@code target/model}.
+ * Compares the engine with the naive model on every figure of every reading, for many random agreements. Each is made from a seed.
+ * An agreement on which the two differ is reduced as far as the difference lasts, and written as an agreement file into
+ * {@code target/model}.
  *
  * <p>More agreements: {@code -Dledger.model.agreements=5000}, or the profile {@code nightly}. Others: {@code
  * -Dledger.model.first=50000}, which is the first seed.
@@ -25,13 +26,15 @@ import org.junit.jupiter.api.Test;
 class ModelTest {
 
   private static final int FACTS = 35;
-  /** Cutting down takes time, and a mistake shows in many agreements: the others are named only. */
+  /**
+   * The most agreements that are reduced. Reducing takes time, and one mistake shows in many agreements. The others are named only.
+   */
   private static final int CUT_DOWN = Integer.getInteger("ledger.model.cut", 5);
 
   private static final long FIRST = Long.getLong("ledger.model.first", 0L);
   private static final long AGREEMENTS = Long.getLong("ledger.model.agreements", 1_000L);
 
-  /** What a thousand agreements must come to: a generator that never gets there says so, instead of looking like a test. */
+  /** What a thousand agreements must show at least once. A generator that never reaches one of these fails the test. */
   private static final List<String> WANTED = List.of("tiers marginal", "tiers whole", "tiers over period",
       "tiers over calendar-year", "tiers over lifetime", "cap cut", "cut taken back", "excess carried",
       "excess carried on", "shortfall", "shortfall outside caps", "minimum prorated", "advance paid back",
@@ -46,7 +49,7 @@ class ModelTest {
 
   private final AtomicInteger differing = new AtomicInteger();
 
-  /** What an agreement comes to, and in what the two differ on it. */
+  /** What happens in an agreement, and in what the engine and the model differ on it. */
   private record Outcome(Set<String> active, Optional<String> difference) {}
 
   @Test

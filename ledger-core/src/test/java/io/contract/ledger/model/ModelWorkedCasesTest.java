@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The naive model itself against cases worked by hand, so that a rule misread in it is not taken for the engine's mistake. */
+/** Checks the naive model against cases worked by hand, so that a mistake in the model is not taken for one of the engine. */
 class ModelWorkedCasesTest {
 
   private static final List<Node> BANDS = List.of(Node.of("upTo", "100", "rate", "0.10"),
@@ -224,7 +224,7 @@ class ModelWorkedCasesTest {
     assertThat(on("2021-03-31", "paid")).isEqualTo("40.00");
   }
 
-  /** From its {@code from} on every line is judged by it, also earlier ones. */
+  /** From its {@code from} on, every line is judged by it, earlier ones included. */
   @Test
   void readingClosesWhatTheTermsLeaveOpen() {
     set("cap", Node.of("amount", "10.00"));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What happens in a scenario: only what makes a difference to some figure, not what is merely written in it. */
+/** What happens in a scenario. Only what changes some figure counts, not what is merely written in it. */
 final class ModelledActivity {
 
   private final TreeSet<String> found = new TreeSet<>();
@@ -45,7 +45,7 @@ final class ModelledActivity {
     note("line below zero", line.sort() == Sort.REVENUE && line.gross().signum() < 0);
   }
 
-  /** Those combinations that are easily got wrong. */
+  /** The combinations that are easily got wrong. */
   private void combined() {
     together("tiers", "cap cut");
     together("shortfall", "cap cut");

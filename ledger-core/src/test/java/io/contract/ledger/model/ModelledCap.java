@@ -16,7 +16,7 @@ record ModelledCap(Node written, ModelledTerms.Revision revision) {
     return written.optionalDate("countsFrom");
   }
 
-  /** As written but for what a reading may fill in; a default written out says nothing new. */
+  /** The cap as written, without what a reading may fill in. A default that is written out is the same as none. */
   Node stated() {
     Node stated = written.without("basis").without("counts");
     stated = isCarried() ? stated : stated.without("excess");
@@ -65,7 +65,7 @@ record ModelledCap(Node written, ModelledTerms.Revision revision) {
     };
   }
 
-  /** What tells days apart under the cap: lines are cut where it changes. */
+  /** What distinguishes days under the cap. Lines are cut where it changes. */
   List<Object> tellsApart(LocalDate day, LocalDate begin) {
     return List.of(unconfined(day, begin), countsFrom().filter(day::isBefore).isPresent(),
         written.optionalDate("from").filter(day::isBefore).isPresent(),

@@ -20,7 +20,7 @@ final class ModelledCounting {
   private final List<Span> claims;
   private final Map<Asked, ModelledSettlement> settlements = new HashMap<>();
 
-  /** The lines of a share only grow, so that their number tells which they are. */
+  /** A question about the lines so far. Lines are only added, so that their number identifies them. */
   private record Asked(LocalDate day, int lines) {}
 
   ModelledCounting(KnownOn known, ModelledReading reading) {
@@ -78,7 +78,7 @@ final class ModelledCounting {
     return new ModelledSettlement(claims, known.terms(), known.decimals(), happenings, day);
   }
 
-  /** From when the cap has stood as it is: the same text in the same place, counting from the same day. */
+  /** The day since which the cap has been as it is: the same text in the same place, counting from the same day. */
   LocalDate setOn(ModelledCap cap) {
     int place = cap.revision().caps().indexOf(cap);
     LocalDate setOn = cap.revision().effectiveOn();

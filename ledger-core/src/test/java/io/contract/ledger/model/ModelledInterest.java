@@ -8,11 +8,14 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * The late interest of a period: simple, on overdue principal.
  *
  * @param from the due date, adjusted or not
- * @param dueOn the adjusted one: what is settled by then bears no interest, even if it runs from an earlier day
+ * @param dueOn the adjusted due date; what is settled by then bears no interest, even if interest runs from an earlier day
  */
 record ModelledInterest(BigDecimal rate, String dayCount, LocalDate from, LocalDate dueOn) {
 
-  /** On an amount that was open between two days: both are counted from the due date, whenever it accrued (ADR 0020). */
+  /**
+   * The interest on an amount that was open between two days. Both are counted from the due date, whenever the amount accrued (ADR
+   * 0020).
+   */
   BigFraction on(BigDecimal principal, LocalDate since, LocalDate until) {
     return ModelledLines.fraction(principal).multiply(ModelledLines.fraction(rate))
         .multiply(years(until).subtract(years(since)));

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
 
-/** The late interest of each period: what runs, exactly, and what was rounded when some of it was settled. */
+/** The late interest of each period: what runs as an exact fraction, and what was rounded when some of it was settled. */
 final class ModelledInterestAccount {
 
   private final List<Span> claims;
@@ -31,7 +31,7 @@ final class ModelledInterestAccount {
     }
   }
 
-  /** Settles interest, of the claim that is due first to begin with, and returns what is left of the money. */
+  /** Settles interest, that of the claim due first before others, and returns what is left of the money. */
   BigDecimal pay(BigDecimal money) {
     BigDecimal left = money;
     for (Span claim : claims) {

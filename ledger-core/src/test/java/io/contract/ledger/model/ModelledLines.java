@@ -18,7 +18,7 @@ final class ModelledLines {
 
   private ModelledLines() {}
 
-  /** A run of days that nothing tells apart. */
+  /** A line: a run of days that nothing distinguishes. */
   record Line(Span days, Revision revision, Span period, BigFraction amount, BigDecimal gross) {}
 
   private record Day(LocalDate date, Revision revision, Span period, List<Report> reports, List<Object> key) {}

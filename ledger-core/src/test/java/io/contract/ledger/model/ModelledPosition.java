@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** The position of the share on a day, as texts by name; {@code ?} is what cannot be determined, {@code -} no value. */
+/** The position of the share on a day, as texts by name. {@code ?} is a value that cannot be determined, {@code -} is no value. */
 final class ModelledPosition {
 
   static final String UNDETERMINED = "?";
@@ -25,7 +25,7 @@ final class ModelledPosition {
     this.lines = ModelledLines.of(known);
   }
 
-  /** Every answer: {@code "" → figures} of the combined position, and those of each reading by its name. */
+  /** Every answer: the figures of the combined position under {@code ""}, and those of each reading under its name. */
   static Map<String, Map<String, String>> of(Scenario scenario, LocalDate day) {
     ModelledPosition position = new ModelledPosition(scenario, day);
     Map<String, Map<String, String>> answers = new TreeMap<>();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What becomes of the periods' claims, replayed from the first day (domain page, section 5, point 5). */
+/** The settlement of the periods' claims, replayed from the first day (domain page, section 5, point 5). */
 final class ModelledSettlement {
 
   /** Something that happens on a day. On one day accruals come first, then waivers, then payments. */
@@ -101,7 +101,7 @@ final class ModelledSettlement {
     today = day;
   }
 
-  /** A period that was below zero first makes up what is unused of its own credit; the rest is open. */
+  /** Grows a claim. A period that was below zero first makes up the unused part of its own credit, and the rest is open. */
   private void grow(Span period, BigDecimal amount) {
     BigDecimal madeUp = take(credit, period, amount);
     put(toCredit, period, madeUp.negate());
@@ -131,7 +131,7 @@ final class ModelledSettlement {
     }
   }
 
-  /** Undoes what settled the claim, the latest first: what settled it is free again. */
+  /** Undoes what settled the claim, the latest first, so that its source is free again. */
   private BigDecimal free(Span claim, BigDecimal amount) {
     BigDecimal left = amount;
     for (int i = settled.size() - 1; i >= 0 && left.signum() > 0; i--) {
@@ -197,7 +197,7 @@ final class ModelledSettlement {
     return left;
   }
 
-  /** Takes up to so much of what is open of the claim, what has been open longest first. */
+  /** Takes up to an amount of the open part of the claim, what has been open longest first. */
   private List<Open> takeOpen(Span claim, BigDecimal atMost) {
     if (atMost.signum() == 0) {
       return List.of();
@@ -264,7 +264,7 @@ final class ModelledSettlement {
     return interest.paid(period);
   }
 
-  /** All that is unapplied. */
+  /** All credit that is unapplied. */
   BigDecimal credit() {
     return credit.values().stream().reduce(unapplied.stream().reduce(BigDecimal.ZERO, BigDecimal::add),
         BigDecimal::add);

@@ -26,10 +26,10 @@ final class ModelledShare {
   private final TreeSet<String> active = new TreeSet<>();
   private BigDecimal advance = BigDecimal.ZERO;
 
-  /** Whose gross was cut off: that of a window, by caps that carry it on or by caps that do not. */
+  /** The window whose gross was cut off, and whether the caps that cut it off carry it on. */
   private record Cut(Span window, boolean carried) {}
 
-  /** What the smallest room of the caps in force on a day is, and where a cut counts. */
+  /** The smallest room of the caps in force on a day, and the cut to which what exceeds it belongs. */
   private record Limit(BigDecimal room, Cut cut) {}
 
   ModelledShare(KnownOn known, ModelledReading reading, List<Line> revenue) {
@@ -75,7 +75,7 @@ final class ModelledShare {
     lines.add(new AccruedLine(Sort.REVENUE, line.days(), line.period(), line.amount(), gross, accrued));
   }
 
-  /** What of a gross above zero accrues; the rest is cut off by the cap with the smallest room, the first of equals. */
+  /** The part of a positive gross that accrues. The cap with the smallest room, the first of equals, cuts off the rest. */
   private BigDecimal limited(Revision revision, Span days, BigDecimal gross) {
     Optional<Limit> limit = limit(revision, days);
     BigDecimal accrued = limit.map(found -> found.room().max(BigDecimal.ZERO).min(gross)).orElse(gross);
@@ -102,12 +102,12 @@ final class ModelledShare {
         .filter(cap -> cap.windowOn(day, begin).isPresent() && !day.isBefore(counting.start(cap))).toList();
   }
 
-  /** What a line below zero accrues after taking back what its windows had cut off, caps in the order written. */
+  /** The amount that a negative line accrues after it has taken back what its windows had cut off, caps in the order written. */
   private BigDecimal afterTakingBack(Revision revision, Span days, BigDecimal gross) {
     BigDecimal left = gross.negate();
     for (ModelledCap cap : inForce(revision, days.first())) {
       Span window = cap.windowOn(days.first(), begin).orElseThrow();
-      // What nothing carries goes first, also where the cap carries by now (ADR 0020).
+      // What no cap carries goes first, even where the cap carries by now (ADR 0020).
       left = left.subtract(takeBack(new Cut(window, false), left));
       left = left.subtract(takeBack(new Cut(window, true), left));
     }
@@ -121,7 +121,7 @@ final class ModelledShare {
     return back;
   }
 
-  /** On the first day of a window what those of the window before had cut off, and carry, accrues. */
+  /** Accrues, on the first day of a window, what caps of the window before cut off and carry. */
   private void carry(Revision revision, LocalDate day) {
     Span days = new Span(day, day);
     boolean windowBegins = inForce(revision, day).stream().anyMatch(
@@ -141,7 +141,7 @@ final class ModelledShare {
     }
   }
 
-  /** On the last day of a window of the minimum, all of it reported, what accrued in it is lifted to the minimum. */
+  /** Raises what accrued in a window to the minimum, on the window's last day and only when all of it is reported. */
   private void liftToMinimum(Revision revision, LocalDate day) {
     Optional<Node> minimum = revision.clause().node("minimum");
     if (minimum.isEmpty()) {

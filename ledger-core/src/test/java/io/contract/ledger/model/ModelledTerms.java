@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the clause says, day by day (domain page, sections 3, 4 and 11). */
+/** The terms of the clause, day by day (domain page, sections 3, 4 and 11). */
 final class ModelledTerms {
 
   private static final LocalDate HORIZON = LocalDate.of(2030, 1, 1);
@@ -118,7 +118,7 @@ final class ModelledTerms {
     return begin;
   }
 
-  /** The revisions that rule some day, or where none ever does the last one written. */
+  /** The revisions in force on some day; where there are none, the last one written. */
   List<Revision> revisions() {
     return ruling;
   }
@@ -156,7 +156,7 @@ final class ModelledTerms {
     return begin.datesUntil(HORIZON).filter(day -> inForceOn(day).isPresent()).findFirst();
   }
 
-  /** The last day in force ever; the horizon when there is no end to it. */
+  /** The last day in force; the horizon when the clause has no end. */
   Optional<LocalDate> lastDay() {
     for (LocalDate day = HORIZON; !day.isBefore(begin); day = day.minusDays(1)) {
       if (inForceOn(day).isPresent()) {
@@ -176,13 +176,13 @@ final class ModelledTerms {
     return firstDay().flatMap(this::inForceOn).orElseGet(this::lastWritten);
   }
 
-  /** What binds: two revisions that agree in it do not cut a line. */
+  /** The binding text of a revision. Two revisions that agree in it do not cut a line. */
   String binding(Revision revision) {
     return bindings.computeIfAbsent(revision,
         any -> any.clause().without("title").without("text") + " " + any.countsSetOn());
   }
 
-  /** Counted from the last day of the period, by the last revision in force in it. */
+  /** The due date, counted from the last day of the period by the last revision in force in it. */
   Optional<LocalDate> dueOn(Span period) {
     return dueDates.computeIfAbsent(period, this::due);
   }
@@ -193,12 +193,15 @@ final class ModelledTerms {
             due.optional("roll").orElse("none")));
   }
 
-  /** By the revision in force on a payment's value date; before the first the first, after the last the last. */
+  /**
+   * Whether interest is settled first, by the revision in force on the value date. Before the first revision it is the first, after
+   * the last it is the last.
+   */
   boolean isInterestFirstOn(LocalDate valueOn) {
     return shownOn(valueOn).clause().optional("allocation").orElse("interest-first").equals("interest-first");
   }
 
-  /** By the last revision in force in the period; none for what has no due date. */
+  /** The interest by the last revision in force in the period; empty where there is no due date. */
   Optional<ModelledInterest> interestOf(Span period) {
     return interest.computeIfAbsent(period, this::interest);
   }

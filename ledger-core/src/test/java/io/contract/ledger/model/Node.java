@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** A mapping as it stands in an agreement file: texts, whole numbers, lists and further mappings. */
 record Node(Map<String, Object> entries) {
 
-  /** What removes an attribute. */
+  /** The value that removes an attribute. */
   static final Object NULL = new Object() {
     @Override
     public String toString() {
@@ -50,7 +50,7 @@ record Node(Map<String, Object> entries) {
     return new Node(fewer);
   }
 
-  /** RFC 7396. */
+  /** The mapping as the patch leaves it (RFC 7396). */
   Node patchedWith(Node patch) {
     Node result = this;
     for (Map.Entry<String, Object> change : patch.entries.entrySet()) {
@@ -108,7 +108,7 @@ record Node(Map<String, Object> entries) {
         .map(list -> ((List<?>) list).stream().map(Object::toString).toList()).orElse(List.of());
   }
 
-  /** In flow style, as tests write facts. */
+  /** The mapping in flow style, as tests write facts. */
   @Override
   public String toString() {
     return flow(this);

@@ -40,7 +40,7 @@ final class RandomScenario {
     return scenario;
   }
 
-  /** One that is not refused. */
+  /** A random agreement that is not refused. */
   private Scenario agreement() {
     for (int tries = 0; tries < 100; tries++) {
       Optional<Scenario> made = Scenario
@@ -52,7 +52,7 @@ final class RandomScenario {
     throw new AssertionError("every agreement is refused");
   }
 
-  /** Days to ask about: any, the last of a month, and one when all is over. */
+  /** Days to ask about: random days, the last day of a month, and a day after everything has happened. */
   static List<LocalDate> days(long seed, Scenario scenario) {
     Dice dice = new Dice(~seed);
     LocalDate begin = scenario.agreement().date("effectiveOn");
@@ -110,7 +110,7 @@ final class RandomScenario {
     record(scenario, "payment", dice.chance(25) ? payment.with("withheld", dice.amount(30, of)) : payment);
   }
 
-  /** With an amount, now and then in another currency. */
+  /** The fact with an amount, now and then in another currency. */
   private Node paidIn(Node fact, int below, boolean oftenNegative) {
     String sign = oftenNegative && dice.chance(20) ? "-" : "";
     if (dice.chance(88)) {
@@ -182,7 +182,7 @@ final class RandomScenario {
     return found.isEmpty() ? "none" : dice.oneOf(found).fields().text("id");
   }
 
-  /** A day on which something else happens, every other time. */
+  /** A day, half the time one on which something else happens. */
   private String oftenSpecialDay(Scenario scenario) {
     List<Told> reports = scenario.facts().stream().filter(fact -> fact.key().equals("revenue")).toList();
     if (reports.isEmpty() || dice.chance(50)) {

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Random wordings of a share and random changes of them. What a scenario leans to is drawn once, so that things meet. */
+/**
+ * Random wordings of a share and random changes of them. Preferences are drawn once for each scenario, so that related terms meet.
+ */
 final class RandomTerms {
 
   private final Dice dice;
@@ -18,7 +20,7 @@ final class RandomTerms {
   private final boolean likesCarrying;
 
   /**
-   * Draws what the scenario leans to.
+   * Draws the preferences of the scenario.
    *
    * @param steady whether one stream is reported without gaps, as a minimum needs
    */

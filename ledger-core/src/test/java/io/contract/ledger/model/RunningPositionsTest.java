@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Positions followed along, and what statements are remembered to say, are those computed from the facts alone, however the day moves and whatever is recorded or taken back:
- * the parameter is the seed. More seeds: {@code -Drunning.seeds=5000}.
+ * Positions and statements that are kept between questions equal those computed from the facts alone, whatever the day is and
+ * whatever is recorded or withdrawn. The parameter is the seed. More seeds: {@code -Drunning.seeds=5000}.
  */
 class RunningPositionsTest {
 
@@ -38,7 +38,7 @@ class RunningPositionsTest {
     return LongStream.range(0, Long.getLong("running.seeds", 60L));
   }
 
-  /** As a replay asks: before and after each event, on days that pass. */
+  /** Positions as a replay asks for them: before and after each event, on days that pass. */
   @ParameterizedTest
   @MethodSource("seeds")
   void eventByEventOnDaysThatPass(long seed) {
@@ -73,7 +73,7 @@ class RunningPositionsTest {
     }
   }
 
-  /** As questions come, of several days in turn, with facts between them that are only assumed and taken back again. */
+  /** Positions of several days in turn, as users ask for them, with supposed facts in between that are dropped again. */
   @ParameterizedTest
   @MethodSource("seeds")
   void questionsOnSeveralDaysWithFactsAssumedInBetween(long seed) {
@@ -90,7 +90,7 @@ class RunningPositionsTest {
     }
   }
 
-  /** What statements say and what is still to be adjusted, as questions ask for it. */
+  /** Statements and pending adjustments of several days in turn, with supposed facts in between. */
   @ParameterizedTest
   @MethodSource("seeds")
   void statementsOnSeveralDaysWithFactsAssumedInBetween(long seed) {
@@ -108,7 +108,7 @@ class RunningPositionsTest {
     }
   }
 
-  /** As a replay asks for them. */
+  /** Statements as a replay asks for them. */
   @ParameterizedTest
   @MethodSource("seeds")
   void statementsEventByEventOnDaysThatPass(long seed) {
@@ -141,7 +141,7 @@ class RunningPositionsTest {
     return Stream.concat(Stream.of(pending), said).toList();
   }
 
-  /** The facts through that one, and as further facts some that were recorded only later. */
+  /** The facts through that one, and some later ones as supposed facts. */
   private static KnownFacts assuming(List<KnownFacts> prefixes, int through, Random random) {
     KnownFacts known = prefixes.get(through);
     List<Recorded> later = prefixes.getLast().events();
@@ -168,14 +168,14 @@ class RunningPositionsTest {
     isAsAfresh(PositionCalculator.positions(FactsAsOf.of(known, day)), known, day, seed);
   }
 
-  /** Facts made of the same events remember nothing. */
+  /** Compares the positions with those of facts that are made anew from the same events and keep nothing. */
   private static void isAsAfresh(List<Position> positions, KnownFacts known, LocalDate day, long seed) {
     assertThat(positions)
         .as("seed %s, %s events, on %s", seed, known.events().size(), day)
         .isEqualTo(PositionCalculator.positions(FactsAsOf.of(KnownFacts.of(known.events()), day)));
   }
 
-  /** The same facts, with a statement now and then; what is withdrawn is called by its sequence among them. */
+  /** The same facts with a statement now and then. Withdrawals name the new sequences. */
   private static List<KnownFacts> withStatements(long seed) {
     Random random = new Random(seed);
     List<KnownFacts> prefixes = new ArrayList<>();
@@ -203,7 +203,7 @@ class RunningPositionsTest {
     return known.plus(new Recorded(known.events().size(), at, "tester", null, fact));
   }
 
-  /** Of some period begun by some day; none where there is no revenue share. */
+  /** A statement of some period begun by some day; empty where there is no revenue share. */
   private static Optional<StatementIssue> statement(KnownFacts known, Random random) {
     LocalDate day = LocalDate.of(2021, 1, 1).plusDays(random.nextInt(1_300));
     return FactsAsOf.of(known, day).terms().clause("share")

@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * An agreement with one clause, {@code share}, and the facts recorded under it: once in plain form, which the model works on, and once
- * as the engine's events. A fact that the engine refuses is in neither.
+ * An agreement with one clause, {@code share}, and the facts recorded under it. It has them in plain form for the model and as
+ * events for the engine. A fact that the engine refuses is in neither.
  */
 final class Scenario {
 
@@ -37,7 +37,7 @@ final class Scenario {
   /**
    * One fact.
    *
-   * @param label what a withdrawal names it by, as its place changes when facts before it are left out
+   * @param label the label by which a withdrawal names it, because its place changes when facts before it are left out
    */
   record Told(int label, String key, Node fields) {
     static final String WITHDRAWN_LABEL = "label";
@@ -65,14 +65,14 @@ final class Scenario {
         currency(), "executedOn", begin, "effectiveOn", begin, "clauses", List.of(clause()));
   }
 
-  /** One that no engine has seen: the model alone can answer it. */
+  /** A scenario that the engine has not seen, so that only the model can answer it. */
   static Scenario ofModelOnly(Node agreement, List<Told> facts) {
     Scenario scenario = new Scenario(agreement);
     scenario.facts.addAll(facts);
     return scenario;
   }
 
-  /** The same agreement with those of the facts that the engine then accepts. */
+  /** The agreement with those of the facts that the engine accepts. */
   static Optional<Scenario> of(Node agreement, List<Told> facts) {
     Optional<Scenario> scenario = of(agreement);
     scenario.ifPresent(made -> facts.forEach(made::record));
@@ -91,7 +91,10 @@ final class Scenario {
     return accepted;
   }
 
-  /** As the engine and a file take them: a withdrawal names the sequence; empty when the withdrawn fact is not there. */
+  /**
+   * The fields as the engine and a file take them, where a withdrawal names the sequence; empty when the withdrawn fact is not
+   * there.
+   */
   Optional<Node> fields(Told fact) {
     if (!fact.key().equals("withdrawal")) {
       return Optional.of(fact.fields());
@@ -142,7 +145,7 @@ final class Scenario {
     return List.copyOf(facts);
   }
 
-  /** Every agreement and list of facts that lacks one thing of this one: some facts, or an attribute of the clause or of a change. */
+  /** Every scenario that lacks one thing of this one: some facts, or an attribute of the clause or of a change. */
   List<Supplier<Optional<Scenario>>> smaller() {
     List<Supplier<Optional<Scenario>>> smaller = new ArrayList<>();
     for (int size = Math.max(1, facts.size() / 3); size > 0; size /= 3) {

@@ -7,7 +7,7 @@ record Span(LocalDate first, LocalDate last) implements Comparable<Span> {
 
   static final Span ALWAYS = new Span(LocalDate.of(1900, 1, 1), LocalDate.of(2999, 12, 31));
 
-  /** Stands for the first row of a position, what was brought forward; it comes before every period. */
+  /** The span of the first row of a position, what was brought forward. It comes before every period. */
   static final Span BROUGHT_FORWARD = new Span(LocalDate.of(1800, 1, 1), LocalDate.of(1800, 1, 1));
 
   boolean holds(LocalDate day) {
@@ -26,7 +26,7 @@ record Span(LocalDate first, LocalDate last) implements Comparable<Span> {
     return one.isAfter(other) ? one : other;
   }
 
-  /** By last day, then by first: the order of periods. */
+  /** The order of periods: by last day, then by first day. */
   @Override
   public int compareTo(Span other) {
     int byLast = last.compareTo(other.last);
@@ -48,7 +48,7 @@ record Span(LocalDate first, LocalDate last) implements Comparable<Span> {
     return new Span(first, first.plusMonths(months).minusDays(1));
   }
 
-  /** What a period is called. */
+  /** The name of the period. */
   String periodName() {
     if (equals(BROUGHT_FORWARD)) {
       return "brought-forward";

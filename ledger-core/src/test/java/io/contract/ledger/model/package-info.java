@@ -1,4 +1,4 @@
-/** A second, deliberately naive working of a share's money, and the engine held against it on seeded random histories. */
+/** A second, deliberately naive model of a share's money, and comparisons of the engine with it on seeded random histories. */
 @NullMarked
 package io.contract.ledger.model;
 

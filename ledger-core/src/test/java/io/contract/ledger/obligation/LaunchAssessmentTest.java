@@ -97,7 +97,7 @@ class LaunchAssessmentTest {
     assertThat(judged.readings()).containsExactly(new Read(ALL, BREACH), new Read(ANY, EXCUSED));
   }
 
-  /** The provider could not support it, and did choose to: enough of one ground, too little for both. */
+  /** The provider could not support it, and did not choose against it: one ground is given, the other is not. */
   @ParameterizedTest
   @CsvSource({"all, BREACH", "any, EXCUSED"})
   void oneReadingCountsFromTheDayItIsSettledOn(String requires, Judgement expected) {
@@ -258,7 +258,7 @@ class LaunchAssessmentTest {
     return first(given).judgement().orElseThrow();
   }
 
-  /** Of the launch elsewhere, which is the first recorded one in these tests. */
+  /** The judgement of the launch elsewhere, which is the first recorded one in these tests. */
   private static LaunchJudgement first(Given given) {
     List<LaunchJudgement> judged = LaunchAssessment.judge(given.on("2021-12-31"));
     return judged.getFirst();

@@ -143,7 +143,7 @@ class ShareObligationsTest {
       assertThat(row.outstanding()).contains(usd("30.00"));
       assertThat(row.dueOn()).isEmpty();
       assertThat(row.status()).contains("undated");
-      // It belongs to no period: the terms of the day name payer and payee.
+      // The balance belongs to no period, so the terms of the day name payer and payee.
       assertThat(row.setBy()).isZero();
       assertThat(payment(taken, "2021-04-01", "share/brought-forward").setBy()).isEqualTo(1);
     }

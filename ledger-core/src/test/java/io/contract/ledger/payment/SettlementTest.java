@@ -602,7 +602,7 @@ class SettlementTest {
     }
   }
 
-  /** Two states of one claim come to the same when every amount of them does. */
+  /** Two states of one claim have the same amounts when each of their amounts is the same. */
   @Nested
   class AClaimThatComesToTheSame {
 

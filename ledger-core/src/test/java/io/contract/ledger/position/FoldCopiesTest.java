@@ -26,7 +26,7 @@ class FoldCopiesTest {
   private static final LocalDate DAY = LocalDate.of(2021, 1, 1);
   private static final Currency USD = Currency.getInstance("USD");
 
-  /** What payments alone never ask for. */
+  /** Terms that payments alone never ask for. */
   private static final ReadingFold.Terms NO_TERMS =
       new ReadingFold.Terms() {
         @Override

@@ -253,7 +253,7 @@ class PositionTest {
     assertThat(figure(ahead.position("2021-03-01").figures(), Figure.CREDIT)).isEqualTo("50.00");
   }
 
-  /** 10 a month, of which a cap of 100 leaves nothing to November and December. */
+  /** 10 a month, of which a cap of 100 leaves nothing for November and December. */
   @Test
   @DisplayName("asked again it is what the facts come to by then, however far back what is new is dated")
   void askedAgain() {
@@ -266,7 +266,7 @@ class PositionTest {
     assertThat(perPeriod(paid, Figure.SETTLED)).containsExactly("30.00", "10.00", "0.00", "0.00");
     assertThat(perPeriod(paid, Figure.ACCRUED)).containsExactly("30.00", "30.00", "30.00", "10.00");
 
-    // Of December −10 take back November's 10.
+    // The −10 of December take back the 10 of November.
     Position restated =
         given.and("restatement", "{id: m12b, restates: m12, amount: \"-50\"}").position("2021-12-31");
     assertThat(figure(restated.figures(), Figure.GROSS)).isEqualTo("100.00");

@@ -44,7 +44,7 @@ final class RandomAgreement {
     this.fallsBelowZero = fallsBelowZero;
   }
 
-  /** A cap of random form; {@code basis} and {@code counts} as given. */
+  /** A share with a cap of random form, with {@code basis} and {@code counts} as given. */
   static String share(Random random, String basis, String counts) {
     String window = List.of("lifetime", "calendar-year", "contract-year").get(random.nextInt(3));
     String due = random.nextBoolean() ? ", due: {days: " + random.nextInt(60) + "}" : "";
@@ -57,7 +57,7 @@ final class RandomAgreement {
     return state;
   }
 
-  /** Records that many facts more; one that is refused is tried no further. */
+  /** Records that many more facts. A fact that is refused is not tried again. */
   RandomAgreement grow(int facts) {
     for (int i = 0; i < facts; i++) {
       step();

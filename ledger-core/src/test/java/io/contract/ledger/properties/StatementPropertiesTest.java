@@ -28,8 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What the domain page promises of statements, section 5, on random histories: they never change, and what they have said of a period
- * together with what is pending of it is what it comes to. The seed is the parameter, so that a failure names the history.
+ * What the domain page, section 5, promises of statements, on random histories: they never change, and the stated and the pending
+ * amounts of a period sum to what it has accrued. The seed is the parameter, so that a failure names the history.
  */
 class StatementPropertiesTest {
 
@@ -146,7 +146,7 @@ class StatementPropertiesTest {
     sums.merge(period, amount.amount(), BigDecimal::add);
   }
 
-  /** Zero of a period that has no row: what it had was withdrawn, or has not begun. */
+  /** The accrued amount of a period; zero when it has no row, because its facts were withdrawn or it has not begun. */
   private static BigDecimal accrued(Position position, String period) {
     return position.periods().stream()
         .filter(row -> row.period().equals(period))

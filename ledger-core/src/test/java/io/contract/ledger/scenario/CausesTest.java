@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which events tell two points on the axes of time apart. */
+/** Which events count at one of two points on the axes of time and not at the other. */
 class CausesTest {
 
   private static final String DUTY =

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What revenue shares come to with assumed revenue; the numbers are worked by hand. */
+/** Forecasts of revenue shares with assumed revenue, each worked by hand. */
 class ForecastTest {
 
   private static final String CAP = "cap: {amount: \"1000\", basis: accrued, counts: since-inception}";

@@ -92,7 +92,7 @@ class WhatIfTest {
         1, "2021-07-01",
         "{revise: {clause: share, set: {rate: \"0.15\"}}},"
             + " {add: {id: marks, kind: permission, holder: acme, act: use the marks}}");
-    // Asked about a day on which neither amendment is effective: who would record the second wants to know.
+    // The day asked about is before both amendments take effect. The lost ground is named all the same.
     Impact impact =
         whatIf("2021-04-01",
             "amendment {number: 2, title: Back-dated, executedOn: 2021-09-01, effectiveOn: 2021-05-01,"

@@ -1,4 +1,4 @@
-/** Causes of what differs. */
+/** Tests of causes, what-ifs and forecasts. */
 @NullMarked
 package io.contract.ledger.scenario;
 

@@ -71,7 +71,7 @@ class CapsTest {
     Position last = given.position("2024-12-31");
     assertThat(perPeriod(last, Figure.ACCRUED)).containsExactly("10.00", "20.00", "25.00", "25.00");
     assertThat(perCap(last, Figure.COUNTED)).containsExactly("10.00", "20.00", "25.00", "25.00");
-    // Of those still to come nothing is counted.
+    // Caps still to come count nothing.
     assertThat(perCap(given.position("2022-12-31"), Figure.COUNTED)).containsExactly("10.00", "20.00", "0.00", "0.00");
     assertThat(perCap(given.position("2022-12-31"), Figure.ROOM)).containsExactly("0.00", "0.00", "30.00", "40.00");
   }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What statements say and what is pending, worked by hand: 20 % of net sales (domain page, section 5, statements; ADR 0023). */
+/** Statements and pending adjustments, worked by hand: 20 % of net sales (domain page, section 5, statements; ADR 0023). */
 class StatementCalculatorTest {
 
   private static final String DUE = "due: {days: 45, roll: following, calendar: SatSun}";
@@ -219,7 +219,8 @@ class StatementCalculatorTest {
   @Test
   @DisplayName("one recorded later for an earlier day does not say again what the one before it said")
   void issuedForAnEarlierDay() {
-    // 200, stated; restated to 180, which statement 2 of 1 August says. Statement 3 of 1 June, recorded after it, has nothing to add.
+    // 200 are stated, then restated to 180, which statement 2 of 1 August states. Statement 3 of 1 June, recorded after it, adds
+    // nothing.
     Given given =
         quarter(firstQuarterStated(DUE), 2, "500").and("restatement", "{id: q1b, restates: q1, amount: \"900\"}");
     issued(given, "2021-Q2", "2021-08-01");
@@ -229,7 +230,7 @@ class StatementCalculatorTest {
     assertThat(said(statement(given, 3).amounts())).isEqualTo("0.00 = 0.00");
     assertThat(statement(given, 3).statedBefore()).contains(1);
     assertThat(pending(given, "2021-08-01")).isEmpty();
-    // Between the two days the −20 are not said yet.
+    // Between the two days the −20 are not stated yet.
     assertThat(pending(given, "2021-07-31")).containsExactly("2021-Q1 -20.00 (4 RevenueRestated)");
   }
 
@@ -245,7 +246,7 @@ class StatementCalculatorTest {
     assertThat(said(statement(given, 2).amounts())).isEqualTo("0.00 = 0.00");
     assertThat(statement(given, 2).statedBefore()).contains(1);
     assertThat(pending(given, "2021-04-10")).isEmpty();
-    // Asked about a day between the two: statement 2 is there, and leaves it to statement 1, which is not issued yet.
+    // The day asked about is between the two. Statement 2 is issued and leaves the amount to statement 1, which is not issued yet.
     assertThat(pending(given, "2021-03-31")).containsExactly("2021-Q1 40.00 (4 StatementIssued)");
   }
 
@@ -267,7 +268,8 @@ class StatementCalculatorTest {
     issued(quarter(given, 4, "0"), "2021-Q4", "2022-01-01");
     assertThat(said(statement(given, 4).amounts())).isEqualTo("0.00 + 2021-Q2 40.00 (8 ReadingSettled) = 40.00");
 
-    // From then on it is said: 350 of the second quarter are 70, of which 40 accrue as before; 250 of the first are 50, 10 less and more.
+    // From then on it is stated: 350 of the second quarter are 70, of which 40 accrue as before; 250 of the first are 50, 10 less
+    // and more.
     given.and("restatement", "{id: q1b, restates: q1, amount: \"250\"}");
     assertThat(pending(given, "2022-02-01"))
         .containsExactly("2021-Q1 -10.00 (11 RevenueRestated)", "2021-Q2 10.00 (11 RevenueRestated)");

@@ -1,4 +1,4 @@
-/** What statements say, worked by hand. */
+/** Tests of statements, worked by hand. */
 @NullMarked
 package io.contract.ledger.statement;
 

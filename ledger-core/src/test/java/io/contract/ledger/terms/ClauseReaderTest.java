@@ -33,7 +33,7 @@ class ClauseReaderTest {
         "shareholding        | holder, issuer",
         "purchase-commitment | buyer, seller, amount, stream",
         "duty                | obligor, obligee, act",
-        // How a share is computed has two forms, of which it needs one.
+        // A share needs a rate or tiers, one of the two.
         "revenue-share       | payer, payee, base, period, rate"})
     void needsWhatItsKindNeeds(String kind, String needed) {
       assertThat(wrong("{id: x, kind: " + kind + "}"))
@@ -255,7 +255,7 @@ class ClauseReaderTest {
         .containsExactly("id", "kind", "title", "text", "from", "through", "endsOnMilestone", "holder", "act");
   }
 
-  /** What is wrong with it, each as its path and its code, in order. */
+  /** The violations of the clause, each as its path and its code, in order. */
   private static List<String> wrong(String clause) {
     return violations("USD", clause).stream()
         .map(violation -> violation.path() + " " + violation.code().slug())

@@ -11,7 +11,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** Terms that nothing can be computed with cannot be written. */
+/** Terms from which nothing can be computed cannot be made. */
 class ClauseTest {
 
   private static final Money BELOW_ZERO = Money.of("USD", "-0.01");

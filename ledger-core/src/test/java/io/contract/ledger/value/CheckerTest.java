@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is said about values that do not fit: where, which rule, and a sentence that names field, rule and value. */
+/** The violations of values that do not fit: the place, the rule, and a sentence that names field, rule and value. */
 class CheckerTest {
 
   private static final Shape CAP =

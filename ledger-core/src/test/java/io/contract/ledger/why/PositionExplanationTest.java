@@ -58,7 +58,10 @@ class PositionExplanationTest {
         Explanation.Event.class, event -> assertThat(event.sequence()).isEqualTo(3));
   }
 
-  /** The cap may count what accrued, of which 1,000 leave nothing, or what is paid, which is nothing: but both use up the room. */
+  /**
+   * The cap may count what accrued, which leaves 60 of 1,000, or what is paid, which leaves all 1,000. What is open uses the room
+   * under both.
+   */
   @Test
   void whereReadingsDifferEachIsExplained() {
     Given open =
@@ -155,7 +158,10 @@ class PositionExplanationTest {
     assertThat(slice.of().getFirst().figure()).isEqualTo("revenue so far");
   }
 
-  /** Cap 100 from 1 April, of which an arbitrator settled what counts and from when: of 50 nothing counts, of the next 150 then 100. */
+  /**
+   * A cap of 100 from 1 April, where an arbitrator settled what counts and from when. Of 50 nothing counts, of the next 150 then
+   * 100.
+   */
   @Test
   void whatSettledAReadingAndFromWhenACapCountsStandsBelowWhatCounts() {
     Given given = agreement(share("")).revenue("q1", "2021-01-01", "2021-03-31", "250")

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks every figure of a position why, under every reading, and lets the leaves recombine to it. */
+/** Explains every figure of a position under every reading, and recombines it from the leaves. */
 public final class Recombined {
 
   private static final Optional<Quantity> NONE = Optional.of(new Quantity.None());
@@ -34,7 +34,7 @@ public final class Recombined {
     this.reading = reading;
   }
 
-  /** The explanations of every figure there is of the clause; each has been found to recombine to what the position says. */
+  /** The explanations of every figure of the clause. Each is checked to recombine to the figure of the position. */
   public static List<Explanation> everyFigure(FactsAsOf facts, String clause) {
     Position position = PositionCalculator.position(facts, clause).orElseThrow();
     PositionExplanation explanation = PositionExplanation.of(facts, clause).orElseThrow();
@@ -73,7 +73,7 @@ public final class Recombined {
     }
   }
 
-  /** Where the room is not known, neither is whether it was filled. */
+  /** Whether the cap is known not to be reached. Where the room is unknown, that is unknown too. */
   private static boolean isNotReached(CapPosition cap) {
     return cap.reachedOn().isEmpty() && cap.figures().get(Figure.ROOM).isPresent();
   }
@@ -107,7 +107,7 @@ public final class Recombined {
         : value.text();
   }
 
-  /** The amount as the explanation of a figure says it. */
+  /** The amount as an explanation has it. */
   public static Quantity amount(String amount) {
     return Quantity.of(Money.of("USD", amount));
   }

@@ -1,4 +1,4 @@
-/** What every explanation must keep to, for the tests of those who explain. */
+/** Tests of explanations, and what every explanation must satisfy. */
 @NullMarked
 package io.contract.ledger.why;
 

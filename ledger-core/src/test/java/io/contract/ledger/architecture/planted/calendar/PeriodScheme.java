@@ -2,5 +2,5 @@ package io.contract.ledger.architecture.planted.calendar;
 
 import java.util.List;
 
-/** The other of two files that are let be. */
+/** The other of two files that may reference each other. */
 record PeriodScheme(List<Period> periods) {}

@@ -1,4 +1,4 @@
 package io.contract.ledger.architecture.planted.value;
 
-/** The third. */
+/** The third file of a circle. */
 record JoinsTheTwo(Shape shape) {}

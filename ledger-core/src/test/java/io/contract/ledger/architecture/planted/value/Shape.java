@@ -1,4 +1,4 @@
 package io.contract.ledger.architecture.planted.value;
 
-/** One of two files that would be let be without a third. */
+/** One of two files that may reference each other, but not in a circle with a third. */
 record Shape(Type type) {}
