@@ -28,8 +28,8 @@ record FactRules(FactCheck check) {
   void judge(Fact fact) {
     switch (fact) {
       case AmendmentExecution(var amendment, _) -> amendment(amendment);
-      case RevenueReport report -> report(report);
-      case Restatement restatement -> restatement(restatement);
+      case RevenueReport report -> new ReportRules(check).report(report);
+      case Restatement restatement -> new ReportRules(check).restatement(restatement);
       case Payment payment -> new PaymentRules(check).payment(payment);
       case Reversal reversal -> new PaymentRules(check).reversal(reversal);
       case Waiver waiver -> new ReleaseRules(check).waiver(waiver);
@@ -65,39 +65,6 @@ record FactRules(FactCheck check) {
     TermsRules.judge(check.state(), amendment, check.violations());
   }
 
-  private void report(RevenueReport report) {
-    unusedReportId(report.id());
-    check.amount(report.amount(), report.exchange());
-    if (report.through().isBefore(report.from())) {
-      check.violations().add(
-          "/through",
-          Code.INVALID_SPAN,
-          "through " + report.through() + " is before from " + report.from());
-    } else {
-      check.facts()
-          .reports().within(report.stream(), report.from(), report.through())
-          .filter(other -> !other.report().fact().id().equals(report.id()))
-          .ifPresent(
-              other -> check.violations().add(
-                  "/from",
-                  Code.OVERLAPPING_REPORT,
-                  "report '" + other.report().fact().id() + "' covers " + other.days()
-                      + " of " + report.stream() + "; restate it instead"));
-    }
-    check.violations().notInFuture("/through", report.through(), check.today());
-  }
-
-  private void restatement(Restatement restatement) {
-    if (!check.facts().reports().isStanding(restatement.restates())) {
-      check.violations().add(
-          "/restates",
-          Code.UNKNOWN_REPORT,
-          "there is no revenue report '" + restatement.restates() + "' to restate");
-    }
-    unusedReportId(restatement.id());
-    check.amount(restatement.amount(), restatement.exchange());
-  }
-
   private void withdrawal(Withdrawal withdrawal) {
     Optional<Recorded> recorded = check.state().event(withdrawal.sequence());
     if (recorded.filter(r -> r.fact().canBeWithdrawn()).isEmpty()) {
@@ -115,12 +82,6 @@ record FactRules(FactCheck check) {
                   "/sequence",
                   Code.ALREADY_WITHDRAWN,
                   "event " + withdrawal.sequence() + " was withdrawn by event " + by));
-    }
-  }
-
-  private void unusedReportId(String id) {
-    if (check.facts().reports().isIdUsed(id)) {
-      check.usedId("report or restatement", id);
     }
   }
 }

@@ -37,7 +37,7 @@ final class Booking {
   List<Entry> book(LocalDate day, ClauseState after, boolean isLast) {
     List<Entry> accruals = new ArrayList<>();
     List<Entry> others = new ArrayList<>();
-    Settlements settlements = new Settlements(day, causes, currency);
+    SettlementEntries settlements = new SettlementEntries(day, causes, currency);
     Claimed nothing = Claimed.nothing(currency);
     for (String period : periods(after)) {
       Claimed was = before.claims().getOrDefault(period, nothing);

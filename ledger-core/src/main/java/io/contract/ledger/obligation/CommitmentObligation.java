@@ -20,7 +20,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * The row of a purchase commitment: open, met or missed, with the reports of the stream for the days in force as progress (domain
  * page, sections 4 and 7). A report that reaches beyond those days counts with the part that falls on them, spread evenly.
  */
-record CommitmentObligation(ClauseHistory history, FactsAsOf facts, Wording wording) {
+record CommitmentObligation(ClauseHistory history, FactsAsOf facts, ObligationWording wording) {
 
   Stream<Obligation> rows() {
     if (!Timing.hasBegun(history, day())) {
@@ -52,10 +52,10 @@ record CommitmentObligation(ClauseHistory history, FactsAsOf facts, Wording word
             "%s must buy for %s from %s%s; %s is reported so far."
                 .formatted(
                     wording.party(commitment.buyer()),
-                    Wording.money(commitment.amount()),
+                    ObligationWording.money(commitment.amount()),
                     wording.party(commitment.seller()),
                     dueOn.map(last -> " by " + last).orElse(""),
-                    Wording.money(soFar)))
+                    ObligationWording.money(soFar)))
         .dueOn(dueOn)
         .amount(Optional.of(commitment.amount()))
         .outstanding(Optional.of(commitment.amount().minus(soFar).atLeastZero()))

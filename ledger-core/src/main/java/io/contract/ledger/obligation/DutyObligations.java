@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a duty: one, or one for each period begun, until discharged or waived (domain page, sections 4 and 7). */
-record DutyObligations(ClauseHistory history, FactsAsOf facts, Wording wording) {
+record DutyObligations(ClauseHistory history, FactsAsOf facts, ObligationWording wording) {
 
   Stream<Obligation> rows() {
     return Stream.concat(recurring(), once().stream());
@@ -107,7 +107,7 @@ record DutyObligations(ClauseHistory history, FactsAsOf facts, Wording wording) 
             "%s must %s%s; it owes this to %s."
                 .formatted(
                     wording.party(duty.obligor()),
-                    Wording.words(duty.act()),
+                    ObligationWording.words(duty.act()),
                     period.map(name -> ", for " + name).orElse(""),
                     wording.party(duty.obligee())))
         .dueOn(dueOn)

@@ -29,14 +29,14 @@ public final class ObligationCalculator {
    * share/2021-Q3/report}.
    */
   public static List<Obligation> obligations(FactsAsOf facts) {
-    Wording wording = Wording.of(facts.agreement());
+    ObligationWording wording = ObligationWording.of(facts.agreement());
     return facts.terms().clauses().stream().flatMap(clause -> rows(clause, facts, wording)).toList();
   }
 
   /** What the row was made of, for an explanation of it. */
   public static ObligationWorkings workings(FactsAsOf facts, Obligation row) {
     ClauseHistory clause = facts.terms().clause(row.clause()).orElseThrow();
-    Wording wording = Wording.of(facts.agreement());
+    ObligationWording wording = ObligationWording.of(facts.agreement());
     return switch (row.kind()) {
       case DUTY -> new DutyObligations(clause, facts, wording).workings(row);
       case COMMITMENT -> new CommitmentObligation(clause, facts, wording).workings();
@@ -79,7 +79,7 @@ public final class ObligationCalculator {
     return row.kind() == Obligation.Kind.PAYMENT && row.status().equals(Optional.of(PeriodStatus.SETTLED.slug()));
   }
 
-  private static Stream<Obligation> rows(ClauseHistory clause, FactsAsOf facts, Wording wording) {
+  private static Stream<Obligation> rows(ClauseHistory clause, FactsAsOf facts, ObligationWording wording) {
     return switch (clause.revisions().getFirst().clause().head().kind()) {
       case REVENUE_SHARE -> new ShareObligations(clause, facts, wording).rows();
       case DUTY -> new DutyObligations(clause, facts, wording).rows();

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The rows of a revenue share: what is owed for each period, and the report that is owed next (domain page, section 7). */
-record ShareObligations(ClauseHistory history, FactsAsOf facts, Wording wording) {
+record ShareObligations(ClauseHistory history, FactsAsOf facts, ObligationWording wording) {
 
   Stream<Obligation> rows() {
     return Stream.concat(payments(), report().stream());
@@ -91,7 +91,7 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, Wording wording)
   }
 
   private static String shown(Optional<Money> amount) {
-    return amount.map(Wording::money).orElse("an undetermined amount");
+    return amount.map(ObligationWording::money).orElse("an undetermined amount");
   }
 
   /** The first missing report; empty before the clause begins, and when every day in force is reported. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The rows of terms that hold for as long as they are in force: duties, restrictions and rights (domain page, section 7). */
-record TermObligations(ClauseHistory history, LocalDate day, Wording wording) {
+record TermObligations(ClauseHistory history, LocalDate day, ObligationWording wording) {
 
   Stream<Obligation> rows() {
     return history.inForceOn(day).stream().flatMap(this::rowsOf);
@@ -34,7 +34,7 @@ record TermObligations(ClauseHistory history, LocalDate day, Wording wording) {
   }
 
   private Stream<Obligation> licence(Revision revision, Clause.Licence it) {
-    String subject = Wording.words(it.subject());
+    String subject = ObligationWording.words(it.subject());
     Obligation.Builder right =
         right(revision)
             .bearer(it.licensee())
@@ -66,7 +66,7 @@ record TermObligations(ClauseHistory history, LocalDate day, Wording wording) {
         .counterparty(it.by())
         .summary(
             "%s names %s its %s."
-                .formatted(wording.party(it.by()), wording.party(it.of()), Wording.words(it.role())));
+                .formatted(wording.party(it.by()), wording.party(it.of()), ObligationWording.words(it.role())));
   }
 
   private Obligation.Builder firstShip(Revision revision, Clause.FirstShip it) {
@@ -76,13 +76,13 @@ record TermObligations(ClauseHistory history, LocalDate day, Wording wording) {
   private Obligation.Builder permission(Revision revision, Clause.Permission it) {
     return right(revision)
         .bearer(it.holder())
-        .summary("%s may %s.".formatted(wording.party(it.holder()), Wording.words(it.act())));
+        .summary("%s may %s.".formatted(wording.party(it.holder()), ObligationWording.words(it.act())));
   }
 
   private Obligation.Builder restriction(Revision revision, Clause.Restriction it) {
     return standing(revision)
         .bearer(it.obligor())
-        .summary("%s must not %s.".formatted(wording.party(it.obligor()), Wording.words(it.act())));
+        .summary("%s must not %s.".formatted(wording.party(it.obligor()), ObligationWording.words(it.act())));
   }
 
   private Obligation.Builder shareholding(Revision revision, Clause.Shareholding it) {

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  *
  * <p>A statement adjusts every period that was stated before and has changed. The adjustment is what the period has accrued by now
  * less what has been stated and adjusted of it, so that all statements together come to the present figure. See {@link #said} and,
- * for a statement that is recorded late, {@link Coverage}.
+ * for a statement that is recorded late, {@link StatedPeriods}.
  */
 public final class StatementCalculator {
 
@@ -40,7 +40,7 @@ public final class StatementCalculator {
 
   /** The statements asked about, so that one question does not compute twice what is too much to be kept. */
   private final Map<Long, KeptStatement> asked = new HashMap<>();
-  private final IdentityHashMap<Known<StatementIssue>, Coverage> coverages = new IdentityHashMap<>();
+  private final IdentityHashMap<Known<StatementIssue>, StatedPeriods> coverages = new IdentityHashMap<>();
 
   /** Creates a calculator that computes positions by itself. */
   public StatementCalculator() {
@@ -227,8 +227,8 @@ public final class StatementCalculator {
     return IssuedStatement.of(statement.knownThen(), statement.issue().fact().clause());
   }
 
-  private Coverage coverage(IssuedStatement statement) {
-    return coverages.computeIfAbsent(statement.issue(), any -> Coverage.of(statement));
+  private StatedPeriods coverage(IssuedStatement statement) {
+    return coverages.computeIfAbsent(statement.issue(), any -> StatedPeriods.of(statement));
   }
 
   private PeriodFigures figures(IssuedStatement statement) {

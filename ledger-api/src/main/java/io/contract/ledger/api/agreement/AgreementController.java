@@ -8,7 +8,7 @@ import io.contract.ledger.api.http.FactEndpoint;
 import io.contract.ledger.api.http.PostedFact;
 import io.contract.ledger.api.http.Question;
 import io.contract.ledger.api.http.Records;
-import io.contract.ledger.api.store.Narrowing;
+import io.contract.ledger.api.store.OverviewFilter;
 import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.terms.ConformedCopy;
@@ -51,8 +51,8 @@ final class AgreementController {
       @RequestParam(name = "party", required = false) @Nullable String party,
       @RequestParam(name = "q", required = false) @Nullable String q,
       AcrossQuestion question) {
-    Narrowing by =
-        new Narrowing(
+    OverviewFilter by =
+        new OverviewFilter(
             Optional.of(question.knownAt()), Optional.empty(), Optional.ofNullable(party), Optional.ofNullable(q),
             Set.of());
     List<String> ids = question.ids(by, question.limit() + 1);

@@ -2,7 +2,7 @@ package io.contract.ledger.api.console;
 
 import io.contract.ledger.agreement.Agreement;
 import io.contract.ledger.api.ledger.Ledger;
-import io.contract.ledger.api.store.Narrowing;
+import io.contract.ledger.api.store.OverviewFilter;
 import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.ExecutedAgreement;
@@ -35,8 +35,8 @@ final class HomeView {
 
   /** The first agreements with these words in their id or title, at most that many. */
   Page first(int most, String words) {
-    Narrowing named =
-        new Narrowing(
+    OverviewFilter named =
+        new OverviewFilter(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(words.strip()).filter(w -> !w.isEmpty()),
             Set.of());
     List<Shown> found =

@@ -3,7 +3,7 @@ package io.contract.ledger.api.http;
 import io.contract.ledger.api.answer.Lists;
 import io.contract.ledger.api.json.JsonText;
 import io.contract.ledger.api.ledger.Ledger;
-import io.contract.ledger.api.store.Narrowing;
+import io.contract.ledger.api.store.OverviewFilter;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.value.Value;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,7 +48,7 @@ public record AcrossQuestion(
   public record Place(String agreement, int rows) {}
 
   /** The ids of the next agreements in order, at most that many, after the last one that was visited. */
-  public List<String> ids(Narrowing by, int most) {
+  public List<String> ids(OverviewFilter by, int most) {
     return ledger.agreements(by, after.map(Place::agreement), most);
   }
 

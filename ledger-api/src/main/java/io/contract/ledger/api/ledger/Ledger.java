@@ -10,10 +10,10 @@ import io.contract.ledger.agreement.StoredDecisions;
 import io.contract.ledger.api.store.AgreementStreams;
 import io.contract.ledger.api.store.Durability;
 import io.contract.ledger.api.store.EventTable;
-import io.contract.ledger.api.store.Narrowing;
+import io.contract.ledger.api.store.OverviewFilter;
 import io.contract.ledger.api.store.Overview;
 import io.contract.ledger.api.store.RequestKey;
-import io.contract.ledger.api.store.RequestKeyTable;
+import io.contract.ledger.api.store.IdempotencyKeyTable;
 import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.Recorded;
 import java.time.Instant;
@@ -48,7 +48,7 @@ public class Ledger {
   private final CommandGateway commands;
   private final AgreementStreams streams;
   private final EventTable events;
-  private final RequestKeyTable requests;
+  private final IdempotencyKeyTable requests;
   private final Overview overview;
   private final Durability durability;
   private final InstantSource clock;
@@ -57,7 +57,7 @@ public class Ledger {
       CommandGateway commands,
       AgreementStreams streams,
       EventTable events,
-      RequestKeyTable requests,
+      IdempotencyKeyTable requests,
       Overview overview,
       Durability durability,
       InstantSource clock) {
@@ -168,7 +168,7 @@ public class Ledger {
    * @param after the id after which the list begins
    * @param most the largest number of ids
    */
-  public List<String> agreements(Narrowing by, Optional<String> after, int most) {
+  public List<String> agreements(OverviewFilter by, Optional<String> after, int most) {
     return overview.ids(by, after, most);
   }
 
@@ -197,7 +197,7 @@ public class Ledger {
   }
 
   private static Object message(Object command, @Nullable RequestKey key) {
-    return key == null ? command : new GenericCommandMessage<>(command, Map.of(RequestKeyTable.KEY, key));
+    return key == null ? command : new GenericCommandMessage<>(command, Map.of(IdempotencyKeyTable.KEY, key));
   }
 
   /** The earlier outcome of the request; empty when it was not sent before. */
@@ -205,7 +205,7 @@ public class Ledger {
     return key == null ? Optional.empty() : requests.find(key).map(kept -> again(key, kept));
   }
 
-  private Outcome again(RequestKey key, RequestKeyTable.Kept kept) {
+  private Outcome again(RequestKey key, IdempotencyKeyTable.Kept kept) {
     if (!kept.digest().equals(key.digest())) {
       throw new IdempotencyKeyReusedException(key.key());
     }

@@ -5,7 +5,7 @@ import io.contract.ledger.api.answer.ObligationAnswer;
 import io.contract.ledger.api.http.AcrossQuestion;
 import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.http.Answers;
-import io.contract.ledger.api.store.Narrowing;
+import io.contract.ledger.api.store.OverviewFilter;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.obligation.Obligation;
@@ -40,8 +40,8 @@ final class AllObligationsController {
       @RequestParam(name = "endingSoon", required = false) @Nullable String endingSoon,
       AcrossQuestion question) {
     ObligationFilter wanted = ObligationFilter.of(party, status, dueThrough, endingSoon);
-    Narrowing by =
-        new Narrowing(
+    OverviewFilter by =
+        new OverviewFilter(
             Optional.of(question.knownAt()), Optional.of(question.effectiveOn()), wanted.party(), Optional.empty(),
             wanted.kinds());
     return new Page(question, wanted, by).answer();
@@ -51,11 +51,11 @@ final class AllObligationsController {
   private static final class Page {
     private final AcrossQuestion question;
     private final ObligationFilter wanted;
-    private final Narrowing by;
+    private final OverviewFilter by;
     private final List<Value.Tree> rows = new ArrayList<>();
     private String done;
 
-    private Page(AcrossQuestion question, ObligationFilter wanted, Narrowing by) {
+    private Page(AcrossQuestion question, ObligationFilter wanted, OverviewFilter by) {
       this.question = question;
       this.wanted = wanted;
       this.by = by;

@@ -47,7 +47,7 @@ public class Overview {
   }
 
   /** The ids of agreements after that one, in the order of their text, at most that many. */
-  public List<String> ids(Narrowing by, Optional<String> after, int most) {
+  public List<String> ids(OverviewFilter by, Optional<String> after, int most) {
     List<Object> parameters = new ArrayList<>();
     StringBuilder sql = new StringBuilder("select o.agreement_id from agreement_overview o where 1 = 1");
     after.ifPresent(id -> and(sql, parameters, "o.agreement_id > ?", id));

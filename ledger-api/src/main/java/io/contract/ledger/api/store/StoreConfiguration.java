@@ -137,12 +137,12 @@ class StoreConfiguration {
 
   /** Keeps a request's key in the transaction of the request's events. */
   @Bean
-  RequestKeyTable recordedRequests(JdbcClient jdbc) {
-    return new RequestKeyTable(jdbc);
+  IdempotencyKeyTable recordedRequests(JdbcClient jdbc) {
+    return new IdempotencyKeyTable(jdbc);
   }
 
   @Bean
-  ConfigurerModule keepRequests(ObjectProvider<RequestKeyTable> requests) {
+  ConfigurerModule keepRequests(ObjectProvider<IdempotencyKeyTable> requests) {
     return axon -> axon.onInitialize(
         configuration -> configuration.onStart(
             Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS,

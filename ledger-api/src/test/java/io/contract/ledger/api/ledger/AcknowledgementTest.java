@@ -7,7 +7,7 @@ import io.contract.ledger.api.store.AgreementStreams;
 import io.contract.ledger.api.store.Durability;
 import io.contract.ledger.api.store.EventTable;
 import io.contract.ledger.api.store.Overview;
-import io.contract.ledger.api.store.RequestKeyTable;
+import io.contract.ledger.api.store.IdempotencyKeyTable;
 import io.contract.ledger.api.store.StoreUnavailableException;
 import io.contract.ledger.api.store.Stores;
 import io.contract.ledger.api.store.TestServer;
@@ -71,7 +71,7 @@ class AcknowledgementTest {
         server.bean(CommandGateway.class),
         server.bean(AgreementStreams.class),
         server.bean(EventTable.class),
-        server.bean(RequestKeyTable.class),
+        server.bean(IdempotencyKeyTable.class),
         server.bean(Overview.class),
         durability,
         InstantSource.system());

@@ -237,31 +237,31 @@ class OverviewTest {
     }
   }
 
-  private static List<String> ids(TestServer server, Narrowing by) {
+  private static List<String> ids(TestServer server, OverviewFilter by) {
     return server.bean(Overview.class).ids(by, Optional.empty(), 100);
   }
 
-  private static Narrowing none() {
-    return Narrowing.NONE;
+  private static OverviewFilter none() {
+    return OverviewFilter.NONE;
   }
 
-  private static Narrowing words(String words) {
-    return new Narrowing(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(words), Set.of());
+  private static OverviewFilter words(String words) {
+    return new OverviewFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(words), Set.of());
   }
 
-  private static Narrowing party(String party) {
-    return new Narrowing(Optional.empty(), Optional.empty(), Optional.of(party), Optional.empty(), Set.of());
+  private static OverviewFilter party(String party) {
+    return new OverviewFilter(Optional.empty(), Optional.empty(), Optional.of(party), Optional.empty(), Set.of());
   }
 
-  private static Narrowing kinds(ClauseKind... kinds) {
-    return new Narrowing(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of(kinds));
+  private static OverviewFilter kinds(ClauseKind... kinds) {
+    return new OverviewFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of(kinds));
   }
 
-  private static Narrowing on(LocalDate day) {
-    return new Narrowing(Optional.empty(), Optional.of(day), Optional.empty(), Optional.empty(), Set.of());
+  private static OverviewFilter on(LocalDate day) {
+    return new OverviewFilter(Optional.empty(), Optional.of(day), Optional.empty(), Optional.empty(), Set.of());
   }
 
-  private static Narrowing known(Instant at) {
-    return new Narrowing(Optional.of(at), Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
+  private static OverviewFilter known(Instant at) {
+    return new OverviewFilter(Optional.of(at), Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
   }
 }

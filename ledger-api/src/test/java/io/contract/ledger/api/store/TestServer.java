@@ -91,7 +91,7 @@ public final class TestServer implements AutoCloseable {
 
   /** The ids of all agreements, as questions across agreements find them. */
   public List<String> agreementIds() {
-    return bean(Overview.class).ids(Narrowing.NONE, Optional.empty(), Integer.MAX_VALUE);
+    return bean(Overview.class).ids(OverviewFilter.NONE, Optional.empty(), Integer.MAX_VALUE);
   }
 
   /** The event's identifier in the table. */

@@ -30,7 +30,7 @@ public final class KnownFacts {
           KnownReports.NONE,
           KnownPayments.NONE,
           KnownStatements.none(),
-          OtherFacts.NONE,
+          StandaloneFacts.NONE,
           new Memo());
 
   /** How many events lie between two checkpoints: few enough to go over, many enough not to fill the memory. */
@@ -41,7 +41,7 @@ public final class KnownFacts {
   private final KnownReports reports;
   private final KnownPayments payments;
   private final KnownStatements<KnownFacts> statements;
-  private final OtherFacts others;
+  private final StandaloneFacts others;
 
   /** What was worked out before, of these facts or those they grew from. */
   private final Memo memo;
@@ -52,7 +52,7 @@ public final class KnownFacts {
       KnownReports reports,
       KnownPayments payments,
       KnownStatements<KnownFacts> statements,
-      OtherFacts others,
+      StandaloneFacts others,
       Memo memo) {
     this.events = events;
     this.terms = terms;

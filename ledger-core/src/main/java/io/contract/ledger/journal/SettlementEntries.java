@@ -23,14 +23,14 @@ import java.util.TreeSet;
  * Books what payments and credit settle: for each, the difference between two days in principal, in interest and in what is left
  * unapplied. A payment whose differences do not sum to zero was made, or no longer counts.
  */
-final class Settlements {
+final class SettlementEntries {
 
   private final LocalDate day;
   private final PostingCauses causes;
   private final Currency currency;
   private final Map<Giver, Map<Account, Money>> moved = new LinkedHashMap<>();
 
-  Settlements(LocalDate day, PostingCauses causes, Currency currency) {
+  SettlementEntries(LocalDate day, PostingCauses causes, Currency currency) {
     this.day = day;
     this.causes = causes;
     this.currency = currency;

@@ -14,9 +14,9 @@ import java.util.Set;
  * @param own its own period, unless an earlier statement states it
  * @param adjusted the periods stated before it that it adjusts, in the order in which they were stated
  */
-record Coverage(Set<String> own, Set<String> adjusted) {
+record StatedPeriods(Set<String> own, Set<String> adjusted) {
 
-  static Coverage of(IssuedStatement statement) {
+  static StatedPeriods of(IssuedStatement statement) {
     Set<String> stated = new HashSet<>();
     Set<String> adjusted = new LinkedHashSet<>();
     StatementIssue issue = statement.issue().fact();
@@ -29,7 +29,7 @@ record Coverage(Set<String> own, Set<String> adjusted) {
         adjusted.clear();
       }
     }
-    return new Coverage(stated.contains(issue.period()) ? Set.of() : Set.of(issue.period()), adjusted);
+    return new StatedPeriods(stated.contains(issue.period()) ? Set.of() : Set.of(issue.period()), adjusted);
   }
 
   boolean has(String period) {

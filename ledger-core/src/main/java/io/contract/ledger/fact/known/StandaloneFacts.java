@@ -27,17 +27,17 @@ import org.pcollections.PSortedMap;
  * @param byId the event that has an id and is not withdrawn
  * @param byClause facts about a clause, in order of their business days
  */
-record OtherFacts(
+record StandaloneFacts(
     PMap<Class<? extends Fact>, PSortedMap<Long, Known<Fact>>> byKind,
     PMap<Name, Long> byId,
     PMap<Name, PSortedMap<Dated, Known<Fact>>> byClause) {
 
-  static final OtherFacts NONE = new OtherFacts(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+  static final StandaloneFacts NONE = new StandaloneFacts(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
 
   /** The id of a fact or of a clause, among facts of one kind. */
   private record Name(Class<? extends Fact> kind, String id) {}
 
-  OtherFacts plus(long sequence, Fact fact) {
+  StandaloneFacts plus(long sequence, Fact fact) {
     if (!isKept(fact)) {
       return this;
     }
@@ -49,13 +49,13 @@ record OtherFacts(
       Name clause = new Name(kind, about.clause());
       clauses = clauses.plus(clause, under(clauses, clause).plus(Dated.of(known), known));
     }
-    return new OtherFacts(
+    return new StandaloneFacts(
         byKind.plus(kind, under(byKind, kind).plus(sequence, known)),
         id == null ? byId : byId.plus(new Name(kind, id), sequence),
         clauses);
   }
 
-  OtherFacts minus(long sequence, Fact fact) {
+  StandaloneFacts minus(long sequence, Fact fact) {
     if (!isKept(fact)) {
       return this;
     }
@@ -66,7 +66,7 @@ record OtherFacts(
       Name clause = new Name(kind, about.clause());
       clauses = clauses.plus(clause, under(clauses, clause).minus(Dated.of(new Known<>(sequence, fact))));
     }
-    return new OtherFacts(
+    return new StandaloneFacts(
         byKind.plus(kind, under(byKind, kind).minus(sequence)),
         id == null ? byId : byId.minus(new Name(kind, id)),
         clauses);
@@ -91,20 +91,20 @@ record OtherFacts(
 
   /** Every fact of the kind, in order of recording. */
   <F extends Fact> List<Known<F>> all(Class<F> kind) {
-    return under(byKind, kind).values().stream().map(OtherFacts::<F>typed).toList();
+    return under(byKind, kind).values().stream().map(StandaloneFacts::<F>typed).toList();
   }
 
   /** The fact of the kind that has the id. */
   <F extends Fact> Optional<Known<F>> named(Class<F> kind, String id) {
     return Optional.ofNullable(byId.get(new Name(kind, id)))
         .flatMap(sequence -> Optional.ofNullable(under(byKind, kind).get(sequence)))
-        .map(OtherFacts::<F>typed);
+        .map(StandaloneFacts::<F>typed);
   }
 
   /** The facts of the kind about a clause, of that business day or later, in order of their days. */
   <F extends Fact> Stream<Known<F>> on(Class<F> kind, String clause, LocalDate from) {
     return under(byClause, new Name(kind, clause)).tailMap(Dated.startOf(from), true).values().stream()
-        .map(OtherFacts::<F>typed);
+        .map(StandaloneFacts::<F>typed);
   }
 
   /** A fact as one of its kind. Only facts of a class are kept under that class. */

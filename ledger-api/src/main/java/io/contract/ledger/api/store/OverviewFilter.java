@@ -16,7 +16,7 @@ import java.util.Set;
  * @param words words in its id or title, in any case
  * @param kinds the kinds of clauses of which it has ever had one; empty when any kind will do
  */
-public record Narrowing(
+public record OverviewFilter(
     Optional<Instant> knownAt,
     Optional<LocalDate> effectiveOn,
     Optional<String> party,
@@ -24,10 +24,10 @@ public record Narrowing(
     Set<ClauseKind> kinds) {
 
   /** No condition: every agreement is left. */
-  public static final Narrowing NONE =
-      new Narrowing(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
+  public static final OverviewFilter NONE =
+      new OverviewFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Set.of());
 
-  public Narrowing {
+  public OverviewFilter {
     kinds = Set.copyOf(kinds);
   }
 }

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes parties, amounts and the agreement's own words in sentences for people. */
-record Wording(Map<String, String> nameById) {
+record ObligationWording(Map<String, String> nameById) {
 
-  static Wording of(ExecutedAgreement agreement) {
-    return new Wording(
+  static ObligationWording of(ExecutedAgreement agreement) {
+    return new ObligationWording(
         agreement.parties().stream()
             .collect(Collectors.toMap(ExecutedAgreement.Party::id, ExecutedAgreement.Party::name)));
   }

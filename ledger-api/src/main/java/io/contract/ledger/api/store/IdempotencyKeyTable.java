@@ -15,14 +15,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The keys of requests, each with the acknowledgement of its request. A key is written in the transaction of the events, so
  * that neither is ever there without the other. It is never removed.
  */
-public class RequestKeyTable {
+public class IdempotencyKeyTable {
 
   /** The name under which a command carries its {@link RequestKey} in its metadata. */
   public static final String KEY = "requestKey";
 
   private final JdbcClient jdbc;
 
-  RequestKeyTable(JdbcClient jdbc) {
+  IdempotencyKeyTable(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
