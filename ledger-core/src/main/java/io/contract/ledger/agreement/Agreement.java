@@ -73,7 +73,7 @@ public record Agreement(KnownFacts facts) {
         .orElse(now);
   }
 
-  /** What was known at the instant: the facts of the events recorded at or before it. */
+  /** The facts known at the instant: those of the events recorded at or before it. */
   public KnownFacts knownAt(Instant knownAt) {
     if (lastRecordedAt().filter(last -> last.isAfter(knownAt)).isEmpty()) {
       return facts;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @AggregateRoot(type = AgreementAggregate.TYPE)
 public final class AgreementAggregate {
 
-  /** What the store calls this kind of stream. */
+  /** The name of this kind of stream in the store. */
   public static final String TYPE = "Agreement";
 
   @AggregateIdentifier

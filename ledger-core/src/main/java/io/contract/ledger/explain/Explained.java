@@ -13,7 +13,7 @@ public sealed interface Explained {
   /**
    * There is nothing to explain.
    *
-   * @param violation what is wrong with which part of the question
+   * @param violation the part of the question that is wrong, and what is wrong with it
    */
   record Unexplained(Violation violation) implements Explained {}
 

@@ -20,7 +20,7 @@ import java.util.List;
  */
 public sealed interface Explanation {
 
-  /** What it is, in words: {@code accrued}, or {@code report q1 of net-sales for 2021-01-01 through 2021-03-31}. */
+  /** What the value is, in words: {@code accrued}, or {@code report q1 of net-sales for 2021-01-01 through 2021-03-31}. */
   String figure();
 
   Quantity value();

@@ -54,7 +54,7 @@ public record Exchange(@Nullable String currency, @Nullable BigDecimal fxRate) {
     return currency == null ? agreed : Currency.getInstance(currency);
   }
 
-  /** What the amount counts as: amount × rate, rounded half-up to the agreement's minor unit (domain page, section 5). */
+  /** The amount as it counts: amount × rate, rounded half-up to the agreement's minor unit (domain page, section 5). */
   public BigDecimal counted(BigDecimal amount, Currency agreed) {
     return fxRate == null
         ? amount

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that happened under an agreement (domain page, section 6). A fact is asked for, recorded and read back as the same value:
- * recording adds only a number, a time and a name ({@link Recorded}). {@link FactKind} lists the kinds.
+ * One thing that happened under an agreement (domain page, section 6). A fact is asked for, recorded and read back as the same
+ * value. Recording adds only a number, a time and a name ({@link Recorded}). {@link FactKind} lists the kinds.
  *
  * <p>Each kind is one file. It holds the fields, their shape, how they are read and written, and why the fact may be refused. What
  * a fact <em>does</em> is decided where it takes effect, by a switch over all kinds, so that a new kind breaks the build there.

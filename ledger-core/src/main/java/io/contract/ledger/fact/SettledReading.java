@@ -61,7 +61,7 @@ public record SettledReading(
         Backing.read(fact));
   }
 
-  /** What a clause can leave open. */
+  /** A parameter that a clause can leave open. */
   public enum Parameter {
     BASIS,
     COUNTS,

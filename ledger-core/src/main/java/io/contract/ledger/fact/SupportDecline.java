@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider said that it will not support a product.
+ * A provider declared that it will not support a product.
  *
  * @param cannotSupport whether it is unable to; null when it did not state that
  * @param choosesNotToSupport whether it is unwilling to; null when it did not state that

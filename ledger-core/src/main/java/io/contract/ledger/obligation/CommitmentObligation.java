@@ -65,7 +65,7 @@ record CommitmentObligation(ClauseHistory history, FactsAsOf facts, ObligationWo
         .build();
   }
 
-  /** What the row was made of. */
+  /** What the row was computed from. */
   ObligationWorkings workings() {
     return new ObligationWorkings(Optional.empty(), Optional.empty(), parts());
   }
@@ -81,7 +81,7 @@ record CommitmentObligation(ClauseHistory history, FactsAsOf facts, ObligationWo
     return progress;
   }
 
-  /** What has been reported for the days in force. */
+  /** The parts of reports on the days in force. */
   private List<Part> parts() {
     List<Part> parts = new ArrayList<>();
     for (Revision revision : history.revisions()) {

@@ -29,7 +29,7 @@ record DutyObligations(ClauseHistory history, FactsAsOf facts, ObligationWording
     return history.periodsBegunBy(day()).stream().map(period -> recurring(period, judging(period)));
   }
 
-  /** What a row of the duty was made of. */
+  /** What a row of the duty was computed from. */
   ObligationWorkings workings(Obligation row) {
     Optional<Revision> judgedBy = row.period().flatMap(PeriodScheme::named).map(this::judging);
     return new ObligationWorkings(judgedBy, done(row.period().orElse(null)), List.of());

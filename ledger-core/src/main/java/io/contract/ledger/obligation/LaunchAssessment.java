@@ -134,7 +134,7 @@ public final class LaunchAssessment {
         .map(Known::fact);
   }
 
-  /** What is known of a statement: it is true, it is false, or nobody stated it. */
+  /** Whether something is so, as far as it is known: it is, it is not, or nobody has stated it. */
   private enum Truth {
     TRUE,
     FALSE,

@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 /**
  * One row of the list of obligations and rights (domain page, section 7). {@link #of} begins one that is built by names.
  *
- * <p>Example: {@code Obligation.of(Kind.DUTY, "report").bearer("acme").counterparty("globex").summary("Acme must report to Globex.")
- * .dueOn(due).status("due-later").setBy(0).build()}.
+ * <p>Example: {@code Obligation.of(Kind.DUTY, "report").bearer("acme").counterparty("globex").summary("Acme must report to
+ * Globex.") .dueOn(due).status("due-later").setBy(0).build()}.
  *
  * @param ref the name of the row: {@code share/2021-Q2}, {@code share/2021-Q3/report}, {@code patents/exclusivity}
  * @param period name of the period of a payment, a report or a recurring duty; empty for other rows

@@ -33,7 +33,7 @@ public final class ObligationCalculator {
     return facts.terms().clauses().stream().flatMap(clause -> rows(clause, facts, wording)).toList();
   }
 
-  /** What the row was made of, for an explanation of it. */
+  /** What the row was computed from, for an explanation of it. */
   public static ObligationWorkings workings(FactsAsOf facts, Obligation row) {
     ClauseHistory clause = facts.terms().clause(row.clause()).orElseThrow();
     ObligationWording wording = ObligationWording.of(facts.agreement());

@@ -13,9 +13,9 @@ public enum Figure {
   GROSS,
   /** Gross less what a cap cut off. */
   ACCRUED,
-  /** What a cap cut off. */
+  /** The part of gross that a cap cut off. */
   FORGONE,
-  /** What a period has below zero as credit, whatever that settles, less what was made up for since (ADR 0011). */
+  /** The credit of a period that went below zero, whatever it settles, less what was made up for since (ADR 0011). */
   TO_CREDIT,
   /** Payments, cash and withheld, that are not reversed. */
   PAID,

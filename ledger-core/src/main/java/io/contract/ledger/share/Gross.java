@@ -9,7 +9,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * The gross share of a line with the steps that led to it (domain page, section 5, step 2).
  *
  * @param exact amount × rate, or by tiers f(after) − f(before)
- * @param filled what filled the bands before and after the line; empty where there is one rate
+ * @param filled the base in the bands before and after the line; empty where there is one rate
  * @param totals the running totals of the period before the line
  * @param rounded the exact share as money, or the difference of two rounded totals
  * @param floored {@code rounded}, after a period below zero has been counted as zero where the clause has a floor

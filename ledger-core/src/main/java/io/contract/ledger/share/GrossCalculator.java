@@ -76,7 +76,7 @@ public final class GrossCalculator {
     return gross;
   }
 
-  /** What fills the bands before and after the line. Every line fills the bands, those of a later revision included. */
+  /** The base in the bands before and after the line. Every line fills the bands, those of a later revision included. */
   private Optional<Gross.Filled> fill(Line line) {
     Optional<Gross.Filled> filled =
         switch (line.share().rate()) {

@@ -14,7 +14,9 @@ public final class ReportCoverage {
 
   private ReportCoverage() {}
 
-  /** The earliest day within the range on which the clause is in force and a stream of its base has no report; empty when there is none. */
+  /**
+   * The earliest day of the range on which the clause is in force and a stream of its base has no report; empty when there is none.
+   */
   public static Optional<LocalDate> firstUnreported(
       FactsAsOf facts, ClauseHistory clause, DateRange within) {
     for (Revision revision : clause.revisions()) {
