@@ -22,7 +22,7 @@ import java.util.TreeSet;
  */
 final class StandInNoCircle extends ArchCondition<JavaClass> {
 
-  /** Pairs of files that cannot be told apart: neither can be written without the other. */
+  /** Pairs of files that may reference each other, because neither can be written without the other. */
   private static final List<Set<String>> INTIMATE =
       List.of(
           // A shape has fields of types, and one type is a tree of a shape.

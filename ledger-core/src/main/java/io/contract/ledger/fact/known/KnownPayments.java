@@ -113,12 +113,15 @@ public record KnownPayments(
     return under(byClause, clause).values().stream().map(this::standing);
   }
 
-  /** Those of them made on that day and recorded by that event or a later one, or made on a later day. */
+  /**
+   * The payments on a clause from a place in their order on: those made on {@code from} and recorded with {@code sequence} or
+   * later, and those made on a later day.
+   */
   public Stream<KnownPayment> on(String clause, LocalDate from, long sequence) {
     return under(byClause, clause).tailMap(new Dated(from, sequence), true).values().stream().map(this::standing);
   }
 
-  /** The payments on a clause that come back from {@code from} through {@code through}. */
+  /** The payments on a clause that are reversed from {@code from} through {@code through}. */
   public Stream<KnownPayment> reversedOn(String clause, LocalDate from, LocalDate through) {
     return reversed.subMap(Dated.startOf(from), true, Dated.endOf(through), true).values().stream()
         .map(this::standing)

@@ -80,7 +80,7 @@ public record KnownReports(
     return id != null && isKept ? sequenceOf(id) : Optional.empty();
   }
 
-  /** The event of the report or restatement of that id; empty when there is none that stands. */
+  /** The event of the report or restatement of that id; empty when there is none that is not withdrawn. */
   private Optional<Long> sequenceOf(String id) {
     return named(id)
         .flatMap(
@@ -95,7 +95,7 @@ public record KnownReports(
     return Optional.ofNullable(rootOf.get(id)).map(byId::get);
   }
 
-  /** Whether a report or restatement of that id stands. */
+  /** Whether there is a report or restatement of that id that is not withdrawn. */
   public boolean isStanding(String id) {
     return sequenceOf(id).isPresent();
   }
@@ -117,7 +117,7 @@ public record KnownReports(
     return under(byStream, stream).values().stream().map(this::standing);
   }
 
-  /** Those of them that have a day from that one on. */
+  /** The reports of a stream that have a day on or after {@code from}. */
   public Stream<KnownReport> of(String stream, LocalDate from) {
     PSortedMap<LocalDate, String> ofStream = under(byStream, stream);
     Map.Entry<LocalDate, String> before = ofStream.lowerEntry(from);

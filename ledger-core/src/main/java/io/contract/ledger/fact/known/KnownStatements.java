@@ -13,9 +13,9 @@ import org.pcollections.TreePVector;
 /**
  * The statements that were issued. None is ever withdrawn.
  *
- * @param <F> what is known: the facts that this is part of
+ * @param <F> the known facts, which this is a part of
  * @param byClause in order of recording, which is that of their numbers
- * @param knownThen what was known when each was issued, by its sequence: asked for again and again, it is not worked out again
+ * @param knownThen what was known when each was issued, by its sequence; kept because it is asked for again and again
  */
 public record KnownStatements<F>(PSortedMap<String, PVector<Known<StatementIssue>>> byClause, PMap<Long, F> knownThen) {
 
