@@ -10,10 +10,7 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PSortedMap;
-import org.pcollections.PSortedSet;
 import org.pcollections.PVector;
-import org.pcollections.TreePMap;
-import org.pcollections.TreePSet;
 import org.pcollections.TreePVector;
 
 /**
@@ -29,20 +26,12 @@ public final class Settlement {
 
   private final Currency currency;
 
-  // Persistent, so that a copy costs nothing.
-  private PSortedMap<Claim, ClaimState> claims;
-
-  /** The claims of which something is open, those that bear interest, and those whose credit has settled nothing yet. */
-  private PSortedSet<Claim> open;
-
-  private PSortedSet<Claim> bearing;
-  private PSortedSet<Claim> creditors;
-  private PSortedMap<Allocation.Source.ByPayment, Money> unapplied;
+  private Claims claims;
+  private LeftOver leftOver;
   private final SumByDay<Money> settledOn;
   private Money accrued;
   private Money waived;
   private Money settledByPayments;
-  private Money unappliedSum;
   private Money paid;
 
   /** The day whose accruals may not be complete; null when credit has settled what it can. */
@@ -64,31 +53,23 @@ public final class Settlement {
   public Settlement(Currency currency, boolean isExplained) {
     this.currency = currency;
     this.movements = isExplained ? TreePVector.empty() : null;
-    this.claims = TreePMap.empty();
-    this.open = TreePSet.empty();
-    this.bearing = TreePSet.empty();
-    this.creditors = TreePSet.empty();
-    this.unapplied = TreePMap.empty();
+    this.claims = Claims.none(currency);
+    this.leftOver = LeftOver.nothing(currency);
     this.settledOn = new SumByDay<>(Money.zero(currency), Money::plus);
     this.accrued = Money.zero(currency);
     this.waived = Money.zero(currency);
     this.settledByPayments = Money.zero(currency);
-    this.unappliedSum = Money.zero(currency);
     this.paid = Money.zero(currency);
   }
 
   private Settlement(Settlement other) {
     this.currency = other.currency;
     this.claims = other.claims;
-    this.open = other.open;
-    this.bearing = other.bearing;
-    this.creditors = other.creditors;
-    this.unapplied = other.unapplied;
+    this.leftOver = other.leftOver;
     this.settledOn = other.settledOn.copy();
     this.accrued = other.accrued;
     this.waived = other.waived;
     this.settledByPayments = other.settledByPayments;
-    this.unappliedSum = other.unappliedSum;
     this.paid = other.paid;
     this.accruingOn = other.accruingOn;
     this.movements = other.movements;
@@ -107,14 +88,7 @@ public final class Settlement {
   }
 
   private void put(ClaimState state) {
-    claims = claims.plus(state.claim(), state);
-    open = keep(open, state.claim(), state.open().isPositive());
-    bearing = keep(bearing, state.claim(), state.bearsInterest());
-    creditors = keep(creditors, state.claim(), state.unusedCredit().isPositive());
-  }
-
-  private static PSortedSet<Claim> keep(PSortedSet<Claim> set, Claim claim, boolean isIn) {
-    return isIn ? set.plus(claim) : set.minus(claim);
+    claims = claims.with(state);
   }
 
   /** The claim grows by the amount on the day, or falls when it is below zero. */
@@ -163,21 +137,11 @@ public final class Settlement {
   private void giveBack(Allocation freed) {
     switch (freed.source()) {
       case Allocation.Source.ByPayment payment -> {
-        changeUnapplied(payment, freed.amount());
+        leftOver = leftOver.plus(payment, freed.amount());
         countSettled(freed.on(), freed.amount().negated());
       }
       case Allocation.Source.ByCreditOf credit -> put(state(credit.claim()).useCredit(freed.amount().negated()));
     }
-  }
-
-  private void changeUnapplied(Allocation.Source.ByPayment payment, Money amount) {
-    Money left = unapplied(payment).plus(amount);
-    unapplied = left.isZero() ? unapplied.minus(payment) : unapplied.plus(payment, left);
-    unappliedSum = unappliedSum.plus(amount);
-  }
-
-  private Money unapplied(Allocation.Source.ByPayment payment) {
-    return unapplied.getOrDefault(payment, Money.zero(currency));
   }
 
   /**
@@ -190,7 +154,7 @@ public final class Settlement {
       return;
     }
     Money left = new Money(currency, waiver.amount());
-    for (Claim claim : List.copyOf(open)) {
+    for (Claim claim : List.copyOf(claims.open())) {
       if (waiver.period() == null || waiver.period().equals(claim.name())) {
         ClaimState state = state(claim).runTo(waiver.on());
         Money given = state.open().min(left);
@@ -209,17 +173,17 @@ public final class Settlement {
   public void pay(Allocation.Source.ByPayment payment, Money amount) {
     paid = paid.plus(amount);
     note(new Movement.Paid(payment));
-    changeUnapplied(payment, amount);
+    leftOver = leftOver.plus(payment, amount);
     settleByCredit(payment.valueOn());
   }
 
   private void settleByCredit(LocalDate day) {
-    while (!open.isEmpty() && !creditors.isEmpty()) {
-      settleByClaim(open.first(), creditors.first(), day);
+    while (!claims.open().isEmpty() && !claims.creditors().isEmpty()) {
+      settleByClaim(claims.open().first(), claims.creditors().first(), day);
     }
     boolean isUsedUp = true;
-    while (!unapplied.isEmpty() && isUsedUp) {
-      isUsedUp = settleBy(unapplied.firstKey(), day);
+    while (!leftOver.byPayment().isEmpty() && isUsedUp) {
+      isUsedUp = settleBy(leftOver.byPayment().firstKey(), day);
     }
   }
 
@@ -232,7 +196,7 @@ public final class Settlement {
       settlePrincipal(payment, day);
       settleInterest(payment, day);
     }
-    return unapplied(payment).isZero();
+    return leftOver.of(payment).isZero();
   }
 
   private void settleByClaim(Claim claim, Claim giver, LocalDate day) {
@@ -242,10 +206,10 @@ public final class Settlement {
   }
 
   private void settlePrincipal(Allocation.Source.ByPayment payment, LocalDate day) {
-    while (!open.isEmpty() && unapplied(payment).isPositive()) {
-      ClaimState state = state(open.first()).runTo(day);
-      Money used = unapplied(payment).min(state.open());
-      changeUnapplied(payment, used.negated());
+    while (!claims.open().isEmpty() && leftOver.of(payment).isPositive()) {
+      ClaimState state = state(claims.open().first()).runTo(day);
+      Money used = leftOver.of(payment).min(state.open());
+      leftOver = leftOver.plus(payment, used.negated());
       settle(state, new Allocation(payment, day, used));
       countSettled(day, used);
     }
@@ -257,11 +221,11 @@ public final class Settlement {
   }
 
   private void settleInterest(Allocation.Source.ByPayment payment, LocalDate day) {
-    for (Claim claim : bearing) {
+    for (Claim claim : claims.bearing()) {
       ClaimState state = state(claim).runTo(day);
-      Money used = unapplied(payment).min(state.interestOpen());
+      Money used = leftOver.of(payment).min(state.interestOpen());
       if (used.isPositive()) {
-        changeUnapplied(payment, used.negated());
+        leftOver = leftOver.plus(payment, used.negated());
         Allocation by = new Allocation(payment, day, used);
         note(new Movement.InterestSettled(state, by));
         put(state.settleInterest(by));
@@ -286,12 +250,12 @@ public final class Settlement {
 
   /** Credit not applied to anything: what payments left over and what periods are below zero. */
   public Money credit() {
-    return creditors.stream().map(claim -> state(claim).unusedCredit()).reduce(unappliedSum, Money::plus);
+    return leftOver.sum().plus(claims.unusedCredit());
   }
 
   /** What payments left over, by payment. */
   public PSortedMap<Allocation.Source.ByPayment, Money> unapplied() {
-    return unapplied;
+    return leftOver.byPayment();
   }
 
   /** Everything paid, settled with it or not. */
@@ -314,7 +278,6 @@ public final class Settlement {
 
   /** How the claim stands. */
   public ClaimState state(Claim claim) {
-    ClaimState state = claims.get(claim);
-    return state == null ? ClaimState.of(claim, currency) : state;
+    return claims.state(claim);
   }
 }

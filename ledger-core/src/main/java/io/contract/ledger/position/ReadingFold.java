@@ -2,7 +2,6 @@ package io.contract.ledger.position;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
-import io.contract.ledger.calendar.SumByDay;
 import io.contract.ledger.fact.BroughtForward;
 import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.known.Known;
@@ -19,7 +18,6 @@ import io.contract.ledger.share.Guarantee;
 import io.contract.ledger.share.Line;
 import io.contract.ledger.share.Origin;
 import io.contract.ledger.terms.Clause;
-import io.contract.ledger.terms.Clause.Cap.Basis;
 import io.contract.ledger.terms.Revision;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,10 +56,7 @@ final class ReadingFold {
   private final CapCalculator capCalculator;
   private final Settlement settlement;
 
-  /** What accrued, by the first day of each line; and what of it no cap counts. */
-  private final SumByDay<Money> accruedOn;
-
-  private final SumByDay<Money> outsideCaps;
+  private final CapRoom capRoom;
   private PMap<Integer, WatchedCap.Reached> reachedOn;
   private PMap<Claim, WorkedPeriod> periods;
   private int entered;
@@ -83,8 +78,7 @@ final class ReadingFold {
     this.grossCalculator = new GrossCalculator(currency);
     this.capCalculator = new CapCalculator();
     this.settlement = new Settlement(currency, isExplained);
-    this.accruedOn = new SumByDay<>(Money.zero(currency), Money::plus);
-    this.outsideCaps = new SumByDay<>(Money.zero(currency), Money::plus);
+    this.capRoom = new CapRoom(currency);
     this.reachedOn = HashTreePMap.empty();
     this.periods = HashTreePMap.empty();
     this.at = Moment.BEGINNING;
@@ -97,8 +91,7 @@ final class ReadingFold {
     this.grossCalculator = other.grossCalculator.copy();
     this.capCalculator = other.capCalculator.copy();
     this.settlement = other.settlement.copy();
-    this.accruedOn = other.accruedOn.copy();
-    this.outsideCaps = other.outsideCaps.copy();
+    this.capRoom = other.capRoom.copy();
     this.reachedOn = other.reachedOn;
     this.periods = other.periods;
     this.entered = other.entered;
@@ -145,7 +138,7 @@ final class ReadingFold {
   /** A cap that comes without room is reached at once. */
   private void begin(WatchedCap cap) {
     cap.counting()
-        .flatMap(days -> room(cap.terms(), days, settlement))
+        .flatMap(days -> capRoom.room(cap.terms(), days, settlement))
         .filter(room -> !room.isPositive() && !reachedOn.containsKey(cap.index()))
         .ifPresent(room -> reachedOn = reachedOn.plus(cap.index(), WatchedCap.Reached.at(cap.beginsOn())));
   }
@@ -179,7 +172,7 @@ final class ReadingFold {
   }
 
   private void makeUpFor(Guarantee guarantee, Terms terms) {
-    Money accrued = accruedOn.in(guarantee.window());
+    Money accrued = capRoom.accruedIn(guarantee.window());
     Optional<Money> shortfall = guarantee.shortfall(accrued);
     if (shortfall.isEmpty()) {
       return;
@@ -190,7 +183,7 @@ final class ReadingFold {
     Limits limits = isLimited ? limits(guarantee.revision(), day, terms) : Limits.NONE;
     CappedLine capped = capCalculator.apply(origin, day, shortfall.get(), limits.all());
     if (!isLimited) {
-      outsideCaps.add(guarantee.on(), capped.accrued());
+      capRoom.leaveOut(guarantee.on(), capped.accrued());
     }
     if (guarantee.minimum().recoupable()) {
       grossCalculator.advance(capped.accrued());
@@ -204,29 +197,14 @@ final class ReadingFold {
     for (WatchedCap cap : watched) {
       if (!reachedOn.containsKey(cap.index())) {
         cap.reachedBy(capped)
-            .or(() -> filledBy(capped, cap))
+            .or(() -> capRoom.filledBy(capped, cap, settlement))
             .ifPresent(day -> reachedOn = reachedOn.plus(cap.index(), new WatchedCap.Reached(day, entered)));
       }
     }
-    accruedOn.add(capped.days().first(), capped.accrued());
+    capRoom.accrue(capped);
     periods = periods.plus(claim, period(claim).with(new WorkedLine(entered, capped, settledThen)));
     entered++;
     settlement.accrue(claim, capped.accrued(), capped.days().last());
-  }
-
-  /** What no cap limits may use a cap's room all the same: balances, and on basis {@code paid} a shortfall outside the cap. */
-  private Optional<LocalDate> filledBy(CappedLine line, WatchedCap cap) {
-    LocalDate day = line.days().first();
-    boolean usesRoom =
-        line.origin() instanceof Origin.Balance
-            || (line.origin() instanceof Origin.Shortfall && line.limits().isEmpty() && isOnPaid(cap.terms()));
-    return usesRoom && line.accrued().isPositive() && !day.isBefore(cap.beginsOn())
-        ? cap.counting()
-            .filter(counting -> counting.contains(day))
-            .flatMap(counting -> room(cap.terms(), counting, settlement))
-            .filter(room -> line.accrued().compareTo(room) >= 0)
-            .map(room -> day)
-        : Optional.empty();
   }
 
   /**
@@ -240,29 +218,17 @@ final class ReadingFold {
 
   private Limits limits(Revision revision, DateRange days, Terms of) {
     List<CapTerms> caps = of.capsOf(revision);
-    boolean isAnyOnPaid = caps.stream().anyMatch(ReadingFold::isOnPaid);
+    boolean isAnyOnPaid = caps.stream().anyMatch(CapTerms::isOnPaid);
     Settlement asOf = isAnyOnPaid ? asOfLastDay(days, of) : settlement;
     List<CappedLine.Limit> limits = new ArrayList<>();
     for (int i = 0; i < caps.size(); i++) {
       CapTerms terms = caps.get(i);
       if (terms.limits(days.first())) {
-        limits.add(limit(i, terms, days, asOf));
+        limits.add(capRoom.limit(i, terms, days, asOf));
       }
     }
     // Only an explanation looks at it, and each would keep a state of the settlement alive.
     return new Limits(limits, isAnyOnPaid && isExplained ? Optional.of(asOf) : Optional.empty());
-  }
-
-  private CappedLine.Limit limit(int index, CapTerms terms, DateRange days, Settlement asOf) {
-    DateRange window = terms.windowOf(days.first()).orElseThrow();
-    DateRange counting = terms.countingIn(window).orElseThrow();
-    return new CappedLine.Limit(
-        index,
-        terms,
-        window,
-        counted(terms, counting, asOf),
-        open(terms, asOf),
-        room(terms, counting, asOf).orElse(null));
   }
 
   /**
@@ -276,35 +242,16 @@ final class ReadingFold {
     return copy;
   }
 
-  private Optional<Money> room(CapTerms terms, DateRange counting, Settlement asOf) {
-    return Optional.ofNullable(terms.cap().amount())
-        .map(amount -> amount.minus(counted(terms, counting, asOf)).minus(open(terms, asOf)));
-  }
-
-  private Money counted(CapTerms terms, DateRange counting, Settlement asOf) {
-    return isOnPaid(terms)
-        ? asOf.settledByPaymentsIn(counting)
-        : accruedOn.in(counting).minus(outsideCaps.in(counting));
-  }
-
-  private Money open(CapTerms terms, Settlement asOf) {
-    return isOnPaid(terms) ? asOf.open() : Money.zero(currency);
-  }
-
-  private static boolean isOnPaid(CapTerms terms) {
-    return terms.cap().basis() == Basis.PAID;
-  }
-
   /** What counts toward a watched cap by now. */
   Money counted(WatchedCap cap) {
     return cap.counting()
-        .map(days -> counted(cap.terms(), days, settlement()))
+        .map(days -> capRoom.counted(cap.terms(), days, settlement()))
         .orElse(Money.zero(currency));
   }
 
   /** What of all lines is open and uses room of the cap by now. */
   Money open(WatchedCap cap) {
-    return open(cap.terms(), settlement());
+    return capRoom.open(cap.terms(), settlement());
   }
 
   /** The day on which the cap was reached; empty while it has not been. */

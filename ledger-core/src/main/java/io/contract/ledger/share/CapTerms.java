@@ -24,6 +24,11 @@ public record CapTerms(Clause.Cap cap, LocalDate start, LocalDate contractYearsF
         from == null ? DateRange.BEGINNING : from, through == null ? DateRange.OPEN_END : through);
   }
 
+  /** Whether what is paid counts, not what accrues. */
+  public boolean isOnPaid() {
+    return cap.basis() == Clause.Cap.Basis.PAID;
+  }
+
   /** Whether the excess that it cuts off accrues in its next window. */
   public boolean isCarried() {
     return cap.excess() == Clause.Cap.Excess.CARRIED;

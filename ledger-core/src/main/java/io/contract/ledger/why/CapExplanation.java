@@ -11,7 +11,6 @@ import io.contract.ledger.share.CapCalculator;
 import io.contract.ledger.share.CapTerms;
 import io.contract.ledger.share.CappedLine;
 import io.contract.ledger.share.Origin;
-import io.contract.ledger.terms.Clause.Cap.Basis;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -131,7 +130,7 @@ final class CapExplanation {
     List<Explanation> of = new ArrayList<>();
     of.add(leaves.capAmount(index, amount, day));
     of.add(counted(index, terms, counting, settled, day));
-    if (isOnPaid(terms) && counting.isPresent()) {
+    if (terms.isOnPaid() && counting.isPresent()) {
       of.add(open(settled.orElseThrow()));
     }
     return Explanation.by(
@@ -155,11 +154,11 @@ final class CapExplanation {
     }
     List<Explanation> all = new ArrayList<>(List.of(counts));
     all.addAll(why);
-    return Explanation.by("counted", isOnPaid(terms) ? "what is paid" : "what accrued", Plain.FIRST, all);
+    return Explanation.by("counted", terms.isOnPaid() ? "what is paid" : "what accrued", Plain.FIRST, all);
   }
 
   private Explanation counted(CapTerms terms, DateRange days, Optional<Settlement> settled) {
-    return isOnPaid(terms) ? settlement.settledIn(days, settled.orElseThrow()) : counted.in(days);
+    return terms.isOnPaid() ? settlement.settledIn(days, settled.orElseThrow()) : counted.in(days);
   }
 
   private Explanation open(Settlement settled) {
@@ -172,10 +171,6 @@ final class CapExplanation {
             settlement.waivedBy(settled),
             settlement.settledIn(DateRange.ALWAYS, settled));
     return Explanation.agreed(open, settled.open());
-  }
-
-  private static boolean isOnPaid(CapTerms terms) {
-    return terms.cap().basis() == Basis.PAID;
   }
 
   private Explanation takeBack(String figure, CappedLine line, Explanation gross) {

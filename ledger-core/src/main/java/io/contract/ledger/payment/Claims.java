@@ -1,0 +1,52 @@
+package io.contract.ledger.payment;
+
+import io.contract.ledger.money.Money;
+import java.util.Currency;
+import org.pcollections.PSortedMap;
+import org.pcollections.PSortedSet;
+import org.pcollections.TreePMap;
+import org.pcollections.TreePSet;
+
+/**
+ * How the claims of one clause stand, with those among them that a payment, credit or a waiver looks for. Immutable, so that a
+ * copy costs nothing.
+ *
+ * @param open the claims of which something is open
+ * @param bearing those that bear interest
+ * @param creditors those whose credit has settled nothing yet
+ */
+record Claims(
+    Currency currency, PSortedMap<Claim, ClaimState> states, PSortedSet<Claim> open, PSortedSet<Claim> bearing,
+    PSortedSet<Claim> creditors) {
+
+  /** Nothing has accrued yet. */
+  static Claims none(Currency currency) {
+    return new Claims(currency, TreePMap.empty(), TreePSet.empty(), TreePSet.empty(), TreePSet.empty());
+  }
+
+  /** The claim of the state stands so from now on. */
+  Claims with(ClaimState state) {
+    Claim claim = state.claim();
+    return new Claims(
+        currency,
+        states.plus(claim, state),
+        keep(open, claim, state.open().isPositive()),
+        keep(bearing, claim, state.bearsInterest()),
+        keep(creditors, claim, state.unusedCredit().isPositive()));
+  }
+
+  private static PSortedSet<Claim> keep(PSortedSet<Claim> set, Claim claim, boolean isIn) {
+    return isIn ? set.plus(claim) : set.minus(claim);
+  }
+
+  /** How the claim stands. */
+  ClaimState state(Claim claim) {
+    ClaimState state = states.get(claim);
+    return state == null ? ClaimState.of(claim, currency) : state;
+  }
+
+  /** What of all credit has settled nothing yet. */
+  Money unusedCredit() {
+    return creditors.stream().map(this::state).map(ClaimState::unusedCredit).reduce(Money.zero(currency), Money::plus);
+  }
+}
