@@ -11,7 +11,6 @@ import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Value;
 import io.contract.ledger.value.Violation;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -41,117 +40,11 @@ public record ClauseReader(Set<String> parties, Currency currency) {
       violations.add(new Violation(malformed.path(), Code.INVALID_CLAUSE, malformed.message()));
     }
     if (violations.isEmpty()) {
-      judge(new Fields(attributes), violations);
+      violations.addAll(new ClauseRules(parties, currency).judge(new Fields(attributes)));
     }
     return violations.isEmpty()
         ? new Result(Optional.of(build(new Fields(attributes))), List.of())
         : new Result(Optional.empty(), List.copyOf(violations));
-  }
-
-  private void judge(Fields clause, List<Violation> violations) {
-    ClauseKind kind = ClauseKind.of(clause.text("kind"));
-    for (String attribute : ClauseShapes.needs(kind)) {
-      if (!clause.has(attribute)) {
-        invalid(violations, attribute, "a " + kind.slug() + " clause needs '" + attribute + "'");
-      }
-    }
-    for (String attribute : ClauseShapes.parties(kind)) {
-      clause
-          .optionalText(attribute)
-          .filter(party -> !parties.contains(party))
-          .ifPresent(
-              party -> add(
-                  violations,
-                  attribute,
-                  Code.UNKNOWN_PARTY,
-                  attribute + " '" + party + "' is not a party; the parties are " + String.join(", ", parties)));
-    }
-    if (clause.optionalDate("from").isPresent()
-        && clause.optionalDate("through").filter(last -> last.isBefore(clause.date("from"))).isPresent()) {
-      add(violations, "through", Code.INVALID_SPAN,
-          "through " + clause.text("through") + " is before from " + clause.text("from"));
-    }
-    switch (kind) {
-      case REVENUE_SHARE -> judgeShare(clause, violations);
-      case PURCHASE_COMMITMENT -> clause.optionalDecimal("amount").ifPresent(a -> judgeAmount(a, "amount", violations));
-      case DUTY -> judgeDuty(clause, violations);
-      case LICENCE, DESIGNATION, FIRST_SHIP, PERMISSION, RESTRICTION, SHAREHOLDING -> {
-        // What they need is all there is to judge.
-      }
-    }
-  }
-
-  private void judgeShare(Fields clause, List<Violation> violations) {
-    if (clause.has("rate") == clause.has("tiers")) {
-      invalid(violations, "rate", "a revenue-share clause has either 'rate' or 'tiers'");
-    }
-    if (clause.has("cap") && clause.has("caps")) {
-      invalid(violations, "caps", "a revenue-share clause has 'cap' or 'caps', not both");
-    }
-    if (clause.optionalText("payer").isPresent() && clause.optionalText("payer").equals(clause.optionalText("payee"))) {
-      invalid(violations, "payee", "payer and payee are both '" + clause.text("payee") + "'");
-    }
-    clause.optionalObject("tiers").ifPresent(tiers -> judgeTiers(tiers, violations));
-    clause
-        .optionalObject("minimum")
-        .ifPresent(minimum -> judgeAmount(minimum.decimal("amount"), "minimum/amount", violations));
-    clause.optionalObject("cap").ifPresent(cap -> judgeCap(cap, "cap", violations));
-    List<Value> caps = clause.list("caps");
-    for (int i = 0; i < caps.size(); i++) {
-      judgeCap(Fields.of(caps.get(i)), "caps/" + i, violations);
-    }
-  }
-
-  /** Every band but the last says where it ends, each beyond the one before. */
-  private static void judgeTiers(Fields tiers, List<Violation> violations) {
-    List<Value> bands = tiers.list("bands");
-    BigDecimal below = BigDecimal.ZERO;
-    for (int i = 0; i < bands.size(); i++) {
-      String path = "tiers/bands/" + i + "/upTo";
-      Optional<BigDecimal> upTo = Fields.of(bands.get(i)).optionalDecimal("upTo");
-      if (upTo.isPresent() == (i == bands.size() - 1)) {
-        invalid(violations, path,
-            upTo.isPresent() ? "the last band has no 'upTo': it goes on" : "every band but the last needs 'upTo'");
-      } else if (upTo.isPresent()) {
-        if (upTo.get().compareTo(below) <= 0) {
-          invalid(violations, path, "upTo " + upTo.get().toPlainString() + " is not above " + below.toPlainString());
-        }
-        below = upTo.get();
-      }
-    }
-  }
-
-  private void judgeCap(Fields cap, String path, List<Violation> violations) {
-    cap.optionalDecimal("amount").ifPresent(amount -> judgeAmount(amount, path + "/amount", violations));
-    if (cap.optionalDate("from").isPresent()
-        && cap.optionalDate("through").filter(last -> last.isBefore(cap.date("from"))).isPresent()) {
-      add(violations, path + "/through", Code.INVALID_SPAN,
-          "through " + cap.text("through") + " is before from " + cap.text("from"));
-    }
-  }
-
-  private void judgeAmount(BigDecimal amount, String path, List<Violation> violations) {
-    int decimals = currency.getDefaultFractionDigits();
-    if (amount.stripTrailingZeros().scale() > decimals) {
-      add(violations, path, Code.AMOUNT_PRECISION,
-          amount.toPlainString() + " has more than the " + decimals + " decimals of " + currency);
-    }
-    if (amount.signum() < 0) {
-      invalid(violations, path, "amount " + amount.toPlainString() + " is below zero");
-    }
-  }
-
-  private static void judgeDuty(Fields clause, List<Violation> violations) {
-    if (clause.tree().get("due").isEmpty()) {
-      return;
-    }
-    boolean isDate = clause.tree().get("due").orElseThrow() instanceof Value.Text;
-    if (clause.has("period") && isDate) {
-      invalid(violations, "due", "a recurring duty takes a rule such as {days: 10}, not a date");
-    }
-    if (!clause.has("period") && !isDate) {
-      invalid(violations, "due", "a duty without 'period' takes a date");
-    }
   }
 
   private Clause build(Fields clause) {
@@ -316,13 +209,5 @@ public record ClauseReader(Set<String> parties, Currency currency) {
 
   private static <E extends Enum<E>> E word(Class<E> type, String slug) {
     return Enum.valueOf(type, slug.toUpperCase(Locale.ROOT).replace('-', '_'));
-  }
-
-  private static void invalid(List<Violation> violations, String path, String message) {
-    add(violations, path, Code.INVALID_CLAUSE, message);
-  }
-
-  private static void add(List<Violation> violations, String path, Code code, String message) {
-    violations.add(new Violation(new Pointer("/" + path), code, message));
   }
 }

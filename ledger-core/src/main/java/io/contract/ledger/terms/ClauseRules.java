@@ -1,0 +1,155 @@
+package io.contract.ledger.terms;
+
+import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Pointer;
+import io.contract.ledger.value.Value;
+import io.contract.ledger.value.Violation;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a clause has to keep to beyond the form of its attributes: finds every rule it breaks. */
+final class ClauseRules {
+
+  private final Set<String> parties;
+  private final Currency currency;
+  private final List<Violation> violations = new ArrayList<>();
+
+  /**
+   * Rules that have found nothing yet.
+   *
+   * @param parties ids of the agreement's parties
+   * @param currency the agreement's currency
+   */
+  ClauseRules(Set<String> parties, Currency currency) {
+    this.parties = parties;
+    this.currency = currency;
+  }
+
+  /** The rules that the clause breaks, with paths inside it. */
+  List<Violation> judge(Fields clause) {
+    ClauseKind kind = ClauseKind.of(clause.text("kind"));
+    judgeAttributes(kind, clause);
+    judgeSpan(clause, "");
+    switch (kind) {
+      case REVENUE_SHARE -> judgeShare(clause);
+      case PURCHASE_COMMITMENT -> clause.optionalDecimal("amount").ifPresent(amount -> judgeAmount(amount, "amount"));
+      case DUTY -> judgeDuty(clause);
+      case LICENCE, DESIGNATION, FIRST_SHIP, PERMISSION, RESTRICTION, SHAREHOLDING -> {
+        // What they need is all there is to judge.
+      }
+    }
+    return List.copyOf(violations);
+  }
+
+  private void judgeAttributes(ClauseKind kind, Fields clause) {
+    for (String attribute : ClauseShapes.needs(kind)) {
+      if (!clause.has(attribute)) {
+        invalid(attribute, "a " + kind.slug() + " clause needs '" + attribute + "'");
+      }
+    }
+    for (String attribute : ClauseShapes.parties(kind)) {
+      clause
+          .optionalText(attribute)
+          .filter(party -> !parties.contains(party))
+          .ifPresent(
+              party -> add(
+                  attribute, Code.UNKNOWN_PARTY,
+                  attribute + " '" + party + "' is not a party; the parties are " + String.join(", ", parties)));
+    }
+  }
+
+  /**
+   * The days it is in force, or limits.
+   *
+   * @param path where it stands in the clause: empty, or with a slash at its end
+   */
+  private void judgeSpan(Fields spanned, String path) {
+    if (spanned.optionalDate("from").isPresent()
+        && spanned.optionalDate("through").filter(last -> last.isBefore(spanned.date("from"))).isPresent()) {
+      add(path + "through", Code.INVALID_SPAN,
+          "through " + spanned.text("through") + " is before from " + spanned.text("from"));
+    }
+  }
+
+  private void judgeShare(Fields clause) {
+    if (clause.has("rate") == clause.has("tiers")) {
+      invalid("rate", "a revenue-share clause has either 'rate' or 'tiers'");
+    }
+    if (clause.has("cap") && clause.has("caps")) {
+      invalid("caps", "a revenue-share clause has 'cap' or 'caps', not both");
+    }
+    if (clause.optionalText("payer").isPresent() && clause.optionalText("payer").equals(clause.optionalText("payee"))) {
+      invalid("payee", "payer and payee are both '" + clause.text("payee") + "'");
+    }
+    clause.optionalObject("tiers").ifPresent(this::judgeTiers);
+    clause
+        .optionalObject("minimum")
+        .ifPresent(minimum -> judgeAmount(minimum.decimal("amount"), "minimum/amount"));
+    clause.optionalObject("cap").ifPresent(cap -> judgeCap(cap, "cap"));
+    List<Value> caps = clause.list("caps");
+    for (int i = 0; i < caps.size(); i++) {
+      judgeCap(Fields.of(caps.get(i)), "caps/" + i);
+    }
+  }
+
+  /** Every band but the last says where it ends, each beyond the one before. */
+  private void judgeTiers(Fields tiers) {
+    List<Value> bands = tiers.list("bands");
+    BigDecimal below = BigDecimal.ZERO;
+    for (int i = 0; i < bands.size(); i++) {
+      String path = "tiers/bands/" + i + "/upTo";
+      Optional<BigDecimal> upTo = Fields.of(bands.get(i)).optionalDecimal("upTo");
+      if (upTo.isPresent() == (i == bands.size() - 1)) {
+        invalid(path,
+            upTo.isPresent() ? "the last band has no 'upTo': it goes on" : "every band but the last needs 'upTo'");
+      } else if (upTo.isPresent()) {
+        if (upTo.get().compareTo(below) <= 0) {
+          invalid(path, "upTo " + upTo.get().toPlainString() + " is not above " + below.toPlainString());
+        }
+        below = upTo.get();
+      }
+    }
+  }
+
+  private void judgeCap(Fields cap, String path) {
+    cap.optionalDecimal("amount").ifPresent(amount -> judgeAmount(amount, path + "/amount"));
+    judgeSpan(cap, path + "/");
+  }
+
+  private void judgeAmount(BigDecimal amount, String path) {
+    int decimals = currency.getDefaultFractionDigits();
+    if (amount.stripTrailingZeros().scale() > decimals) {
+      add(path, Code.AMOUNT_PRECISION,
+          amount.toPlainString() + " has more than the " + decimals + " decimals of " + currency);
+    }
+    if (amount.signum() < 0) {
+      invalid(path, "amount " + amount.toPlainString() + " is below zero");
+    }
+  }
+
+  private void judgeDuty(Fields clause) {
+    if (clause.tree().get("due").isEmpty()) {
+      return;
+    }
+    boolean isDate = clause.tree().get("due").orElseThrow() instanceof Value.Text;
+    if (clause.has("period") && isDate) {
+      invalid("due", "a recurring duty takes a rule such as {days: 10}, not a date");
+    }
+    if (!clause.has("period") && !isDate) {
+      invalid("due", "a duty without 'period' takes a date");
+    }
+  }
+
+  private void invalid(String path, String message) {
+    add(path, Code.INVALID_CLAUSE, message);
+  }
+
+  private void add(String path, Code code, String message) {
+    violations.add(new Violation(new Pointer("/" + path), code, message));
+  }
+}
