@@ -2,6 +2,7 @@ package io.contract.ledger.fact;
 
 import java.time.Instant;
 import java.util.function.LongFunction;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,16 +36,26 @@ public record Recorded(
    * @param event finds the event of a sequence
    */
   public static long countKnownAt(Instant instant, long events, LongFunction<Recorded> event) {
-    long known = 0;
-    long later = events + 1;
-    while (later - known > 1) {
-      long middle = (known + later) / 2;
-      if (event.apply(middle - 1).recordedAt().isAfter(instant)) {
-        later = middle;
+    return countFirst(events, sequence -> !event.apply(sequence).recordedAt().isAfter(instant));
+  }
+
+  /**
+   * How many of the first events the condition holds of. A binary search finds the number.
+   *
+   * @param events how many there are
+   * @param holds takes a sequence; where it does not hold, it holds of no later sequence either
+   */
+  public static long countFirst(long events, LongPredicate holds) {
+    long first = 0;
+    long other = events + 1;
+    while (other - first > 1) {
+      long middle = (first + other) / 2;
+      if (holds.test(middle - 1)) {
+        first = middle;
       } else {
-        known = middle;
+        other = middle;
       }
     }
-    return known;
+    return first;
   }
 }

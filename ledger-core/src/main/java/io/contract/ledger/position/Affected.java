@@ -71,20 +71,11 @@ final class Affected {
    * because histories with an event in common have all events before it in common.
    */
   private static int common(List<Recorded> ours, List<Recorded> theirs) {
-    int same = 0;
-    int other = Math.min(ours.size(), theirs.size()) + 1;
-    if (other > 1 && !isOther(ours.get(other - 2), theirs.get(other - 2))) {
-      return other - 1;
+    int most = Math.min(ours.size(), theirs.size());
+    if (most > 0 && isSame(ours, theirs, most - 1L)) {
+      return most;
     }
-    while (other - same > 1) {
-      int middle = (same + other) / 2;
-      if (isOther(ours.get(middle - 1), theirs.get(middle - 1))) {
-        other = middle;
-      } else {
-        same = middle;
-      }
-    }
-    return same;
+    return Math.toIntExact(Recorded.countFirst(most, sequence -> isSame(ours, theirs, sequence)));
   }
 
   private void by(KnownFacts known, int common) {
@@ -96,8 +87,9 @@ final class Affected {
 
   /** Whether the events differ. An event is read once: the same object is the same event, with the same events before it. */
   @SuppressWarnings("ReferenceEquality")
-  private static boolean isOther(Recorded one, Recorded other) {
-    return one != other;
+  private static boolean isSame(List<Recorded> ours, List<Recorded> theirs, long sequence) {
+    int place = Math.toIntExact(sequence);
+    return ours.get(place) == theirs.get(place);
   }
 
   /** The first moment at which something may happen otherwise. */
