@@ -14,7 +14,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,7 @@ public record BroughtForward(
     BigDecimal accrued,
     BigDecimal settled,
     @Nullable String currency,
-    Backing backing) implements ClauseFact {
+    Backing backing) implements ClauseFact, DatedFact {
 
   static final FactForm<BroughtForward> FORM =
       new FactForm<>(
@@ -71,11 +70,6 @@ public record BroughtForward(
             .put("accrued", accrued)
             .put("settled", settled)
             .put("currency", currency));
-  }
-
-  @Override
-  public Optional<LocalDate> effectiveOn() {
-    return Optional.of(on);
   }
 
   @Override

@@ -11,7 +11,6 @@ import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +25,7 @@ public record Discharge(
     @Nullable String period,
     LocalDate on,
     @Nullable String by,
-    Backing backing) implements ClauseFact {
+    Backing backing) implements ClauseFact, DatedFact {
 
   static final FactForm<Discharge> FORM =
       new FactForm<>(
@@ -61,10 +60,5 @@ public record Discharge(
             .put("period", period)
             .put("on", on)
             .put("by", by));
-  }
-
-  @Override
-  public Optional<LocalDate> effectiveOn() {
-    return Optional.of(on);
   }
 }

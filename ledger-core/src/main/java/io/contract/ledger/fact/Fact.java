@@ -19,12 +19,9 @@ public sealed interface Fact
     AmendmentExecution,
     RevenueReport,
     Restatement,
-    Reversal,
-    Milestone,
-    Launch,
-    SupportDecline,
     Withdrawal,
-    ClauseFact {
+    ClauseFact,
+    DatedFact {
 
   /** Its id, unique among the facts of its kind that are not withdrawn; null when it has none. */
   @Nullable

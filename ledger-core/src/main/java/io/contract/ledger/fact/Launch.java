@@ -11,12 +11,11 @@ import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A product came out in a venue. */
 public record Launch(
-    @Nullable String id, String product, String venue, LocalDate on, Backing backing) implements Fact {
+    @Nullable String id, String product, String venue, LocalDate on, Backing backing) implements DatedFact {
 
   static final FactForm<Launch> FORM =
       new FactForm<>(
@@ -47,10 +46,5 @@ public record Launch(
             .put("product", product)
             .put("venue", venue)
             .put("on", on));
-  }
-
-  @Override
-  public Optional<LocalDate> effectiveOn() {
-    return Optional.of(on);
   }
 }

@@ -11,7 +11,6 @@ import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by who attested it, in words: not necessarily a party
  */
-public record Milestone(String id, LocalDate on, @Nullable String by, Backing backing) implements Fact {
+public record Milestone(String id, LocalDate on, @Nullable String by, Backing backing) implements DatedFact {
 
   static final FactForm<Milestone> FORM =
       new FactForm<>(
@@ -41,10 +40,5 @@ public record Milestone(String id, LocalDate on, @Nullable String by, Backing ba
   public Value.Tree write() {
     return backing.behind(
         new TreeBuilder().put("id", id).put("on", on).put("by", by));
-  }
-
-  @Override
-  public Optional<LocalDate> effectiveOn() {
-    return Optional.of(on);
   }
 }

@@ -11,7 +11,6 @@ import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param payment id of the payment
  * @param on not before the payment's value date
  */
-public record Reversal(String payment, LocalDate on, String reason, Backing backing) implements Fact {
+public record Reversal(String payment, LocalDate on, String reason, Backing backing) implements DatedFact {
 
   static final FactForm<Reversal> FORM =
       new FactForm<>(
@@ -49,10 +48,5 @@ public record Reversal(String payment, LocalDate on, String reason, Backing back
   @Override
   public @Nullable String id() {
     return null;
-  }
-
-  @Override
-  public Optional<LocalDate> effectiveOn() {
-    return Optional.of(on);
   }
 }

@@ -12,7 +12,6 @@ import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +27,7 @@ public record SupportDecline(
     @Nullable Boolean cannotSupport,
     @Nullable Boolean choosesNotToSupport,
     LocalDate on,
-    Backing backing) implements Fact {
+    Backing backing) implements DatedFact {
 
   static final FactForm<SupportDecline> FORM =
       new FactForm<>(
@@ -65,10 +64,5 @@ public record SupportDecline(
             .put("cannotSupport", cannotSupport)
             .put("choosesNotToSupport", choosesNotToSupport)
             .put("on", on));
-  }
-
-  @Override
-  public Optional<LocalDate> effectiveOn() {
-    return Optional.of(on);
   }
 }

@@ -15,7 +15,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +34,7 @@ public record Waiver(
     @Nullable String currency,
     LocalDate on,
     String by,
-    Backing backing) implements ClauseFact {
+    Backing backing) implements ClauseFact, DatedFact {
 
   static final FactForm<Waiver> FORM =
       new FactForm<>(
@@ -77,11 +76,6 @@ public record Waiver(
             .put("currency", currency)
             .put("on", on)
             .put("by", by));
-  }
-
-  @Override
-  public Optional<LocalDate> effectiveOn() {
-    return Optional.of(on);
   }
 
   @Override
