@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Books what payments and credit settle: for each, the difference between two days in principal, in interest and in what is left
@@ -98,10 +99,10 @@ final class SettlementEntries {
     byPayment.forEach((sequence, accounts) -> {
       Money sum = accounts.values().stream().reduce(Money.zero(currency), Money::plus);
       if (sum.isPositive()) {
-        payments.add(come(sequence, accounts, sum));
+        payments.add(draft(this::payment, sequence, accounts, sum, false));
       } else if (sum.isNegative()) {
         back.add(sequence);
-        reversals.add(gone(sequence, accounts, sum.negated()));
+        reversals.add(draft(this::reversal, sequence, accounts, sum.negated(), true));
       }
     });
     byPayment.forEach((sequence, accounts) -> {
@@ -115,10 +116,12 @@ final class SettlementEntries {
     return entries;
   }
 
-  private Draft come(long sequence, Map<Account, Money> accounts, Money sum) {
-    Draft draft = causes.payment(sequence).map(this::payment).orElseGet(() -> opening(sequence)).causedBy(sequence);
+  /** The money that comes with the payment, or goes back, and what it settles. */
+  private Draft draft(
+      Function<KnownPayment, Draft> of, long sequence, Map<Account, Money> accounts, Money sum, boolean goes) {
+    Draft draft = causes.payment(sequence).map(of).orElseGet(() -> opening(sequence)).causedBy(sequence);
     accounts.forEach(draft::credit);
-    debitMoney(draft, sequence, sum, false);
+    debitMoney(draft, sequence, sum, goes);
     return draft;
   }
 
@@ -144,13 +147,6 @@ final class SettlementEntries {
     Known<BroughtForward> balance = causes.balance(sequence);
     return new Draft(
         day, Entry.Kind.PAYMENT, causes.clause(), "Settled before, brought forward on " + balance.fact().on());
-  }
-
-  private Draft gone(long sequence, Map<Account, Money> accounts, Money sum) {
-    Draft draft = causes.payment(sequence).map(this::reversal).orElseGet(() -> opening(sequence)).causedBy(sequence);
-    accounts.forEach(draft::credit);
-    debitMoney(draft, sequence, sum, true);
-    return draft;
   }
 
   private Draft reversal(KnownPayment known) {
