@@ -17,6 +17,11 @@ public record Fields(Value.Tree tree) {
     return tree.get(name).isPresent();
   }
 
+  /** Whether the field is there and is null. */
+  public boolean isNull(String name) {
+    return tree.get(name).orElse(Value.EMPTY) instanceof Value.Null;
+  }
+
   public String text(String name) {
     return optionalText(name).orElseThrow(() -> absent(name));
   }

@@ -1,6 +1,5 @@
 package io.contract.ledger.api.answer;
 
-import static io.contract.ledger.value.Type.AMOUNT;
 import static io.contract.ledger.value.Type.CURRENCY;
 import static io.contract.ledger.value.Type.DATE;
 import static io.contract.ledger.value.Type.SLUG;
@@ -9,7 +8,6 @@ import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.nullable;
 import static io.contract.ledger.value.Type.object;
 
-import io.contract.ledger.api.words.EventWords;
 import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.known.FactsAsOf;
@@ -23,9 +21,7 @@ import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.position.ReadPosition;
 import io.contract.ledger.position.Workings;
 import io.contract.ledger.scenario.Supposed;
-import io.contract.ledger.statement.Adjustment;
 import io.contract.ledger.statement.Statement;
-import io.contract.ledger.statement.StatementAmounts;
 import io.contract.ledger.statement.StatementCalculator;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.ExecutedAgreement;
@@ -47,34 +43,6 @@ public final class StatementAnswer {
           Figure.ACCRUED, Figure.PAID, Figure.WAIVED, Figure.OUTSTANDING, Figure.DUE, Figure.OVERDUE, Figure.CREDIT,
           Figure.INTEREST, Figure.INTEREST_PAID);
 
-  private static final Type NUMBER = new Type.Whole(1, 1_000_000);
-
-  private static final Shape CAUSE =
-      Shape.of("AdjustmentCause")
-          .required("sequence", AnswerHead.SEQUENCE, "The event's number in the agreement.")
-          .required("type", HistoryAnswer.EVENT_TYPE, "The event's name.")
-          .required("summary", TEXT, "What happened, in a few words for people.");
-
-  private static final Shape ADJUSTMENT =
-      Shape.of("Adjustment")
-          .required("period", TEXT, "The period that was stated before.")
-          .required("stated", nullable(AMOUNT),
-              "What had been stated and adjusted of it by then; null when it cannot be determined.")
-          .required("now", nullable(AMOUNT), "What it came to by then; null when it cannot be determined.")
-          .required("amount", nullable(AMOUNT), "The latter less the former; null when it cannot be determined.")
-          .required("causes", listOf(object(CAUSE), 0),
-              "The events that made the difference; none where time alone did.")
-          .optional("undeterminedIn", listOf(NUMBER, 1),
-              "Numbers of earlier statements that could not determine it, so that they have said nothing of it.");
-
-  private static final Shape SAID =
-      Shape.of("")
-          .required("accrued", nullable(AMOUNT),
-              "What its own period accrued; zero where that was stated before, null when it cannot be determined.")
-          .required("adjustments", listOf(object(ADJUSTMENT), 0),
-              "For every period stated before whose numbers have changed since.")
-          .required("total", nullable(AMOUNT), "Accrued and all adjustments; null when it cannot be determined.");
-
   private static final Shape NAMED =
       Shape.of("")
           .optional("basis", PositionAnswer.BASIS, "The reading of the cap's basis, where that is open.")
@@ -83,16 +51,16 @@ public final class StatementAnswer {
   private static final Shape ROW =
       Shape.of("")
           .required("clause", SLUG, "The revenue share.")
-          .required("number", NUMBER, "The clause's 1st, 2nd, … statement in order of recording.")
+          .required("number", StatedAmounts.NUMBER, "The clause's 1st, 2nd, … statement in order of recording.")
           .required("period", TEXT, "The period that it states.")
           .required("issuedOn", DATE, "The day whose figures it states.")
           .required("payer", SLUG, "The party that owes.")
           .required("payee", SLUG, "The party to whom it is owed.")
           .required("dueOn", nullable(DATE),
               "When the total is due: the due date of its own period; null when it has none.")
-          .optional("statedBefore", NUMBER,
+          .optional("statedBefore", StatedAmounts.NUMBER,
               "The number of the statement that stated the period first, where this is another.")
-          .and(SAID)
+          .and(StatedAmounts.SHAPE)
           .required("undetermined", listOf(TEXT, 0), "The names of what differs between readings or cannot be known.");
 
   private static final Shape MADE_OF =
@@ -112,14 +80,14 @@ public final class StatementAnswer {
   /** What a statement says, with what it was made of. */
   public static final Shape STATEMENT =
       ROW.and(MADE_OF)
-          .required("readings", listOf(object(named("ReadStatement", NAMED.and(SAID).and(MADE_OF))), 0),
+          .required("readings", listOf(object(named("ReadStatement", NAMED.and(StatedAmounts.SHAPE).and(MADE_OF))), 0),
               "The statement under every reading; empty when the clause left nothing open.");
 
   /** A row of the list. */
   public static final Shape LISTED =
       named(
           "StatementRow",
-          ROW.required("readings", listOf(object(named("ReadStatementRow", NAMED.and(SAID))), 0),
+          ROW.required("readings", listOf(object(named("ReadStatementRow", NAMED.and(StatedAmounts.SHAPE))), 0),
               "What it says under every reading; empty when the clause left nothing open.")
               .and(FactKind.STATEMENT.shape().without("clause").without("period").without("issuedOn"))
               .and(FactAnswer.RECORDING));
@@ -184,7 +152,8 @@ public final class StatementAnswer {
     return begun(new TreeBuilder(), statement, statement.amounts().undetermined(), supposed)
         .put("readings",
             statement.readings().stream()
-                .map(read -> said(PositionAnswer.named(read.reading()), read.amounts(), supposed).build())
+                .map(
+                    read -> StatedAmounts.write(PositionAnswer.named(read.reading()), read.amounts(), supposed).build())
                 .toList())
         .build();
   }
@@ -262,7 +231,7 @@ public final class StatementAnswer {
 
   private static Value.Tree reading(
       Statement statement, Statement.Read read, ReadPosition position, Optional<Workings.Row> row) {
-    TreeBuilder tree = said(PositionAnswer.named(read.reading()), read.amounts(), Optional.empty());
+    TreeBuilder tree = StatedAmounts.write(PositionAnswer.named(read.reading()), read.amounts(), Optional.empty());
     made(
         tree, row(position.periods(), statement), Value.items(List.copyOf(StatementLines.lines(row))), position.caps(),
         Value.items(List.copyOf(StatementLines.settlements(row, statement.then().known()))),
@@ -290,34 +259,8 @@ public final class StatementAnswer {
         .put("payee", statement.payee())
         .put("dueOn", statement.dueOn().map(day -> Value.text(day.toString())).orElse(Value.NULL));
     statement.statedBefore().ifPresent(number -> tree.put("statedBefore", number));
-    return said(tree, statement.amounts(), supposed).put("undetermined",
+    return StatedAmounts.write(tree, statement.amounts(), supposed).put("undetermined",
         undetermined.stream().map(Value::text).toList());
-  }
-
-  private static TreeBuilder said(TreeBuilder tree, StatementAmounts said, Optional<Supposed> supposed) {
-    return tree.put("accrued", Amounts.orNull(said.accrued()))
-        .put("adjustments", said.adjustments().stream().map(one -> adjustment(one, supposed)).toList())
-        .put("total", Amounts.orNull(said.total()));
-  }
-
-  private static Value.Tree adjustment(Adjustment adjustment, Optional<Supposed> supposed) {
-    TreeBuilder answer = new TreeBuilder()
-        .put("period", adjustment.period())
-        .put("stated", Amounts.orNull(adjustment.stated()))
-        .put("now", Amounts.orNull(adjustment.now()))
-        .put("amount", Amounts.orNull(adjustment.amount()))
-        .put("causes",
-            adjustment.causes().stream()
-                .map(
-                    cause -> NamedEvent.begin(supposed, cause.sequence())
-                        .put("type", cause.kind().type())
-                        .put("summary", EventWords.of(cause))
-                        .build())
-                .toList());
-    if (!adjustment.undeterminedIn().isEmpty()) {
-      answer.put("undeterminedIn", adjustment.undeterminedIn().stream().map(Value::number).toList());
-    }
-    return answer.build();
   }
 
   private static void made(

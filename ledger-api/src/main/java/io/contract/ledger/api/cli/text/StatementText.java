@@ -143,8 +143,8 @@ public final class StatementText {
   /** The lines and what settled them: once if all readings have the same, and otherwise for each reading. */
   private List<String> lines() {
     boolean isSame =
-        Stream.of("lines", "settlements", "waivers").noneMatch(name -> isNull(statement, name))
-            && items(statement, "lines").noneMatch(line -> LINE_FIGURES.stream().anyMatch(name -> isNull(line, name)));
+        Stream.of("lines", "settlements", "waivers").noneMatch(name -> statement.isNull(name))
+            && items(statement, "lines").noneMatch(line -> LINE_FIGURES.stream().anyMatch(name -> line.isNull(name)));
     return isSame ? lines(statement, "") : readings.stream().flatMap(one -> lines(one, name(one)).stream()).toList();
   }
 
@@ -223,11 +223,7 @@ public final class StatementText {
         .collect(Collectors.joining(", "));
   }
 
-  private static boolean isNull(Fields row, String name) {
-    return row.tree().get(name).orElse(Value.EMPTY) instanceof Value.Null;
-  }
-
   private static Stream<Fields> items(Fields row, String name) {
-    return isNull(row, name) ? Stream.empty() : row.list(name).stream().map(Fields::of);
+    return row.isNull(name) ? Stream.empty() : row.list(name).stream().map(Fields::of);
   }
 }
