@@ -78,11 +78,12 @@ class DescriptionConfiguration {
 
   @Bean
   OpenApiCustomizer described(ProblemPages pages, ObjectProvider<RequestMappingHandlerMapping> mappings) {
-    Examples examples = new Examples();
+    RequestExamples requests = new RequestExamples();
+    AnswerExamples answers = new AnswerExamples(requests);
     return document -> {
       Schemas schemas = new Schemas();
       schemas.of(Problem.SHAPE);
-      Operations operations = new Operations(schemas, examples, pages);
+      Operations operations = new Operations(schemas, requests, answers, pages);
       mappings.stream()
           .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
           .forEach(

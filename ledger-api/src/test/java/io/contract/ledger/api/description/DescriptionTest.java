@@ -28,7 +28,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /** The OpenAPI document describes every route truthfully. */
 class DescriptionTest {
 
-  private static final Examples EXAMPLES = new Examples();
+  private static final RequestExamples REQUESTS = new RequestExamples();
+  private static final AnswerExamples ANSWERS = new AnswerExamples(REQUESTS);
 
   @Test
   void everyRouteIsDescribedAndNothingElse() {
@@ -89,19 +90,19 @@ class DescriptionTest {
   void everyExampleOfARequestFits(FactKind kind) {
     Shape body = kind.shape();
     for (String inPath : List.of("restates", "payment")) {
-      if (EXAMPLES.request(kind).get(inPath).isEmpty()) {
+      if (REQUESTS.request(kind).get(inPath).isEmpty()) {
         body = body.without(inPath);
       }
     }
-    assertThat(Checker.check(EXAMPLES.request(kind), Type.object(body), Pointer.ROOT)).isEmpty();
-    assertThat(Checker.check(EXAMPLES.acknowledgement(kind), Type.object(AcknowledgementAnswer.SHAPE), Pointer.ROOT))
+    assertThat(Checker.check(REQUESTS.request(kind), Type.object(body), Pointer.ROOT)).isEmpty();
+    assertThat(Checker.check(ANSWERS.acknowledgement(kind), Type.object(AcknowledgementAnswer.SHAPE), Pointer.ROOT))
         .isEmpty();
   }
 
   @ParameterizedTest
   @EnumSource(AnswerKind.class)
   void everyExampleOfAnAnswerFits(AnswerKind kind) {
-    Value.Tree example = EXAMPLES.answer(kind);
+    Value.Tree example = ANSWERS.answer(kind);
     assertThat(Checker.check(example, Type.object(kind.shape()), Pointer.ROOT)).isEmpty();
     assertThat(
         Stream.of("items", "positions", "clauses", "expectations", "history", "scenarios", "entries", "lines", "of")
@@ -134,13 +135,13 @@ class DescriptionTest {
         {"BROUGHT_FORWARD", at + "/brought-forward"},
         {"WITHDRAWAL", at + "/withdrawals"}
     }) {
-      Value.Tree body = EXAMPLES.request(FactKind.valueOf(post[0]));
+      Value.Tree body = REQUESTS.request(FactKind.valueOf(post[0]));
       Value.Tree own = post[0].equals("AGREEMENT") ? body.with("id", Value.text(id)) : body;
       assertThat(LedgerServer.post(post[1], JsonText.write(own).replace('\'', '’')).outcome()).as(post[0])
           .isEqualTo("201");
     }
     Reply position = LedgerServer.get(at + "/position?effectiveOn=2021-08-31");
-    assertThat(position.tree().get("positions")).isEqualTo(EXAMPLES.answer(AnswerKind.POSITIONS).get("positions"));
+    assertThat(position.tree().get("positions")).isEqualTo(ANSWERS.answer(AnswerKind.POSITIONS).get("positions"));
     for (String below : new String[]{"", "/obligations", "/launches", "/payments", "/revenue-reports", "/history"}) {
       Reply reply = LedgerServer.get(at + below + "?effectiveOn=2021-08-31");
       assertThat(reply.status()).as(below).isEqualTo(200);

@@ -1,8 +1,6 @@
 package io.contract.ledger.api.description;
 
 import io.contract.ledger.agreement.Agreement;
-import io.contract.ledger.agreement.Decisions;
-import io.contract.ledger.agreement.Proposal;
 import io.contract.ledger.api.agreementfile.AgreementFile;
 import io.contract.ledger.api.agreementfile.AgreementFileReader;
 import io.contract.ledger.api.agreementfile.AgreementFileWriter;
@@ -34,11 +32,12 @@ import io.contract.ledger.api.words.ExplanationText;
 import io.contract.ledger.api.words.Supposition;
 import io.contract.ledger.explain.Explained;
 import io.contract.ledger.explain.Explanation;
-import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
+import io.contract.ledger.fact.known.KnownPayment;
+import io.contract.ledger.fact.known.KnownReport;
 import io.contract.ledger.journal.Book;
 import io.contract.ledger.journal.JournalCalculator;
 import io.contract.ledger.money.Money;
@@ -63,71 +62,35 @@ import io.contract.ledger.why.FigureRef;
 import io.contract.ledger.why.Why;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
-/**
- * Examples of every request, from {@code description/examples.json}, and of every answer: the requests are recorded in memory,
- * in the order written, and the answers are what the calculators then say. So an example cannot say what the ledger would not.
- */
-final class Examples {
+/** Examples of every answer: what the calculators say of the {@link RequestExamples}, so that none says what the ledger would not. */
+final class AnswerExamples {
 
-  private static final String RESOURCE = "/description/examples.json";
-  private static final String QUESTIONS = "/description/questions.json";
-  private static final String FILE = "/examples/acme-globex.yaml";
   private static final LocalDate DAY = LocalDate.of(2021, 8, 31);
 
-  /** What the paths of the examples name. */
-  private static final Map<String, String> IN_PATH = Map.of("restates", "q1", "payment", "p1");
-
-  private static final List<FactKind> AT_ONCE = List.of(FactKind.REVENUE, FactKind.PAYMENT);
-
-  private final Map<FactKind, Value.Tree> requests = new LinkedHashMap<>();
-  private final Map<FactKind, Recorded> recorded = new LinkedHashMap<>();
-  private final Map<AnswerKind, Value.Tree> questions = new LinkedHashMap<>();
+  private final RequestExamples requests;
   private final KnownFacts known;
   private final Currency currency;
   private final AnswerHead asked;
 
-  Examples() {
-    Fields.of(JsonText.read(resource(RESOURCE))).tree().entries()
-        .forEach((name, body) -> requests.put(FactKind.valueOf(name), Fields.of(body).tree()));
-    Fields.of(JsonText.read(resource(QUESTIONS))).tree().entries()
-        .forEach((name, body) -> questions.put(AnswerKind.valueOf(name), Fields.of(body).tree()));
-    Agreement agreement = Agreement.NONE;
-    Instant at = Instant.parse("2021-09-02T09:00:00Z");
-    for (Map.Entry<FactKind, Value.Tree> request : requests.entrySet()) {
-      Decisions done =
-          Decisions.of(agreement,
-              List.of(new Proposal(fact(request.getKey(), request.getValue()), at, "local", null)));
-      agreement = done.state();
-      recorded.put(request.getKey(), done.entries().getFirst().recorded());
-      at = at.plusSeconds(60);
-    }
-    known = agreement.facts();
-    currency = agreement.executed().currency();
-    asked =
+  AnswerExamples(RequestExamples requests) {
+    Agreement agreement = requests.agreement();
+    this.requests = requests;
+    this.known = agreement.facts();
+    this.currency = agreement.executed().currency();
+    this.asked =
         new AnswerHead(agreement.executed().id(), DAY, agreement.lastRecordedAt().orElseThrow(),
             known.events().size() - 1L);
   }
 
-  /** What is posted. */
-  Value.Tree request(FactKind kind) {
-    return Objects.requireNonNull(requests.get(kind), () -> RESOURCE + " has no " + kind);
-  }
-
-  /** What it is acknowledged with. */
+  /** What a fact is acknowledged with. */
   Value.Tree acknowledgement(FactKind kind) {
-    Recorded event = Objects.requireNonNull(recorded.get(kind));
+    Recorded event = requests.recorded(kind);
     return AcknowledgementAnswer.write(
         asked.agreement(),
         event.sequence(),
@@ -136,46 +99,20 @@ final class Examples {
         "5b3f0c1e-8f0e-4b7e-9a55-00000000000" + Long.toHexString(event.sequence()));
   }
 
-  /** What is posted at once. */
-  Value facts() {
-    return Value
-        .items(AT_ONCE.stream().<Value>map(kind -> Value.EMPTY.with(kind.key(), request(kind))).toList());
-  }
-
-  /** What each of it is acknowledged with. */
+  /** What each of the facts that are posted at once is acknowledged with. */
   Value acknowledgements() {
-    return Value.items(AT_ONCE.stream().<Value>map(this::acknowledgement).toList());
-  }
-
-  /** What is posted to ask. */
-  Value.Tree question(AnswerKind kind) {
-    return Objects.requireNonNull(questions.get(kind), () -> QUESTIONS + " has no " + kind);
+    return Value.items(RequestExamples.AT_ONCE.stream().<Value>map(this::acknowledgement).toList());
   }
 
   /** What is answered. */
   Value.Tree answer(AnswerKind kind) {
     FactsAsOf facts = FactsAsOf.of(known, DAY);
     return switch (kind) {
-      case AGREEMENTS ->
-        across(List.of(TermsAnswer.listed(facts.agreement(), asked.sequence())));
+      case AGREEMENTS -> across(List.of(TermsAnswer.listed(facts.agreement(), asked.sequence())));
       case CONFORMED_COPY -> TermsAnswer.write(asked, facts.agreement(), ConformedCopy.on(facts.terms(), DAY));
       case AMENDMENTS -> amendments();
-      case REVENUE_REPORTS ->
-        list(
-            known.reports().all().stream()
-                .map(
-                    report -> RevenueAnswer.row(
-                        event(report.report().sequence()),
-                        report.restatements().stream().map(one -> event(one.sequence())).toList(),
-                        new Money(currency, report.amount(currency))))
-                .toList());
-      case PAYMENTS ->
-        list(
-            known.payments().all().stream()
-                .map(
-                    payment -> PaymentAnswer.row(
-                        currency, event(payment.payment().sequence()), payment.reversedOn()))
-                .toList());
+      case REVENUE_REPORTS -> list(known.reports().all().stream().map(this::row).toList());
+      case PAYMENTS -> list(known.payments().all().stream().map(this::row).toList());
       case POSITIONS ->
         PositionAnswer.write(
             asked, currency, PositionCalculator.positions(facts),
@@ -191,7 +128,7 @@ final class Examples {
       case EXPORTED_FILE -> exportedFile();
       case JOURNAL -> journal(asked, facts);
       case REVISIONS -> revisions(facts);
-      case STATEMENTS -> list(StatementAnswer.all(facts).stream().map(this::listed).toList());
+      case STATEMENTS -> list(StatementAnswer.all(facts).stream().map(this::row).toList());
       case STATEMENT -> StatementAnswer.write(asked, facts, StatementAnswer.all(facts).getFirst());
       case EXPLANATION, EXPLANATION_OF_WHAT_IF, EXPLANATION_OF_FORECAST -> {
         Shown of = explained(kind);
@@ -199,15 +136,29 @@ final class Examples {
       }
       case REPLAY -> replayLine();
       case DIFFERENCE -> difference(facts);
-      case WHAT_IF ->
-        ImpactAnswer.write(asked, WhatIf.of(supposed(kind), DAY));
+      case WHAT_IF -> ImpactAnswer.write(asked, WhatIf.of(supposed(kind), DAY));
       case FORECAST -> ForecastAnswer.write(asked, currency, forecast(kind));
-      case HISTORY ->
-        list(
-            known.events().stream()
-                .map(event -> HistoryAnswer.row(currency, event, known.withdrawnBy(event.sequence())))
-                .toList());
+      case HISTORY -> list(known.events().stream().map(this::row).toList());
     };
+  }
+
+  private Value.Tree row(KnownReport report) {
+    return RevenueAnswer.row(
+        event(report.report().sequence()),
+        report.restatements().stream().map(one -> event(one.sequence())).toList(),
+        new Money(currency, report.amount(currency)));
+  }
+
+  private Value.Tree row(KnownPayment payment) {
+    return PaymentAnswer.row(currency, event(payment.payment().sequence()), payment.reversedOn());
+  }
+
+  private Value.Tree row(Recorded event) {
+    return HistoryAnswer.row(currency, event, known.withdrawnBy(event.sequence()));
+  }
+
+  private Value.Tree row(Statement statement) {
+    return StatementAnswer.listed(event(statement.issued().issue().sequence()), statement);
   }
 
   /** Why a figure is what it is, as text. */
@@ -237,11 +188,11 @@ final class Examples {
   }
 
   private Supposed supposed(AnswerKind kind) {
-    return Supposed.of(known, ScenarioShapes.facts(new Fields(question(kind)).list("facts")));
+    return Supposed.of(known, ScenarioShapes.facts(new Fields(requests.question(kind)).list("facts")));
   }
 
   private Forecast forecast(AnswerKind kind) {
-    return Forecaster.forecast(known, DAY, ScenarioShapes.forecast(new Fields(question(kind))));
+    return Forecaster.forecast(known, DAY, ScenarioShapes.forecast(new Fields(requests.question(kind))));
   }
 
   private static Explanation accrued(FactsAsOf facts, String period) {
@@ -251,13 +202,8 @@ final class Examples {
     };
   }
 
-  /** An agreement file, as it is written. */
-  String file() {
-    return new String(resource(FILE), StandardCharsets.UTF_8);
-  }
-
   private Value.Tree loadedFile() {
-    AgreementFile file = AgreementFileReader.read("the file", resource(FILE)).file().orElseThrow();
+    AgreementFile file = AgreementFileReader.read("the file", requests.fileBytes()).file().orElseThrow();
     return AgreementFileAnswer.write(
         file.agreement().id(),
         FileRun.of(file).outcomes().stream().map(CheckedExpectation::write).toList(),
@@ -273,10 +219,6 @@ final class Examples {
       throw new UncheckedIOException(impossible);
     }
     return Fields.of(JsonText.read(json.toByteArray())).tree();
-  }
-
-  private Value.Tree listed(Statement statement) {
-    return StatementAnswer.listed(event(statement.issued().issue().sequence()), statement);
   }
 
   /** Asked on a later day, when the amendment is effective. */
@@ -302,7 +244,7 @@ final class Examples {
 
   /** The line of the first report. */
   private Value.Tree replayLine() {
-    Recorded report = Objects.requireNonNull(recorded.get(FactKind.REVENUE));
+    Recorded report = requests.recorded(FactKind.REVENUE);
     KnownFacts before = KnownFacts.of(known.events().subList(0, Math.toIntExact(report.sequence())));
     return ChangeAnswer.line(
         report,
@@ -328,24 +270,5 @@ final class Examples {
 
   private Recorded event(long sequence) {
     return known.events().get(Math.toIntExact(sequence));
-  }
-
-  /** What a body lacks, the path of its example says. */
-  private static Fact fact(FactKind kind, Value.Tree body) {
-    Value.Tree whole = body;
-    for (Map.Entry<String, String> inPath : IN_PATH.entrySet()) {
-      if (kind.shape().field(inPath.getKey()).isPresent() && body.get(inPath.getKey()).isEmpty()) {
-        whole = whole.with(inPath.getKey(), Value.text(inPath.getValue()));
-      }
-    }
-    return kind.read(whole);
-  }
-
-  private static byte[] resource(String name) {
-    try (InputStream resource = Objects.requireNonNull(Examples.class.getResourceAsStream(name), name)) {
-      return resource.readAllBytes();
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
   }
 }
