@@ -10,7 +10,6 @@ import io.contract.ledger.obligation.ObligationCalculator;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.scenario.Cause;
 import io.contract.ledger.scenario.Supposed;
-import io.contract.ledger.statement.Statement;
 import io.contract.ledger.statement.StatementCalculator;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
@@ -19,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -62,59 +62,32 @@ record AgreementDifference(
     changed.addAll(ofPositions.entries().keySet());
     Value.Tree ofClauses = PositionsAndTerms.changedClauses(before, after);
     changed.addAll(ofClauses.entries().keySet());
-    Value.Tree obligations = obligations(from, to, changed);
-    Value.Tree statements = statements(from, to, calculator, supposed, changed);
-    Value.Tree launches = launches(from, to, supposed, changed);
+    Value.Tree obligations =
+        rows(
+            ObligationCalculator.obligations(from), ObligationCalculator.obligations(to), Obligation::ref,
+            ObligationAnswer::row, row -> Optional.of(row.clause()), changed);
+    Value.Tree statements =
+        rows(
+            StatementAnswer.all(from, calculator), StatementAnswer.all(to, calculator), StatementAnswer::name,
+            statement -> StatementAnswer.row(statement, supposed), statement -> Optional.of(statement.clause()),
+            changed);
+    Value.Tree launches =
+        rows(
+            LaunchAssessment.judge(from), LaunchAssessment.judge(to), launch -> name(launch, supposed),
+            launch -> row(launch, supposed), LaunchJudgement::clause, changed);
     return new AgreementDifference(ofPositions, ofClauses, obligations, statements, launches, changed);
   }
 
-  private static Value.Tree obligations(FactsAsOf from, FactsAsOf to, Set<String> changed) {
-    List<Obligation> before = ObligationCalculator.obligations(from);
-    List<Obligation> after = ObligationCalculator.obligations(to);
-    Value.Tree obligations =
-        Difference.ofRows(
-            before, after, Obligation::ref,
-            (one, other) -> Difference.ofFields(one.map(ObligationAnswer::row), other.map(ObligationAnswer::row)));
+  /** By name; adds the clauses that the rows that differ are about. */
+  private static <T> Value.Tree rows(
+      List<T> before, List<T> after, Function<T, String> name, Function<T, Value.Tree> row,
+      Function<T, Optional<String>> clause, Set<String> changed) {
+    Value.Tree rows = Difference.ofPlainRows(before, after, name, row);
     Stream.concat(before.stream(), after.stream())
-        .filter(row -> obligations.entries().containsKey(row.ref()))
-        .forEach(row -> changed.add(row.clause()));
-    return obligations;
-  }
-
-  private static Value.Tree statements(
-      FactsAsOf from,
-      FactsAsOf to,
-      StatementCalculator calculator,
-      Optional<Supposed> supposed,
-      Set<String> changed) {
-    List<Statement> before = StatementAnswer.all(from, calculator);
-    List<Statement> after = StatementAnswer.all(to, calculator);
-    Value.Tree statements =
-        Difference.ofRows(
-            before, after, StatementAnswer::name,
-            (one, other) -> Difference.ofFields(
-                one.map(said -> StatementAnswer.row(said, supposed)),
-                other.map(said -> StatementAnswer.row(said, supposed))));
-    Stream.concat(before.stream(), after.stream())
-        .filter(one -> statements.entries().containsKey(StatementAnswer.name(one)))
-        .forEach(one -> changed.add(one.clause()));
-    return statements;
-  }
-
-  private static Value.Tree launches(
-      FactsAsOf from, FactsAsOf to, Optional<Supposed> supposed, Set<String> changed) {
-    List<LaunchJudgement> before = LaunchAssessment.judge(from);
-    List<LaunchJudgement> after = LaunchAssessment.judge(to);
-    Value.Tree launches =
-        Difference.ofRows(
-            before, after, launch -> name(launch, supposed),
-            (one, other) -> Difference
-                .ofFields(one.map(launch -> row(launch, supposed)), other.map(launch -> row(launch, supposed))));
-    Stream.concat(before.stream(), after.stream())
-        .filter(launch -> launches.entries().containsKey(name(launch, supposed)))
-        .flatMap(launch -> launch.clause().stream())
+        .filter(one -> rows.entries().containsKey(name.apply(one)))
+        .flatMap(one -> clause.apply(one).stream())
         .forEach(changed::add);
-    return launches;
+    return rows;
   }
 
   private static String name(LaunchJudgement launch, Optional<Supposed> supposed) {

@@ -57,6 +57,12 @@ final class Difference {
     return new Value.Tree(changed);
   }
 
+  /** Likewise of rows that are written whole, with nothing inside them. */
+  static <T> Value.Tree ofPlainRows(
+      List<T> from, List<T> to, Function<T, String> name, Function<T, Value.Tree> write) {
+    return ofRows(from, to, name, (old, now) -> ofFields(old.map(write), now.map(write)));
+  }
+
   /** Rows by their names. A row that is the same object at the same place in the other list is left out, as most rows are. */
   @SuppressWarnings("ReferenceEquality")
   private static <T> Map<String, T> named(List<T> rows, Function<T, String> name, List<T> others) {

@@ -79,10 +79,8 @@ final class PositionDifference {
 
   /** The differences between pending adjustments, by period. */
   private static Value.Tree pending(Optional<List<Adjustment>> from, Optional<List<Adjustment>> to) {
-    return Difference.ofRows(
-        from.orElse(List.of()), to.orElse(List.of()), Adjustment::period,
-        (one, other) -> Difference.ofFields(one.map(PositionDifference::amount),
-            other.map(PositionDifference::amount)));
+    return Difference.ofPlainRows(
+        from.orElse(List.of()), to.orElse(List.of()), Adjustment::period, PositionDifference::amount);
   }
 
   private static Value.Tree amount(Adjustment adjustment) {
@@ -96,15 +94,11 @@ final class PositionDifference {
       Optional<List<PeriodRow>> periodsFrom,
       Optional<List<PeriodRow>> periodsTo) {
     Value.Tree caps =
-        Difference.ofRows(
-            numbered(capsFrom), numbered(capsTo), Numbered::name,
-            (one, other) -> Difference.ofFields(one.map(Numbered::write), other.map(Numbered::write)));
+        Difference.ofPlainRows(numbered(capsFrom), numbered(capsTo), Numbered::name, Numbered::write);
     Value.Tree periods =
-        Difference.ofRows(
+        Difference.ofPlainRows(
             periodsFrom.orElse(List.of()), periodsTo.orElse(List.of()), PeriodRow::period,
-            (one, other) -> Difference.ofFields(
-                one.map(row -> PositionAnswer.period(row).without("period")),
-                other.map(row -> PositionAnswer.period(row).without("period"))));
+            row -> PositionAnswer.period(row).without("period"));
     return Difference.with(Difference.with(own, "caps", caps), "periods", periods);
   }
 
