@@ -22,6 +22,11 @@ final class CommandFailure extends RuntimeException {
     this.status = status;
   }
 
+  /** Wrong usage, or unreadable input, in those words. */
+  static CommandFailure unusable(String message) {
+    return new CommandFailure(UNUSABLE, message);
+  }
+
   /** The failure to write a file, with its reason. */
   static CommandFailure cannotWrite(Path file, IOException why) {
     String reason =
@@ -31,7 +36,7 @@ final class CommandFailure extends RuntimeException {
           case FileSystemException other when other.getReason() != null -> other.getReason();
           default -> why.toString();
         };
-    return new CommandFailure(UNUSABLE, file + " cannot be written: " + reason);
+    return unusable(file + " cannot be written: " + reason);
   }
 
   String message() {

@@ -79,7 +79,7 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() {
     requireFittingOptions();
     if (data != null && knownAt != null) {
-      throw new CommandFailure(CommandFailure.UNUSABLE, "--known-at needs a server; leave out --data");
+      throw CommandFailure.unusable("--known-at needs a server; leave out --data");
     }
     Path file = output;
     if (file == null) {
@@ -101,20 +101,17 @@ final class ExportCommand implements Callable<Integer> {
 
   private void requireFittingOptions() {
     if (isJournal() && JournalFormat.named(format).isEmpty()) {
-      throw new CommandFailure(
-          CommandFailure.UNUSABLE,
+      throw CommandFailure.unusable(
           "'" + format + "' is no format; known are yaml, " + String.join(", ", JournalFormat.slugs()));
     }
     if (isJournal() && json) {
-      throw new CommandFailure(
-          CommandFailure.UNUSABLE, "--json is of the agreement file; leave out --json or --format " + format);
+      throw CommandFailure.unusable("--json is of the agreement file; leave out --json or --format " + format);
     }
     if (isJournal() && data != null) {
-      throw new CommandFailure(CommandFailure.UNUSABLE, "a journal needs a server; leave out --data");
+      throw CommandFailure.unusable("a journal needs a server; leave out --data");
     }
     if (!isJournal() && Stream.of(effectiveOn, party, basis, counts).anyMatch(Objects::nonNull)) {
-      throw new CommandFailure(
-          CommandFailure.UNUSABLE,
+      throw CommandFailure.unusable(
           "--effective-on, --party, --basis and --counts are of a journal; add --format "
               + String.join("|", JournalFormat.slugs()));
     }
@@ -139,7 +136,7 @@ final class ExportCommand implements Callable<Integer> {
 
   private void writeFromStore(String directory, OutputStream out) {
     if (!Files.isDirectory(Path.of(directory))) {
-      throw new CommandFailure(CommandFailure.UNUSABLE, "there is no ledger in " + directory);
+      throw CommandFailure.unusable("there is no ledger in " + directory);
     }
     try (ConfigurableApplicationContext store = LedgerApplication.open("--ledger.data=" + directory)) {
       Ledger.Events events =
@@ -155,9 +152,9 @@ final class ExportCommand implements Callable<Integer> {
       }
       out.flush();
     } catch (StoreUnavailableException unavailable) {
-      throw new CommandFailure(CommandFailure.UNUSABLE, String.valueOf(unavailable.getMessage()));
+      throw CommandFailure.unusable(String.valueOf(unavailable.getMessage()));
     } catch (IOException cannotWrite) {
-      throw new CommandFailure(CommandFailure.UNUSABLE, "the file cannot be written: " + cannotWrite);
+      throw CommandFailure.unusable("the file cannot be written: " + cannotWrite);
     }
   }
 }

@@ -69,8 +69,7 @@ final class ForecastCommand implements Callable<Integer> {
     List<Value> scenarios = new ArrayList<>(new Fields(asked).list("scenarios"));
     growth.forEach(one -> scenarios.add(scenario(one)));
     if (scenarios.isEmpty()) {
-      throw new CommandFailure(
-          CommandFailure.UNUSABLE, "say what to assume: a FILE with scenarios, or --growth STREAM=FRACTION");
+      throw CommandFailure.unusable("say what to assume: a FILE with scenarios, or --growth STREAM=FRACTION");
     }
     Value.Tree whole = asked.with("scenarios", Value.items(scenario == null ? scenarios : named(scenarios, scenario)));
     return through == null ? whole : whole.with("through", Value.text(through));
@@ -79,8 +78,7 @@ final class ForecastCommand implements Callable<Integer> {
   private static List<Value> named(List<Value> scenarios, String name) {
     List<Value> named = scenarios.stream().filter(one -> Fields.of(one).text("name").equals(name)).toList();
     if (named.isEmpty()) {
-      throw new CommandFailure(
-          CommandFailure.UNUSABLE,
+      throw CommandFailure.unusable(
           "there is no scenario '" + name + "'; there are "
               + scenarios.stream().map(one -> Fields.of(one).text("name")).collect(Collectors.joining(", ")));
     }
@@ -90,8 +88,7 @@ final class ForecastCommand implements Callable<Integer> {
   private static Value.Tree scenario(String growth) {
     int sign = growth.indexOf('=');
     if (sign < 1) {
-      throw new CommandFailure(
-          CommandFailure.UNUSABLE,
+      throw CommandFailure.unusable(
           "--growth '" + growth + "' is not of the form STREAM=FRACTION, e.g. net-sales=-0.05");
     }
     Value.Tree assumed = new TreeBuilder().put("growthPerPeriod", growth.substring(sign + 1)).build();

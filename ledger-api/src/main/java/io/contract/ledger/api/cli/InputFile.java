@@ -21,14 +21,14 @@ final class InputFile {
       }
       Path path = Path.of(name);
       if (!Files.exists(path)) {
-        throw new CommandFailure(CommandFailure.UNUSABLE, name + ": there is no such file");
+        throw CommandFailure.unusable(name + ": there is no such file");
       }
       if (Files.isDirectory(path)) {
-        throw new CommandFailure(CommandFailure.UNUSABLE, name + ": is a directory, not an agreement file");
+        throw CommandFailure.unusable(name + ": is a directory, not an agreement file");
       }
       return Files.readAllBytes(path);
     } catch (IOException unreadable) {
-      throw new CommandFailure(CommandFailure.UNUSABLE, name + ": cannot be read: " + unreadable.getMessage());
+      throw CommandFailure.unusable(name + ": cannot be read: " + unreadable.getMessage());
     }
   }
 }

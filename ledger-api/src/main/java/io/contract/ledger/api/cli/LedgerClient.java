@@ -38,8 +38,7 @@ final class LedgerClient {
   LedgerClient(String server) {
     this.server = server.endsWith("/") ? server.substring(0, server.length() - 1) : server;
     if (!this.server.matches("https?://[^\\s/?#]+(/[^\\s?#]*)?")) {
-      throw new CommandFailure(
-          CommandFailure.UNUSABLE,
+      throw CommandFailure.unusable(
           "'" + server + "' is not the address of a server; write --server http://127.0.0.1:8080");
     }
   }
@@ -156,8 +155,7 @@ final class LedgerClient {
         out.write(portion, 0, read);
         out.flush();
       } catch (IOException cannotWrite) {
-        throw new CommandFailure(
-            CommandFailure.UNUSABLE, "the answer cannot be written: " + cannotWrite.getMessage());
+        throw CommandFailure.unusable("the answer cannot be written: " + cannotWrite.getMessage());
       }
     }
   }
@@ -223,7 +221,7 @@ final class LedgerClient {
     try {
       return URI.create(server + "/api/v1" + path + query.text());
     } catch (IllegalArgumentException malformed) {
-      throw new CommandFailure(CommandFailure.UNUSABLE, "'" + path + "' cannot be part of an address");
+      throw CommandFailure.unusable("'" + path + "' cannot be part of an address");
     }
   }
 

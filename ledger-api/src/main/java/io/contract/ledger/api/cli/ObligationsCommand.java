@@ -61,7 +61,7 @@ final class ObligationsCommand implements Callable<Integer> {
       return question.say(all, ObligationsText::ofAll);
     }
     if (dueThrough != null) {
-      throw new CommandFailure(CommandFailure.UNUSABLE, "--due-through is for all agreements; leave out " + agreement);
+      throw CommandFailure.unusable("--due-through is for all agreements; leave out " + agreement);
     }
     Value.Tree one = client.all("/agreements/" + agreement + "/obligations", query);
     return question.say(one, ObligationsText::ofOne);
@@ -69,8 +69,7 @@ final class ObligationsCommand implements Callable<Integer> {
 
   private int explain(LedgerClient client) {
     if (agreement == null || why == null || ref == null) {
-      throw new CommandFailure(
-          CommandFailure.UNUSABLE,
+      throw CommandFailure.unusable(
           "--why explains a figure of one row of one agreement; name AGREEMENT, --why and --ref");
     }
     Query query = question.query().with("figure", why).with("ref", ref);

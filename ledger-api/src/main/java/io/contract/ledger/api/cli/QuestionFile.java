@@ -19,8 +19,7 @@ final class QuestionFile {
     QuestionFileReader.Result read = reader.apply(InputFile.read(file));
     return read.question()
         .orElseThrow(
-            () -> new CommandFailure(
-                CommandFailure.UNUSABLE,
+            () -> CommandFailure.unusable(
                 read.flaws().stream().map(flaw -> flaw.in(file)).collect(Collectors.joining("\n"))));
   }
 }

@@ -32,14 +32,14 @@ final class RebuildCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (!Files.isDirectory(Path.of(data))) {
-      throw new CommandFailure(CommandFailure.UNUSABLE, "there is no ledger in " + data);
+      throw CommandFailure.unusable("there is no ledger in " + data);
     }
     try (ConfigurableApplicationContext store = LedgerApplication.open("--ledger.data=" + data)) {
       told = System.nanoTime();
       long agreements = store.getBean(Overview.class).rebuild(this::tell);
       Terminal.say("The overview of " + agreements + " agreements was made anew.");
     } catch (StoreUnavailableException unavailable) {
-      throw new CommandFailure(CommandFailure.UNUSABLE, String.valueOf(unavailable.getMessage()));
+      throw CommandFailure.unusable(String.valueOf(unavailable.getMessage()));
     }
     return 0;
   }

@@ -54,8 +54,7 @@ final class StatementCommand implements Callable<Integer> {
     String of = "/agreements/" + agreement;
     if (clause == null || number == null) {
       if (pdf != null || html != null) {
-        throw new CommandFailure(CommandFailure.UNUSABLE,
-            "say which statement is to be written: its CLAUSE and NUMBER");
+        throw CommandFailure.unusable("say which statement is to be written: its CLAUSE and NUMBER");
       }
       Value.Tree answer = client.all(of + "/statements", question.query().with("clause", clause));
       return question.say(answer, StatementText::list);
@@ -63,8 +62,7 @@ final class StatementCommand implements Callable<Integer> {
     String one = of + "/clauses/" + clause + "/statements/" + number;
     if (pdf != null || html != null) {
       if (question.json()) {
-        throw new CommandFailure(CommandFailure.UNUSABLE,
-            "--json is of what is printed; leave out --json or --pdf and --html");
+        throw CommandFailure.unusable("--json is of what is printed; leave out --json or --pdf and --html");
       }
       write(client, one, "application/pdf", pdf);
       write(client, one, "text/html", html);
@@ -97,7 +95,7 @@ final class StatementCommand implements Callable<Integer> {
     try {
       Files.deleteIfExists(file);
     } catch (IOException cannotRemove) {
-      throw new CommandFailure(CommandFailure.UNUSABLE, file + " cannot be removed: " + cannotRemove);
+      throw CommandFailure.unusable(file + " cannot be removed: " + cannotRemove);
     }
   }
 }

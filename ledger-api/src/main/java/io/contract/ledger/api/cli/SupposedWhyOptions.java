@@ -23,7 +23,7 @@ final class SupposedWhyOptions {
    */
   Query in(Query query) {
     if (clause != null && !why.isAsked()) {
-      throw new CommandFailure(CommandFailure.UNUSABLE, "--clause goes with --why; say which figure");
+      throw CommandFailure.unusable("--clause goes with --why; say which figure");
     }
     return why.in(query).with("clause", clause);
   }

@@ -36,8 +36,7 @@ final class WhyOptions {
    */
   Query in(Query query) {
     if (figure == null && (period != null || cap != null || basis != null || counts != null || statement != null)) {
-      throw new CommandFailure(
-          CommandFailure.UNUSABLE,
+      throw CommandFailure.unusable(
           "--period, --cap, --basis, --counts and --statement go with --why; say which figure");
     }
     return query

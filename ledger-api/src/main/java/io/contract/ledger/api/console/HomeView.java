@@ -7,6 +7,7 @@ import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.ExecutedAgreement;
 import io.contract.ledger.terms.TermsTimeline;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,27 +55,25 @@ final class HomeView {
 
   private static Shown shown(Agreement agreement) {
     ExecutedAgreement executed = agreement.executed();
-    String at = "/api/v1/agreements/" + executed.id();
+    return new Shown(
+        executed.id(),
+        executed.title(),
+        executed.parties().stream().map(ExecutedAgreement.Party::name).collect(Collectors.joining(", ")),
+        executed.effectiveOn().toString(),
+        agreement.nextSequence(),
+        links(agreement, "/api/v1/agreements/" + executed.id()));
+  }
+
+  private static List<Link> links(Agreement agreement, String at) {
     List<Link> links = new ArrayList<>();
     links.add(new Link("What is in force today, and which amendment set it", at));
-    lastAmendment(agreement)
-        .ifPresent(
-            last -> {
-              links.add(
-                  new Link(
-                      "What was in force from " + last.effectiveOn() + ", when amendment " + last.number()
-                          + " became effective",
-                      at + "?effectiveOn=" + last.effectiveOn()));
-              links.add(
-                  new Link("What was in force the day before", at + "?effectiveOn=" + last.effectiveOn().minusDays(1)));
-            });
+    lastAmendment(agreement).ifPresent(last -> links.addAll(around(last, at)));
     links.add(
         new Link("What has accrued, is paid and is outstanding, under every reading of the caps", at + "/position"));
     links.add(new Link("Who owes what to whom, by when", at + "/obligations"));
-    executed
-        .parties()
-        .forEach(
-            party -> links.add(new Link("What concerns " + party.name(), at + "/obligations?party=" + party.id())));
+    for (ExecutedAgreement.Party party : agreement.executed().parties()) {
+      links.add(new Link("What concerns " + party.name(), at + "/obligations?party=" + party.id()));
+    }
     for (String clause : agreement.facts().statements().clauses()) {
       int last = agreement.facts().statements().of(clause).size();
       links.add(
@@ -85,12 +84,15 @@ final class HomeView {
     links.add(new Link("The chain of amendments", at + "/amendments"));
     links.add(new Link("Launches and how they are judged", at + "/launches"));
     links.add(new Link("Everything that was recorded, in order", at + "/history"));
-    return new Shown(
-        executed.id(),
-        executed.title(),
-        executed.parties().stream().map(ExecutedAgreement.Party::name).collect(Collectors.joining(", ")),
-        executed.effectiveOn().toString(),
-        agreement.nextSequence(),
-        links);
+    return links;
+  }
+
+  private static List<Link> around(Amendment amendment, String at) {
+    LocalDate day = amendment.effectiveOn();
+    return List.of(
+        new Link(
+            "What was in force from " + day + ", when amendment " + amendment.number() + " became effective",
+            at + "?effectiveOn=" + day),
+        new Link("What was in force the day before", at + "?effectiveOn=" + day.minusDays(1)));
   }
 }
