@@ -98,7 +98,7 @@ class ReadmeTest {
         Installed.require(program, "apt-get install -y " + name);
       }
     });
-    String printed = typed(example.typed());
+    String printed = ProgressLines.dropped(typed(example.typed()));
     assertThat(Pattern.compile(pattern(example.shown()), Pattern.DOTALL).matcher(squeezed(printed)).matches())
         .as("%s%nshould print%n%s%nand printed%n%s", example.typed(), example.shown(), printed)
         .isTrue();

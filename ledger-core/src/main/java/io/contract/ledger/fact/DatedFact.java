@@ -5,14 +5,7 @@ import java.util.Optional;
 
 /** A fact about one business day, {@code on}. */
 public sealed interface DatedFact extends Fact
-    permits
-    Waiver,
-    Discharge,
-    BroughtForward,
-    Reversal,
-    Milestone,
-    Launch,
-    SupportDecline {
+    permits Waiver, Discharge, BroughtForward, Reversal, Milestone, Launch, SupportDecline {
 
   /** The day. */
   LocalDate on();

@@ -3,20 +3,14 @@ package io.contract.ledger.scenario;
 import io.contract.ledger.fact.AgreementExecution;
 import io.contract.ledger.fact.AmendmentExecution;
 import io.contract.ledger.fact.Backing;
-import io.contract.ledger.fact.BroughtForward;
-import io.contract.ledger.fact.Discharge;
+import io.contract.ledger.fact.DatedFact;
 import io.contract.ledger.fact.Fact;
-import io.contract.ledger.fact.Launch;
-import io.contract.ledger.fact.Milestone;
 import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.Restatement;
 import io.contract.ledger.fact.RevenueReport;
-import io.contract.ledger.fact.Reversal;
 import io.contract.ledger.fact.SettledReading;
 import io.contract.ledger.fact.StatementIssue;
-import io.contract.ledger.fact.SupportDecline;
-import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.Withdrawal;
 import io.contract.ledger.fact.known.KnownFacts;
 import java.time.LocalDate;
@@ -57,8 +51,7 @@ final class AsItStood {
 
   private static boolean isStillToCome(Fact fact, LocalDate day) {
     return switch (fact) {
-      case RevenueReport _,Payment _,Reversal _,Waiver _,BroughtForward _ -> isAfter(fact, day);
-      case Discharge _,Milestone _,Launch _,SupportDecline _ -> isAfter(fact, day);
+      case RevenueReport _,Payment _,DatedFact _ -> fact.effectiveOn().filter(on -> on.isAfter(day)).isPresent();
       // Terms and readings that take effect later are already known.
       case AgreementExecution _,AmendmentExecution _,SettledReading _ -> false;
       // A statement changes no figure, and cannot be withdrawn.
@@ -66,9 +59,5 @@ final class AsItStood {
       // These have no day of their own. A restatement is left out along with its report.
       case Restatement _,Withdrawal _ -> false;
     };
-  }
-
-  private static boolean isAfter(Fact fact, LocalDate day) {
-    return fact.effectiveOn().filter(on -> on.isAfter(day)).isPresent();
   }
 }

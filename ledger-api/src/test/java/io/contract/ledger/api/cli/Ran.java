@@ -1,5 +1,6 @@
 package io.contract.ledger.api.cli;
 
+import io.contract.ledger.api.ProgressLines;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,8 +32,7 @@ record Ran(int status, String out, String err) {
               .redirectError(err.toFile())
               .start();
       int status = process.waitFor();
-      // Progress messages depend on how busy the machine is and are not tested.
-      String said = Files.readString(err, StandardCharsets.UTF_8).replaceAll("(?m)^(checking|waiting).* s\\)\\R", "");
+      String said = ProgressLines.dropped(Files.readString(err, StandardCharsets.UTF_8));
       Ran ran = new Ran(status, Files.readString(out, StandardCharsets.UTF_8), said);
       Files.delete(out);
       Files.delete(err);

@@ -32,7 +32,8 @@ record StandaloneFacts(
     PMap<Name, Long> byId,
     PMap<Name, PSortedMap<Dated, Known<Fact>>> byClause) {
 
-  static final StandaloneFacts NONE = new StandaloneFacts(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+  static final StandaloneFacts NONE =
+      new StandaloneFacts(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
 
   /** The id of a fact or of a clause, among facts of one kind. */
   private record Name(Class<? extends Fact> kind, String id) {}
