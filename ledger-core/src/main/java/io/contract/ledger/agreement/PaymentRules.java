@@ -16,13 +16,10 @@ record PaymentRules(FactCheck check) {
     check.violations().party("/payee", payment.payee(), check.agreement().partyIds());
     check.clause(payment.clause())
         .ifPresent(
-            clause -> {
-              if (clause.governing(payment.valueOn()).clause() instanceof Clause.RevenueShare share) {
-                rightWay(payment, share);
-              } else {
-                check.wrongKind(payment.clause(), "payments settle revenue shares");
-              }
-            });
+            clause -> clause.shareOn(payment.valueOn())
+                .ifPresentOrElse(
+                    share -> rightWay(payment, share),
+                    () -> check.wrongKind(payment.clause(), "payments settle revenue shares")));
     if (check.facts().payments().isIdUsed(payment.id())) {
       check.usedId("payment", payment.id());
     }

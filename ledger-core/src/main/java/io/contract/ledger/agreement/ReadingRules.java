@@ -1,7 +1,6 @@
 package io.contract.ledger.agreement;
 
 import io.contract.ledger.fact.SettledReading;
-import io.contract.ledger.fact.SettledReading.Parameter;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.Clause.Cap.Basis;
@@ -27,22 +26,14 @@ record ReadingRules(FactCheck check) {
                         + "' unstated on " + reading.from());
               }
             });
-    if (!values(reading.parameter()).contains(reading.value())) {
+    if (!reading.parameter().choices().contains(reading.value())) {
       check.violations().add(
           "/value",
           Code.INVALID_VALUE,
           "'" + reading.value() + "' is no value of '" + reading.parameter().slug() + "'; the values are "
-              + String.join(", ", values(reading.parameter())));
+              + String.join(", ", reading.parameter().choices()));
     }
     check.unusedId(reading);
-  }
-
-  private static List<String> values(Parameter parameter) {
-    return switch (parameter) {
-      case BASIS -> List.of("accrued", "paid");
-      case COUNTS -> List.of("since-inception", "since-effective");
-      case REQUIRES -> List.of("all", "any");
-    };
   }
 
   /** Whether a revision effective by the day from which the reading holds leaves the parameter unstated. */

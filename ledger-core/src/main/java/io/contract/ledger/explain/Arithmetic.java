@@ -3,10 +3,10 @@ package io.contract.ledger.explain;
 import io.contract.ledger.calendar.DueRule;
 import io.contract.ledger.money.Fractions;
 import io.contract.ledger.money.Rounding;
+import io.contract.ledger.value.EnumWords;
 import java.math.BigInteger;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
@@ -77,7 +77,7 @@ public sealed interface Arithmetic {
 
     @Override
     public String slug() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return EnumWords.slug(this);
     }
 
     private static Optional<Quantity> folded(List<Quantity> values, BinaryOperator<BigFraction> by) {

@@ -3,16 +3,18 @@ package io.contract.ledger.fact;
 import static io.contract.ledger.value.Type.DATE;
 import static io.contract.ledger.value.Type.SLUG;
 import static io.contract.ledger.value.Type.TEXT;
-import static io.contract.ledger.value.Type.oneOf;
 
+import io.contract.ledger.terms.Clause;
 import io.contract.ledger.value.Code;
+import io.contract.ledger.value.EnumWords;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +41,11 @@ public record SettledReading(
           Shape.of("SettledReading")
               .optional("id", SLUG, "Unique among readings.")
               .required("clause", SLUG, "The clause that leaves something open.")
-              .required("parameter", oneOf("basis", "counts", "requires"), "What it leaves open.")
+              .required("parameter", EnumWords.oneOf(Parameter.values()), "What it leaves open.")
               .required(
                   "value",
-                  oneOf("accrued", "paid", "since-inception", "since-effective", "all", "any"),
+                  new Type.OneOf(
+                      Arrays.stream(Parameter.values()).flatMap(parameter -> parameter.choices().stream()).toList()),
                   "How it is to be read: a basis, from when it counts, or how many grounds it requires.")
               .required("from", DATE, "From answers about which day on.")
               .required("by", TEXT, "Who settled it.")
@@ -54,7 +57,7 @@ public record SettledReading(
     return new SettledReading(
         fact.optionalText("id").orElse(null),
         fact.text("clause"),
-        SettledReading.Parameter.valueOf(fact.text("parameter").toUpperCase(Locale.ROOT)),
+        EnumWords.constant(Parameter.class, fact.text("parameter")),
         fact.text("value"),
         fact.date("from"),
         fact.text("by"),
@@ -67,15 +70,24 @@ public record SettledReading(
     COUNTS,
     REQUIRES;
 
+    /** How it can be read: the words for the constants of the attribute, all except {@code unstated}. */
+    public List<String> choices() {
+      return switch (this) {
+        case BASIS -> EnumWords.readable(Clause.Cap.Basis.values());
+        case COUNTS -> EnumWords.readable(Clause.Cap.Counts.values());
+        case REQUIRES -> EnumWords.readable(Clause.ShipException.Requires.values());
+      };
+    }
+
     /** The name in clauses and answers. */
     public String slug() {
-      return name().toLowerCase(Locale.ROOT);
+      return EnumWords.slug(this);
     }
   }
 
   /** The value as the constant of that enumeration. */
   public <E extends Enum<E>> E valueAs(Class<E> type) {
-    return Enum.valueOf(type, value.toUpperCase(Locale.ROOT).replace('-', '_'));
+    return EnumWords.constant(type, value);
   }
 
   @Override

@@ -96,7 +96,7 @@ public final class JournalCalculator {
 
   private static java.util.stream.Stream<ClauseHistory> shares(FactsAsOf facts) {
     return facts.terms().clauses().stream()
-        .filter(clause -> clause.governing(facts.effectiveOn()).clause() instanceof Clause.RevenueShare);
+        .filter(clause -> clause.shareOn(facts.effectiveOn()).isPresent());
   }
 
   private static Reading chosen(String clause, List<Reading> readings, Reading wanted) {

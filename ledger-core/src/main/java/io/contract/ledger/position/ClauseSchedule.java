@@ -78,8 +78,9 @@ final class ClauseSchedule {
   private Happening paid(KnownPayment known) {
     LocalDate valueOn = known.payment().fact().valueOn();
     boolean interestFirst =
-        clause.governing(valueOn).clause() instanceof Clause.RevenueShare share
-            && share.allocation() == Clause.AllocationOrder.INTEREST_FIRST;
+        clause.shareOn(valueOn)
+            .filter(share -> share.allocation() == Clause.AllocationOrder.INTEREST_FIRST)
+            .isPresent();
     return new Happening.Paid(
         new Allocation.Source.ByPayment(valueOn, known.payment().sequence(), interestFirst),
         new Money(currency, known.payment().fact().settles(currency)));

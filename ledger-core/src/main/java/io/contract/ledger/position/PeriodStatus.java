@@ -1,6 +1,6 @@
 package io.contract.ledger.position;
 
-import java.util.Locale;
+import io.contract.ledger.value.EnumWords;
 
 /** The status of a period on a day (domain page, section 5). The first that fits holds. */
 public enum PeriodStatus {
@@ -23,6 +23,6 @@ public enum PeriodStatus {
 
   /** The name in answers: {@code due-later}. */
   public String slug() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumWords.slug(this);
   }
 }

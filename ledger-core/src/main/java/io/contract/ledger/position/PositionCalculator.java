@@ -1,7 +1,6 @@
 package io.contract.ledger.position;
 
 import io.contract.ledger.fact.known.FactsAsOf;
-import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +68,6 @@ public final class PositionCalculator {
 
   private static Optional<ClauseHistory> share(FactsAsOf facts, String clause) {
     return facts.terms().clause(clause)
-        .filter(history -> history.governing(facts.effectiveOn()).clause() instanceof Clause.RevenueShare);
+        .filter(history -> history.shareOn(facts.effectiveOn()).isPresent());
   }
 }

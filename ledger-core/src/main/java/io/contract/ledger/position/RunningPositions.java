@@ -1,7 +1,6 @@
 package io.contract.ledger.position;
 
 import io.contract.ledger.fact.known.FactsAsOf;
-import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +32,7 @@ public final class RunningPositions {
    */
   public Optional<Workings> workings(FactsAsOf facts, String clause, Function<List<Reading>, Reading> choice) {
     return facts.terms().clause(clause)
-        .filter(history -> history.governing(facts.effectiveOn()).clause() instanceof Clause.RevenueShare)
+        .filter(history -> history.shareOn(facts.effectiveOn()).isPresent())
         .flatMap(history -> {
           Reading reading = choice.apply(Readings.of(facts, history));
           return byClause.computeIfAbsent(clause, any -> new HashMap<>())
@@ -43,16 +42,15 @@ public final class RunningPositions {
   }
 
   Optional<Position> position(FactsAsOf facts, ClauseHistory clause) {
-    if (!(clause.governing(facts.effectiveOn()).clause() instanceof Clause.RevenueShare share)) {
-      return Optional.empty();
-    }
-    return Optional.of(combined.computeIfAbsent(clause.id(), any -> new Combined()).of(share, reads(facts, clause)));
+    return clause.shareOn(facts.effectiveOn())
+        .map(
+            share -> combined.computeIfAbsent(clause.id(), any -> new Combined()).of(share, reads(facts, clause)));
   }
 
   /** As {@link PositionCalculator#reads}. */
   public List<ReadPosition> reads(FactsAsOf facts, String clause) {
     return facts.terms().clause(clause)
-        .filter(history -> history.governing(facts.effectiveOn()).clause() instanceof Clause.RevenueShare)
+        .filter(history -> history.shareOn(facts.effectiveOn()).isPresent())
         .map(history -> reads(facts, history))
         .orElse(List.of());
   }

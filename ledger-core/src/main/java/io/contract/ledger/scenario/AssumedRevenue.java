@@ -9,6 +9,7 @@ import io.contract.ledger.money.Fractions;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.money.Rounding;
 import io.contract.ledger.value.Code;
+import io.contract.ledger.value.EnumWords;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Violation;
 import java.math.BigDecimal;
@@ -16,7 +17,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -84,7 +84,7 @@ record AssumedRevenue(KnownFacts facts, Currency currency, LocalDate through, Na
   private static ForecastRefusedException nothingToGrowFrom(String stream, PeriodScheme scheme, Pointer at) {
     return refused(
         at,
-        "no " + scheme.name().toLowerCase(Locale.ROOT).replace('_', '-') + " of '" + stream
+        "no " + EnumWords.slug(scheme) + " of '" + stream
             + "' is fully reported, so there is nothing to grow from; give reports");
   }
 

@@ -6,7 +6,7 @@ import io.contract.ledger.position.RunningPositions;
 import java.util.LinkedHashMap;
 
 /**
- * The statements of an agreement that were asked about, kept with its facts (ADR 0022). The results for one stay, and the positions
+ * The statements of an agreement that were asked about, kept with its facts (ADR 0028). The results for one stay, and the positions
  * of one are brought up to date for the next, so that a statement costs what has happened since the one before.
  *
  * <p>Supposed statements can have the same sequence. Only the one last asked about is kept.

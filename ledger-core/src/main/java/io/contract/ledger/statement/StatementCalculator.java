@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 
 /**
  * Computes the statements of one agreement, and what has changed since (domain page, section 5, statements). A statement depends on
- * its event and those before it alone, and is kept with them (ADR 0022). Not thread-safe.
+ * its event and those before it alone, and is kept with them (ADR 0028). Not thread-safe.
  *
  * <p>A statement adjusts every period that was stated before and has changed. The adjustment is what the period has accrued by now
  * less what has been stated and adjusted of it, so that all statements together come to the present figure. See {@link #said} and,

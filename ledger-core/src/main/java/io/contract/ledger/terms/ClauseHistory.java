@@ -46,6 +46,11 @@ public record ClauseHistory(String id, List<Revision> revisions) {
         .orElseGet(revisions::getFirst);
   }
 
+  /** The revenue share that governs the day; empty when the clause is of another kind. */
+  public Optional<Clause.RevenueShare> shareOn(LocalDate day) {
+    return governing(day).clause() instanceof Clause.RevenueShare share ? Optional.of(share) : Optional.empty();
+  }
+
   /** The last revision in force on a day of the range. */
   public Optional<Revision> lastInForceIn(DateRange range) {
     return revisions.stream()

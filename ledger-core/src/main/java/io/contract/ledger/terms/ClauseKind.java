@@ -1,7 +1,7 @@
 package io.contract.ledger.terms;
 
+import io.contract.ledger.value.EnumWords;
 import java.util.Arrays;
-import java.util.Locale;
 
 /** The kinds of clauses (domain page, section 4). */
 public enum ClauseKind {
@@ -17,7 +17,7 @@ public enum ClauseKind {
 
   /** The name in requests and files: {@code revenue-share}. */
   public String slug() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumWords.slug(this);
   }
 
   /**

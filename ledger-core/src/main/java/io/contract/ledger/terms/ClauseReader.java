@@ -7,6 +7,7 @@ import io.contract.ledger.money.Money;
 import io.contract.ledger.money.Rounding;
 import io.contract.ledger.value.Checker;
 import io.contract.ledger.value.Code;
+import io.contract.ledger.value.EnumWords;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Value;
@@ -14,7 +15,6 @@ import io.contract.ledger.value.Violation;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -208,6 +208,6 @@ public record ClauseReader(Set<String> parties, Currency currency) {
   }
 
   private static <E extends Enum<E>> E word(Class<E> type, String slug) {
-    return Enum.valueOf(type, slug.toUpperCase(Locale.ROOT).replace('-', '_'));
+    return EnumWords.constant(type, slug);
   }
 }

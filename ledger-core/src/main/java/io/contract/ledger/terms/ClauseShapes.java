@@ -12,6 +12,8 @@ import static io.contract.ledger.value.Type.object;
 import static io.contract.ledger.value.Type.oneOf;
 
 import io.contract.ledger.calendar.DayCount;
+import io.contract.ledger.calendar.DueRule;
+import io.contract.ledger.value.EnumWords;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.Type;
 import java.util.LinkedHashMap;
@@ -30,7 +32,7 @@ public final class ClauseShapes {
               .required("days", new Type.Whole(0, 3_660), "Days counted from the period's last day.")
               .optional(
                   "roll",
-                  oneOf("none", "following", "modified-following", "preceding"),
+                  EnumWords.oneOf(DueRule.Roll.values()),
                   "Where a date on a holiday goes; none unless said.")
               .optional(
                   "calendar",
@@ -49,32 +51,33 @@ public final class ClauseShapes {
       object(
           Shape.of("Cap")
               .optional("amount", AMOUNT, "The limit; absent when it is not disclosed.")
-              .optional("basis", oneOf("unstated", "accrued", "paid"), "What counts toward it; unstated unless said.")
+              .optional("basis", EnumWords.oneOf(Clause.Cap.Basis.values()),
+                  "What counts toward it; unstated unless said.")
               .optional(
                   "counts",
-                  oneOf("unstated", "since-inception", "since-effective"),
+                  EnumWords.oneOf(Clause.Cap.Counts.values()),
                   "From when it counts; unstated unless said.")
               .optional("countsFrom", DATE, "From what day it counts; prevails over counts.")
               .optional(
                   "window",
-                  oneOf("lifetime", "calendar-year", "contract-year"),
+                  EnumWords.oneOf(Clause.Cap.Window.values()),
                   "After what time the count begins anew; lifetime unless said.")
               .optional("from", DATE, "The first day it limits.")
               .optional("through", DATE, "The last day it limits.")
               .optional(
                   "excess",
-                  oneOf("forgone", "carried"),
+                  EnumWords.oneOf(Clause.Cap.Excess.values()),
                   "What becomes of what it cuts off; forgone unless said."));
 
   private static final Type TIERS =
       object(
           Shape.of("Tiers")
               .optional(
-                  "over", oneOf("period", "calendar-year", "lifetime"),
+                  "over", EnumWords.oneOf(ShareRate.Tiers.Over.values()),
                   "What the bands are filled by; a period unless said.")
               .optional(
                   "scheme",
-                  oneOf("marginal", "whole"),
+                  EnumWords.oneOf(ShareRate.Tiers.Scheme.values()),
                   "Whether a band rates its own slice, or re-rates all; marginal unless said.")
               .required(
                   "bands",
@@ -188,11 +191,11 @@ public final class ClauseShapes {
                 "exception",
                 object(
                     Shape.of("ShipException")
-                        .optional("requires", oneOf("unstated", "all", "any"),
+                        .optional("requires", EnumWords.oneOf(Clause.ShipException.Requires.values()),
                             "How many of the grounds it takes; unstated unless said.")
                         .optional(
                             "of",
-                            listOf(oneOf("cannot-support", "chooses-not-to-support"), 1),
+                            listOf(EnumWords.oneOf(Clause.ShipException.Ground.values()), 1),
                             "The grounds; both unless said.")),
                 "When a launch elsewhere is excused; never unless said.");
       case PERMISSION ->
@@ -241,7 +244,8 @@ public final class ClauseShapes {
             object(
                 Shape.of("Minimum")
                     .required("amount", AMOUNT, "The least share.")
-                    .optional("per", oneOf("calendar-year", "period"), "For what time; a calendar year unless said.")
+                    .optional("per", EnumWords.oneOf(Clause.Minimum.Per.values()),
+                        "For what time; a calendar year unless said.")
                     .optional("prorate", YES_NO, "Whether a part of the time takes a part of it; no unless said.")
                     .optional("countsTowardCap", YES_NO, "Whether a cap limits it; yes unless said.")
                     .optional("recoupable", YES_NO, "Whether later periods pay it back; no unless said.")),
@@ -264,7 +268,7 @@ public final class ClauseShapes {
                     .optional("from", oneOf("adjusted", "unadjusted"),
                         "From the due date, or from that date before it was moved off a holiday; adjusted unless said.")),
             "Simple interest on overdue principal.")
-        .optional("allocation", oneOf("interest-first", "principal-first"),
+        .optional("allocation", EnumWords.oneOf(Clause.AllocationOrder.values()),
             "What a payment settles first; interest unless said.");
   }
 }

@@ -1,7 +1,5 @@
 package io.contract.ledger.value;
 
-import java.util.Locale;
-
 /**
  * Why something was not accepted: first what makes a text unreadable, then the refusals of the domain (domain page, section 6). The
  * order is that of precedence: of several reasons, the one declared first is <em>the</em> code.
@@ -43,7 +41,7 @@ public enum Code {
 
   /** The stable name clients rely on, e.g. {@code unknown-payment}. */
   public String slug() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return EnumWords.slug(this);
   }
 
   /** One short sentence for people, without a full stop. */

@@ -11,11 +11,10 @@ import io.contract.ledger.position.PeriodRow;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.position.Reading;
 import io.contract.ledger.position.Workings;
-import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.value.Code;
+import io.contract.ledger.value.EnumWords;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -51,7 +50,7 @@ final class PositionExplanation {
   /** The explanations of one clause, for questions about many figures; empty where the clause has no position. */
   static Optional<PositionExplanation> of(FactsAsOf facts, String clause) {
     return facts.terms().clause(clause)
-        .filter(history -> history.governing(facts.effectiveOn()).clause() instanceof Clause.RevenueShare)
+        .filter(history -> history.shareOn(facts.effectiveOn()).isPresent())
         .map(history -> new PositionExplanation(facts, history, readings(facts, history)));
   }
 
@@ -215,7 +214,7 @@ final class PositionExplanation {
   /** A reading in words: {@code accrued, since-inception}. */
   static String name(Reading reading) {
     return Stream.concat(reading.basis().stream(), reading.counts().stream())
-        .map(part -> part.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .map(EnumWords::slug)
         .collect(Collectors.joining(", "));
   }
 }

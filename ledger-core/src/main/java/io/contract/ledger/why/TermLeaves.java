@@ -22,12 +22,12 @@ import io.contract.ledger.share.CapTerms;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
+import io.contract.ledger.value.EnumWords;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -90,7 +90,7 @@ final class TermLeaves {
         "dueOn of " + period.name(),
         due.roll() == DueRule.Roll.NONE
             ? "no roll"
-            : "roll " + due.roll().name().toLowerCase(Locale.ROOT).replace('_', '-') + ", " + due.calendar(),
+            : "roll " + EnumWords.slug(due.roll()) + ", " + due.calendar(),
         new Arithmetic.Roll(due.roll(), due.calendar()),
         unadjusted);
   }

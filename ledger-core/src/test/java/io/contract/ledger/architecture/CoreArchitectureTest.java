@@ -65,6 +65,11 @@ class CoreArchitectureTest {
               List.of("position.TakesDouble", "position.HasFloats", "position.HasBoxedDoubles")),
           new Proof(NULLNESS_IS_SAID, List.of("statement.Unmarked")));
 
+  @Test
+  void theRulesSeeTheCode() {
+    assertThat(REAL.contain("io.contract.ledger.fact.Payment")).isTrue();
+  }
+
   @ParameterizedTest
   @FieldSource("PROOFS")
   void theCodeKeepsTheRule(Proof proof) {

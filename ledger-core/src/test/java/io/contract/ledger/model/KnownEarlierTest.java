@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.fact.Backing;
 import io.contract.ledger.fact.Exchange;
+import io.contract.ledger.fact.Milestone;
 import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.known.KnownFacts;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -28,8 +30,15 @@ class KnownEarlierTest {
     }
     for (int count : new int[]{1, 20, 4_095, 4_096, 4_097, 8_192, 8_500, MANY}) {
       KnownFacts earlier = known.through(count);
+      KnownFacts grown = KnownFacts.of(known.events().subList(0, count));
       assertThat(earlier.events()).hasSize(count).isEqualTo(known.events().subList(0, count));
-      assertThat(earlier.payments()).isEqualTo(KnownFacts.of(known.events().subList(0, count)).payments());
+      assertThat(earlier.agreement()).isEqualTo(grown.agreement());
+      assertThat(earlier.amendments()).containsExactlyElementsOf(grown.amendments());
+      assertThat(earlier.reports()).isEqualTo(grown.reports());
+      assertThat(earlier.payments()).isEqualTo(grown.payments());
+      assertThat(earlier.statements().byClause()).isEqualTo(grown.statements().byClause());
+      assertThat(earlier.all(Waiver.class)).isEqualTo(grown.all(Waiver.class));
+      assertThat(earlier.all(Milestone.class)).isEqualTo(grown.all(Milestone.class));
     }
   }
 

@@ -1,6 +1,6 @@
 package io.contract.ledger.api.agreementfile;
 
-import io.contract.ledger.api.words.Words;
+import io.contract.ledger.value.EnumWords;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Value;
 import java.time.Instant;
@@ -48,7 +48,7 @@ public record Expectation(
 
     /** The key in the file: {@code position}. */
     public String key() {
-      return Words.slug(this);
+      return EnumWords.slug(this);
     }
 
     /** The keys that select the row and must be given. */
@@ -73,7 +73,7 @@ public record Expectation(
     }
 
     static Optional<Kind> named(String key) {
-      return Words.named(values(), key);
+      return EnumWords.named(values(), key);
     }
   }
 

@@ -10,7 +10,6 @@ import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.nullable;
 import static io.contract.ledger.value.Type.object;
 
-import io.contract.ledger.api.words.Words;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.position.Figure;
@@ -22,6 +21,7 @@ import io.contract.ledger.scenario.Forecast;
 import io.contract.ledger.scenario.Outlook;
 import io.contract.ledger.scenario.PeriodOutlook;
 import io.contract.ledger.terms.Clause;
+import io.contract.ledger.value.EnumWords;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Type;
@@ -67,7 +67,7 @@ public final class ForecastAnswer {
           .required("basis", PositionAnswer.BASIS, "What counts toward it; where that is open, in this reading.")
           .optional("counts", PositionAnswer.COUNTS, "From when it counts; where that is open, in this reading.")
           .optional("countsFrom", DATE, "From what day it counts.")
-          .required("window", Words.oneOf(Clause.Cap.Window.values()), "After what time the count begins anew.")
+          .required("window", EnumWords.oneOf(Clause.Cap.Window.values()), "After what time the count begins anew.")
           .required("windowFrom", nullable(DATE), "The first day of the window; null when it has none.")
           .required("windowThrough", nullable(DATE), "The last day of the window; null when it has none.")
           .required("reachedOn", nullable(DATE), "The day on which the cap is reached; null when it is not.")
@@ -135,8 +135,8 @@ public final class ForecastAnswer {
   private static Value.Tree reading(Reading reading, PeriodRow row) {
     return figures(
         new TreeBuilder()
-            .put("basis", reading.basis().map(Words::slug).orElse(null))
-            .put("counts", reading.counts().map(Words::slug).orElse(null)),
+            .put("basis", reading.basis().map(EnumWords::slug).orElse(null))
+            .put("counts", reading.counts().map(EnumWords::slug).orElse(null)),
         row)
         .build();
   }
@@ -155,10 +155,10 @@ public final class ForecastAnswer {
         .put("clause", outlook.clause())
         .put("cap", outlook.place() + 1)
         .put("amount", cap.amount() == null ? null : cap.amount().toPlainString())
-        .put("basis", Words.slug(cap.basis()))
-        .put("counts", cap.countsFrom() == null ? Words.slug(cap.counts()) : null)
+        .put("basis", EnumWords.slug(cap.basis()))
+        .put("counts", cap.countsFrom() == null ? EnumWords.slug(cap.counts()) : null)
         .put("countsFrom", cap.countsFrom())
-        .put("window", Words.slug(cap.window()))
+        .put("window", EnumWords.slug(cap.window()))
         .put("windowFrom",
             orNull(outlook.window().map(DateRange::first).filter(day -> !day.equals(DateRange.BEGINNING))))
         .put("windowThrough",

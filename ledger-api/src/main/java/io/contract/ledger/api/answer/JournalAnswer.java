@@ -10,9 +10,9 @@ import static io.contract.ledger.value.Type.nullable;
 import static io.contract.ledger.value.Type.object;
 
 import io.contract.ledger.api.json.JsonText;
-import io.contract.ledger.api.words.Words;
 import io.contract.ledger.journal.Book;
 import io.contract.ledger.journal.Entry;
+import io.contract.ledger.value.EnumWords;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
@@ -40,7 +40,7 @@ public final class JournalAnswer {
   private static final Shape ENTRY =
       Shape.of("JournalEntry")
           .required("on", DATE, "The business day on which the ledger's answers begin to show it.")
-          .required("kind", Words.oneOf(Entry.Kind.values()), "What happened.")
+          .required("kind", EnumWords.oneOf(Entry.Kind.values()), "What happened.")
           .required("clause", SLUG, "The revenue share.")
           .required("period", nullable(TEXT), "The period that it is about; null where there is none, or several.")
           .required("description", TEXT, "What happened, in words.")
@@ -112,7 +112,7 @@ public final class JournalAnswer {
             .toList();
     return new TreeBuilder()
         .put("on", entry.on())
-        .put("kind", Words.slug(entry.kind()))
+        .put("kind", EnumWords.slug(entry.kind()))
         .put("clause", entry.clause())
         .put("period", entry.period().<Value>map(Value::text).orElse(Value.NULL))
         .put("description", entry.description())

@@ -1,6 +1,6 @@
 package io.contract.ledger.api.answer;
 
-import io.contract.ledger.api.words.Words;
+import io.contract.ledger.value.EnumWords;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +19,7 @@ public enum JournalFormat {
 
   /** The name in addresses and on the command line: {@code hledger}. */
   public String slug() {
-    return Words.slug(this);
+    return EnumWords.slug(this);
   }
 
   /** The media type of the answer. */
@@ -29,11 +29,11 @@ public enum JournalFormat {
 
   /** All names. */
   public static List<String> slugs() {
-    return Words.of(values());
+    return EnumWords.of(values());
   }
 
   /** The format of that name. */
   public static Optional<JournalFormat> named(String slug) {
-    return Words.named(values(), slug);
+    return EnumWords.named(values(), slug);
   }
 }

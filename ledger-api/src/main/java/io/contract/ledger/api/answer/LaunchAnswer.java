@@ -7,9 +7,9 @@ import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.nullable;
 import static io.contract.ledger.value.Type.object;
 
-import io.contract.ledger.api.words.Words;
 import io.contract.ledger.obligation.LaunchJudgement;
 import io.contract.ledger.terms.Clause.ShipException.Requires;
+import io.contract.ledger.value.EnumWords;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Type;
@@ -19,7 +19,7 @@ import java.util.List;
 /** Launches with their judgement as shown (domain page, sections 4 and 11). */
 public final class LaunchAnswer {
 
-  private static final Type JUDGEMENT = Words.oneOf(LaunchJudgement.Judgement.values());
+  private static final Type JUDGEMENT = EnumWords.oneOf(LaunchJudgement.Judgement.values());
 
   /** One row. */
   public static final Shape ROW =
@@ -36,7 +36,7 @@ public final class LaunchAnswer {
               listOf(
                   object(
                       Shape.of("LaunchReading")
-                          .required("requires", new Type.OneOf(Words.readable(Requires.values())),
+                          .required("requires", new Type.OneOf(EnumWords.readable(Requires.values())),
                               "How many of the grounds it takes.")
                           .required("judgement", JUDGEMENT, "The judgement then.")),
                   0),
@@ -53,8 +53,8 @@ public final class LaunchAnswer {
         judged.readings().stream()
             .map(
                 read -> new TreeBuilder()
-                    .put("requires", Words.slug(read.requires()))
-                    .put("judgement", Words.slug(read.judgement()))
+                    .put("requires", EnumWords.slug(read.requires()))
+                    .put("judgement", EnumWords.slug(read.judgement()))
                     .build())
             .toList();
     return new TreeBuilder()
@@ -64,7 +64,7 @@ public final class LaunchAnswer {
         .put("product", judged.launch().product())
         .put("venue", judged.launch().venue())
         .put("on", judged.launch().on())
-        .put("judgement", judged.judgement().map(j -> Value.text(Words.slug(j))).orElse(Value.NULL))
+        .put("judgement", judged.judgement().map(j -> Value.text(EnumWords.slug(j))).orElse(Value.NULL))
         .put("readings", readings)
         .build();
   }

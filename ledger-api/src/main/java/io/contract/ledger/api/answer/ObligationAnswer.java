@@ -9,10 +9,10 @@ import static io.contract.ledger.value.Type.YES_NO;
 import static io.contract.ledger.value.Type.nullable;
 import static io.contract.ledger.value.Type.object;
 
-import io.contract.ledger.api.words.Words;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.obligation.Obligation;
 import io.contract.ledger.position.PeriodStatus;
+import io.contract.ledger.value.EnumWords;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Type;
@@ -28,7 +28,7 @@ public final class ObligationAnswer {
   /** The statuses of a row: those of a period, and those of obligations that do not come from periods. */
   public static final List<String> STATUSES =
       Stream.concat(
-          Words.of(PeriodStatus.values()).stream(), Stream.of("discharged", "waived", "met", "missed", "in-force"))
+          EnumWords.of(PeriodStatus.values()).stream(), Stream.of("discharged", "waived", "met", "missed", "in-force"))
           .toList();
 
   /** One row. */
@@ -37,8 +37,8 @@ public final class ObligationAnswer {
           .required("ref", TEXT, "What names the row, such as share/2021-Q2.")
           .required("clause", SLUG, "The clause that it comes from.")
           .optional("period", TEXT, "The period, of a payment, a report or a recurring duty.")
-          .required("kind", Words.oneOf(Obligation.Kind.values()), "What sort of obligation.")
-          .required("modality", Words.oneOf(Obligation.Modality.values()), "Whether the bearer must or may.")
+          .required("kind", EnumWords.oneOf(Obligation.Kind.values()), "What sort of obligation.")
+          .required("modality", EnumWords.oneOf(Obligation.Modality.values()), "Whether the bearer must or may.")
           .required("bearer", SLUG, "The party that owes; of a right, the party that has it.")
           .required("counterparty", nullable(SLUG), "The other party; null where the clause names none.")
           .required("summary", TEXT, "One sentence for people.")
@@ -92,8 +92,8 @@ public final class ObligationAnswer {
         .put("ref", row.ref())
         .put("clause", row.clause())
         .put("period", row.period().orElse(null))
-        .put("kind", Words.slug(row.kind()))
-        .put("modality", Words.slug(row.modality()))
+        .put("kind", EnumWords.slug(row.kind()))
+        .put("modality", EnumWords.slug(row.modality()))
         .put("bearer", row.bearer())
         .put("counterparty", row.counterparty().map(Value::text).orElse(Value.NULL))
         .put("summary", row.summary())

@@ -9,7 +9,6 @@ import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.nullable;
 import static io.contract.ledger.value.Type.object;
 
-import io.contract.ledger.api.words.Words;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.CapPosition;
 import io.contract.ledger.position.Figure;
@@ -22,6 +21,7 @@ import io.contract.ledger.position.Reading;
 import io.contract.ledger.statement.Adjustment;
 import io.contract.ledger.statement.PendingAdjustments;
 import io.contract.ledger.terms.Clause;
+import io.contract.ledger.value.EnumWords;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Type;
@@ -38,8 +38,8 @@ import java.util.stream.Stream;
  */
 public final class PositionAnswer {
 
-  static final Type BASIS = Words.oneOf(Clause.Cap.Basis.values());
-  static final Type COUNTS = Words.oneOf(Clause.Cap.Counts.values());
+  static final Type BASIS = EnumWords.oneOf(Clause.Cap.Basis.values());
+  static final Type COUNTS = EnumWords.oneOf(Clause.Cap.Counts.values());
 
   /** One row of {@code periods}. */
   public static final Shape PERIOD =
@@ -50,7 +50,7 @@ public final class PositionAnswer {
           .required("dueOn", nullable(DATE), "The due date; null when the clause has none.")
           .required(
               "status",
-              nullable(Words.oneOf(PeriodStatus.values())),
+              nullable(EnumWords.oneOf(PeriodStatus.values())),
               "How the period stands; null where readings differ.");
 
   /** One cap, with its attributes and what counts toward it. */
@@ -61,10 +61,10 @@ public final class PositionAnswer {
               .required("basis", BASIS, "What counts toward it.")
               .optional("counts", COUNTS, "From when it counts; absent when countsFrom says it.")
               .optional("countsFrom", DATE, "From what day it counts.")
-              .required("window", Words.oneOf(Clause.Cap.Window.values()), "After what time the count begins anew.")
+              .required("window", EnumWords.oneOf(Clause.Cap.Window.values()), "After what time the count begins anew.")
               .optional("from", DATE, "The first day it limits.")
               .optional("through", DATE, "The last day it limits.")
-              .required("excess", Words.oneOf(Clause.Cap.Excess.values()), "What becomes of what it cuts off."),
+              .required("excess", EnumWords.oneOf(Clause.Cap.Excess.values()), "What becomes of what it cuts off."),
           Figure.OF_CAP)
           .required(
               "reachedOn",
@@ -191,7 +191,7 @@ public final class PositionAnswer {
 
   /** The name of a reading, such as {@code accrued, since-inception}. */
   static String name(Reading reading) {
-    return Stream.concat(reading.basis().map(Words::slug).stream(), reading.counts().map(Words::slug).stream())
+    return Stream.concat(reading.basis().map(EnumWords::slug).stream(), reading.counts().map(EnumWords::slug).stream())
         .collect(Collectors.joining(", "));
   }
 
@@ -207,8 +207,8 @@ public final class PositionAnswer {
   /** A row that begins with the parameters that the reading settles. */
   static TreeBuilder named(Reading reading) {
     return new TreeBuilder()
-        .put("basis", reading.basis().map(Words::slug).orElse(null))
-        .put("counts", reading.counts().map(Words::slug).orElse(null));
+        .put("basis", reading.basis().map(EnumWords::slug).orElse(null))
+        .put("counts", reading.counts().map(EnumWords::slug).orElse(null));
   }
 
   /** One period. */
@@ -226,13 +226,13 @@ public final class PositionAnswer {
     return figures(
         new TreeBuilder()
             .put("amount", amount == null ? null : amount.toPlainString())
-            .put("basis", Words.slug(cap.basis()))
-            .put("counts", cap.countsFrom() == null ? Words.slug(cap.counts()) : null)
+            .put("basis", EnumWords.slug(cap.basis()))
+            .put("counts", cap.countsFrom() == null ? EnumWords.slug(cap.counts()) : null)
             .put("countsFrom", cap.countsFrom())
-            .put("window", Words.slug(cap.window()))
+            .put("window", EnumWords.slug(cap.window()))
             .put("from", cap.from())
             .put("through", cap.through())
-            .put("excess", Words.slug(cap.excess())),
+            .put("excess", EnumWords.slug(cap.excess())),
         position.figures(),
         Figure.OF_CAP)
         .put("reachedOn", position.reachedOn().map(day -> Value.text(day.toString())).orElse(Value.NULL))

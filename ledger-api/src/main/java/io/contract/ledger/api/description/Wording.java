@@ -1,8 +1,8 @@
 package io.contract.ledger.api.description;
 
 import io.contract.ledger.api.answer.HistoryAnswer;
-import io.contract.ledger.api.words.Words;
 import io.contract.ledger.terms.Clause;
+import io.contract.ledger.value.EnumWords;
 import io.contract.ledger.value.Type;
 
 /** The descriptions of parameters. */
@@ -73,8 +73,8 @@ final class Wording {
       case "type" -> new Type.OneOf(HistoryAnswer.TYPES);
       case "cursor", "q", "figure", "period", "ref" -> Type.TEXT;
       case "cap", "statement" -> new Type.Whole(1, 1_000_000);
-      case "basis" -> new Type.OneOf(Words.readable(Clause.Cap.Basis.values()));
-      case "counts" -> new Type.OneOf(Words.readable(Clause.Cap.Counts.values()));
+      case "basis" -> new Type.OneOf(EnumWords.readable(Clause.Cap.Basis.values()));
+      case "counts" -> new Type.OneOf(EnumWords.readable(Clause.Cap.Counts.values()));
       case "status" -> Type.SLUG;
       case "dryRun", "force", "endingSoon" -> Type.YES_NO;
       default -> throw unsaid(name);

@@ -2,7 +2,6 @@ package io.contract.ledger.api.explain;
 
 import io.contract.ledger.api.http.Parameters;
 import io.contract.ledger.api.http.QueryParameters;
-import io.contract.ledger.api.words.Words;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.explain.Explained;
 import io.contract.ledger.fact.known.FactsAsOf;
@@ -11,6 +10,7 @@ import io.contract.ledger.terms.Clause.Cap.Counts;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.ClauseKind;
 import io.contract.ledger.value.Code;
+import io.contract.ledger.value.EnumWords;
 import io.contract.ledger.why.FigureRef;
 import io.contract.ledger.why.Why;
 import java.util.List;
@@ -118,6 +118,6 @@ record ExplainParameters(
   }
 
   private static <E extends Enum<E>> Optional<E> word(String name, @Nullable String text, E[] values) {
-    return Parameters.word(name, text, Words.readable(values)).flatMap(given -> Words.named(values, given));
+    return Parameters.word(name, text, EnumWords.readable(values)).flatMap(given -> EnumWords.named(values, given));
   }
 }

@@ -1,8 +1,8 @@
 package io.contract.ledger.api.export;
 
-import io.contract.ledger.api.words.Words;
 import io.contract.ledger.journal.Book;
 import io.contract.ledger.journal.Entry;
+import io.contract.ledger.value.EnumWords;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.LocalDate;
@@ -66,7 +66,7 @@ final class BeancountJournal {
   private void write(Entry entry) throws IOException {
     line("");
     line(entry.on() + " * " + quoted(entry.description()));
-    line("  kind: " + quoted(Words.slug(entry.kind())));
+    line("  kind: " + quoted(EnumWords.slug(entry.kind())));
     line("  clause: " + quoted(entry.clause()));
     if (entry.period().isPresent()) {
       line("  period: " + quoted(entry.period().get()));

@@ -3,7 +3,6 @@ package io.contract.ledger.api.export;
 import io.contract.ledger.api.answer.AnswerHead;
 import io.contract.ledger.api.http.Parameters;
 import io.contract.ledger.api.http.ProblemException;
-import io.contract.ledger.api.words.Words;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.journal.JournalCalculator;
 import io.contract.ledger.position.PositionCalculator;
@@ -11,6 +10,7 @@ import io.contract.ledger.position.Reading;
 import io.contract.ledger.terms.Clause.Cap.Basis;
 import io.contract.ledger.terms.Clause.Cap.Counts;
 import io.contract.ledger.value.Code;
+import io.contract.ledger.value.EnumWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** The reading that the caller chooses. The caller has to choose what a clause leaves open, and can choose nothing else. */
 final class ChosenReading {
 
-  private static final List<String> BASES = Words.readable(Basis.values());
-  private static final List<String> COUNTS = Words.readable(Counts.values());
+  private static final List<String> BASES = EnumWords.readable(Basis.values());
+  private static final List<String> COUNTS = EnumWords.readable(Counts.values());
 
   private ChosenReading() {}
 
@@ -32,8 +32,8 @@ final class ChosenReading {
   static Reading of(FactsAsOf facts, @Nullable String basis, @Nullable String counts) {
     Reading chosen =
         new Reading(
-            Parameters.word("basis", basis, BASES).flatMap(word -> Words.named(Basis.values(), word)),
-            Parameters.word("counts", counts, COUNTS).flatMap(word -> Words.named(Counts.values(), word)));
+            Parameters.word("basis", basis, BASES).flatMap(word -> EnumWords.named(Basis.values(), word)),
+            Parameters.word("counts", counts, COUNTS).flatMap(word -> EnumWords.named(Counts.values(), word)));
     require(facts, "basis", chosen.basis(), Reading::basisRead, BASES);
     require(facts, "counts", chosen.counts(), Reading::countsRead, COUNTS);
     return chosen;
@@ -60,7 +60,7 @@ final class ChosenReading {
       throw ProblemException.at(
           parameter,
           Code.PARAMETER_NOT_OPEN,
-          "no clause leaves " + parameter + " open to be read as " + Words.slug(chosen.get()) + " on "
+          "no clause leaves " + parameter + " open to be read as " + EnumWords.slug(chosen.get()) + " on "
               + facts.effectiveOn());
     }
   }
@@ -75,7 +75,7 @@ final class ChosenReading {
   static String asked(AnswerHead asked, Reading reading) {
     return "Agreement " + asked.agreement() + " as of " + asked.effectiveOn() + ", known at " + asked.knownAt()
         + ", through event " + asked.sequence()
-        + reading.basis().map(basis -> ", basis " + Words.slug(basis)).orElse("")
-        + reading.counts().map(counts -> ", counts " + Words.slug(counts)).orElse("");
+        + reading.basis().map(basis -> ", basis " + EnumWords.slug(basis)).orElse("")
+        + reading.counts().map(counts -> ", counts " + EnumWords.slug(counts)).orElse("");
   }
 }

@@ -1,9 +1,9 @@
 package io.contract.ledger.api.export;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import io.contract.ledger.api.words.Words;
 import io.contract.ledger.journal.Book;
 import io.contract.ledger.journal.Entry;
+import io.contract.ledger.value.EnumWords;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -30,7 +30,7 @@ final class CsvJournal {
         csv.writeRecord(
             Integer.toString(number),
             entry.on().toString(),
-            Words.slug(entry.kind()),
+            EnumWords.slug(entry.kind()),
             entry.clause(),
             entry.period().orElse(""),
             posting.party(),

@@ -1,8 +1,8 @@
 package io.contract.ledger.api.export;
 
-import io.contract.ledger.api.words.Words;
 import io.contract.ledger.journal.Book;
 import io.contract.ledger.journal.Entry;
+import io.contract.ledger.value.EnumWords;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.LinkedHashSet;
@@ -78,7 +78,7 @@ final class PlainTextJournal {
   private void write(Entry entry) throws IOException {
     line("");
     line(entry.on() + " " + description(entry.description()));
-    tag("kind", Words.slug(entry.kind()));
+    tag("kind", EnumWords.slug(entry.kind()));
     tag("clause", entry.clause());
     if (entry.period().isPresent()) {
       tag("period", entry.period().get());

@@ -11,9 +11,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Reads query parameters as strictly as bodies: a question with a misspelt {@code effectiveon} must not silently be answered as
@@ -97,5 +99,13 @@ public final class Parameters {
     if (!violations.isEmpty()) {
       throw new ProblemException(Problem.of(violations));
     }
+  }
+
+  /** The variables of the request's path, by name. */
+  @SuppressWarnings("unchecked")
+  static Map<String, String> ofPath(HttpServletRequest request) {
+    return Optional.ofNullable(
+        (Map<String, String>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE))
+        .orElse(Map.of());
   }
 }

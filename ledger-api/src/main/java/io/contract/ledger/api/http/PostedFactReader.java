@@ -7,14 +7,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import org.springframework.web.servlet.HandlerMapping;
 
 /** Reads posted facts: one fact in the shape that the operation records, or several. */
 final class PostedFactReader implements HandlerMethodArgumentResolver {
@@ -42,7 +40,7 @@ final class PostedFactReader implements HandlerMethodArgumentResolver {
     PostedKind kind = PostedKind.of(records);
     Value.Tree body =
         Fields.of(PostedBody.json(request, PostedBody.ONE_FACT, Type.object(kind.body()))).tree();
-    Map<String, String> path = pathOf(request);
+    Map<String, String> path = Parameters.ofPath(request);
     String agreement = path.get("agreement");
     return new PostedFact(
         kind,
@@ -55,16 +53,9 @@ final class PostedFactReader implements HandlerMethodArgumentResolver {
   private static PostedFacts many(HttpServletRequest request) throws IOException {
     Value.Items body = (Value.Items) PostedBody.json(request, PostedBody.MANY_FACTS, PostedFacts.TYPE);
     return new PostedFacts(
-        pathOf(request).getOrDefault("agreement", ""),
+        Parameters.ofPath(request).getOrDefault("agreement", ""),
         body.items(),
         IfMatch.expectedSequence(request).orElse(null),
         IdempotencyKey.of(request, body));
-  }
-
-  @SuppressWarnings("unchecked")
-  static Map<String, String> pathOf(HttpServletRequest request) {
-    return Optional.ofNullable(
-        (Map<String, String>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE))
-        .orElse(Map.of());
   }
 }

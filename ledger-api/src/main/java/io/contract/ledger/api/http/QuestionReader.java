@@ -112,7 +112,7 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
   }
 
   private StreamedQuestion streamed(HttpServletRequest request) {
-    String id = PostedFactReader.pathOf(request).getOrDefault("agreement", "");
+    String id = Parameters.ofPath(request).getOrDefault("agreement", "");
     Optional<Instant> at = Parameters.instant(request, KNOWN_AT);
     Instant now = clock.instant();
     Ledger.Events events = slug(id).flatMap(ledger::events).orElseThrow(() -> ProblemException.noAgreement(id));
@@ -184,7 +184,7 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
   }
 
   private Question question(HttpServletRequest request, Optional<LocalDate> day, Optional<Instant> at) {
-    String id = PostedFactReader.pathOf(request).getOrDefault("agreement", "");
+    String id = Parameters.ofPath(request).getOrDefault("agreement", "");
     Instant now = clock.instant();
     Agreement agreement = found(id).orElseThrow(() -> ProblemException.noAgreement(id));
     Instant last = agreement.lastRecordedAt().orElseThrow();

@@ -225,15 +225,15 @@ public class Ledger {
   }
 
   private Outcome outcome(String agreementId, StoredDecisions result) {
-    Decisions recordings = result.decisions();
+    Decisions decisions = result.decisions();
     Iterator<String> newIds = result.eventIds().iterator();
     Map<Long, String> earlierIds =
         events.eventIds(
             agreementId,
-            recordings.entries().stream().filter(entry -> !entry.isNew()).map(entry -> entry.recorded().sequence())
+            decisions.entries().stream().filter(entry -> !entry.isNew()).map(entry -> entry.recorded().sequence())
                 .toList());
     List<Acknowledgement> acknowledgements = new ArrayList<>();
-    for (Decisions.Entry entry : recordings.entries()) {
+    for (Decisions.Entry entry : decisions.entries()) {
       Recorded recorded = entry.recorded();
       String eventId =
           entry.isNew()
@@ -244,6 +244,6 @@ public class Ledger {
               agreementId, recorded.sequence(), recorded.kind().type(), recorded.recordedAt(), eventId,
               entry.isNew()));
     }
-    return new Outcome(acknowledgements, recordings.state().nextSequence() - 1);
+    return new Outcome(acknowledgements, decisions.state().nextSequence() - 1);
   }
 }

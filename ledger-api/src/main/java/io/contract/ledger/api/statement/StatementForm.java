@@ -1,7 +1,7 @@
 package io.contract.ledger.api.statement;
 
 import io.contract.ledger.api.http.Parameters;
-import io.contract.ledger.api.words.Words;
+import io.contract.ledger.value.EnumWords;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -33,8 +33,8 @@ enum StatementForm {
    * anything.
    */
   static StatementForm wanted(@Nullable String format, HttpServletRequest request) {
-    return Parameters.word("format", format, Words.of(values()))
-        .flatMap(word -> Words.named(values(), word))
+    return Parameters.word("format", format, EnumWords.of(values()))
+        .flatMap(word -> EnumWords.named(values(), word))
         .orElseGet(() -> accepted(request));
   }
 

@@ -1,5 +1,6 @@
 package io.contract.ledger.api.words;
 
+import io.contract.ledger.value.EnumWords;
 import io.contract.ledger.value.Fields;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,9 +14,10 @@ public final class CapWords {
   /** The words for a cap as an answer shows it. */
   public static String of(Fields cap) {
     return Stream.of(
-        Optional.of(Words.isUnstated(cap.text("basis")) ? "accrued or paid: open" : cap.text("basis")),
+        Optional.of(EnumWords.isUnstated(cap.text("basis")) ? "accrued or paid: open" : cap.text("basis")),
         cap.optionalText("countsFrom").map(day -> "from " + day)
-            .or(() -> cap.optionalText("counts").map(since -> Words.isUnstated(since) ? "since when: open" : since)),
+            .or(() -> cap.optionalText("counts")
+                .map(since -> EnumWords.isUnstated(since) ? "since when: open" : since)),
         Optional.of(cap.text("window")),
         cap.optionalText("from").map(day -> "limits from " + day),
         cap.optionalText("through").map(day -> "limits through " + day),

@@ -8,6 +8,7 @@ import io.contract.ledger.share.Line;
 import io.contract.ledger.share.Origin;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ShareRate;
+import io.contract.ledger.value.EnumWords;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ public final class LineWords {
         say(AmountWords.exact(revenue.amount(), decimals) + " × " + percent(flat.fraction()) + " = " + exact);
       case ShareRate.Tiers tiers -> {
         Gross.Filled filled = gross.filled().orElseThrow();
-        say("By tiers (" + Words.slug(tiers.scheme()) + ", over " + over(tiers) + ") from "
+        say("By tiers (" + EnumWords.slug(tiers.scheme()) + ", over " + over(tiers) + ") from "
             + AmountWords.exact(filled.before(), decimals) + " to " + AmountWords.exact(filled.after(), decimals) + ": "
             + exact);
       }
@@ -104,12 +105,12 @@ public final class LineWords {
     switch (share.rounding().at()) {
       case LINE -> {
         if (!gross.exact().equals(gross.rounded().toFraction())) {
-          say("Rounded " + Words.slug(share.rounding().mode()) + " to " + AmountWords.amount(gross.rounded()));
+          say("Rounded " + EnumWords.slug(share.rounding().mode()) + " to " + AmountWords.amount(gross.rounded()));
         }
       }
       case PERIOD ->
         say("The period's running total, " + AmountWords.exact(gross.totals().exact().add(gross.exact()), decimals)
-            + ", is rounded " + Words.slug(share.rounding().mode()) + " to "
+            + ", is rounded " + EnumWords.slug(share.rounding().mode()) + " to "
             + AmountWords.amount(gross.totals().rounded().plus(gross.rounded())) + ", of which earlier lines have "
             + AmountWords.amount(gross.totals().rounded()));
     }
@@ -142,7 +143,7 @@ public final class LineWords {
       return;
     }
     String open = limit.open().isZero() ? "" : " and " + AmountWords.amount(limit.open()) + " open";
-    say("Cap of " + AmountWords.amount(amount) + " on what is " + Words.slug(limit.terms().cap().basis()) + ": "
+    say("Cap of " + AmountWords.amount(amount) + " on what is " + EnumWords.slug(limit.terms().cap().basis()) + ": "
         + AmountWords.amount(limit.counted()) + " counted" + open + " before, which leaves room for "
         + AmountWords.amount(room.atLeastZero())
         + (line.forgone().isPositive() ? "; " + AmountWords.amount(line.forgone()) + " is cut off" : ""));

@@ -30,10 +30,17 @@ record Events(PVector<Recorded> all, PMap<Long, Long> withdrawnBy) {
     return new Events(all.plus(recorded), withdrawnBy);
   }
 
-  /** These events, those of the sequences withdrawn. */
+  /**
+   * These events, those of the sequences withdrawn.
+   *
+   * @throws IllegalStateException when one of them is withdrawn already
+   */
   Events withdrawn(LongStream sequences, long by) {
     PMap<Long, Long> more = withdrawnBy;
     for (long sequence : sequences.toArray()) {
+      if (more.containsKey(sequence)) {
+        throw new IllegalStateException("expected an event that stands, found " + sequence + " withdrawn already");
+      }
       more = more.plus(sequence, by);
     }
     return new Events(all, more);

@@ -15,6 +15,7 @@ import io.contract.ledger.fact.Withdrawal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -31,6 +32,12 @@ record StandaloneFacts(
     PMap<Class<? extends Fact>, PSortedMap<Long, Known<Fact>>> byKind,
     PMap<Name, Long> byId,
     PMap<Name, PSortedMap<Dated, Known<Fact>>> byClause) {
+
+  /** The kinds that have an index of their own. */
+  private static final Set<Class<? extends Fact>> ELSEWHERE =
+      Set.of(
+          AgreementExecution.class, AmendmentExecution.class, RevenueReport.class, Restatement.class, Payment.class,
+          Reversal.class, StatementIssue.class, Withdrawal.class);
 
   static final StandaloneFacts NONE =
       new StandaloneFacts(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
@@ -74,14 +81,7 @@ record StandaloneFacts(
   }
 
   private static boolean isKept(Fact fact) {
-    return !(fact instanceof AgreementExecution
-        || fact instanceof AmendmentExecution
-        || fact instanceof RevenueReport
-        || fact instanceof Restatement
-        || fact instanceof Payment
-        || fact instanceof Reversal
-        || fact instanceof StatementIssue
-        || fact instanceof Withdrawal);
+    return !ELSEWHERE.contains(fact.getClass());
   }
 
   /** The event that has the fact's id and is not withdrawn. */
@@ -92,6 +92,7 @@ record StandaloneFacts(
 
   /** Every fact of the kind, in order of recording. */
   <F extends Fact> List<Known<F>> all(Class<F> kind) {
+    requireKept(kind);
     return under(byKind, kind).values().stream().map(StandaloneFacts::<F>typed).toList();
   }
 
@@ -104,6 +105,7 @@ record StandaloneFacts(
 
   /** The facts of the kind about a clause, of that business day or later, in order of their days. */
   <F extends Fact> Stream<Known<F>> on(Class<F> kind, String clause, LocalDate from) {
+    requireKept(kind);
     return under(byClause, new Name(kind, clause)).tailMap(Dated.startOf(from), true).values().stream()
         .map(StandaloneFacts::<F>typed);
   }
@@ -112,5 +114,11 @@ record StandaloneFacts(
   @SuppressWarnings("unchecked")
   private static <F extends Fact> Known<F> typed(Known<Fact> known) {
     return (Known<F>) (Known<?>) known;
+  }
+
+  private static void requireKept(Class<? extends Fact> kind) {
+    if (ELSEWHERE.contains(kind)) {
+      throw new IllegalArgumentException("expected a kind without an index of its own, found " + kind.getSimpleName());
+    }
   }
 }

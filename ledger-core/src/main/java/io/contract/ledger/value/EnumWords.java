@@ -1,17 +1,16 @@
-package io.contract.ledger.api.words;
+package io.contract.ledger.value;
 
-import io.contract.ledger.value.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Enum constants as words of the interface. */
-public final class Words {
+/** Enum constants as the words for them in requests, files and answers. */
+public final class EnumWords {
 
   private static final String UNSTATED = "unstated";
 
-  private Words() {}
+  private EnumWords() {}
 
   /** The word for a constant: {@code since-inception} for {@code SINCE_INCEPTION}. */
   public static String slug(Enum<?> constant) {
@@ -20,7 +19,7 @@ public final class Words {
 
   /** The words for the constants, in their order. */
   public static List<String> of(Enum<?>[] constants) {
-    return Arrays.stream(constants).map(Words::slug).toList();
+    return Arrays.stream(constants).map(EnumWords::slug).toList();
   }
 
   /** The words that a reading may choose: all except {@code unstated}. */
@@ -36,6 +35,15 @@ public final class Words {
   /** The constant for a word. */
   public static <E extends Enum<E>> Optional<E> named(E[] constants, String word) {
     return Arrays.stream(constants).filter(constant -> slug(constant).equals(word)).findFirst();
+  }
+
+  /**
+   * The constant for a word that is known to be one.
+   *
+   * @throws IllegalArgumentException when there is no such constant
+   */
+  public static <E extends Enum<E>> E constant(Class<E> constants, String word) {
+    return Enum.valueOf(constants, word.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 
   /** The type whose values are the words for the constants. */
