@@ -4,10 +4,7 @@ import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
 
 /**
@@ -136,26 +133,5 @@ public sealed interface Explanation {
               + found.value().text());
     }
     return explanation;
-  }
-
-  /** The value computed again from the leaves, each node by its own arithmetic. A judged value is taken as it is. */
-  default Quantity recombine() {
-    IdentityHashMap<Explanation, Quantity> done = new IdentityHashMap<>();
-    Deque<Explanation> open = new ArrayDeque<>(List.of(this));
-    while (!open.isEmpty()) {
-      Explanation next = open.peek();
-      if (!(next instanceof Node node)) {
-        done.put(open.pop(), next.value());
-        continue;
-      }
-      List<Explanation> missing = node.of().stream().filter(child -> !done.containsKey(child)).toList();
-      if (missing.isEmpty()) {
-        List<Quantity> values = node.of().stream().map(child -> done.getOrDefault(child, child.value())).toList();
-        done.put(open.pop(), node.arithmetic().of(values).orElse(node.value()));
-      } else {
-        missing.forEach(open::push);
-      }
-    }
-    return done.getOrDefault(this, value());
   }
 }

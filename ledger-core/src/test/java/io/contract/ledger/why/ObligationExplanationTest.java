@@ -292,7 +292,7 @@ class ObligationExplanationTest {
   private static Explanation why(Given given, String day, String ref, String figure) {
     Explained explained = Why.ofObligation(given.on(day), ref, figure);
     Explanation explanation = ((Explained.Because) explained).explanation();
-    assertThat(explanation.recombine()).as("the leaves come to the figure").isEqualTo(explanation.value());
+    assertThat(Recombined.fromLeaves(explanation)).as("the leaves come to the figure").isEqualTo(explanation.value());
     return explanation;
   }
 

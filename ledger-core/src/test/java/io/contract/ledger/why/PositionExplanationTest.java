@@ -201,7 +201,7 @@ class PositionExplanationTest {
   private static Explanation why(Given given, String day, FigureRef why) {
     Explained explained = Why.ofShare(given.on(day), "share", why);
     Explanation explanation = ((Explained.Because) explained).explanation();
-    assertThat(explanation.recombine()).as("the leaves come to the figure").isEqualTo(explanation.value());
+    assertThat(Recombined.fromLeaves(explanation)).as("the leaves come to the figure").isEqualTo(explanation.value());
     return explanation;
   }
 

@@ -16,14 +16,4 @@ public record RecordingOptions(String by, @Nullable Long expectedSequence, @Null
   public static RecordingOptions by(String who) {
     return new RecordingOptions(who, null, null);
   }
-
-  /** The same options, with that last event expected. */
-  public RecordingOptions expecting(long sequence) {
-    return new RecordingOptions(by, sequence, key);
-  }
-
-  /** The same options, with that key. */
-  public RecordingOptions onceFor(RequestKey request) {
-    return new RecordingOptions(by, expectedSequence, request);
-  }
 }

@@ -33,6 +33,7 @@ import org.springframework.dao.EmptyResultDataAccessException;
 @EnumSource(Stores.class)
 class LedgerTest {
   private static final RecordingOptions ANN = RecordingOptions.by("ann");
+  private static final RecordingOptions EXPECTING_0 = new RecordingOptions("ann", 0L, null);
   private static final Instant SUMMER = Instant.parse("2021-08-10T09:00:00Z");
 
   private final TestServer server;
@@ -114,10 +115,10 @@ class LedgerTest {
   @Test
   void anExpectedSequenceThatIsNotTheLastIsStale() {
     record(agreement(id));
-    ledger.record(id, List.of(milestone("m1")), ANN.expecting(0));
+    ledger.record(id, List.of(milestone("m1")), EXPECTING_0);
     StaleVersionException stale =
         catchThrowableOfType(
-            StaleVersionException.class, () -> ledger.record(id, List.of(milestone("m2")), ANN.expecting(0)));
+            StaleVersionException.class, () -> ledger.record(id, List.of(milestone("m2")), EXPECTING_0));
 
     assertThat(stale.expected()).isEqualTo(0);
     assertThat(stale.found()).isEqualTo(1);
@@ -127,9 +128,9 @@ class LedgerTest {
   @Test
   void whoMissedTheAnswerMaySendTheSameAgain() {
     record(agreement(id));
-    ledger.record(id, List.of(milestone("m1")), ANN.expecting(0));
+    ledger.record(id, List.of(milestone("m1")), EXPECTING_0);
 
-    assertThat(only(ledger.record(id, List.of(milestone("m1")), ANN.expecting(0))).isNew()).isFalse();
+    assertThat(only(ledger.record(id, List.of(milestone("m1")), EXPECTING_0)).isNew()).isFalse();
   }
 
   @Test

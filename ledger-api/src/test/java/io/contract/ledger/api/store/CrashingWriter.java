@@ -76,7 +76,7 @@ final class CrashingWriter {
   private static Acknowledgement recordMany(Ledger ledger, int writer, int number) {
     RequestKey key = new RequestKey("test", factId(writer, number), "");
     return ledger
-        .record(agreement(writer), many(writer, number), RecordingOptions.by("test").onceFor(key))
+        .record(agreement(writer), many(writer, number), new RecordingOptions("test", null, key))
         .acknowledgements()
         .getLast();
   }

@@ -74,7 +74,8 @@ class WritersTest {
       String agreement = "a-" + (thread + number) % agreements;
       String id = "w" + thread + "-" + number;
       RecordingOptions by = RecordingOptions.by("ann");
-      RecordingOptions options = number % 3 == 0 ? by.onceFor(new RequestKey("ann", id, "")) : by;
+      RecordingOptions options =
+          number % 3 == 0 ? new RecordingOptions("ann", null, new RequestKey("ann", id, "")) : by;
       Ledger node = nodes.get((thread + number) % nodes.size());
       Outcome outcome = node.record(agreement, List.of(SomeFacts.milestone(id)), options);
       assertThat(outcome.isNew()).as(id).isTrue();
@@ -115,7 +116,7 @@ class WritersTest {
       List<Ledger> nodes = List.of(one.ledger(), other.ledger());
       one.ledger().record("a", List.of(SomeFacts.agreement("a"), SomeFacts.payment("p1", "1.00")),
           RecordingOptions.by("ann"));
-      RecordingOptions once = RecordingOptions.by("ann").onceFor(new RequestKey("ann", "key-" + round, ""));
+      RecordingOptions once = new RecordingOptions("ann", null, new RequestKey("ann", "key-" + round, ""));
       List<Outcome> outcomes =
           Concurrently.call(
               20, 1, (thread, turn) -> nodes.get(thread % 2).record("a", List.of(SomeFacts.reversal("p1")), once));
