@@ -1,5 +1,6 @@
 package io.contract.ledger.calendar;
 
+import io.contract.ledger.value.Type;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public enum PeriodScheme {
    * The period of that name ({@code 2021-Q1}, {@code 2021-03}, {@code 2021-H1}, {@code 2021}); empty when no period has that name.
    */
   public static Optional<Period> named(String name) {
-    if (!name.matches("\\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?")) {
+    if (!name.matches(Type.PERIOD_PATTERN)) {
       return Optional.empty();
     }
     int year = Integer.parseInt(name.substring(0, 4));

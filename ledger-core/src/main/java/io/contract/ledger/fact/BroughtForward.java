@@ -74,14 +74,13 @@ public record BroughtForward(
 
   @Override
   public BroughtForward canonical(Currency agreed) {
-    Exchange exchange = new Exchange(currency, null);
     return new BroughtForward(
         id,
         clause,
         on,
         Exchange.NONE.canonical(accrued, agreed),
         Exchange.NONE.canonical(settled, agreed),
-        exchange.canonical(agreed).currency(),
+        Exchange.canonical(currency, agreed),
         backing);
   }
 }

@@ -38,7 +38,12 @@ public record Exchange(@Nullable String currency, @Nullable BigDecimal fxRate) {
 
   /** This exchange, without a currency where that is the agreement's. */
   Exchange canonical(Currency agreed) {
-    return agreed.getCurrencyCode().equals(currency) ? new Exchange(null, fxRate) : this;
+    return new Exchange(canonical(currency, agreed), fxRate);
+  }
+
+  /** The currency; null where it is the agreement's. */
+  static @Nullable String canonical(@Nullable String currency, Currency agreed) {
+    return agreed.getCurrencyCode().equals(currency) ? null : currency;
   }
 
   /**

@@ -80,13 +80,12 @@ public record Waiver(
 
   @Override
   public Waiver canonical(Currency agreed) {
-    Exchange exchange = new Exchange(currency, null);
     return new Waiver(
         id,
         clause,
         period,
         amount == null ? null : Exchange.NONE.canonical(amount, agreed),
-        exchange.canonical(agreed).currency(),
+        Exchange.canonical(currency, agreed),
         on,
         by,
         backing);

@@ -115,11 +115,14 @@ public sealed interface Type {
           "[A-Z]{3}",
           Type::isCurrency,
           "USD");
+  /** The regular expression for a period's name. */
+  String PERIOD_PATTERN = "\\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?";
+
   Type PERIOD_NAME =
       words(
           "period",
           "a period's name: 2021-Q1, 2021-03, 2021-H1 or 2021",
-          "\\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?",
+          PERIOD_PATTERN,
           t -> true,
           "2021-Q1");
   Type SHA256 =

@@ -22,7 +22,7 @@ final class ExpectedShapes {
       Type.words(
           "period",
           "a period's name: 2021-Q1, 2021-03, 2021-H1 or 2021; or brought-forward",
-          "\\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?|brought-forward",
+          Type.PERIOD_PATTERN + "|brought-forward",
           name -> true,
           "2021-Q1");
 
