@@ -8,6 +8,7 @@ import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.value.Checker;
@@ -105,7 +106,7 @@ public final class Given {
 
   /** The position of the clause {@code share} on the day, with all that is recorded. */
   public Position position(String day) {
-    return PositionCalculator.position(on(day), "share").orElseThrow();
+    return PositionCalculator.position(on(day), new ClauseId("share")).orElseThrow();
   }
 
   private void record(Fact fact) {

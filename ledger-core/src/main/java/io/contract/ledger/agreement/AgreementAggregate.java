@@ -1,6 +1,7 @@
 package io.contract.ledger.agreement;
 
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.value.Code;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class AgreementAggregate {
   public static final String TYPE = "Agreement";
 
   @AggregateIdentifier
-  private @Nullable String id;
+  private @Nullable AgreementId id;
 
   private Agreement state;
   private final List<String> eventIds = new ArrayList<>();
@@ -104,11 +105,11 @@ public final class AgreementAggregate {
             .toList();
     Decisions decisions = Decisions.of(Agreement.NONE, proposals);
     return state.exists()
-        ? new StoredDecisions(History.same(command, decisions, state), List.of())
+        ? new StoredDecisions(ImportComparison.same(command, decisions, state), List.of())
         : apply(command.agreement(), decisions);
   }
 
-  private StoredDecisions apply(String agreement, Decisions decisions) {
+  private StoredDecisions apply(AgreementId agreement, Decisions decisions) {
     eventIds.clear();
     for (Recorded event : decisions.fresh()) {
       AggregateLifecycle.apply(event.fact(), EventMetaData.write(event));

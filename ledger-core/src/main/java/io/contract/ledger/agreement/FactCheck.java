@@ -4,6 +4,8 @@ import io.contract.ledger.fact.Exchange;
 import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.known.KnownFacts;
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.Id;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.ExecutedAgreement;
 import io.contract.ledger.value.Code;
@@ -33,7 +35,7 @@ record FactCheck(Agreement state, LocalDate today, Violations violations) {
     return state.executed();
   }
 
-  Optional<ClauseHistory> clause(String id) {
+  Optional<ClauseHistory> clause(ClauseId id) {
     Optional<ClauseHistory> clause = state.terms().clause(id);
     if (clause.isEmpty()) {
       violations.add("/clause", Code.UNKNOWN_CLAUSE, state.terms().noSuchClause(id));
@@ -41,7 +43,7 @@ record FactCheck(Agreement state, LocalDate today, Violations violations) {
     return clause;
   }
 
-  void wrongKind(String clause, String rule) {
+  void wrongKind(ClauseId clause, String rule) {
     violations.add(
         "/clause",
         Code.WRONG_CLAUSE_KIND,
@@ -50,7 +52,7 @@ record FactCheck(Agreement state, LocalDate today, Violations violations) {
             + " clause; " + rule);
   }
 
-  void noSuchPeriod(String clause, String period, LocalDate on) {
+  void noSuchPeriod(ClauseId clause, String period, LocalDate on) {
     violations.add(
         "/period",
         Code.UNKNOWN_PERIOD,
@@ -71,13 +73,13 @@ record FactCheck(Agreement state, LocalDate today, Violations violations) {
 
   /** Checks that no other fact of the kind has the fact's id, if it has one. */
   void unusedId(Fact fact) {
-    String id = fact.id();
+    Id id = fact.id();
     if (id != null && state.sameName(fact).isPresent()) {
       usedId(FactKind.of(fact).type(), id);
     }
   }
 
-  void usedId(String what, String id) {
+  void usedId(String what, Id id) {
     violations.add(
         "/id",
         Code.ID_ALREADY_USED,

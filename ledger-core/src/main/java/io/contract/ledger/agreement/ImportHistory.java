@@ -1,6 +1,7 @@
 package io.contract.ledger.agreement;
 
 import io.contract.ledger.fact.Fact;
+import io.contract.ledger.id.AgreementId;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param clock the time of the ledger's clock, which is stored as the time of the import beside the claimed times
  */
 public record ImportHistory(
-    @TargetAggregateIdentifier String agreement,
+    @TargetAggregateIdentifier AgreementId agreement,
     List<Entry> entries,
     String by,
     Instant clock) {

@@ -1,6 +1,7 @@
 package io.contract.ledger.agreement;
 
 import io.contract.ledger.fact.Fact;
+import io.contract.ledger.id.AgreementId;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedSequence the last event that the caller has seen; null when later events do not matter
  */
 public record RecordFacts(
-    @TargetAggregateIdentifier String agreement,
+    @TargetAggregateIdentifier AgreementId agreement,
     List<Fact> facts,
     String by,
     Instant clock,

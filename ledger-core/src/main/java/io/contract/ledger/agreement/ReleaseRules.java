@@ -4,6 +4,7 @@ import io.contract.ledger.calendar.Period;
 import io.contract.ledger.fact.Discharge;
 import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.Figures;
@@ -109,7 +110,7 @@ record ReleaseRules(FactCheck check) {
     periodOfDuty(clause, duty, waiver.period(), waiver.on());
   }
 
-  private void owedTo(Waiver waiver, String creditor) {
+  private void owedTo(Waiver waiver, PartyId creditor) {
     if (!waiver.by().equals(creditor)) {
       check.violations().add(
           "/by",

@@ -2,6 +2,7 @@ package io.contract.ledger.agreement;
 
 import io.contract.ledger.fact.Restatement;
 import io.contract.ledger.fact.RevenueReport;
+import io.contract.ledger.id.ReportId;
 import io.contract.ledger.value.Code;
 
 /** The rules for revenue reports and restatements. */
@@ -40,7 +41,7 @@ record ReportRules(FactCheck check) {
     check.amount(restatement.amount(), restatement.exchange());
   }
 
-  private void unusedReportId(String id) {
+  private void unusedReportId(ReportId id) {
     if (check.facts().reports().isIdUsed(id)) {
       check.usedId("report or restatement", id);
     }

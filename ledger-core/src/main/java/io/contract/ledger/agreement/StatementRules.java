@@ -3,6 +3,7 @@ package io.contract.ledger.agreement;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.fact.BroughtForward;
 import io.contract.ledger.fact.StatementIssue;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.value.Code;
 import java.time.LocalDate;
@@ -38,7 +39,7 @@ record StatementRules(FactCheck check) {
   }
 
   /** The clause, when it is a revenue share. */
-  private Optional<ClauseHistory> share(String id, LocalDate day, String rule) {
+  private Optional<ClauseHistory> share(ClauseId id, LocalDate day, String rule) {
     Optional<ClauseHistory> clause = check.clause(id);
     if (clause.isPresent() && clause.get().shareOn(day).isEmpty()) {
       check.wrongKind(id, rule);

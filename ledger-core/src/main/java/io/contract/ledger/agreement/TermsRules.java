@@ -1,6 +1,8 @@
 package io.contract.ledger.agreement;
 
 import io.contract.ledger.fact.known.Known;
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.ClauseReader;
 import io.contract.ledger.terms.ExecutedAgreement;
@@ -33,9 +35,9 @@ final class TermsRules {
         "/executedOn",
         agreement.executedOn(),
         recordedAt.atZone(agreement.timeZone()).toLocalDate());
-    Set<String> parties = new HashSet<>();
+    Set<PartyId> parties = new HashSet<>();
     for (int i = 0; i < agreement.parties().size(); i++) {
-      String id = agreement.parties().get(i).id();
+      PartyId id = agreement.parties().get(i).id();
       if (!parties.add(id)) {
         violations.add(
             "/parties/" + i + "/id", Code.ID_ALREADY_USED, "party id '" + id + "' is already used");
@@ -47,10 +49,10 @@ final class TermsRules {
 
   private static void judgeClauses(ExecutedAgreement agreement, Violations violations) {
     ClauseReader reader = new ClauseReader(agreement.partyIds(), agreement.currency());
-    Set<String> clauses = new HashSet<>();
+    Set<ClauseId> clauses = new HashSet<>();
     for (int i = 0; i < agreement.clauses().size(); i++) {
       Value.Tree clause = agreement.clauses().get(i);
-      String id = new Fields(clause).text("id");
+      ClauseId id = new ClauseId(new Fields(clause).text("id"));
       if (!clauses.add(id)) {
         violations.add("/clauses/" + i + "/id", Code.ID_ALREADY_USED, "clause id '" + id + "' is already used");
       }
@@ -65,7 +67,7 @@ final class TermsRules {
         .map(Known::fact)
         .filter(recorded -> recorded.number() != amendment.number())
         .forEach(all::add);
-    Set<String> usedIds = usedClauseIds(state.executed(), all);
+    Set<ClauseId> usedIds = usedClauseIds(state.executed(), all);
     all.add(amendment);
     TermsTimeline.of(state.executed(), all, Map.of()).withoutEffect().stream()
         .filter(change -> change.amendment() == amendment.number())
@@ -82,10 +84,10 @@ final class TermsRules {
     }
   }
 
-  private static Set<String> usedClauseIds(
+  private static Set<ClauseId> usedClauseIds(
       ExecutedAgreement agreement, List<Amendment> amendments) {
-    Set<String> ids = new HashSet<>();
-    agreement.clauses().forEach(clause -> ids.add(new Fields(clause).text("id")));
+    Set<ClauseId> ids = new HashSet<>();
+    agreement.clauses().forEach(clause -> ids.add(new ClauseId(new Fields(clause).text("id"))));
     for (Amendment amendment : amendments) {
       for (Amendment.Change change : amendment.changes()) {
         if (change instanceof Amendment.Change.Add add) {

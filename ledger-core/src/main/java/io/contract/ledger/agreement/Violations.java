@@ -1,6 +1,8 @@
 package io.contract.ledger.agreement;
 
 import io.contract.ledger.fact.Exchange;
+import io.contract.ledger.id.Id;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Violation;
@@ -34,9 +36,9 @@ final class Violations {
     violations.forEach(violation -> found.add(violation.below(new Pointer(above))));
   }
 
-  void party(String path, @Nullable String party, Set<String> parties) {
+  void party(String path, @Nullable PartyId party, Set<PartyId> parties) {
     if (party != null && !parties.contains(party)) {
-      add(path, Code.UNKNOWN_PARTY, "'" + party + "' is not a party; the parties are " + String.join(", ", parties));
+      add(path, Code.UNKNOWN_PARTY, "'" + party + "' is not a party; the parties are " + Id.joined(parties));
     }
   }
 

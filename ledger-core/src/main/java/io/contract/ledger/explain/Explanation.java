@@ -1,6 +1,7 @@
 package io.contract.ledger.explain;
 
 import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.money.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -56,7 +57,7 @@ public sealed interface Explanation {
    *
    * @param setBy number of the amendment that set the attribute; 0 is the agreement itself
    */
-  record Attribute(String figure, Quantity value, String clause, String attribute, int setBy)
+  record Attribute(String figure, Quantity value, ClauseId clause, String attribute, int setBy)
       implements Explanation {
     @Override
     public Attribute named(String other) {
@@ -112,7 +113,7 @@ public sealed interface Explanation {
   }
 
   /** A decimal attribute of a clause. */
-  static Attribute attribute(String figure, BigDecimal value, String clause, String attribute, int setBy) {
+  static Attribute attribute(String figure, BigDecimal value, ClauseId clause, String attribute, int setBy) {
     return new Attribute(figure, Quantity.of(value), clause, attribute, setBy);
   }
 

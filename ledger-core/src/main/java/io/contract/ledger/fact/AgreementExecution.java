@@ -8,6 +8,8 @@ import static io.contract.ledger.value.Type.TIME_ZONE;
 import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.object;
 
+import io.contract.ledger.id.AgreementId;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.terms.ClauseShapes;
 import io.contract.ledger.terms.ExecutedAgreement;
 import io.contract.ledger.value.Code;
@@ -52,7 +54,7 @@ public record AgreementExecution(ExecutedAgreement agreement, Backing backing) i
   private static AgreementExecution read(Fields fact) {
     return new AgreementExecution(
         new ExecutedAgreement(
-            fact.text("id"),
+            new AgreementId(fact.text("id")),
             fact.text("title"),
             Currency.getInstance(fact.text("currency")),
             ZoneId.of(fact.text("timeZone")),
@@ -60,7 +62,7 @@ public record AgreementExecution(ExecutedAgreement agreement, Backing backing) i
             fact.date("effectiveOn"),
             fact.list("parties").stream()
                 .map(Fields::of)
-                .map(party -> new ExecutedAgreement.Party(party.text("id"), party.text("name")))
+                .map(party -> new ExecutedAgreement.Party(new PartyId(party.text("id")), party.text("name")))
                 .toList(),
             fact.list("clauses").stream().map(clause -> Fields.of(clause).tree()).toList()),
         Backing.read(fact));
@@ -85,7 +87,7 @@ public record AgreementExecution(ExecutedAgreement agreement, Backing backing) i
   }
 
   @Override
-  public String id() {
+  public AgreementId id() {
     return agreement.id();
   }
 

@@ -6,6 +6,8 @@ import static io.contract.ledger.value.Type.TEXT;
 import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.object;
 
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.Id;
 import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.ClauseShapes;
 import io.contract.ledger.value.Code;
@@ -70,9 +72,9 @@ public record AmendmentExecution(Amendment amendment, Backing backing) implement
     Fields what = change.object(key);
     return switch (key) {
       case "add" -> new Amendment.Change.Add(what.tree());
-      case "revise" -> new Amendment.Change.Revise(what.text("clause"), what.object("set").tree());
+      case "revise" -> new Amendment.Change.Revise(new ClauseId(what.text("clause")), what.object("set").tree());
       case "replace" -> new Amendment.Change.Replace(what.tree());
-      case "end" -> new Amendment.Change.End(what.text("clause"));
+      case "end" -> new Amendment.Change.End(new ClauseId(what.text("clause")));
       default -> throw new IllegalStateException("no change is called " + key);
     };
   }
@@ -101,7 +103,7 @@ public record AmendmentExecution(Amendment amendment, Backing backing) implement
   }
 
   @Override
-  public @Nullable String id() {
+  public @Nullable Id id() {
     return null;
   }
 

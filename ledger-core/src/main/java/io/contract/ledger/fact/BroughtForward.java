@@ -5,6 +5,8 @@ import static io.contract.ledger.value.Type.CURRENCY;
 import static io.contract.ledger.value.Type.DATE;
 import static io.contract.ledger.value.Type.SLUG;
 
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.FactId;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Shape;
@@ -26,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param settled what had been settled, zero or above; the part above {@code accrued} is credit
  */
 public record BroughtForward(
-    @Nullable String id,
-    String clause,
+    @Nullable FactId id,
+    ClauseId clause,
     LocalDate on,
     BigDecimal accrued,
     BigDecimal settled,
@@ -51,8 +53,8 @@ public record BroughtForward(
 
   private static BroughtForward read(Fields fact) {
     return new BroughtForward(
-        fact.optionalText("id").orElse(null),
-        fact.text("clause"),
+        fact.optionalText("id").map(FactId::new).orElse(null),
+        new ClauseId(fact.text("clause")),
         fact.date("on"),
         fact.decimal("accrued"),
         fact.decimal("settled"),

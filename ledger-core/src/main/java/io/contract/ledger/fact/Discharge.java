@@ -4,6 +4,9 @@ import static io.contract.ledger.value.Type.DATE;
 import static io.contract.ledger.value.Type.PERIOD_NAME;
 import static io.contract.ledger.value.Type.SLUG;
 
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.FactId;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Shape;
@@ -20,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param by the party that did it; null when not stated
  */
 public record Discharge(
-    @Nullable String id,
-    String clause,
+    @Nullable FactId id,
+    ClauseId clause,
     @Nullable String period,
     LocalDate on,
-    @Nullable String by,
+    @Nullable PartyId by,
     Backing backing) implements ClauseFact, DatedFact {
 
   static final FactForm<Discharge> FORM =
@@ -43,11 +46,11 @@ public record Discharge(
 
   private static Discharge read(Fields fact) {
     return new Discharge(
-        fact.optionalText("id").orElse(null),
-        fact.text("clause"),
+        fact.optionalText("id").map(FactId::new).orElse(null),
+        new ClauseId(fact.text("clause")),
         fact.optionalText("period").orElse(null),
         fact.date("on"),
-        fact.optionalText("by").orElse(null),
+        fact.optionalText("by").map(PartyId::new).orElse(null),
         Backing.read(fact));
   }
 

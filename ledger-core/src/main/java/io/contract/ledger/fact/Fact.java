@@ -1,5 +1,6 @@
 package io.contract.ledger.fact;
 
+import io.contract.ledger.id.Id;
 import io.contract.ledger.value.Value;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -18,7 +19,7 @@ public sealed interface Fact
 
   /** Its id, unique among the facts of its kind that are not withdrawn; null when it has none. */
   @Nullable
-  String id();
+  Id id();
 
   /** What backs it. */
   Backing backing();

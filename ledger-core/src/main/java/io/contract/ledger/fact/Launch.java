@@ -4,6 +4,7 @@ import static io.contract.ledger.value.Type.DATE;
 import static io.contract.ledger.value.Type.SLUG;
 import static io.contract.ledger.value.Type.TEXT;
 
+import io.contract.ledger.id.FactId;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Shape;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A product came out in a venue. */
 public record Launch(
-    @Nullable String id, String product, String venue, LocalDate on, Backing backing) implements DatedFact {
+    @Nullable FactId id, String product, String venue, LocalDate on, Backing backing) implements DatedFact {
 
   static final FactForm<Launch> FORM =
       new FactForm<>(
@@ -31,7 +32,7 @@ public record Launch(
 
   private static Launch read(Fields fact) {
     return new Launch(
-        fact.optionalText("id").orElse(null),
+        fact.optionalText("id").map(FactId::new).orElse(null),
         fact.text("product"),
         fact.text("venue"),
         fact.date("on"),

@@ -4,6 +4,8 @@ import static io.contract.ledger.value.Type.DATE;
 import static io.contract.ledger.value.Type.SLUG;
 import static io.contract.ledger.value.Type.TEXT;
 
+import io.contract.ledger.id.MilestoneId;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Shape;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param by who attested it, in words: not necessarily a party
  */
-public record Milestone(String id, LocalDate on, @Nullable String by, Backing backing) implements DatedFact {
+public record Milestone(MilestoneId id, LocalDate on, @Nullable PartyId by, Backing backing) implements DatedFact {
 
   static final FactForm<Milestone> FORM =
       new FactForm<>(
@@ -33,7 +35,8 @@ public record Milestone(String id, LocalDate on, @Nullable String by, Backing ba
 
   private static Milestone read(Fields fact) {
     return new Milestone(
-        fact.text("id"), fact.date("on"), fact.optionalText("by").orElse(null), Backing.read(fact));
+        new MilestoneId(fact.text("id")), fact.date("on"), fact.optionalText("by").map(PartyId::new).orElse(null),
+        Backing.read(fact));
   }
 
   @Override

@@ -4,6 +4,9 @@ import static io.contract.ledger.value.Type.AMOUNT;
 import static io.contract.ledger.value.Type.DATE;
 import static io.contract.ledger.value.Type.SLUG;
 
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.PartyId;
+import io.contract.ledger.id.PaymentId;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Shape;
@@ -24,10 +27,10 @@ import java.util.Optional;
  * @param valueOn the day from which the money counts
  */
 public record Payment(
-    String id,
-    String clause,
-    String payer,
-    String payee,
+    PaymentId id,
+    ClauseId clause,
+    PartyId payer,
+    PartyId payee,
     BigDecimal amount,
     BigDecimal withheld,
     Exchange exchange,
@@ -53,10 +56,10 @@ public record Payment(
 
   private static Payment read(Fields fact) {
     return new Payment(
-        fact.text("id"),
-        fact.text("clause"),
-        fact.text("payer"),
-        fact.text("payee"),
+        new PaymentId(fact.text("id")),
+        new ClauseId(fact.text("clause")),
+        new PartyId(fact.text("payer")),
+        new PartyId(fact.text("payee")),
         fact.decimal("amount"),
         fact.optionalDecimal("withheld").orElse(BigDecimal.ZERO),
         Exchange.read(fact),

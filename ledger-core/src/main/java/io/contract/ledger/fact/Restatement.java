@@ -2,6 +2,7 @@ package io.contract.ledger.fact;
 
 import static io.contract.ledger.value.Type.SLUG;
 
+import io.contract.ledger.id.ReportId;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Shape;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * @param restates id of the report, or of an earlier restatement of it
  */
 public record Restatement(
-    String id, String restates, BigDecimal amount, Exchange exchange, Backing backing) implements Fact {
+    ReportId id, ReportId restates, BigDecimal amount, Exchange exchange, Backing backing) implements Fact {
 
   static final FactForm<Restatement> FORM =
       new FactForm<>(
@@ -36,8 +37,8 @@ public record Restatement(
 
   private static Restatement read(Fields fact) {
     return new Restatement(
-        fact.text("id"),
-        fact.text("restates"),
+        new ReportId(fact.text("id")),
+        new ReportId(fact.text("restates")),
         fact.decimal("amount"),
         Exchange.read(fact),
         Backing.read(fact));

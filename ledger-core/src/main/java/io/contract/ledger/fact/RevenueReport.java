@@ -4,6 +4,7 @@ import static io.contract.ledger.value.Type.DATE;
 import static io.contract.ledger.value.Type.SLUG;
 
 import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.id.ReportId;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Shape;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * @param exchange the currency and rate of an amount that is not in the agreement's currency
  */
 public record RevenueReport(
-    String id,
+    ReportId id,
     String stream,
     LocalDate from,
     LocalDate through,
@@ -46,7 +47,7 @@ public record RevenueReport(
 
   private static RevenueReport read(Fields fact) {
     return new RevenueReport(
-        fact.text("id"),
+        new ReportId(fact.text("id")),
         fact.text("stream"),
         fact.date("from"),
         fact.date("through"),

@@ -4,6 +4,8 @@ import static io.contract.ledger.value.Type.DATE;
 import static io.contract.ledger.value.Type.SLUG;
 import static io.contract.ledger.value.Type.TEXT;
 
+import io.contract.ledger.id.Id;
+import io.contract.ledger.id.PaymentId;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Shape;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param payment id of the payment
  * @param on not before the payment's value date
  */
-public record Reversal(String payment, LocalDate on, String reason, Backing backing) implements DatedFact {
+public record Reversal(PaymentId payment, LocalDate on, String reason, Backing backing) implements DatedFact {
 
   static final FactForm<Reversal> FORM =
       new FactForm<>(
@@ -33,7 +35,7 @@ public record Reversal(String payment, LocalDate on, String reason, Backing back
           List.of(Code.UNKNOWN_PAYMENT, Code.INVALID_SPAN, Code.ALREADY_REVERSED, Code.DATE_IN_FUTURE));
 
   private static Reversal read(Fields fact) {
-    return new Reversal(fact.text("payment"), fact.date("on"), fact.text("reason"), Backing.read(fact));
+    return new Reversal(new PaymentId(fact.text("payment")), fact.date("on"), fact.text("reason"), Backing.read(fact));
   }
 
   @Override
@@ -46,7 +48,7 @@ public record Reversal(String payment, LocalDate on, String reason, Backing back
   }
 
   @Override
-  public @Nullable String id() {
+  public @Nullable Id id() {
     return null;
   }
 }

@@ -4,6 +4,9 @@ import static io.contract.ledger.value.Type.DATE;
 import static io.contract.ledger.value.Type.SLUG;
 import static io.contract.ledger.value.Type.TEXT;
 
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.FactId;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.EnumWords;
@@ -27,12 +30,12 @@ import org.jspecify.annotations.Nullable;
  * @param by who settled it
  */
 public record SettledReading(
-    @Nullable String id,
-    String clause,
+    @Nullable FactId id,
+    ClauseId clause,
     Parameter parameter,
     String value,
     LocalDate from,
-    String by,
+    PartyId by,
     Backing backing) implements ClauseFact {
 
   static final FactForm<SettledReading> FORM =
@@ -55,12 +58,12 @@ public record SettledReading(
 
   private static SettledReading read(Fields fact) {
     return new SettledReading(
-        fact.optionalText("id").orElse(null),
-        fact.text("clause"),
+        fact.optionalText("id").map(FactId::new).orElse(null),
+        new ClauseId(fact.text("clause")),
         EnumWords.constant(Parameter.class, fact.text("parameter")),
         fact.text("value"),
         fact.date("from"),
-        fact.text("by"),
+        new PartyId(fact.text("by")),
         Backing.read(fact));
   }
 

@@ -4,6 +4,8 @@ import static io.contract.ledger.value.Type.DATE;
 import static io.contract.ledger.value.Type.PERIOD_NAME;
 import static io.contract.ledger.value.Type.SLUG;
 
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.Id;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Shape;
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param clause id of the revenue-share clause
  * @param period name of the period, e.g. {@code 2021-Q1}
  */
-public record StatementIssue(String clause, String period, LocalDate issuedOn, Backing backing) implements ClauseFact {
+public record StatementIssue(ClauseId clause, String period, LocalDate issuedOn, Backing backing)
+    implements ClauseFact {
 
   static final FactForm<StatementIssue> FORM =
       new FactForm<>(
@@ -36,7 +39,7 @@ public record StatementIssue(String clause, String period, LocalDate issuedOn, B
 
   private static StatementIssue read(Fields fact) {
     return new StatementIssue(
-        fact.text("clause"), fact.text("period"), fact.date("issuedOn"), Backing.read(fact));
+        new ClauseId(fact.text("clause")), fact.text("period"), fact.date("issuedOn"), Backing.read(fact));
   }
 
   @Override
@@ -49,7 +52,7 @@ public record StatementIssue(String clause, String period, LocalDate issuedOn, B
   }
 
   @Override
-  public @Nullable String id() {
+  public @Nullable Id id() {
     return null;
   }
 

@@ -5,6 +5,8 @@ import static io.contract.ledger.value.Type.SLUG;
 import static io.contract.ledger.value.Type.TEXT;
 import static io.contract.ledger.value.Type.YES_NO;
 
+import io.contract.ledger.id.FactId;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Shape;
@@ -21,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param choosesNotToSupport whether it is unwilling to; null when it did not state that
  */
 public record SupportDecline(
-    @Nullable String id,
+    @Nullable FactId id,
     String product,
-    String provider,
+    PartyId provider,
     @Nullable Boolean cannotSupport,
     @Nullable Boolean choosesNotToSupport,
     LocalDate on,
@@ -45,9 +47,9 @@ public record SupportDecline(
 
   private static SupportDecline read(Fields fact) {
     return new SupportDecline(
-        fact.optionalText("id").orElse(null),
+        fact.optionalText("id").map(FactId::new).orElse(null),
         fact.text("product"),
-        fact.text("provider"),
+        new PartyId(fact.text("provider")),
         fact.optionalBool("cannotSupport").orElse(null),
         fact.optionalBool("choosesNotToSupport").orElse(null),
         fact.date("on"),

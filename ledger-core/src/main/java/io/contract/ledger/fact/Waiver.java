@@ -6,6 +6,9 @@ import static io.contract.ledger.value.Type.DATE;
 import static io.contract.ledger.value.Type.PERIOD_NAME;
 import static io.contract.ledger.value.Type.SLUG;
 
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.FactId;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Shape;
@@ -27,13 +30,13 @@ import org.jspecify.annotations.Nullable;
  * @param by the party that waives
  */
 public record Waiver(
-    @Nullable String id,
-    String clause,
+    @Nullable FactId id,
+    ClauseId clause,
     @Nullable String period,
     @Nullable BigDecimal amount,
     @Nullable String currency,
     LocalDate on,
-    String by,
+    PartyId by,
     Backing backing) implements ClauseFact, DatedFact {
 
   static final FactForm<Waiver> FORM =
@@ -55,13 +58,13 @@ public record Waiver(
 
   private static Waiver read(Fields fact) {
     return new Waiver(
-        fact.optionalText("id").orElse(null),
-        fact.text("clause"),
+        fact.optionalText("id").map(FactId::new).orElse(null),
+        new ClauseId(fact.text("clause")),
         fact.optionalText("period").orElse(null),
         fact.optionalDecimal("amount").orElse(null),
         fact.optionalText("currency").orElse(null),
         fact.date("on"),
-        fact.text("by"),
+        new PartyId(fact.text("by")),
         Backing.read(fact));
   }
 

@@ -2,6 +2,7 @@ package io.contract.ledger.fact;
 
 import static io.contract.ledger.value.Type.TEXT;
 
+import io.contract.ledger.id.Id;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Shape;
@@ -42,7 +43,7 @@ public record Withdrawal(long sequence, String reason, Backing backing) implemen
   }
 
   @Override
-  public @Nullable String id() {
+  public @Nullable Id id() {
     return null;
   }
 

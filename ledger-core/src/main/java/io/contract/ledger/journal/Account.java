@@ -1,5 +1,6 @@
 package io.contract.ledger.journal;
 
+import io.contract.ledger.id.ClauseId;
 import java.util.Optional;
 
 /**
@@ -10,13 +11,13 @@ import java.util.Optional;
  * @param clause id of the revenue-share clause
  * @param period name of the period; empty for an account that has none
  */
-public record Account(String clause, Role role, Optional<String> period) {
+public record Account(ClauseId clause, Role role, Optional<String> period) {
 
-  static Account of(String clause, Role role) {
+  static Account of(ClauseId clause, Role role) {
     return new Account(clause, role, Optional.empty());
   }
 
-  static Account of(String clause, Role role, String period) {
+  static Account of(ClauseId clause, Role role, String period) {
     return new Account(clause, role, Optional.of(period));
   }
 }

@@ -1,6 +1,7 @@
 package io.contract.ledger.journal;
 
 import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.journal.ClauseState.Claimed;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Claim;
@@ -105,7 +106,7 @@ final class Accruals {
   }
 
   /** The account of the period's share; for a balance brought forward, the opening account. */
-  static Account share(String clause, String period) {
+  static Account share(ClauseId clause, String period) {
     return period.equals(Claim.BROUGHT_FORWARD.name())
         ? Account.of(clause, Role.OPENING_ACCRUED)
         : Account.of(clause, Role.SHARE, period);

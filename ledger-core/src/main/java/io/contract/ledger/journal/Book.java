@@ -1,5 +1,6 @@
 package io.contract.ledger.journal;
 
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.money.Money;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +16,10 @@ import java.util.Optional;
  *
  * @param party whose book it is; empty for the books of both parties to each share, one after the other
  */
-public record Book(Journal journal, Optional<String> party) {
+public record Book(Journal journal, Optional<PartyId> party) {
 
   /** An amount on an account of a party: above zero a debit. */
-  public record Line(String party, String account, Money amount) {}
+  public record Line(PartyId party, String account, Money amount) {}
 
   /** The lines that the parties of the book post for an entry or a part of one; none where the share is not theirs. */
   public List<Line> lines(List<Posting> postings) {
@@ -36,11 +37,11 @@ public record Book(Journal journal, Optional<String> party) {
     return lines;
   }
 
-  private boolean keeps(String name) {
-    return party.filter(only -> !only.equals(name)).isEmpty();
+  private boolean keeps(PartyId id) {
+    return party.filter(only -> !only.equals(id)).isEmpty();
   }
 
-  private static Line asPayee(String party, Posting posting) {
+  private static Line asPayee(PartyId party, Posting posting) {
     Account account = posting.account();
     String name =
         switch (account.role()) {
@@ -59,7 +60,7 @@ public record Book(Journal journal, Optional<String> party) {
     return new Line(party, name, posting.amount());
   }
 
-  private static Line asPayer(String party, Posting posting) {
+  private static Line asPayer(PartyId party, Posting posting) {
     Account account = posting.account();
     String name =
         switch (account.role()) {
@@ -78,8 +79,8 @@ public record Book(Journal journal, Optional<String> party) {
     return new Line(party, name, posting.amount().negated());
   }
 
-  private static String name(String kind, String party, Account account, String what) {
-    return kind + ":" + capital(party) + ":" + capital(account.clause()) + ":" + what
+  private static String name(String kind, PartyId party, Account account, String what) {
+    return kind + ":" + capital(party.text()) + ":" + capital(account.clause().text()) + ":" + what
         + account.period().map(period -> ":" + capital(period)).orElse("");
   }
 

@@ -1,5 +1,6 @@
 package io.contract.ledger.journal;
 
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,13 +17,13 @@ final class Draft {
 
   private final LocalDate on;
   private final Entry.Kind kind;
-  private final String clause;
+  private final ClauseId clause;
   private final String description;
   private final Set<Long> events = new TreeSet<>();
   private final List<Entry.Note> notes = new ArrayList<>();
   private final Map<Account, Money> postings = new LinkedHashMap<>();
 
-  Draft(LocalDate on, Entry.Kind kind, String clause, String description) {
+  Draft(LocalDate on, Entry.Kind kind, ClauseId clause, String description) {
     this.on = on;
     this.kind = kind;
     this.clause = clause;

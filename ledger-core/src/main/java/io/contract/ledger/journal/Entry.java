@@ -1,5 +1,6 @@
 package io.contract.ledger.journal;
 
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.money.Money;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.Optional;
 public record Entry(
     LocalDate on,
     Kind kind,
-    String clause,
+    ClauseId clause,
     Optional<String> period,
     String description,
     List<Long> events,

@@ -1,5 +1,7 @@
 package io.contract.ledger.journal;
 
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.PartyId;
 import java.util.Currency;
 import java.util.List;
 
@@ -14,7 +16,7 @@ import java.util.List;
 public record Journal(Currency currency, List<Entry> entries, List<Posting> balances, List<Share> shares) {
 
   /** The parties between whom a clause shares revenue. */
-  public record Share(String clause, String payer, String payee) {}
+  public record Share(ClauseId clause, PartyId payer, PartyId payee) {}
 
   public Journal {
     entries = List.copyOf(entries);

@@ -1,6 +1,8 @@
 package io.contract.ledger.journal;
 
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.position.Reading;
 import io.contract.ledger.position.RunningPositions;
@@ -36,7 +38,7 @@ public final class JournalCalculator {
   }
 
   /** A clause whose payer or payee changes on a day. */
-  public record NewParties(String clause, LocalDate from) {}
+  public record NewParties(ClauseId clause, LocalDate from) {}
 
   /** The first clause whose parties have changed by the day. Its journal would put into one book what belongs in two. */
   public static Optional<NewParties> newParties(FactsAsOf facts) {
@@ -55,12 +57,12 @@ public final class JournalCalculator {
         .findFirst();
   }
 
-  private static List<String> parties(Revision revision) {
+  private static List<PartyId> parties(Revision revision) {
     return revision.clause() instanceof Clause.RevenueShare share ? List.of(share.payer(), share.payee()) : List.of();
   }
 
   /** A clause that can be read in several ways. */
-  public record Open(String clause, List<Reading> readings) {
+  public record Open(ClauseId clause, List<Reading> readings) {
     public Open {
       readings = List.copyOf(readings);
     }
@@ -99,7 +101,7 @@ public final class JournalCalculator {
         .filter(clause -> clause.shareOn(facts.effectiveOn()).isPresent());
   }
 
-  private static Reading chosen(String clause, List<Reading> readings, Reading wanted) {
+  private static Reading chosen(ClauseId clause, List<Reading> readings, Reading wanted) {
     List<Reading> matching =
         readings.stream()
             .filter(
@@ -119,7 +121,7 @@ public final class JournalCalculator {
     return open.isEmpty() || wanted.isEmpty() || open.equals(wanted);
   }
 
-  private static List<Entry> entries(FactsAsOf facts, String clause, Reading chosen, Workings last) {
+  private static List<Entry> entries(FactsAsOf facts, ClauseId clause, Reading chosen, Workings last) {
     PostingCauses causes = new PostingCauses(facts, clause, PostingDays.of(facts, clause, last));
     RunningPositions running = new RunningPositions();
     List<Entry> entries = new ArrayList<>();

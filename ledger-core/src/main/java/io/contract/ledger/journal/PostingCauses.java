@@ -5,6 +5,7 @@ import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.fact.known.KnownPayment;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.share.CappedLine;
 import io.contract.ledger.share.Line;
 import io.contract.ledger.share.Origin;
@@ -20,13 +21,13 @@ import java.util.TreeSet;
 final class PostingCauses {
 
   private final FactsAsOf facts;
-  private final String clause;
+  private final ClauseId clause;
   private final PostingDays days;
   private final Map<Long, KnownPayment> payments = new HashMap<>();
   private final Map<Long, Known<BroughtForward>> balances = new HashMap<>();
   private final Map<Long, Known<Waiver>> waivers = new HashMap<>();
 
-  PostingCauses(FactsAsOf facts, String clause, PostingDays days) {
+  PostingCauses(FactsAsOf facts, ClauseId clause, PostingDays days) {
     this.facts = facts;
     this.clause = clause;
     this.days = days;
@@ -35,7 +36,7 @@ final class PostingCauses {
     facts.waiversOf(clause).forEach(waiver -> waivers.put(waiver.sequence(), waiver));
   }
 
-  String clause() {
+  ClauseId clause() {
     return clause;
   }
 

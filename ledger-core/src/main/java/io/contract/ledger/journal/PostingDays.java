@@ -7,6 +7,7 @@ import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.fact.known.KnownReport;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.position.Workings;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -33,7 +34,7 @@ final class PostingDays {
    *
    * @param workings how the clause stands on that day; carried excess and shortfalls accrue on days of their own
    */
-  static PostingDays of(FactsAsOf facts, String clause, Workings workings) {
+  static PostingDays of(FactsAsOf facts, ClauseId clause, Workings workings) {
     KnownFacts known = facts.known();
     PostingDays days = new PostingDays();
     days.addAll(known.amendments(), amendment -> amendment.effectiveOn());

@@ -5,6 +5,7 @@ import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Reversal;
 import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.fact.known.KnownPayment;
+import io.contract.ledger.id.PaymentId;
 import io.contract.ledger.journal.ClauseState.Claimed;
 import io.contract.ledger.journal.ClauseState.Giver;
 import io.contract.ledger.money.Money;
@@ -150,7 +151,7 @@ final class SettlementEntries {
   }
 
   private Draft reversal(KnownPayment known) {
-    String id = known.payment().fact().id();
+    PaymentId id = known.payment().fact().id();
     Known<Reversal> reversal = known.reversal();
     Draft draft = new Draft(day, Entry.Kind.REVERSAL, causes.clause(), "Reversal of payment " + id);
     return reversal == null

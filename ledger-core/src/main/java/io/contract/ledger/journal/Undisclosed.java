@@ -5,6 +5,7 @@ import io.contract.ledger.fact.Reversal;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.fact.known.KnownPayment;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.terms.ClauseHistory;
 import java.time.LocalDate;
@@ -33,7 +34,7 @@ final class Undisclosed {
   }
 
   private static void book(
-      FactsAsOf facts, String clause, LocalDate first, KnownPayment known, List<Entry> entries) {
+      FactsAsOf facts, ClauseId clause, LocalDate first, KnownPayment known, List<Entry> entries) {
     Payment payment = known.payment().fact();
     LocalDate on = payment.valueOn().isBefore(first) ? first : payment.valueOn();
     Known<Reversal> reversal = known.reversal();
@@ -56,7 +57,7 @@ final class Undisclosed {
     }
   }
 
-  private static Draft post(Draft draft, String clause, Payment payment, Currency currency, boolean goes) {
+  private static Draft post(Draft draft, ClauseId clause, Payment payment, Currency currency, boolean goes) {
     Money cash = Paid.cash(payment, currency);
     Money withheld = Paid.withheld(payment, currency);
     Money sum = cash.plus(withheld);

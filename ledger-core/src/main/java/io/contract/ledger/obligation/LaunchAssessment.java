@@ -5,6 +5,7 @@ import io.contract.ledger.fact.SettledReading;
 import io.contract.ledger.fact.SupportDecline;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.Known;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.obligation.LaunchJudgement.Judgement;
 import io.contract.ledger.obligation.LaunchJudgement.Read;
 import io.contract.ledger.terms.Clause;
@@ -123,7 +124,7 @@ public final class LaunchAssessment {
                 && !other.on().isAfter(launch.on()));
   }
 
-  private Optional<SupportDecline> latestDecline(Launch launch, String provider) {
+  private Optional<SupportDecline> latestDecline(Launch launch, PartyId provider) {
     return facts.declines().stream()
         .filter(
             known -> known.fact().product().equals(launch.product())

@@ -1,6 +1,7 @@
 package io.contract.ledger.obligation;
 
 import io.contract.ledger.fact.Launch;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.terms.Clause.ShipException.Requires;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param readings the judgement under each reading; empty when the clause states how many grounds it takes
  */
 public record LaunchJudgement(
-    Optional<String> clause,
+    Optional<ClauseId> clause,
     long sequence,
     Launch launch,
     Optional<Judgement> judgement,

@@ -1,5 +1,7 @@
 package io.contract.ledger.obligation;
 
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.money.Money;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -24,12 +26,12 @@ import java.util.OptionalInt;
  */
 public record Obligation(
     String ref,
-    String clause,
+    ClauseId clause,
     Optional<String> period,
     Kind kind,
     Modality modality,
-    String bearer,
-    Optional<String> counterparty,
+    PartyId bearer,
+    Optional<PartyId> counterparty,
     String summary,
     Optional<LocalDate> dueOn,
     Optional<Money> amount,
@@ -39,7 +41,7 @@ public record Obligation(
     boolean endingSoon) {
 
   /** Begins a row of the clause. Until {@link Builder#below} is called, the clause alone names it. */
-  public static Builder of(Kind kind, String clause) {
+  public static Builder of(Kind kind, ClauseId clause) {
     return new Builder(kind, clause);
   }
 
@@ -66,11 +68,11 @@ public record Obligation(
   public static final class Builder {
 
     private final Kind kind;
-    private final String clause;
+    private final ClauseId clause;
     private Optional<String> below = Optional.empty();
     private Optional<String> period = Optional.empty();
-    private Optional<String> bearer = Optional.empty();
-    private Optional<String> counterparty = Optional.empty();
+    private Optional<PartyId> bearer = Optional.empty();
+    private Optional<PartyId> counterparty = Optional.empty();
     private Optional<String> summary = Optional.empty();
     private Optional<LocalDate> dueOn = Optional.empty();
     private Optional<Money> amount = Optional.empty();
@@ -79,7 +81,7 @@ public record Obligation(
     private OptionalInt setBy = OptionalInt.empty();
     private boolean endingSoon;
 
-    private Builder(Kind kind, String clause) {
+    private Builder(Kind kind, ClauseId clause) {
       this.kind = kind;
       this.clause = clause;
     }
@@ -96,16 +98,16 @@ public record Obligation(
       return this;
     }
 
-    public Builder bearer(String party) {
+    public Builder bearer(PartyId party) {
       bearer = Optional.of(party);
       return this;
     }
 
-    public Builder counterparty(String party) {
+    public Builder counterparty(PartyId party) {
       return counterparty(Optional.of(party));
     }
 
-    public Builder counterparty(Optional<String> party) {
+    public Builder counterparty(Optional<PartyId> party) {
       counterparty = party;
       return this;
     }
@@ -156,7 +158,7 @@ public record Obligation(
      */
     public Obligation build() {
       return new Obligation(
-          below.map(name -> clause + "/" + name).orElse(clause), clause, period, kind,
+          below.map(name -> clause + "/" + name).orElse(clause.text()), clause, period, kind,
           kind == Kind.RIGHT ? Modality.RIGHT : Modality.OBLIGATION, bearer.orElseThrow(), counterparty,
           summary.orElseThrow(), dueOn, amount, outstanding, status, setBy.orElseThrow(), endingSoon);
     }

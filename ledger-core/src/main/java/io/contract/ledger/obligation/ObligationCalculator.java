@@ -1,6 +1,7 @@
 package io.contract.ledger.obligation;
 
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.position.PeriodStatus;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.ClauseKind;
@@ -50,7 +51,7 @@ public final class ObligationCalculator {
    * @param party selects the rows of which the party is the bearer or the counterparty; empty for every party
    * @param status selects the rows of that status; {@code all} for every row; empty for every row but settled payments
    */
-  public static List<Obligation> select(List<Obligation> rows, Optional<String> party, Optional<String> status) {
+  public static List<Obligation> select(List<Obligation> rows, Optional<PartyId> party, Optional<String> status) {
     return rows.stream()
         .filter(row -> party.isEmpty() || party.get().equals(row.bearer()) || party.equals(row.counterparty()))
         .filter(

@@ -1,5 +1,6 @@
 package io.contract.ledger.obligation;
 
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.terms.ExecutedAgreement;
 import java.util.Locale;
@@ -7,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes parties, amounts and the agreement's own words in sentences for people. */
-record ObligationWording(Map<String, String> nameById) {
+record ObligationWording(Map<PartyId, String> nameById) {
 
   static ObligationWording of(ExecutedAgreement agreement) {
     return new ObligationWording(
@@ -16,8 +17,8 @@ record ObligationWording(Map<String, String> nameById) {
   }
 
   /** The name of the party of that id. */
-  String party(String id) {
-    return nameById.getOrDefault(id, id);
+  String party(PartyId id) {
+    return nameById.getOrDefault(id, id.text());
   }
 
   /** Words of the agreement, without a full stop that would end the sentence early. */

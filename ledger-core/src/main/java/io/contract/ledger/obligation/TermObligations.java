@@ -1,6 +1,7 @@
 package io.contract.ledger.obligation;
 
 import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
@@ -95,7 +96,7 @@ record TermObligations(ClauseHistory history, LocalDate day, ObligationWording w
         .formatted(wording.party(it.obligor()), it.venue(), wording.party(it.provider()), unless);
   }
 
-  private String exception(String provider, Clause.ShipException exception) {
+  private String exception(PartyId provider, Clause.ShipException exception) {
     List<String> grounds = exception.of().stream().map(TermObligations::ground).toList();
     boolean isOpen = exception.requires() == Clause.ShipException.Requires.UNSTATED && grounds.size() > 1;
     String joined =

@@ -21,6 +21,7 @@ import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.fact.known.KnownPayment;
 import io.contract.ledger.fact.known.KnownReport;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.position.Happening.Moment;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,12 +37,12 @@ final class Affected {
 
   private final FactsAsOf before;
   private final FactsAsOf after;
-  private final String clause;
+  private final ClauseId clause;
   private final Set<String> streams;
   private LocalDate linesFrom = LocalDate.MAX;
   private Moment from = Moment.NEVER;
 
-  private Affected(FactsAsOf before, FactsAsOf after, String clause, Set<String> streams) {
+  private Affected(FactsAsOf before, FactsAsOf after, ClauseId clause, Set<String> streams) {
     this.before = before;
     this.after = after;
     this.clause = clause;
@@ -53,7 +54,7 @@ final class Affected {
    *
    * @param streams the streams in the base of any revision of the clause
    */
-  static Optional<Affected> between(FactsAsOf before, FactsAsOf after, String clause, Set<String> streams) {
+  static Optional<Affected> between(FactsAsOf before, FactsAsOf after, ClauseId clause, Set<String> streams) {
     int common = common(before.known().events(), after.known().events());
     if (common == 0) {
       return Optional.empty();

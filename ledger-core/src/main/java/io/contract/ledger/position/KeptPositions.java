@@ -1,6 +1,7 @@
 package io.contract.ledger.position;
 
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.terms.ClauseHistory;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ final class KeptPositions {
   }
 
   /** As {@link RunningPositions#reads}. */
-  synchronized List<ReadPosition> reads(FactsAsOf facts, String clause) {
+  synchronized List<ReadPosition> reads(FactsAsOf facts, ClauseId clause) {
     return running(facts.effectiveOn()).reads(facts, clause);
   }
 

@@ -1,5 +1,7 @@
 package io.contract.ledger.position;
 
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.PartyId;
 import java.util.List;
 
 /**
@@ -14,9 +16,9 @@ import java.util.List;
  * @param readings every reading with its own figures; empty when the clause leaves nothing open
  */
 public record Position(
-    String clause,
-    String payer,
-    String payee,
+    ClauseId clause,
+    PartyId payer,
+    PartyId payee,
     Figures figures,
     List<CapPosition> caps,
     List<PeriodRow> periods,

@@ -1,6 +1,7 @@
 package io.contract.ledger.position;
 
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.terms.ClauseHistory;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ public final class PositionCalculator {
   }
 
   /** The position of that clause; empty when there is no such revenue share, or its amendment is not effective yet. */
-  public static Optional<Position> position(FactsAsOf facts, String clause) {
+  public static Optional<Position> position(FactsAsOf facts, ClauseId clause) {
     return facts.terms().clause(clause).flatMap(history -> KeptPositions.of(facts).position(facts, history));
   }
 
@@ -27,7 +28,7 @@ public final class PositionCalculator {
    * The position of the clause under each reading. There is one reading where nothing is open, and none where the clause has no
    * position.
    */
-  public static List<ReadPosition> reads(FactsAsOf facts, String clause) {
+  public static List<ReadPosition> reads(FactsAsOf facts, ClauseId clause) {
     return KeptPositions.of(facts).reads(facts, clause);
   }
 
@@ -35,7 +36,7 @@ public final class PositionCalculator {
    * The workings of the clause's position under each reading. There is one reading where nothing is open. Empty where there is no
    * position, and where an undisclosed rate judges a line.
    */
-  public static List<Workings> workings(FactsAsOf facts, String clause) {
+  public static List<Workings> workings(FactsAsOf facts, ClauseId clause) {
     return share(facts, clause)
         .map(
             history -> Readings.of(facts, history).stream()
@@ -45,7 +46,7 @@ public final class PositionCalculator {
   }
 
   /** The workings of the clause's position under each reading where an undisclosed rate judges a line; empty where none does. */
-  public static List<UndisclosedWorkings> undisclosed(FactsAsOf facts, String clause) {
+  public static List<UndisclosedWorkings> undisclosed(FactsAsOf facts, ClauseId clause) {
     return share(facts, clause)
         .map(
             history -> Readings.of(facts, history).stream()
@@ -60,13 +61,13 @@ public final class PositionCalculator {
    * The readings of the clause on the day: {@link Reading#STATED} alone where nothing is open; empty when it is not a revenue
    * share.
    */
-  public static List<Reading> readings(FactsAsOf facts, String clause) {
+  public static List<Reading> readings(FactsAsOf facts, ClauseId clause) {
     return share(facts, clause)
         .map(history -> Readings.of(facts, history))
         .orElse(List.of());
   }
 
-  private static Optional<ClauseHistory> share(FactsAsOf facts, String clause) {
+  private static Optional<ClauseHistory> share(FactsAsOf facts, ClauseId clause) {
     return facts.terms().clause(clause)
         .filter(history -> history.shareOn(facts.effectiveOn()).isPresent());
   }

@@ -1,6 +1,7 @@
 package io.contract.ledger.position;
 
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.terms.ClauseHistory;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +18,8 @@ import java.util.function.Function;
  */
 public final class RunningPositions {
 
-  private final Map<String, Map<Reading, RunningReading>> byClause = new HashMap<>();
-  private final Map<String, Combined> combined = new HashMap<>();
+  private final Map<ClauseId, Map<Reading, RunningReading>> byClause = new HashMap<>();
+  private final Map<ClauseId, CombinedReadings> combined = new HashMap<>();
 
   /** As {@link PositionCalculator#positions}. */
   public List<Position> positions(FactsAsOf facts) {
@@ -30,7 +31,7 @@ public final class RunningPositions {
    *
    * @param choice chooses one of the readings of that day
    */
-  public Optional<Workings> workings(FactsAsOf facts, String clause, Function<List<Reading>, Reading> choice) {
+  public Optional<Workings> workings(FactsAsOf facts, ClauseId clause, Function<List<Reading>, Reading> choice) {
     return facts.terms().clause(clause)
         .filter(history -> history.shareOn(facts.effectiveOn()).isPresent())
         .flatMap(history -> {
@@ -44,11 +45,12 @@ public final class RunningPositions {
   Optional<Position> position(FactsAsOf facts, ClauseHistory clause) {
     return clause.shareOn(facts.effectiveOn())
         .map(
-            share -> combined.computeIfAbsent(clause.id(), any -> new Combined()).of(share, reads(facts, clause)));
+            share -> combined.computeIfAbsent(clause.id(), any -> new CombinedReadings()).of(share,
+                reads(facts, clause)));
   }
 
   /** As {@link PositionCalculator#reads}. */
-  public List<ReadPosition> reads(FactsAsOf facts, String clause) {
+  public List<ReadPosition> reads(FactsAsOf facts, ClauseId clause) {
     return facts.terms().clause(clause)
         .filter(history -> history.shareOn(facts.effectiveOn()).isPresent())
         .map(history -> reads(facts, history))

@@ -2,6 +2,7 @@ package io.contract.ledger.scenario;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.position.CapPosition;
 import java.util.Optional;
 
@@ -14,4 +15,4 @@ import java.util.Optional;
  * @param reachedIn the period in which the cap is reached; empty when it is not reached
  */
 public record CapOutlook(
-    String clause, int place, Optional<DateRange> window, CapPosition position, Optional<Period> reachedIn) {}
+    ClauseId clause, int place, Optional<DateRange> window, CapPosition position, Optional<Period> reachedIn) {}

@@ -1,5 +1,6 @@
 package io.contract.ledger.scenario;
 
+import io.contract.ledger.id.ClauseId;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -10,7 +11,7 @@ import java.util.TreeSet;
  * @param type the event's name
  * @param clauses the ids of the clauses that it bears on
  */
-public record Cause(long sequence, String type, SortedSet<String> clauses) {
+public record Cause(long sequence, String type, SortedSet<ClauseId> clauses) {
 
   public Cause {
     clauses = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(clauses));

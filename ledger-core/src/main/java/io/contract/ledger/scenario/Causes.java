@@ -13,9 +13,12 @@ import io.contract.ledger.fact.RevenueReport;
 import io.contract.ledger.fact.Reversal;
 import io.contract.ledger.fact.SupportDecline;
 import io.contract.ledger.fact.Withdrawal;
+import io.contract.ledger.fact.known.DifferingEvents;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
-import io.contract.ledger.fact.known.TellingApart;
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.PaymentId;
+import io.contract.ledger.id.ReportId;
 import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
@@ -55,12 +58,12 @@ public final class Causes {
    * @throws IllegalArgumentException when the two are not about one agreement
    */
   public static List<Cause> between(FactsAsOf from, FactsAsOf to) {
-    return new Causes(from, to).all(TellingApart.between(from, to));
+    return new Causes(from, to).all(DifferingEvents.between(from, to));
   }
 
-  private List<Cause> all(List<TellingApart.Found> found) {
-    TreeMap<Long, SortedSet<String>> clausesOf = new TreeMap<>();
-    for (TellingApart.Found one : found) {
+  private List<Cause> all(List<DifferingEvents.Found> found) {
+    TreeMap<Long, SortedSet<ClauseId>> clausesOf = new TreeMap<>();
+    for (DifferingEvents.Found one : found) {
       clausesOf.computeIfAbsent(one.because().sequence(), any -> new TreeSet<>()).addAll(clauses(one.event().fact()));
     }
     List<Cause> causes = new ArrayList<>();
@@ -70,7 +73,7 @@ public final class Causes {
     return causes;
   }
 
-  private SortedSet<String> clauses(Fact fact) {
+  private SortedSet<ClauseId> clauses(Fact fact) {
     return switch (fact) {
       case AgreementExecution _ -> clauses(any -> true);
       case AmendmentExecution(var amendment, _) ->
@@ -86,7 +89,7 @@ public final class Causes {
     };
   }
 
-  private SortedSet<String> ofReport(String id) {
+  private SortedSet<ClauseId> ofReport(ReportId id) {
     return facts(RevenueReport.class)
         .filter(
             report -> more.reports().named(id).map(known -> known.report().fact().id()).orElse(id).equals(report.id()))
@@ -95,7 +98,7 @@ public final class Causes {
         .orElseGet(() -> clauses(Clause.RevenueShare.class::isInstance));
   }
 
-  private SortedSet<String> ofPayment(String id) {
+  private SortedSet<ClauseId> ofPayment(PaymentId id) {
     return facts(Payment.class)
         .filter(payment -> payment.id().equals(id))
         .findFirst()
@@ -103,18 +106,18 @@ public final class Causes {
         .orElseThrow(() -> new IllegalStateException("expected a payment '" + id + "' ahead of its reversal"));
   }
 
-  private SortedSet<String> ofStream(String stream) {
+  private SortedSet<ClauseId> ofStream(String stream) {
     return clauses(
         clause -> (clause instanceof Clause.RevenueShare share && share.base().all().contains(stream))
             || (clause instanceof Clause.PurchaseCommitment commitment && commitment.stream().equals(stream)));
   }
 
-  private static SortedSet<String> of(String clause) {
+  private static SortedSet<ClauseId> of(ClauseId clause) {
     return new TreeSet<>(List.of(clause));
   }
 
   /** The clauses with a revision, at either point, that the condition holds for. */
-  private SortedSet<String> clauses(Predicate<Clause> such) {
+  private SortedSet<ClauseId> clauses(Predicate<Clause> such) {
     return Stream.of(from, to)
         .flatMap(facts -> facts.terms().clauses().stream())
         .filter(history -> history.revisions().stream().map(Revision::clause).anyMatch(such))

@@ -9,6 +9,8 @@ import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.RevenueReport;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.ReportId;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.TermsTimeline;
@@ -59,7 +61,7 @@ public final class Forecaster {
    * @throws IllegalStateException when the agreement itself is not known
    */
   public static Forecast forecast(KnownFacts known, LocalDate effectiveOn, ForecastQuestion question) {
-    return new Forecaster(AsItStood.on(known, effectiveOn), effectiveOn, question).forecast();
+    return new Forecaster(ForecastBasis.on(known, effectiveOn), effectiveOn, question).forecast();
   }
 
   private Forecast forecast() {
@@ -184,8 +186,8 @@ public final class Forecaster {
 
   private Outlook outlook(Scenario scenario, LocalDate through, Pointer at) {
     List<ClauseHistory> shares = sharesOn(scenario.streams().keySet());
-    Map<String, LocalDate> from = new HashMap<>();
-    Map<String, NavigableSet<LocalDate>> asked = new HashMap<>();
+    Map<ClauseId, LocalDate> from = new HashMap<>();
+    Map<ClauseId, NavigableSet<LocalDate>> asked = new HashMap<>();
     NavigableSet<LocalDate> cuts = new TreeSet<>();
     for (ClauseHistory share : shares) {
       LocalDate first = firstAssumed(scenario, share);
@@ -241,7 +243,7 @@ public final class Forecaster {
    */
   private Optional<PeriodScheme> scheme(String stream, Pointer at) {
     LocalDate first = AssumedRevenue.firstUnreported(facts, stream).orElse(effectiveOn);
-    Map<PeriodScheme, String> schemes = new TreeMap<>();
+    Map<PeriodScheme, ClauseId> schemes = new TreeMap<>();
     for (ClauseHistory share : sharesOn(Set.of(stream))) {
       if (share.lastDay().filter(last -> !last.isBefore(first)).isPresent()) {
         share.governing(first).clause().periodScheme().ifPresent(scheme -> schemes.putIfAbsent(scheme, share.id()));
@@ -252,7 +254,8 @@ public final class Forecaster {
           List.of(
               invalid(
                   at,
-                  "clauses " + String.join(" and ", schemes.values()) + " have periods of different length on '"
+                  "clauses " + schemes.values().stream().map(ClauseId::text).collect(Collectors.joining(" and "))
+                      + " have periods of different length on '"
                       + stream
                       + "', so that growth per period could mean either; give reports")));
     }
@@ -265,12 +268,14 @@ public final class Forecaster {
     int number = 0;
     for (Map.Entry<String, List<Scenario.Amount>> of : byStream.entrySet()) {
       for (Scenario.Amount one : of.getValue()) {
+        ReportId id;
         do {
           number++;
-        } while (facts.reports().isIdUsed("assumed-" + number));
+          id = new ReportId("assumed-" + number);
+        } while (facts.reports().isIdUsed(id));
         reports.add(
             new RevenueReport(
-                "assumed-" + number,
+                id,
                 of.getKey(),
                 one.from(),
                 one.through(),

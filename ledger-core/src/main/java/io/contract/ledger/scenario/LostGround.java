@@ -1,5 +1,6 @@
 package io.contract.ledger.scenario;
 
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.value.Violation;
 import java.util.List;
 
@@ -15,7 +16,7 @@ import java.util.List;
  * @param clause the clause that it would have changed
  * @param reasons why it would have no effect
  */
-public record LostGround(long sequence, int amendment, int change, String clause, List<Violation> reasons) {
+public record LostGround(long sequence, int amendment, int change, ClauseId clause, List<Violation> reasons) {
   public LostGround {
     reasons = List.copyOf(reasons);
   }

@@ -5,6 +5,7 @@ import io.contract.ledger.calendar.Period;
 import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.position.CapPosition;
 import io.contract.ledger.position.PeriodRow;
 import io.contract.ledger.position.Position;
@@ -28,8 +29,8 @@ final class OutlookCalculator {
   private final Supposed supposed;
   private final KnownFacts facts;
   private final List<ClauseHistory> shares;
-  private final Map<String, LocalDate> from;
-  private final Map<String, NavigableSet<LocalDate>> asked;
+  private final Map<ClauseId, LocalDate> from;
+  private final Map<ClauseId, NavigableSet<LocalDate>> asked;
   private final RunningPositions running = new RunningPositions();
 
   /**
@@ -38,8 +39,8 @@ final class OutlookCalculator {
    * @param asked the days on which a position is asked for, by clause; the last day of the forecast is among them
    */
   OutlookCalculator(
-      Supposed supposed, List<ClauseHistory> shares, Map<String, LocalDate> from,
-      Map<String, NavigableSet<LocalDate>> asked) {
+      Supposed supposed, List<ClauseHistory> shares, Map<ClauseId, LocalDate> from,
+      Map<ClauseId, NavigableSet<LocalDate>> asked) {
     this.supposed = supposed;
     this.facts = supposed.facts();
     this.shares = shares;
@@ -51,7 +52,7 @@ final class OutlookCalculator {
   private record CapName(int place, Clause.Cap cap, Optional<DateRange> window) {}
 
   Outlook outlook(String name) {
-    Map<LocalDate, Map<String, Position>> positions = positions();
+    Map<LocalDate, Map<ClauseId, Position>> positions = positions();
     List<PeriodOutlook> periods = new ArrayList<>();
     List<CapOutlook> caps = new ArrayList<>();
     for (ClauseHistory share : shares) {
@@ -64,12 +65,12 @@ final class OutlookCalculator {
     return new Outlook(name, supposed, periods, caps);
   }
 
-  private Map<LocalDate, Map<String, Position>> positions() {
+  private Map<LocalDate, Map<ClauseId, Position>> positions() {
     NavigableSet<LocalDate> days = new TreeSet<>();
     asked.values().forEach(days::addAll);
-    Map<LocalDate, Map<String, Position>> byDay = new HashMap<>();
+    Map<LocalDate, Map<ClauseId, Position>> byDay = new HashMap<>();
     for (LocalDate day : days) {
-      Map<String, Position> byClause = new HashMap<>();
+      Map<ClauseId, Position> byClause = new HashMap<>();
       running.positions(FactsAsOf.of(facts, day)).forEach(position -> byClause.put(position.clause(), position));
       byDay.put(day, byClause);
     }
@@ -77,11 +78,11 @@ final class OutlookCalculator {
   }
 
   private static Optional<Position> on(
-      LocalDate day, ClauseHistory share, Map<LocalDate, Map<String, Position>> positions) {
+      LocalDate day, ClauseHistory share, Map<LocalDate, Map<ClauseId, Position>> positions) {
     return Optional.ofNullable(positions.getOrDefault(day, Map.of()).get(share.id()));
   }
 
-  private List<PeriodOutlook> periods(ClauseHistory share, Map<LocalDate, Map<String, Position>> positions) {
+  private List<PeriodOutlook> periods(ClauseHistory share, Map<LocalDate, Map<ClauseId, Position>> positions) {
     NavigableSet<LocalDate> days = asked.getOrDefault(share.id(), new TreeSet<>());
     if (days.isEmpty()) {
       return List.of();
@@ -112,7 +113,7 @@ final class OutlookCalculator {
   }
 
   /** The outlook of each cap and window, from the last day that shows it. */
-  private List<CapOutlook> caps(ClauseHistory share, Map<LocalDate, Map<String, Position>> positions) {
+  private List<CapOutlook> caps(ClauseHistory share, Map<LocalDate, Map<ClauseId, Position>> positions) {
     Map<CapName, CapOutlook> caps = new LinkedHashMap<>();
     for (LocalDate day : asked.getOrDefault(share.id(), new TreeSet<>())) {
       Position position = on(day, share, positions).orElse(null);

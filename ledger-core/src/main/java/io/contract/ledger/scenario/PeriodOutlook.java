@@ -1,5 +1,7 @@
 package io.contract.ledger.scenario;
 
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.position.PeriodRow;
 import io.contract.ledger.position.Reading;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.List;
  * @param row the period as it would stand on the last day of the forecast
  * @param readings the row under every reading; empty when the clause leaves nothing open
  */
-public record PeriodOutlook(String clause, String payer, String payee, PeriodRow row, List<Read> readings) {
+public record PeriodOutlook(ClauseId clause, PartyId payer, PartyId payee, PeriodRow row, List<Read> readings) {
   public PeriodOutlook {
     readings = List.copyOf(readings);
   }

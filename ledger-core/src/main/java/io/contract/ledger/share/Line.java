@@ -2,6 +2,7 @@ package io.contract.ledger.share;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
+import io.contract.ledger.id.ReportId;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.Revision;
 import java.util.List;
@@ -38,5 +39,5 @@ public record Line(
    * @param amount exact; negative when the stream is deducted and the amount positive
    */
   public record Piece(
-      String report, String stream, long setBy, BigFraction reported, long reportedDays, BigFraction amount) {}
+      ReportId report, String stream, long setBy, BigFraction reported, long reportedDays, BigFraction amount) {}
 }

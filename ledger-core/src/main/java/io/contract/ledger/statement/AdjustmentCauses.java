@@ -20,10 +20,13 @@ import io.contract.ledger.fact.StatementIssue;
 import io.contract.ledger.fact.SupportDecline;
 import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.Withdrawal;
+import io.contract.ledger.fact.known.DifferingEvents;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.fact.known.KnownPayment;
 import io.contract.ledger.fact.known.KnownReport;
-import io.contract.ledger.fact.known.TellingApart;
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.PaymentId;
+import io.contract.ledger.id.ReportId;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.Clause.Cap.Basis;
@@ -49,13 +52,13 @@ final class AdjustmentCauses {
 
   private final PeriodFigures before;
   private final PeriodFigures now;
-  private final String clause;
+  private final ClauseId clause;
   private final Period period;
   private final boolean isGrossChanged;
   private final boolean isForgoneChanged;
   private final boolean isBoundOtherwise;
 
-  AdjustmentCauses(PeriodFigures before, PeriodFigures now, String clause, Period period) {
+  AdjustmentCauses(PeriodFigures before, PeriodFigures now, ClauseId clause, Period period) {
     this.before = before;
     this.now = now;
     this.clause = clause;
@@ -67,14 +70,14 @@ final class AdjustmentCauses {
 
   /** The causes, in order of recording. */
   List<Recorded> all() {
-    List<TellingApart.Found> found = TellingApart.among(mayBear(), before.facts(), now.facts());
+    List<DifferingEvents.Found> found = DifferingEvents.among(mayBear(), before.facts(), now.facts());
     List<Recorded> precise = because(found, period.days().last());
     // A later amendment can still cut earlier lines at the windows of its cap, which can change what is rounded.
     return precise.isEmpty() ? because(found, DateRange.OPEN_END) : precise;
   }
 
-  private List<Recorded> because(List<TellingApart.Found> found, LocalDate last) {
-    return found.stream().filter(one -> bears(one.event().fact(), last)).map(TellingApart.Found::because).distinct()
+  private List<Recorded> because(List<DifferingEvents.Found> found, LocalDate last) {
+    return found.stream().filter(one -> bears(one.event().fact(), last)).map(DifferingEvents.Found::because).distinct()
         .sorted(Comparator.comparingLong(Recorded::sequence)).toList();
   }
 
@@ -149,7 +152,7 @@ final class AdjustmentCauses {
     return !from.isAfter(last) && (isBoundOtherwise || isWide || dependsOnEarlier());
   }
 
-  private boolean isPaid(String of, LocalDate on, LocalDate last) {
+  private boolean isPaid(ClauseId of, LocalDate on, LocalDate last) {
     return of.equals(clause) && !on.isAfter(last) && isBoundByPaid();
   }
 
@@ -166,11 +169,11 @@ final class AdjustmentCauses {
             && inPeriod().anyMatch(share -> share.rate() instanceof ShareRate.Tiers || share.minimum() != null));
   }
 
-  private Optional<KnownReport> report(String id) {
+  private Optional<KnownReport> report(ReportId id) {
     return now.facts().known().reports().named(id).or(() -> before.facts().known().reports().named(id));
   }
 
-  private Optional<KnownPayment> payment(String id) {
+  private Optional<KnownPayment> payment(PaymentId id) {
     return now.facts().known().payments().named(id).or(() -> before.facts().known().payments().named(id));
   }
 

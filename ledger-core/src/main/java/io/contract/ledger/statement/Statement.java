@@ -3,6 +3,8 @@ package io.contract.ledger.statement;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.IssuedStatement;
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.position.Reading;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,8 +28,8 @@ public record Statement(
     IssuedStatement issued,
     FactsAsOf then,
     Period period,
-    String payer,
-    String payee,
+    PartyId payer,
+    PartyId payee,
     Optional<LocalDate> dueOn,
     Optional<Integer> statedBefore,
     StatementAmounts amounts,
@@ -45,7 +47,7 @@ public record Statement(
   }
 
   /** The id of the revenue share. */
-  public String clause() {
+  public ClauseId clause() {
     return issued.issue().fact().clause();
   }
 

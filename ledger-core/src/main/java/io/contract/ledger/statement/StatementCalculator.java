@@ -7,6 +7,7 @@ import io.contract.ledger.fact.StatementIssue;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.IssuedStatement;
 import io.contract.ledger.fact.known.Known;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.position.ReadPosition;
@@ -36,7 +37,7 @@ import java.util.stream.Stream;
  */
 public final class StatementCalculator {
 
-  private final BiFunction<FactsAsOf, String, List<ReadPosition>> reads;
+  private final BiFunction<FactsAsOf, ClauseId, List<ReadPosition>> reads;
 
   /** The statements asked about, so that one question does not compute twice what is too much to be kept. */
   private final Map<Long, KeptStatement> asked = new HashMap<>();
@@ -52,17 +53,17 @@ public final class StatementCalculator {
    *
    * @param reads as {@link PositionCalculator#reads}
    */
-  public StatementCalculator(BiFunction<FactsAsOf, String, List<ReadPosition>> reads) {
+  public StatementCalculator(BiFunction<FactsAsOf, ClauseId, List<ReadPosition>> reads) {
     this.reads = reads;
   }
 
   /** The statements of the clause issued by the day of the question, by number. */
-  public List<Statement> statements(FactsAsOf facts, String clause) {
+  public List<Statement> statements(FactsAsOf facts, ClauseId clause) {
     return facts.statementsOf(clause).stream().map(this::statement).toList();
   }
 
   /** The statement of that number; empty when it has not been issued by the day. */
-  public Optional<Statement> statement(FactsAsOf facts, String clause, int number) {
+  public Optional<Statement> statement(FactsAsOf facts, ClauseId clause, int number) {
     return facts.statementsOf(clause).stream()
         .filter(issued -> issued.number() == number)
         .findFirst()
@@ -70,7 +71,7 @@ public final class StatementCalculator {
   }
 
   /** The adjustments that the next statement of the clause would have. */
-  public PendingAdjustments pending(FactsAsOf facts, String clause) {
+  public PendingAdjustments pending(FactsAsOf facts, ClauseId clause) {
     List<IssuedStatement> counted = facts.statementsOf(clause);
     if (counted.isEmpty()) {
       return new PendingAdjustments(List.of(), List.of());
@@ -96,7 +97,7 @@ public final class StatementCalculator {
   }
 
   private Statement workedOut(IssuedStatement issued) {
-    String clause = issued.issue().fact().clause();
+    ClauseId clause = issued.issue().fact().clause();
     String name = issued.issue().fact().period();
     PeriodFigures figures = figures(issued);
     List<IssuedStatement> earlier = earlier(issued);
@@ -125,7 +126,7 @@ public final class StatementCalculator {
     return changed.stream().filter(one -> one.isSomething(reading)).map(one -> one.under(reading)).toList();
   }
 
-  private static Clause.RevenueShare share(FactsAsOf facts, String clause, Period period) {
+  private static Clause.RevenueShare share(FactsAsOf facts, ClauseId clause, Period period) {
     ClauseHistory history = facts.terms().clause(clause).orElseThrow();
     Revision revision =
         history.lastInForceIn(period.days()).orElseGet(() -> history.governing(facts.effectiveOn()));
@@ -133,14 +134,14 @@ public final class StatementCalculator {
   }
 
   /** The periods that are not as the statements stated them, in order. */
-  private List<Changed> changed(String clause, PeriodFigures now, List<IssuedStatement> counted,
+  private List<Changed> changed(ClauseId clause, PeriodFigures now, List<IssuedStatement> counted,
       Stream<String> periods) {
     return periods.flatMap(period -> changed(clause, now, counted, period).stream())
         .sorted(Comparator.comparing(changed -> period(changed.period())))
         .toList();
   }
 
-  private Optional<Changed> changed(String clause, PeriodFigures now, List<IssuedStatement> counted, String period) {
+  private Optional<Changed> changed(ClauseId clause, PeriodFigures now, List<IssuedStatement> counted, String period) {
     List<Changed.Comparison> readings =
         now.readings().stream().map(reading -> comparison(now, counted, period, reading)).toList();
     if (readings.stream().allMatch(one -> one.amount().filter(Money::isZero).isPresent())) {
@@ -209,7 +210,7 @@ public final class StatementCalculator {
                 .toList()));
   }
 
-  private List<Recorded> causes(String clause, PeriodFigures now, List<IssuedStatement> counted, String period) {
+  private List<Recorded> causes(ClauseId clause, PeriodFigures now, List<IssuedStatement> counted, String period) {
     Optional<IssuedStatement> last =
         counted.reversed().stream().filter(one -> coverage(one).has(period)).findFirst();
     if (last.isPresent()) {

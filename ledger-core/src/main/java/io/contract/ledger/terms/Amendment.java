@@ -1,5 +1,6 @@
 package io.contract.ledger.terms;
 
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.value.Value;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,32 +27,32 @@ public record Amendment(
   public sealed interface Change {
 
     /** The id of the clause that it changes. */
-    String clause();
+    ClauseId clause();
 
     /** A whole new clause. */
     record Add(Value.Tree whole) implements Change {
       @Override
-      public String clause() {
+      public ClauseId clause() {
         return idOf(whole);
       }
     }
 
     /** A JSON Merge Patch (RFC 7396) of the clause. */
-    record Revise(String clause, Value.Tree set) implements Change {}
+    record Revise(ClauseId clause, Value.Tree set) implements Change {}
 
     /** A whole clause in the place of the one of the same id. */
     record Replace(Value.Tree whole) implements Change {
       @Override
-      public String clause() {
+      public ClauseId clause() {
         return idOf(whole);
       }
     }
 
     /** The end of a clause, which is in force through the day before the amendment's effective date. */
-    record End(String clause) implements Change {}
+    record End(ClauseId clause) implements Change {}
 
-    private static String idOf(Value.Tree clause) {
-      return new io.contract.ledger.value.Fields(clause).text("id");
+    private static ClauseId idOf(Value.Tree clause) {
+      return new ClauseId(new io.contract.ledger.value.Fields(clause).text("id"));
     }
   }
 }

@@ -4,6 +4,9 @@ import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.DayCount;
 import io.contract.ledger.calendar.DueRule;
 import io.contract.ledger.calendar.PeriodScheme;
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.MilestoneId;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.money.Rounding;
 import java.math.BigDecimal;
@@ -17,7 +20,7 @@ public sealed interface Clause {
 
   Head head();
 
-  default String id() {
+  default ClauseId id() {
     return head().id();
   }
 
@@ -39,12 +42,12 @@ public sealed interface Clause {
    * @param endsOnMilestone id of the milestone before whose date the clause ends; null when there is none
    */
   record Head(
-      String id,
+      ClauseId id,
       ClauseKind kind,
       @Nullable String title,
       @Nullable LocalDate from,
       @Nullable LocalDate through,
-      @Nullable String endsOnMilestone) {
+      @Nullable MilestoneId endsOnMilestone) {
 
     /** The days that {@code from} and {@code through} allow; empty when they allow none. */
     public Optional<DateRange> statedDays() {
@@ -65,8 +68,8 @@ public sealed interface Clause {
    */
   record RevenueShare(
       Head head,
-      String payer,
-      String payee,
+      PartyId payer,
+      PartyId payee,
       Base base,
       ShareRate rate,
       PeriodScheme period,
@@ -197,15 +200,15 @@ public sealed interface Clause {
   }
 
   /** A right to use something. */
-  record Licence(Head head, String licensor, String licensee, String subject, boolean exclusive)
+  record Licence(Head head, PartyId licensor, PartyId licensee, String subject, boolean exclusive)
       implements Clause {}
 
   /** One party names another for a role. */
-  record Designation(Head head, String by, String of, String role) implements Clause {}
+  record Designation(Head head, PartyId by, PartyId of, String role) implements Clause {}
 
   /** The obligor's products come out first in the provider's venue, unless an exception excuses it. */
   record FirstShip(
-      Head head, String obligor, String provider, String venue, @Nullable ShipException exception)
+      Head head, PartyId obligor, PartyId provider, String venue, @Nullable ShipException exception)
       implements Clause {}
 
   /** The exception that excuses a launch elsewhere: on all grounds, on any ground, or the text leaves that open. */
@@ -232,17 +235,17 @@ public sealed interface Clause {
   }
 
   /** The holder may do something. */
-  record Permission(Head head, String holder, String act) implements Clause {}
+  record Permission(Head head, PartyId holder, String act) implements Clause {}
 
   /** The obligor must not do something. */
-  record Restriction(Head head, String obligor, String act) implements Clause {}
+  record Restriction(Head head, PartyId obligor, String act) implements Clause {}
 
   /**
    * The holder owns part of the issuer.
    *
    * @param stake a fraction (27 % is 0.27); null when not stated
    */
-  record Shareholding(Head head, String holder, String issuer, @Nullable BigDecimal stake)
+  record Shareholding(Head head, PartyId holder, PartyId issuer, @Nullable BigDecimal stake)
       implements Clause {}
 
   /**
@@ -250,7 +253,7 @@ public sealed interface Clause {
    *
    * @param amount 0 or more
    */
-  record PurchaseCommitment(Head head, String buyer, String seller, Money amount, String stream)
+  record PurchaseCommitment(Head head, PartyId buyer, PartyId seller, Money amount, String stream)
       implements Clause {
     public PurchaseCommitment {
       NotNegative.amount(amount);
@@ -258,7 +261,7 @@ public sealed interface Clause {
   }
 
   /** Something that the obligor must do, once or for every period. */
-  record Duty(Head head, String obligor, String obligee, String act, When when) implements Clause {
+  record Duty(Head head, PartyId obligor, PartyId obligee, String act, When when) implements Clause {
 
     /** How the duty recurs; empty for a duty to be done once. */
     public Optional<EveryPeriod> recurring() {

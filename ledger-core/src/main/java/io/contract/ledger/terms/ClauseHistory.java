@@ -3,6 +3,7 @@ package io.contract.ledger.terms;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.calendar.PeriodScheme;
+import io.contract.ledger.id.ClauseId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.TreeSet;
  * Every revision of one clause, in the order of the amendments. The clause is judged day by day by the revision in force on
  * the day (domain page, section 11).
  */
-public record ClauseHistory(String id, List<Revision> revisions) {
+public record ClauseHistory(ClauseId id, List<Revision> revisions) {
 
   public ClauseHistory {
     revisions = List.copyOf(revisions);

@@ -3,6 +3,9 @@ package io.contract.ledger.terms;
 import io.contract.ledger.calendar.DayCount;
 import io.contract.ledger.calendar.DueRule;
 import io.contract.ledger.calendar.PeriodScheme;
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.MilestoneId;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.money.Rounding;
 import io.contract.ledger.value.Checker;
@@ -24,7 +27,7 @@ import java.util.Set;
  * @param parties ids of the agreement's parties
  * @param currency the agreement's currency
  */
-public record ClauseReader(Set<String> parties, Currency currency) {
+public record ClauseReader(Set<PartyId> parties, Currency currency) {
 
   /**
    * A clause, or what keeps the tree from being one.
@@ -54,28 +57,30 @@ public record ClauseReader(Set<String> parties, Currency currency) {
       case LICENCE ->
         new Clause.Licence(
             head,
-            clause.text("licensor"),
-            clause.text("licensee"),
+            new PartyId(clause.text("licensor")),
+            new PartyId(clause.text("licensee")),
             clause.text("subject"),
             clause.optionalBool("exclusive").orElseThrow());
-      case DESIGNATION -> new Clause.Designation(head, clause.text("by"), clause.text("of"), clause.text("role"));
+      case DESIGNATION -> new Clause.Designation(head, new PartyId(clause.text("by")), new PartyId(clause.text("of")),
+          clause.text("role"));
       case FIRST_SHIP ->
         new Clause.FirstShip(
             head,
-            clause.text("obligor"),
-            clause.text("provider"),
+            new PartyId(clause.text("obligor")),
+            new PartyId(clause.text("provider")),
             clause.text("venue"),
             clause.optionalObject("exception").map(ClauseReader::exception).orElse(null));
-      case PERMISSION -> new Clause.Permission(head, clause.text("holder"), clause.text("act"));
-      case RESTRICTION -> new Clause.Restriction(head, clause.text("obligor"), clause.text("act"));
+      case PERMISSION -> new Clause.Permission(head, new PartyId(clause.text("holder")), clause.text("act"));
+      case RESTRICTION -> new Clause.Restriction(head, new PartyId(clause.text("obligor")), clause.text("act"));
       case SHAREHOLDING ->
         new Clause.Shareholding(
-            head, clause.text("holder"), clause.text("issuer"), clause.optionalDecimal("stake").orElse(null));
+            head, new PartyId(clause.text("holder")), new PartyId(clause.text("issuer")),
+            clause.optionalDecimal("stake").orElse(null));
       case PURCHASE_COMMITMENT ->
         new Clause.PurchaseCommitment(
             head,
-            clause.text("buyer"),
-            clause.text("seller"),
+            new PartyId(clause.text("buyer")),
+            new PartyId(clause.text("seller")),
             new Money(currency, clause.decimal("amount")),
             clause.text("stream"));
       case DUTY -> duty(head, clause);
@@ -84,12 +89,12 @@ public record ClauseReader(Set<String> parties, Currency currency) {
 
   private static Clause.Head head(Fields clause) {
     return new Clause.Head(
-        clause.text("id"),
+        new ClauseId(clause.text("id")),
         ClauseKind.of(clause.text("kind")),
         clause.optionalText("title").orElse(null),
         clause.optionalDate("from").orElse(null),
         clause.optionalDate("through").orElse(null),
-        clause.optionalText("endsOnMilestone").orElse(null));
+        clause.optionalText("endsOnMilestone").map(MilestoneId::new).orElse(null));
   }
 
   private Clause revenueShare(Clause.Head head, Fields clause) {
@@ -99,8 +104,8 @@ public record ClauseReader(Set<String> parties, Currency currency) {
             : clause.list("caps").stream().map(Fields::of).map(this::cap).toList();
     return new Clause.RevenueShare(
         head,
-        clause.text("payer"),
-        clause.text("payee"),
+        new PartyId(clause.text("payer")),
+        new PartyId(clause.text("payee")),
         base(clause.tree().get("base").orElseThrow()),
         rate(clause),
         word(PeriodScheme.class, clause.text("period")),
@@ -193,8 +198,8 @@ public record ClauseReader(Set<String> parties, Currency currency) {
   private static Clause duty(Clause.Head head, Fields clause) {
     return new Clause.Duty(
         head,
-        clause.text("obligor"),
-        clause.text("obligee"),
+        new PartyId(clause.text("obligor")),
+        new PartyId(clause.text("obligee")),
         clause.text("act"),
         clause.has("period")
             ? new Clause.Duty.EveryPeriod(

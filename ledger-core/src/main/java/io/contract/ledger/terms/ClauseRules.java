@@ -1,5 +1,7 @@
 package io.contract.ledger.terms;
 
+import io.contract.ledger.id.Id;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Pointer;
@@ -15,7 +17,7 @@ import java.util.Set;
 /** What a clause has to keep to beyond the form of its attributes: finds every rule it breaks. */
 final class ClauseRules {
 
-  private final Set<String> parties;
+  private final Set<PartyId> parties;
   private final Currency currency;
   private final List<Violation> violations = new ArrayList<>();
 
@@ -25,7 +27,7 @@ final class ClauseRules {
    * @param parties ids of the agreement's parties
    * @param currency the agreement's currency
    */
-  ClauseRules(Set<String> parties, Currency currency) {
+  ClauseRules(Set<PartyId> parties, Currency currency) {
     this.parties = parties;
     this.currency = currency;
   }
@@ -55,11 +57,11 @@ final class ClauseRules {
     for (String attribute : ClauseShapes.parties(kind)) {
       clause
           .optionalText(attribute)
-          .filter(party -> !parties.contains(party))
+          .filter(party -> !parties.contains(new PartyId(party)))
           .ifPresent(
               party -> add(
                   attribute, Code.UNKNOWN_PARTY,
-                  attribute + " '" + party + "' is not a party; the parties are " + String.join(", ", parties)));
+                  attribute + " '" + party + "' is not a party; the parties are " + Id.joined(parties)));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.contract.ledger.terms;
 
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
 import java.time.LocalDate;
@@ -54,8 +55,8 @@ public record ConformedCopy(List<Entry> clauses, List<Entry> notInForce) {
     }
 
     /** The clause's id. */
-    public String id() {
-      return new Fields(attributes).text("id");
+    public ClauseId id() {
+      return new ClauseId(new Fields(attributes).text("id"));
     }
   }
 

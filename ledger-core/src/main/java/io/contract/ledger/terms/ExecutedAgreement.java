@@ -1,5 +1,7 @@
 package io.contract.ledger.terms;
 
+import io.contract.ledger.id.AgreementId;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.value.Value;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,7 +21,7 @@ import java.util.stream.Collectors;
  * @param clauses whole clauses, as value trees ({@link ClauseReader} reads them)
  */
 public record ExecutedAgreement(
-    String id,
+    AgreementId id,
     String title,
     Currency currency,
     ZoneId timeZone,
@@ -34,10 +36,10 @@ public record ExecutedAgreement(
   }
 
   /** A legal entity bound by the agreement. */
-  public record Party(String id, String name) {}
+  public record Party(PartyId id, String name) {}
 
   /** The ids of the parties, in the agreement's order. */
-  public Set<String> partyIds() {
+  public Set<PartyId> partyIds() {
     return parties.stream().map(Party::id).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

@@ -1,12 +1,14 @@
 package io.contract.ledger.terms;
 
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.Id;
+import io.contract.ledger.id.MilestoneId;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * The terms of an agreement over time. Amendments are applied in the order of effective date, execution date and number, never in
@@ -27,12 +29,12 @@ public final class TermsTimeline {
   private static final int NAMED = 20;
 
   private final ExecutedAgreement agreement;
-  private final Map<String, ClauseHistory> clauses;
+  private final Map<ClauseId, ClauseHistory> clauses;
   private final List<ChangeWithoutEffect> withoutEffect;
 
   private TermsTimeline(
       ExecutedAgreement agreement,
-      Map<String, ClauseHistory> clauses,
+      Map<ClauseId, ClauseHistory> clauses,
       List<ChangeWithoutEffect> withoutEffect) {
     this.agreement = agreement;
     this.clauses = clauses;
@@ -45,10 +47,10 @@ public final class TermsTimeline {
    * @param milestones the date of each attested milestone, by id
    */
   public static TermsTimeline of(
-      ExecutedAgreement agreement, List<Amendment> amendments, Map<String, LocalDate> milestones) {
+      ExecutedAgreement agreement, List<Amendment> amendments, Map<MilestoneId, LocalDate> milestones) {
     TimelineBuilder builder = new TimelineBuilder(agreement);
     amendments.stream().sorted(ORDER).forEach(builder::apply);
-    Map<String, ClauseHistory> clauses = new LinkedHashMap<>();
+    Map<ClauseId, ClauseHistory> clauses = new LinkedHashMap<>();
     builder.histories(milestones).forEach(history -> clauses.put(history.id(), history));
     return new TermsTimeline(agreement, clauses, builder.withoutEffect());
   }
@@ -67,13 +69,13 @@ public final class TermsTimeline {
     return List.copyOf(clauses.values());
   }
 
-  public Optional<ClauseHistory> clause(String id) {
+  public Optional<ClauseHistory> clause(ClauseId id) {
     return Optional.ofNullable(clauses.get(id));
   }
 
   /** The message for a clause that never was: {@code there is no clause 'shares'; there are share, licence}. */
-  public String noSuchClause(String id) {
-    String first = clauses.keySet().stream().limit(NAMED).collect(Collectors.joining(", "));
+  public String noSuchClause(ClauseId id) {
+    String first = Id.joined(clauses.keySet().stream().limit(NAMED).toList());
     int more = clauses.size() - NAMED;
     return "there is no clause '" + id + "'; "
         + (clauses.isEmpty() ? "there are none" : "there are " + first + (more > 0 ? " and " + more + " more" : ""));

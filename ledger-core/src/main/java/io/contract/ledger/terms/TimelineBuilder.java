@@ -1,6 +1,8 @@
 package io.contract.ledger.terms;
 
 import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.MilestoneId;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.MergePatch;
 import io.contract.ledger.value.Pointer;
@@ -19,7 +21,7 @@ final class TimelineBuilder {
 
   private final ExecutedAgreement agreement;
   private final ClauseReader reader;
-  private final Map<String, List<Step>> steps = new LinkedHashMap<>();
+  private final Map<ClauseId, List<Step>> steps = new LinkedHashMap<>();
   private final List<ChangeWithoutEffect> withoutEffect = new ArrayList<>();
 
   /** A clause as an amendment left it. {@code clause} is null when the amendment ended it. */
@@ -128,14 +130,14 @@ final class TimelineBuilder {
   }
 
   /** Every clause with its revisions and the days on which each is in force. */
-  List<ClauseHistory> histories(Map<String, LocalDate> milestones) {
+  List<ClauseHistory> histories(Map<MilestoneId, LocalDate> milestones) {
     List<ClauseHistory> histories = new ArrayList<>();
     steps.forEach((id, chain) -> histories.add(history(id, chain, milestones)));
     return histories;
   }
 
   private static ClauseHistory history(
-      String id, List<Step> chain, Map<String, LocalDate> milestones) {
+      ClauseId id, List<Step> chain, Map<MilestoneId, LocalDate> milestones) {
     List<Revision> revisions = new ArrayList<>();
     for (int i = 0; i < chain.size(); i++) {
       Step step = chain.get(i);
@@ -160,7 +162,7 @@ final class TimelineBuilder {
   }
 
   private static Optional<DateRange> inForce(
-      Step step, LocalDate until, Map<String, LocalDate> milestones) {
+      Step step, LocalDate until, Map<MilestoneId, LocalDate> milestones) {
     Clause.Head head = java.util.Objects.requireNonNull(step.clause()).head();
     LocalDate milestone =
         head.endsOnMilestone() == null ? null : milestones.get(head.endsOnMilestone());
@@ -170,14 +172,14 @@ final class TimelineBuilder {
         .flatMap(days -> head.statedDays().flatMap(days::intersection));
   }
 
-  private Optional<Step> current(String clause) {
+  private Optional<Step> current(ClauseId clause) {
     return Optional.ofNullable(steps.get(clause))
         .map(List::getLast)
         .filter(step -> step.clause() != null);
   }
 
   private void put(Step step) {
-    String id = new io.contract.ledger.value.Fields(step.attributes()).text("id");
+    ClauseId id = new ClauseId(new io.contract.ledger.value.Fields(step.attributes()).text("id"));
     steps.computeIfAbsent(id, any -> new ArrayList<>()).add(step);
   }
 
@@ -204,14 +206,14 @@ final class TimelineBuilder {
     return violations.stream().map(v -> v.below(new Pointer("/" + key))).toList();
   }
 
-  private static Violation noGround(String path, String clause) {
+  private static Violation noGround(String path, ClauseId clause) {
     return new Violation(
         new Pointer(path),
         Code.UNKNOWN_CLAUSE,
         "clause '" + clause + "' does not exist, or has ended, at this amendment's place in the order of amendments");
   }
 
-  private static Violation otherKind(String path, String clause, Value kind) {
+  private static Violation otherKind(String path, ClauseId clause, Value kind) {
     return new Violation(
         new Pointer(path), Code.INVALID_CLAUSE, "clause '" + clause + "' is and stays of kind " + kind);
   }

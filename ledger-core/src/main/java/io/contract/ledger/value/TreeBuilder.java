@@ -1,5 +1,6 @@
 package io.contract.ledger.value;
 
+import io.contract.ledger.id.Id;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +23,10 @@ public final class TreeBuilder {
 
   public TreeBuilder put(String name, @Nullable String text) {
     return put(name, text == null ? null : Value.text(text));
+  }
+
+  public TreeBuilder put(String name, @Nullable Id id) {
+    return put(name, id == null ? null : id.text());
   }
 
   public TreeBuilder put(String name, @Nullable LocalDate date) {

@@ -1,5 +1,6 @@
 package io.contract.ledger.value;
 
+import io.contract.ledger.id.Id;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -131,6 +132,10 @@ public sealed interface Value {
 
   static Value text(String text) {
     return new Text(text);
+  }
+
+  static Value text(Id id) {
+    return text(id.text());
   }
 
   static Value number(long number) {

@@ -6,6 +6,7 @@ import io.contract.ledger.explain.Explained;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Quantity;
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.PeriodRow;
 import io.contract.ledger.position.PositionCalculator;
@@ -40,7 +41,7 @@ final class PositionExplanation {
   }
 
   /** Explains a figure of the clause, or states which part of the question asks for something that does not exist. */
-  static Explained of(FactsAsOf facts, String clause, FigureRef question) {
+  static Explained of(FactsAsOf facts, ClauseId clause, FigureRef question) {
     Optional<PositionExplanation> position = of(facts, clause);
     return position.isPresent()
         ? position.get().why(question)
@@ -48,7 +49,7 @@ final class PositionExplanation {
   }
 
   /** The explanations of one clause, for questions about many figures; empty where the clause has no position. */
-  static Optional<PositionExplanation> of(FactsAsOf facts, String clause) {
+  static Optional<PositionExplanation> of(FactsAsOf facts, ClauseId clause) {
     return facts.terms().clause(clause)
         .filter(history -> history.shareOn(facts.effectiveOn()).isPresent())
         .map(history -> new PositionExplanation(facts, history, readings(facts, history)));

@@ -8,6 +8,7 @@ import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.Withdrawal;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.IssuedStatement;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.Reading;
 import io.contract.ledger.statement.Adjustment;
@@ -37,14 +38,14 @@ final class StatementExplanation {
   /** The name of the figure that the next statement will adjust of a period. */
   static final String PENDING = "pendingAdjustment";
 
-  private final String clause;
+  private final ClauseId clause;
   private final StatementCalculator statements = new StatementCalculator();
   private final Map<Point, PositionExplanation> positions = new HashMap<>();
 
   /** A point on the axes of time, which identifies the facts of one agreement. */
   private record Point(int events, LocalDate day) {}
 
-  private StatementExplanation(String clause) {
+  private StatementExplanation(ClauseId clause) {
     this.clause = clause;
   }
 
@@ -58,7 +59,7 @@ final class StatementExplanation {
    *
    * @param question the figure; for an adjustment, with its period
    */
-  static Explained of(FactsAsOf facts, String clause, int number, FigureRef question) {
+  static Explained of(FactsAsOf facts, ClauseId clause, int number, FigureRef question) {
     Optional<Statement> found = new StatementCalculator().statement(facts, clause, number);
     if (found.isEmpty()) {
       return Explained.not(
@@ -104,7 +105,7 @@ final class StatementExplanation {
   }
 
   /** Explains what is still to be adjusted of a period, or states what is wrong with the question. */
-  static Explained pending(FactsAsOf facts, String clause, FigureRef question) {
+  static Explained pending(FactsAsOf facts, ClauseId clause, FigureRef question) {
     List<Adjustment> adjustments = new StatementCalculator().pending(facts, clause).adjustments();
     List<String> pending = adjustments.stream().map(Adjustment::period).toList();
     StatementExplanation explanation = new StatementExplanation(clause);

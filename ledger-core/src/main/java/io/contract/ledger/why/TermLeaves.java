@@ -16,6 +16,7 @@ import io.contract.ledger.fact.SettledReading.Parameter;
 import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownReport;
+import io.contract.ledger.id.ReportId;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.money.Rounding;
 import io.contract.ledger.share.CapTerms;
@@ -147,7 +148,7 @@ final class TermLeaves {
   }
 
   /** The amount of the report, as restated last, in the agreement's currency. */
-  Explanation report(String id) {
+  Explanation report(ReportId id) {
     KnownReport report =
         facts.known().reports().named(id).orElseThrow(() -> new IllegalStateException("expected a report " + id));
     String what = "report " + id + " of " + report.stream() + " for " + report.days();

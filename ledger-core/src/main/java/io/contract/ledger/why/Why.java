@@ -2,6 +2,7 @@ package io.contract.ledger.why;
 
 import io.contract.ledger.explain.Explained;
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.id.ClauseId;
 import java.util.List;
 
 /**
@@ -19,7 +20,7 @@ public final class Why {
   private Why() {}
 
   /** Explains a figure of the revenue share, its caps or its periods, or states what is wrong with the question. */
-  public static Explained ofShare(FactsAsOf facts, String clause, FigureRef question) {
+  public static Explained ofShare(FactsAsOf facts, ClauseId clause, FigureRef question) {
     return PositionExplanation.of(facts, clause, question);
   }
 
@@ -28,7 +29,7 @@ public final class Why {
    *
    * @param question the figure; for an adjustment, with its period
    */
-  public static Explained ofStatement(FactsAsOf facts, String clause, int number, FigureRef question) {
+  public static Explained ofStatement(FactsAsOf facts, ClauseId clause, int number, FigureRef question) {
     return StatementExplanation.of(facts, clause, number, question);
   }
 
@@ -37,7 +38,7 @@ public final class Why {
    *
    * @param question names the period
    */
-  public static Explained ofPendingAdjustment(FactsAsOf facts, String clause, FigureRef question) {
+  public static Explained ofPendingAdjustment(FactsAsOf facts, ClauseId clause, FigureRef question) {
     return StatementExplanation.pending(facts, clause, question);
   }
 

@@ -7,6 +7,7 @@ import io.contract.ledger.Flow;
 import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.value.Code;
 import java.time.Instant;
 import java.util.List;
@@ -91,7 +92,7 @@ class AgreementAggregateTest {
             .givenNoPriorActivity()
             .when(
                 new ImportHistory(
-                    "a",
+                    new AgreementId("a"),
                     List.of(
                         new ImportHistory.Entry(agreement("a"), then, null),
                         new ImportHistory.Entry(milestone("m"), then.plusSeconds(1), "bob")),
@@ -113,13 +114,13 @@ class AgreementAggregateTest {
     List<ImportHistory.Entry> same = List.of(new ImportHistory.Entry(agreement("a"), then, null));
     List<ImportHistory.Entry> other = List.of(new ImportHistory.Entry(agreement("a"), then.plusSeconds(1), null));
     fixture
-        .givenCommands(new ImportHistory("a", same, "loader", NOON))
-        .when(new ImportHistory("a", same, "another", NOON.plusSeconds(9)))
+        .givenCommands(new ImportHistory(new AgreementId("a"), same, "loader", NOON))
+        .when(new ImportHistory(new AgreementId("a"), same, "another", NOON.plusSeconds(9)))
         .expectSuccessfulHandlerExecution()
         .expectNoEvents();
     fixture()
-        .givenCommands(new ImportHistory("a", same, "loader", NOON))
-        .when(new ImportHistory("a", other, "loader", NOON))
+        .givenCommands(new ImportHistory(new AgreementId("a"), same, "loader", NOON))
+        .when(new ImportHistory(new AgreementId("a"), other, "loader", NOON))
         .expectException(HistoryDiffersException.class);
   }
 
@@ -150,11 +151,11 @@ class AgreementAggregateTest {
   }
 
   private static RecordFacts record(Instant clock, Fact... facts) {
-    return new RecordFacts("a", List.of(facts), "ann", clock, null);
+    return new RecordFacts(new AgreementId("a"), List.of(facts), "ann", clock, null);
   }
 
   private static RecordFacts expecting(@Nullable Long sequence, Fact... facts) {
-    return new RecordFacts("a", List.of(facts), "ann", NOON, sequence);
+    return new RecordFacts(new AgreementId("a"), List.of(facts), "ann", NOON, sequence);
   }
 
   private static Fact agreement(String id) {

@@ -1,6 +1,7 @@
 package io.contract.ledger.journal;
 
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.position.Reading;
@@ -19,7 +20,7 @@ public final class Books {
 
   /** The readings under which a journal of the clause can be asked for. */
   public static List<Reading> readings(FactsAsOf facts, String clause) {
-    return PositionCalculator.readings(facts, clause);
+    return PositionCalculator.readings(facts, new ClauseId(clause));
   }
 
   /** The balance of every account by the entries through the day. Accounts at zero are left out. */

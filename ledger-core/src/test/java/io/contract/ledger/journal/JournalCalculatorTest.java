@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.contract.ledger.Given;
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.position.Reading;
 import io.contract.ledger.terms.Clause.Cap.Basis;
 import io.contract.ledger.terms.Clause.Cap.Counts;
@@ -143,7 +145,7 @@ class JournalCalculatorTest {
         .revenue("q1", "2021-01-01", "2021-03-31", "450").waiver("2021-04-11", "50")
         .revenue("q2", "2021-04-01", "2021-06-30", "300");
     assertThat(JournalCalculator.open(given.on("2021-06-30"))).singleElement().satisfies(open -> {
-      assertThat(open.clause()).isEqualTo("share");
+      assertThat(open.clause()).hasToString("share");
       assertThat(open.readings()).hasSize(2);
     });
     assertThatThrownBy(() -> journal(given, "2021-06-30")).isInstanceOf(IllegalArgumentException.class)
@@ -178,16 +180,16 @@ class JournalCalculatorTest {
         .extracting(line -> line.account() + " " + line.amount().toPlainString()).containsExactly(
             "Assets:Globex:Share:Receivable:2021-Q1 60.00", "Income:Globex:Share:Revenue-Share:2021-Q1 -60.00",
             "Liabilities:Acme:Share:Payable:2021-Q1 -60.00", "Expenses:Acme:Share:Revenue-Share:2021-Q1 60.00");
-    assertThat(new Book(journal, Optional.of("acme")).lines(postings)).extracting(Book.Line::party)
-        .containsOnly("acme");
-    assertThat(new Book(journal, Optional.of("other")).lines(postings)).isEmpty();
+    assertThat(new Book(journal, Optional.of(new PartyId("acme"))).lines(postings)).extracting(Book.Line::party)
+        .containsOnly(new PartyId("acme"));
+    assertThat(new Book(journal, Optional.of(new PartyId("other"))).lines(postings)).isEmpty();
   }
 
   @Test
   @DisplayName("an entry that does not balance cannot be made")
   void unbalanced() {
-    Draft draft = new Draft(LocalDate.of(2021, 1, 1), Entry.Kind.ACCRUAL, "share", "odd")
-        .debit(Account.of("share", Role.CASH), io.contract.ledger.money.Money.of("USD", "0.01"));
+    Draft draft = new Draft(LocalDate.of(2021, 1, 1), Entry.Kind.ACCRUAL, new ClauseId("share"), "odd")
+        .debit(Account.of(new ClauseId("share"), Role.CASH), io.contract.ledger.money.Money.of("USD", "0.01"));
     assertThatThrownBy(draft::entry).isInstanceOf(IllegalStateException.class).hasMessageContaining("USD 0.01");
   }
 }

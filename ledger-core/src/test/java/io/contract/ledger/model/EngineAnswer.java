@@ -1,6 +1,7 @@
 package io.contract.ledger.model;
 
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.CapPosition;
 import io.contract.ledger.position.Figure;
@@ -24,7 +25,7 @@ final class EngineAnswer {
   private EngineAnswer() {}
 
   static Map<String, Map<String, String>> of(Scenario scenario, LocalDate day) {
-    Position position = PositionCalculator.position(FactsAsOf.of(scenario.engine().facts(), day), "share")
+    Position position = PositionCalculator.position(FactsAsOf.of(scenario.engine().facts(), day), new ClauseId("share"))
         .orElseThrow();
     Map<String, Map<String, String>> answers = new TreeMap<>();
     EngineAnswer combined = new EngineAnswer();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Outline;
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.why.Recombined;
 import java.time.LocalDate;
 import java.util.stream.LongStream;
@@ -30,7 +31,7 @@ class ExplanationOfRandomTest {
     Scenario scenario = RandomScenario.of(seed, FACTS);
     for (LocalDate day : RandomScenario.days(seed, scenario)) {
       FactsAsOf facts = FactsAsOf.of(scenario.engine().facts(), day);
-      if (facts.terms().clause("share").isPresent()) {
+      if (facts.terms().clause(new ClauseId("share")).isPresent()) {
         for (Explanation explanation : Recombined.everyFigure(facts, "share")) {
           Outline outline = Outline.of(explanation);
           assertThat(outline.root().explanation()).as("seed %s on %s", seed, day).isSameAs(explanation);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.journal.Book;
 import io.contract.ledger.journal.Books;
 import io.contract.ledger.journal.Entry;
@@ -110,8 +111,8 @@ class JournalModelTest {
     Scenario scenario = RandomScenario.of(seed, FACTS);
     FactsAsOf facts = facts(scenario, RandomScenario.days(seed, scenario).getLast());
     Journal journal = JournalCalculator.journal(facts, Books.readings(facts, "share").getFirst());
-    Book payee = new Book(journal, Optional.of("globex"));
-    Book payer = new Book(journal, Optional.of("acme"));
+    Book payee = new Book(journal, Optional.of(new PartyId("globex")));
+    Book payer = new Book(journal, Optional.of(new PartyId("acme")));
     for (Entry entry : journal.entries()) {
       List<BigDecimal> ofPayee = amounts(payee.lines(entry.postings()));
       assertThat(ofPayee.stream().reduce(BigDecimal.ZERO, BigDecimal::add)).as("seed %s, %s", seed, entry).isZero();
@@ -128,7 +129,7 @@ class JournalModelTest {
   }
 
   private static BigDecimal sum(Journal journal, String party, String account) {
-    Book book = new Book(journal, Optional.of(party));
+    Book book = new Book(journal, Optional.of(new PartyId(party)));
     return journal.entries().stream()
         .flatMap(entry -> book.lines(entry.postings()).stream())
         .filter(line -> line.account().contains(account))

@@ -9,6 +9,9 @@ import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.known.KnownFacts;
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.PartyId;
+import io.contract.ledger.id.PaymentId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -69,7 +72,8 @@ class KnownEarlierTest {
         "tester",
         null,
         new Payment(
-            "many-" + sequence, "share", "acme", "globex", BigDecimal.ONE, BigDecimal.ZERO, Exchange.NONE,
+            new PaymentId("many-" + sequence), new ClauseId("share"), new PartyId("acme"), new PartyId("globex"),
+            BigDecimal.ONE, BigDecimal.ZERO, Exchange.NONE,
             LocalDate.of(2021, 1, 1), Backing.NONE));
   }
 }

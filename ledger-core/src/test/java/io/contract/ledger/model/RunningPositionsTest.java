@@ -10,6 +10,7 @@ import io.contract.ledger.fact.StatementIssue;
 import io.contract.ledger.fact.Withdrawal;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.position.RunningPositions;
@@ -131,9 +132,9 @@ class RunningPositionsTest {
   }
 
   private static List<String> stated(StatementCalculator statements, FactsAsOf facts) {
-    String pending = statements.pending(facts, "share").toString();
+    String pending = statements.pending(facts, new ClauseId("share")).toString();
     Stream<String> said =
-        statements.statements(facts, "share").stream()
+        statements.statements(facts, new ClauseId("share")).stream()
             .map(
                 one -> one.issued() + " " + one.period() + " " + one.payer() + " " + one.payee() + " " + one.dueOn()
                     + " "
@@ -206,11 +207,11 @@ class RunningPositionsTest {
   /** A statement of some period begun by some day; empty where there is no revenue share. */
   private static Optional<StatementIssue> statement(KnownFacts known, Random random) {
     LocalDate day = LocalDate.of(2021, 1, 1).plusDays(random.nextInt(1_300));
-    return FactsAsOf.of(known, day).terms().clause("share")
+    return FactsAsOf.of(known, day).terms().clause(new ClauseId("share"))
         .map(share -> List.copyOf(share.periodsBegunBy(day)))
         .filter(periods -> !periods.isEmpty())
         .map(periods -> periods.get(random.nextInt(periods.size())).name())
-        .map(period -> new StatementIssue("share", period, day, Backing.NONE));
+        .map(period -> new StatementIssue(new ClauseId("share"), period, day, Backing.NONE));
   }
 
   private static List<KnownFacts> prefixes(long seed) {

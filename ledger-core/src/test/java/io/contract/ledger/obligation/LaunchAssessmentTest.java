@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.contract.ledger.Given;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.obligation.LaunchJudgement.Judgement;
 import io.contract.ledger.obligation.LaunchJudgement.Read;
 import java.util.List;
@@ -217,8 +218,8 @@ class LaunchAssessmentTest {
     assertThat(LaunchAssessment.judge(given.on("2021-12-31")))
         .extracting(LaunchJudgement::clause, LaunchJudgement::judgement)
         .containsExactly(
-            tuple(Optional.of("ship"), Optional.of(BREACH)),
-            tuple(Optional.of("stores"), Optional.of(COMPLIANT)));
+            tuple(Optional.of(new ClauseId("ship")), Optional.of(BREACH)),
+            tuple(Optional.of(new ClauseId("stores")), Optional.of(COMPLIANT)));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static io.contract.ledger.Given.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.Given;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.obligation.Obligation.Kind;
 import io.contract.ledger.obligation.Obligation.Modality;
@@ -31,12 +32,12 @@ class ShareObligationsTest {
     void isOwedByThePayerToThePayeeForThePeriod() {
       Obligation row = payment(given, "2021-04-01", "share/2021-Q1");
 
-      assertThat(row.clause()).isEqualTo("share");
+      assertThat(row.clause()).hasToString("share");
       assertThat(row.period()).contains("2021-Q1");
       assertThat(row.kind()).isEqualTo(Kind.PAYMENT);
       assertThat(row.modality()).isEqualTo(Modality.OBLIGATION);
-      assertThat(row.bearer()).isEqualTo("acme");
-      assertThat(row.counterparty()).contains("globex");
+      assertThat(row.bearer()).hasToString("acme");
+      assertThat(row.counterparty()).contains(new PartyId("globex"));
       assertThat(row.amount()).contains(usd("100.00"));
       assertThat(row.outstanding()).contains(usd("100.00"));
       assertThat(row.dueOn()).contains(LocalDate.parse("2021-05-17"));
@@ -197,8 +198,8 @@ class ShareObligationsTest {
       assertThat(row.period()).contains("2021-Q1");
       assertThat(row.kind()).isEqualTo(Kind.REPORT);
       assertThat(row.modality()).isEqualTo(Modality.OBLIGATION);
-      assertThat(row.bearer()).isEqualTo("acme");
-      assertThat(row.counterparty()).contains("globex");
+      assertThat(row.bearer()).hasToString("acme");
+      assertThat(row.counterparty()).contains(new PartyId("globex"));
       assertThat(row.dueOn()).contains(LocalDate.parse("2021-03-31"));
       assertThat(row.amount()).isEmpty();
       assertThat(row.setBy()).isZero();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.contract.ledger.Given;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.obligation.Obligation.Kind;
 import io.contract.ledger.obligation.Obligation.Modality;
@@ -39,12 +40,12 @@ class TermObligationsTest {
       Obligation row = only(given, "2021-06-01");
 
       assertThat(row.ref()).isEqualTo("audit");
-      assertThat(row.clause()).isEqualTo("audit");
+      assertThat(row.clause()).hasToString("audit");
       assertThat(row.period()).isEmpty();
       assertThat(row.kind()).isEqualTo(Kind.DUTY);
       assertThat(row.modality()).isEqualTo(Modality.OBLIGATION);
-      assertThat(row.bearer()).isEqualTo("acme");
-      assertThat(row.counterparty()).contains("globex");
+      assertThat(row.bearer()).hasToString("acme");
+      assertThat(row.counterparty()).contains(new PartyId("globex"));
       assertThat(row.setBy()).isZero();
       assertThat(row.summary()).isEqualTo("Acme Corp must deliver the audit report; it owes this to Globex Ltd.");
     }
@@ -261,8 +262,8 @@ class TermObligationsTest {
       assertThat(row.amount()).contains(usd("1000.00"));
       assertThat(row.outstanding()).contains(usd("600.00"));
       assertThat(row.dueOn()).contains(date("2021-12-31"));
-      assertThat(row.bearer()).isEqualTo("acme");
-      assertThat(row.counterparty()).contains("globex");
+      assertThat(row.bearer()).hasToString("acme");
+      assertThat(row.counterparty()).contains(new PartyId("globex"));
       assertThat(row.summary())
           .isEqualTo(
               "Acme Corp must buy for USD 1,000.00 from Globex Ltd by 2021-12-31; USD 400.00 is reported so far.");
@@ -347,18 +348,18 @@ class TermObligationsTest {
       assertThat(right.ref()).isEqualTo("patents");
       assertThat(right.kind()).isEqualTo(Kind.RIGHT);
       assertThat(right.modality()).isEqualTo(Modality.RIGHT);
-      assertThat(right.bearer()).isEqualTo("globex");
-      assertThat(right.counterparty()).contains("acme");
+      assertThat(right.bearer()).hasToString("globex");
+      assertThat(right.counterparty()).contains(new PartyId("acme"));
       assertThat(right.status()).contains("in-force");
       assertThat(right.summary())
           .isEqualTo("Globex Ltd may use the patents under an exclusive licence from Acme Corp.");
       Obligation duty = rows.getLast();
       assertThat(duty.ref()).isEqualTo("patents/exclusivity");
-      assertThat(duty.clause()).isEqualTo("patents");
+      assertThat(duty.clause()).hasToString("patents");
       assertThat(duty.kind()).isEqualTo(Kind.STANDING);
       assertThat(duty.modality()).isEqualTo(Modality.OBLIGATION);
-      assertThat(duty.bearer()).isEqualTo("acme");
-      assertThat(duty.counterparty()).contains("globex");
+      assertThat(duty.bearer()).hasToString("acme");
+      assertThat(duty.counterparty()).contains(new PartyId("globex"));
       assertThat(duty.summary()).isEqualTo("Acme Corp must license the patents to nobody but Globex Ltd.");
     }
 
@@ -387,11 +388,11 @@ class TermObligationsTest {
       assertThat(rows)
           .extracting(Obligation::ref, Obligation::kind, Obligation::bearer, Obligation::counterparty)
           .containsExactly(
-              tuple("partner", Kind.RIGHT, "globex", Optional.of("acme")),
-              tuple("ship", Kind.STANDING, "acme", Optional.of("globex")),
-              tuple("resale", Kind.RIGHT, "globex", Optional.empty()),
-              tuple("rivals", Kind.STANDING, "globex", Optional.empty()),
-              tuple("shares", Kind.RIGHT, "globex", Optional.of("acme")));
+              tuple("partner", Kind.RIGHT, new PartyId("globex"), Optional.of(new PartyId("acme"))),
+              tuple("ship", Kind.STANDING, new PartyId("acme"), Optional.of(new PartyId("globex"))),
+              tuple("resale", Kind.RIGHT, new PartyId("globex"), Optional.empty()),
+              tuple("rivals", Kind.STANDING, new PartyId("globex"), Optional.empty()),
+              tuple("shares", Kind.RIGHT, new PartyId("globex"), Optional.of(new PartyId("acme"))));
       assertThat(rows)
           .extracting(Obligation::summary)
           .containsExactly(
@@ -478,13 +479,13 @@ class TermObligationsTest {
 
     @Test
     void aPartyIsBearerOrCounterparty() {
-      assertThat(ObligationCalculator.select(all, Optional.of("globex"), Optional.empty()))
+      assertThat(ObligationCalculator.select(all, Optional.of(new PartyId("globex")), Optional.empty()))
           .extracting(Obligation::ref)
           .containsExactly("audit", "resale");
-      assertThat(ObligationCalculator.select(all, Optional.of("acme"), Optional.empty()))
+      assertThat(ObligationCalculator.select(all, Optional.of(new PartyId("acme")), Optional.empty()))
           .extracting(Obligation::ref)
           .containsExactly("audit", "rivals");
-      assertThat(ObligationCalculator.select(all, Optional.of("nobody"), Optional.empty())).isEmpty();
+      assertThat(ObligationCalculator.select(all, Optional.of(new PartyId("nobody")), Optional.empty())).isEmpty();
     }
 
     @Test

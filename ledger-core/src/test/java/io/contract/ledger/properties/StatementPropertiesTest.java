@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.PeriodRow;
@@ -61,9 +62,9 @@ class StatementPropertiesTest {
       FactsAsOf asOf = FactsAsOf.of(facts, day);
       StatementCalculator calculator = new StatementCalculator();
       Map<String, BigDecimal> said = new HashMap<>();
-      calculator.statements(asOf, "share").forEach(statement -> add(said, statement));
-      calculator.pending(asOf, "share").adjustments().forEach(one -> add(said, one));
-      Position position = PositionCalculator.position(asOf, "share").orElseThrow();
+      calculator.statements(asOf, new ClauseId("share")).forEach(statement -> add(said, statement));
+      calculator.pending(asOf, new ClauseId("share")).adjustments().forEach(one -> add(said, one));
+      Position position = PositionCalculator.position(asOf, new ClauseId("share")).orElseThrow();
       said.forEach(
           (period, sum) -> assertThat(sum).as(period + " on " + day).isEqualByComparingTo(accrued(position, period)));
     }
@@ -84,7 +85,8 @@ class StatementPropertiesTest {
   @MethodSource("seeds")
   void everyAdjustmentHasAReasonAndIsNotZero(long seed) {
     KnownFacts facts = history(seed, List.of("accrued", "paid", "unstated")).state().facts();
-    for (Statement statement : new StatementCalculator().statements(FactsAsOf.of(facts, DAYS.getLast()), "share")) {
+    for (Statement statement : new StatementCalculator().statements(FactsAsOf.of(facts, DAYS.getLast()),
+        new ClauseId("share"))) {
       for (Adjustment adjustment : statement.amounts().adjustments()) {
         assertThat(adjustment.causes()).as("statement " + statement.number() + ": " + adjustment).isNotEmpty();
         assertThat(adjustment.amount().filter(Money::isZero)).isEmpty();
@@ -100,14 +102,16 @@ class StatementPropertiesTest {
         LongStream.range(0, 20)
             .mapToObj(seed -> history(seed, List.of("accrued", "paid")).state().facts())
             .flatMap(
-                facts -> new StatementCalculator().statements(FactsAsOf.of(facts, DAYS.getLast()), "share").stream())
+                facts -> new StatementCalculator()
+                    .statements(FactsAsOf.of(facts, DAYS.getLast()), new ClauseId("share")).stream())
             .mapToLong(statement -> statement.amounts().adjustments().size())
             .sum();
     assertThat(adjustments).as("adjustments in 20 histories of 12 statements each").isGreaterThan(50);
   }
 
   private static List<String> shown(KnownFacts facts) {
-    return new StatementCalculator().statements(FactsAsOf.of(facts, LocalDate.of(2030, 1, 1)), "share").stream()
+    return new StatementCalculator().statements(FactsAsOf.of(facts, LocalDate.of(2030, 1, 1)), new ClauseId("share"))
+        .stream()
         .map(
             statement -> statement.number() + " " + statement.period().name() + " " + statement.dueOn() + " "
                 + statement.amounts() + " " + statement.readings() + " "

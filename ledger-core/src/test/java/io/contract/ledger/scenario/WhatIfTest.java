@@ -8,6 +8,7 @@ import io.contract.ledger.Given;
 import io.contract.ledger.agreement.RefusedException;
 import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.value.Value;
@@ -52,9 +53,11 @@ class WhatIfTest {
   void nothingLiesInTheFuture() {
     given.amendment(1, "2021-10-01", "{revise: {clause: share, set: {endsOnMilestone: sold}}}");
     Impact impact = whatIf("2999-12-31", "milestone {id: sold, on: 2999-01-01}");
-    assertThat(impact.before().terms().clause("share").orElseThrow().inForceOn(LocalDate.parse("2999-01-01")))
+    assertThat(
+        impact.before().terms().clause(new ClauseId("share")).orElseThrow().inForceOn(LocalDate.parse("2999-01-01")))
         .isPresent();
-    assertThat(impact.after().terms().clause("share").orElseThrow().lastDay()).contains(LocalDate.parse("2998-12-31"));
+    assertThat(impact.after().terms().clause(new ClauseId("share")).orElseThrow().lastDay())
+        .contains(LocalDate.parse("2998-12-31"));
   }
 
   @Test
@@ -102,7 +105,7 @@ class WhatIfTest {
     assertThat(lost.sequence()).isEqualTo(2);
     assertThat(lost.amendment()).isEqualTo(1);
     assertThat(lost.change()).isZero();
-    assertThat(lost.clause()).isEqualTo("share");
+    assertThat(lost.clause()).hasToString("share");
     assertThat(lost.reasons()).extracting(reason -> reason.code().slug()).containsExactly("unknown-clause");
   }
 
@@ -129,7 +132,8 @@ class WhatIfTest {
   }
 
   private static String accrued(FactsAsOf facts) {
-    return PositionCalculator.position(facts, "share").orElseThrow().figures().get(Figure.ACCRUED).orElseThrow()
+    return PositionCalculator.position(facts, new ClauseId("share")).orElseThrow().figures().get(Figure.ACCRUED)
+        .orElseThrow()
         .toPlainString();
   }
 

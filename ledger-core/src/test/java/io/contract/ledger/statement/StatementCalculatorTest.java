@@ -8,6 +8,7 @@ import io.contract.ledger.Given;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.known.IssuedStatement;
 import io.contract.ledger.fact.known.KnownFacts;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.money.Money;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,11 +27,11 @@ class StatementCalculatorTest {
   }
 
   private static List<Statement> statements(Given given, String day) {
-    return new StatementCalculator().statements(given.on(day), "share");
+    return new StatementCalculator().statements(given.on(day), new ClauseId("share"));
   }
 
   private static Statement statement(Given given, int number) {
-    return new StatementCalculator().statement(given.on("2030-01-01"), "share", number).orElseThrow();
+    return new StatementCalculator().statement(given.on("2030-01-01"), new ClauseId("share"), number).orElseThrow();
   }
 
   /** {@code 100.00 + 2021-Q1 -20.00 (3 RevenueRestated) = 80.00}. */
@@ -51,7 +52,7 @@ class StatementCalculatorTest {
   }
 
   private static List<String> pending(Given given, String day) {
-    return new StatementCalculator().pending(given.on(day), "share").adjustments().stream()
+    return new StatementCalculator().pending(given.on(day), new ClauseId("share")).adjustments().stream()
         .map(StatementCalculatorTest::shown).toList();
   }
 
@@ -75,7 +76,7 @@ class StatementCalculatorTest {
         .containsExactly("1 2021-Q1", "2 2021-Q2", "3 2021-Q1");
     assertThat(statements(given, "2021-07-19").stream().map(Statement::number)).containsExactly(1, 3);
     assertThat(statements(given, "2021-04-19")).isEmpty();
-    assertThat(new StatementCalculator().statement(given.on("2021-07-19"), "share", 2)).isEmpty();
+    assertThat(new StatementCalculator().statement(given.on("2021-07-19"), new ClauseId("share"), 2)).isEmpty();
   }
 
   @Test
@@ -325,7 +326,7 @@ class StatementCalculatorTest {
     KnownFacts decided = readAgain(read, events);
 
     for (KnownFacts known : List.of(asked, decided)) {
-      assertThat(IssuedStatement.of(known, "share").getFirst().knownThen().memo()).isSameAs(known.memo());
+      assertThat(IssuedStatement.of(known, new ClauseId("share")).getFirst().knownThen().memo()).isSameAs(known.memo());
     }
   }
 

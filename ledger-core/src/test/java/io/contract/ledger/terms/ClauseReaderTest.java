@@ -4,6 +4,7 @@ import static io.contract.ledger.Flow.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.value.Checker;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Violation;
@@ -268,7 +269,8 @@ class ClauseReaderTest {
 
   private static List<Violation> violations(String currency, String clause) {
     ClauseReader.Result result =
-        new ClauseReader(new LinkedHashSet<>(List.of("acme", "globex")), Currency.getInstance(currency))
+        new ClauseReader(new LinkedHashSet<>(List.of(new PartyId("acme"), new PartyId("globex"))),
+            Currency.getInstance(currency))
             .read(tree(clause));
     assertThat(result.clause().isEmpty()).isEqualTo(!result.violations().isEmpty());
     return result.violations();

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.id.AgreementId;
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.MilestoneId;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.terms.Amendment.Change;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
@@ -60,7 +64,7 @@ class TermsTimelineTest {
 
       assertThat(entry.attributes().entries().keySet()).containsExactly("id", "kind", "act", "obligor");
       assertThat(entry.setBy().keySet()).containsExactly("kind", "act", "obligor");
-      assertThat(entry.id()).isEqualTo("rivals");
+      assertThat(entry.id()).hasToString("rivals");
     }
 
     @Test
@@ -98,7 +102,8 @@ class TermsTimelineTest {
       assertThat(copy(several, "2021-03-01").notInForce())
           .extracting(ConformedCopy.Entry::id, ConformedCopy.Entry::inForce, ConformedCopy.Entry::endedBy)
           .containsExactly(
-              tuple("agents", false, Optional.empty()), tuple("copies", false, Optional.of(1)));
+              tuple(new ClauseId("agents"), false, Optional.empty()),
+              tuple(new ClauseId("copies"), false, Optional.of(1)));
     }
 
     @Test
@@ -323,7 +328,7 @@ class TermsTimelineTest {
 
     private static TermsTimeline after(String merger, String clauses, Amendment... amendments) {
       return TermsTimeline.of(
-          agreed(clauses), Arrays.asList(amendments), Map.of("merger", LocalDate.parse(merger)));
+          agreed(clauses), Arrays.asList(amendments), Map.of(new MilestoneId("merger"), LocalDate.parse(merger)));
     }
   }
 
@@ -333,8 +338,9 @@ class TermsTimelineTest {
     @Test
     void isToldWhichThereAre() {
       TermsTimeline terms = terms(SHARE, amendment(1, "2021-07-01", add(RIVALS.formatted(""))));
-      assertThat(terms.noSuchClause("shares")).isEqualTo("there is no clause 'shares'; there are share, rivals");
-      assertThat(terms("").noSuchClause("share")).isEqualTo("there is no clause 'share'; there are none");
+      assertThat(terms.noSuchClause(new ClauseId("shares")))
+          .isEqualTo("there is no clause 'shares'; there are share, rivals");
+      assertThat(terms("").noSuchClause(new ClauseId("share"))).isEqualTo("there is no clause 'share'; there are none");
     }
 
     @Test
@@ -343,10 +349,10 @@ class TermsTimelineTest {
           IntStream.rangeClosed(1, 21)
               .mapToObj(i -> add(RIVALS.formatted("").replace("rivals", "rivals-" + i)))
               .toArray(Change[]::new);
-      String told = terms(SHARE, amendment(1, "2021-07-01", more)).noSuchClause("nope");
+      String told = terms(SHARE, amendment(1, "2021-07-01", more)).noSuchClause(new ClauseId("nope"));
       assertThat(told).startsWith("there is no clause 'nope'; there are share, rivals-1, rivals-2, ")
           .endsWith(", rivals-19 and 2 more");
-      assertThat(terms(SHARE, amendment(1, "2021-07-01", Arrays.copyOf(more, 19))).noSuchClause("nope"))
+      assertThat(terms(SHARE, amendment(1, "2021-07-01", Arrays.copyOf(more, 19))).noSuchClause(new ClauseId("nope")))
           .endsWith(", rivals-19");
     }
   }
@@ -519,13 +525,14 @@ class TermsTimelineTest {
 
   private static ExecutedAgreement agreed(String clauses) {
     return new ExecutedAgreement(
-        "acme-globex",
+        new AgreementId("acme-globex"),
         "Distribution",
         Currency.getInstance("USD"),
         ZoneId.of("UTC"),
         LocalDate.parse("2021-01-01"),
         LocalDate.parse("2021-01-01"),
-        List.of(new ExecutedAgreement.Party("acme", "Acme Corp"), new ExecutedAgreement.Party("globex", "Globex Ltd")),
+        List.of(new ExecutedAgreement.Party(new PartyId("acme"), "Acme Corp"),
+            new ExecutedAgreement.Party(new PartyId("globex"), "Globex Ltd")),
         new Fields(tree("{clauses: [" + clauses + "]}")).list("clauses").stream().map(c -> Fields.of(c).tree())
             .toList());
   }
@@ -548,7 +555,7 @@ class TermsTimelineTest {
   }
 
   private static Change revise(String clause, String set) {
-    return new Change.Revise(clause, tree(set));
+    return new Change.Revise(new ClauseId(clause), tree(set));
   }
 
   private static Change replace(String clause) {
@@ -556,11 +563,11 @@ class TermsTimelineTest {
   }
 
   private static Change end(String clause) {
-    return new Change.End(clause);
+    return new Change.End(new ClauseId(clause));
   }
 
   private static ClauseHistory clause(TermsTimeline terms, String id) {
-    return terms.clause(id).orElseThrow();
+    return terms.clause(new ClauseId(id)).orElseThrow();
   }
 
   private static ConformedCopy copy(TermsTimeline terms, String day) {
@@ -579,7 +586,7 @@ class TermsTimelineTest {
   }
 
   private static List<String> ids(List<ConformedCopy.Entry> entries) {
-    return entries.stream().map(ConformedCopy.Entry::id).toList();
+    return entries.stream().map(entry -> entry.id().text()).toList();
   }
 
   private static String rate(TermsTimeline terms, String day) {

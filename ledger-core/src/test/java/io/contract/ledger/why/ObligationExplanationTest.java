@@ -7,6 +7,7 @@ import io.contract.ledger.Given;
 import io.contract.ledger.explain.Explained;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Quantity;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.money.Money;
 import java.time.LocalDate;
 import java.util.List;
@@ -91,7 +92,8 @@ class ObligationExplanationTest {
       assertThat(due.figure()).isEqualTo("dueOn of audit");
       assertThat(due.of())
           .containsExactly(
-              new Explanation.Attribute("due", new Quantity.Day(LocalDate.parse("2021-06-30")), "audit", "due", 1));
+              new Explanation.Attribute("due", new Quantity.Day(LocalDate.parse("2021-06-30")), new ClauseId("audit"),
+                  "due", 1));
     }
 
     @Test
@@ -174,7 +176,8 @@ class ObligationExplanationTest {
       assertThat(amount.value().text()).isEqualTo("1000.00");
       assertThat(amount.of())
           .containsExactly(
-              new Explanation.Attribute("amount", Quantity.of(Money.of("USD", "1000")), "cloud", "amount", 0));
+              new Explanation.Attribute("amount", Quantity.of(Money.of("USD", "1000")), new ClauseId("cloud"), "amount",
+                  0));
     }
 
     /** January to February: 59 days, 28 of them in force: 590.00 × 28 ÷ 59 = 280.00; with March's 400.00 of 1,000 leave 320.00. */
@@ -257,7 +260,8 @@ class ObligationExplanationTest {
       Explanation.Node due = node(why(given, "2021-06-30", "rivals", "dueOn"));
       assertThat(due.operation()).isEqualTo("the last day that the clause says");
       assertThat(due.of()).containsExactly(
-          new Explanation.Attribute("through", new Quantity.Day(LocalDate.parse("2022-12-31")), "rivals", "through",
+          new Explanation.Attribute("through", new Quantity.Day(LocalDate.parse("2022-12-31")), new ClauseId("rivals"),
+              "through",
               1));
     }
 

@@ -10,6 +10,7 @@ import io.contract.ledger.explain.Explained;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Outline;
 import io.contract.ledger.explain.Quantity;
+import io.contract.ledger.id.ClauseId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,8 @@ class PositionExplanationTest {
     assertThat(room.of().getFirst())
         .isEqualTo(
             new Explanation.Attribute(
-                "amount of the cap", ((Explanation.Attribute) room.of().getFirst()).value(), "share", "cap", 0));
+                "amount of the cap", ((Explanation.Attribute) room.of().getFirst()).value(), new ClauseId("share"),
+                "cap", 0));
     assertThat(room.of().getLast().value().text()).isEqualTo("940.00");
   }
 
@@ -190,7 +192,7 @@ class PositionExplanationTest {
   }
 
   private static String amiss(FigureRef why) {
-    return ((Explained.Unexplained) Why.ofShare(twoQuarters().on("2021-07-31"), "share", why)).violation()
+    return ((Explained.Unexplained) Why.ofShare(twoQuarters().on("2021-07-31"), new ClauseId("share"), why)).violation()
         .message();
   }
 
@@ -199,7 +201,7 @@ class PositionExplanationTest {
   }
 
   private static Explanation why(Given given, String day, FigureRef why) {
-    Explained explained = Why.ofShare(given.on(day), "share", why);
+    Explained explained = Why.ofShare(given.on(day), new ClauseId("share"), why);
     Explanation explanation = ((Explained.Because) explained).explanation();
     assertThat(Recombined.fromLeaves(explanation)).as("the leaves come to the figure").isEqualTo(explanation.value());
     return explanation;

@@ -6,6 +6,7 @@ import io.contract.ledger.explain.Explained;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Quantity;
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.CapPosition;
 import io.contract.ledger.position.Figure;
@@ -39,8 +40,8 @@ public final class Recombined {
 
   /** The explanations of every figure of the clause. Each is checked to recombine to the figure of the position. */
   public static List<Explanation> everyFigure(FactsAsOf facts, String clause) {
-    Position position = PositionCalculator.position(facts, clause).orElseThrow();
-    PositionExplanation explanation = PositionExplanation.of(facts, clause).orElseThrow();
+    Position position = PositionCalculator.position(facts, new ClauseId(clause)).orElseThrow();
+    PositionExplanation explanation = PositionExplanation.of(facts, new ClauseId(clause)).orElseThrow();
     List<Explanation> all = new ArrayList<>();
     Recombined together = new Recombined(explanation, Optional.empty());
     List<List<CapPosition>> read = position.readings().stream().map(ReadPosition::caps).toList();

@@ -11,6 +11,8 @@ import io.contract.ledger.api.http.Records;
 import io.contract.ledger.api.store.OverviewFilter;
 import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.id.AgreementId;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.terms.ConformedCopy;
 import io.contract.ledger.value.Value;
 import io.swagger.v3.oas.annotations.Operation;
@@ -53,10 +55,11 @@ final class AgreementController {
       AcrossQuestion question) {
     OverviewFilter by =
         new OverviewFilter(
-            Optional.of(question.knownAt()), Optional.empty(), Optional.ofNullable(party), Optional.ofNullable(q),
+            Optional.of(question.knownAt()), Optional.empty(), Optional.ofNullable(party).map(PartyId::new),
+            Optional.ofNullable(q),
             Set.of());
-    List<String> ids = question.ids(by, question.limit() + 1);
-    List<String> shown = ids.stream().limit(question.limit()).toList();
+    List<AgreementId> ids = question.ids(by, question.limit() + 1);
+    List<AgreementId> shown = ids.stream().limit(question.limit()).toList();
     Optional<AcrossQuestion.Place> end =
         ids.size() > shown.size()
             ? Optional.of(new AcrossQuestion.Place(shown.getLast(), 0))

@@ -7,6 +7,7 @@ import io.contract.ledger.api.http.PagedQuestion;
 import io.contract.ledger.api.http.ProblemException;
 import io.contract.ledger.api.http.Question;
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
 import io.contract.ledger.value.Code;
@@ -30,7 +31,8 @@ final class RevisionController {
   @GetMapping
   @Answers(AnswerKind.REVISIONS)
   @Operation(operationId = "revisions", summary = "Every revision of a clause, attribute by attribute")
-  ResponseEntity<Value.Tree> list(@PathVariable(name = "clause") String clause, PagedQuestion paged) {
+  ResponseEntity<Value.Tree> list(@PathVariable(name = "clause") String id, PagedQuestion paged) {
+    ClauseId clause = new ClauseId(id);
     Question question = paged.question();
     FactsAsOf facts = question.facts();
     if (question.terms().clause(clause).isEmpty()) {

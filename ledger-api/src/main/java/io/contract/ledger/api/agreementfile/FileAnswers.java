@@ -10,6 +10,7 @@ import io.contract.ledger.api.answer.StatementAnswer;
 import io.contract.ledger.api.answer.TermsAnswer;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.obligation.LaunchAssessment;
 import io.contract.ledger.obligation.ObligationCalculator;
 import io.contract.ledger.position.Position;
@@ -67,8 +68,8 @@ final class FileAnswers {
     private final List<Value> with;
     private final KnownFacts known;
     private final Map<Expectation.Kind, List<Value.Tree>> rows = new EnumMap<>(Expectation.Kind.class);
-    private final Map<String, Optional<Position>> positions = new HashMap<>();
-    private final Map<String, List<Value.Tree>> statements = new HashMap<>();
+    private final Map<ClauseId, Optional<Position>> positions = new HashMap<>();
+    private final Map<ClauseId, List<Value.Tree>> statements = new HashMap<>();
     private @Nullable FactsAsOf facts;
 
     private Asked(LocalDate effectiveOn, Optional<Instant> knownAt, List<Value> with, KnownFacts known) {
@@ -88,7 +89,8 @@ final class FileAnswers {
       if (known.agreement().isEmpty()) {
         return List.of();
       }
-      String clause = expected.get("clause").orElse(Value.NULL) instanceof Value.Text text ? text.text() : "";
+      ClauseId clause =
+          new ClauseId(expected.get("clause").orElse(Value.NULL) instanceof Value.Text text ? text.text() : "");
       return switch (kind) {
         case POSITION ->
           position(clause)
@@ -112,14 +114,14 @@ final class FileAnswers {
       return computed;
     }
 
-    private List<Value.Tree> periods(String clause) {
+    private List<Value.Tree> periods(ClauseId clause) {
       return position(clause).stream()
           .flatMap(position -> position.periods().stream())
           .map(period -> PositionAnswer.period(period).with("clause", Value.text(clause)))
           .toList();
     }
 
-    private Optional<Position> position(String clause) {
+    private Optional<Position> position(ClauseId clause) {
       return positions.computeIfAbsent(
           clause,
           any -> facts().terms().clause(clause).isEmpty()
@@ -128,7 +130,7 @@ final class FileAnswers {
     }
   }
 
-  private static List<Value.Tree> statements(FactsAsOf facts, String clause) {
+  private static List<Value.Tree> statements(FactsAsOf facts, ClauseId clause) {
     return new StatementCalculator().statements(facts, clause).stream().map(StatementAnswer::statement).toList();
   }
 

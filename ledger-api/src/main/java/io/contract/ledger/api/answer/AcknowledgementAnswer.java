@@ -4,6 +4,7 @@ import static io.contract.ledger.value.Type.INSTANT;
 import static io.contract.ledger.value.Type.SLUG;
 import static io.contract.ledger.value.Type.TEXT;
 
+import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
@@ -23,7 +24,8 @@ public final class AcknowledgementAnswer {
   private AcknowledgementAnswer() {}
 
   /** The acknowledgement of an event, whether it was recorded just now or earlier. */
-  public static Value.Tree write(String agreement, long sequence, String type, Instant recordedAt, String eventId) {
+  public static Value.Tree write(AgreementId agreement, long sequence, String type, Instant recordedAt,
+      String eventId) {
     return new TreeBuilder()
         .put("agreement", agreement)
         .put("sequence", sequence)

@@ -3,6 +3,7 @@ package io.contract.ledger.api.answer;
 import static io.contract.ledger.value.Type.mapOf;
 
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.obligation.LaunchAssessment;
 import io.contract.ledger.obligation.LaunchJudgement;
 import io.contract.ledger.obligation.Obligation;
@@ -33,7 +34,7 @@ record AgreementDifference(
     Value.Tree obligations,
     Value.Tree statements,
     Value.Tree launches,
-    Set<String> changed) {
+    Set<ClauseId> changed) {
 
   /** What differs besides positions and terms. */
   static final Shape SHAPE =
@@ -57,11 +58,11 @@ record AgreementDifference(
         Optional.of(PositionsAndTerms.of(from, PositionCalculator.positions(from), calculator));
     Optional<PositionsAndTerms> after =
         Optional.of(PositionsAndTerms.of(to, PositionCalculator.positions(to), calculator));
-    Set<String> changed = new LinkedHashSet<>();
+    Set<ClauseId> changed = new LinkedHashSet<>();
     Value.Tree ofPositions = PositionsAndTerms.changedPositions(before, after);
-    changed.addAll(ofPositions.entries().keySet());
+    ofPositions.entries().keySet().forEach(clause -> changed.add(new ClauseId(clause)));
     Value.Tree ofClauses = PositionsAndTerms.changedClauses(before, after);
-    changed.addAll(ofClauses.entries().keySet());
+    ofClauses.entries().keySet().forEach(clause -> changed.add(new ClauseId(clause)));
     Value.Tree obligations =
         rows(
             ObligationCalculator.obligations(from), ObligationCalculator.obligations(to), Obligation::ref,
@@ -81,7 +82,7 @@ record AgreementDifference(
   /** By name; adds the clauses that the rows that differ are about. */
   private static <T> Value.Tree rows(
       List<T> before, List<T> after, Function<T, String> name, Function<T, Value.Tree> row,
-      Function<T, Optional<String>> clause, Set<String> changed) {
+      Function<T, Optional<ClauseId>> clause, Set<ClauseId> changed) {
     Value.Tree rows = Difference.ofPlainRows(before, after, name, row);
     Stream.concat(before.stream(), after.stream())
         .filter(one -> rows.entries().containsKey(name.apply(one)))

@@ -7,6 +7,7 @@ import static io.contract.ledger.value.Type.YES_NO;
 import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.object;
 
+import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Type;
@@ -42,7 +43,7 @@ public final class AgreementFileAnswer {
 
   /** The whole answer. */
   public static Value.Tree write(
-      String agreement, List<Value.Tree> expectations, boolean loaded, Optional<Long> sequence) {
+      AgreementId agreement, List<Value.Tree> expectations, boolean loaded, Optional<Long> sequence) {
     TreeBuilder answer =
         new TreeBuilder().put("agreement", agreement).put("expectations", expectations).put("loaded", loaded);
     sequence.ifPresent(last -> answer.put("sequence", last));

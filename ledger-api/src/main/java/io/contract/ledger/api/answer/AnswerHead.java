@@ -4,6 +4,7 @@ import static io.contract.ledger.value.Type.DATE;
 import static io.contract.ledger.value.Type.INSTANT;
 import static io.contract.ledger.value.Type.SLUG;
 
+import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Type;
@@ -17,7 +18,7 @@ import java.time.LocalDate;
  * @param knownAt the instant whose knowledge was used
  * @param sequence number of the last event used
  */
-public record AnswerHead(String agreement, LocalDate effectiveOn, Instant knownAt, long sequence) {
+public record AnswerHead(AgreementId agreement, LocalDate effectiveOn, Instant knownAt, long sequence) {
 
   static final Type SEQUENCE = new Type.Whole(0, Long.MAX_VALUE);
 

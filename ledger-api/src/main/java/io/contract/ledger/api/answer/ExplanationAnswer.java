@@ -8,7 +8,7 @@ import static io.contract.ledger.value.Type.YES_NO;
 import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.nullable;
 
-import io.contract.ledger.api.words.Supposition;
+import io.contract.ledger.api.words.ExplanationBasis;
 import io.contract.ledger.explain.Arithmetic;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Outline;
@@ -40,9 +40,9 @@ public final class ExplanationAnswer {
           .optional("through", DATE, "Of a forecast: the last day looked at, as of which the figure is explained.")
           .optional("more", NODES, "Nodes that lie too deep to stand in their place, which see names.");
 
-  private final Supposition supposition;
+  private final ExplanationBasis supposition;
 
-  private ExplanationAnswer(Supposition supposition) {
+  private ExplanationAnswer(ExplanationBasis supposition) {
     this.supposition = supposition;
   }
 
@@ -76,7 +76,7 @@ public final class ExplanationAnswer {
    * @param supposition what the figure rests on besides recorded facts
    */
   public static Value.Tree write(
-      AnswerHead asked, Currency currency, Explanation explanation, Supposition supposition) {
+      AnswerHead asked, Currency currency, Explanation explanation, ExplanationBasis supposition) {
     return new ExplanationAnswer(supposition).write(asked, currency, explanation);
   }
 

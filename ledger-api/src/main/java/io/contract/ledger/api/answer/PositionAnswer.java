@@ -9,6 +9,7 @@ import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.nullable;
 import static io.contract.ledger.value.Type.object;
 
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.CapPosition;
 import io.contract.ledger.position.Figure;
@@ -129,7 +130,7 @@ public final class PositionAnswer {
    * @param pending the adjustments that the next statement of each clause will carry
    */
   public static Value.Tree write(
-      AnswerHead asked, Currency currency, List<Position> positions, Function<String, PendingAdjustments> pending) {
+      AnswerHead asked, Currency currency, List<Position> positions, Function<ClauseId, PendingAdjustments> pending) {
     return asked
         .begin()
         .put("currency", currency.getCurrencyCode())

@@ -1,5 +1,6 @@
 package io.contract.ledger.api.answer;
 
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.position.CapPosition;
 import io.contract.ledger.position.PeriodRow;
 import io.contract.ledger.position.Position;
@@ -26,13 +27,14 @@ final class PositionDifference {
 
   /** The differences by clause. Pending adjustments are given by clause too. */
   static Value.Tree of(
-      List<Position> from, Map<String, PendingAdjustments> pendingFrom, List<Position> to,
-      Map<String, PendingAdjustments> pendingTo) {
+      List<Position> from, Map<ClauseId, PendingAdjustments> pendingFrom, List<Position> to,
+      Map<ClauseId, PendingAdjustments> pendingTo) {
     return Difference.ofRows(
-        pended(from, pendingFrom), pended(to, pendingTo), one -> one.position().clause(), PositionDifference::position);
+        pended(from, pendingFrom), pended(to, pendingTo), one -> one.position().clause().text(),
+        PositionDifference::position);
   }
 
-  private static List<Pended> pended(List<Position> positions, Map<String, PendingAdjustments> pending) {
+  private static List<Pended> pended(List<Position> positions, Map<ClauseId, PendingAdjustments> pending) {
     return positions.stream()
         .map(position -> new Pended(position, Objects.requireNonNull(pending.get(position.clause()))))
         .toList();

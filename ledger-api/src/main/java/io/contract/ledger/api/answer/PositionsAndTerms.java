@@ -4,6 +4,7 @@ import static io.contract.ledger.value.Type.ANYTHING;
 import static io.contract.ledger.value.Type.mapOf;
 
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.statement.PendingAdjustments;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 
 /** The positions and terms of an agreement at one point on the axes of time. They are compared with those at another point. */
 public record PositionsAndTerms(
-    Currency currency, List<Position> positions, Map<String, PendingAdjustments> pending, ConformedCopy copy) {
+    Currency currency, List<Position> positions, Map<ClauseId, PendingAdjustments> pending, ConformedCopy copy) {
 
   /** Rows by their names, each with its differences. */
   static final Type CHANGES = mapOf(ANYTHING);
@@ -46,7 +47,7 @@ public record PositionsAndTerms(
    * @param statements computes the pending adjustments; it may remember its earlier results for the same agreement
    */
   public static PositionsAndTerms of(FactsAsOf facts, List<Position> positions, StatementCalculator statements) {
-    Map<String, PendingAdjustments> pending = new LinkedHashMap<>();
+    Map<ClauseId, PendingAdjustments> pending = new LinkedHashMap<>();
     positions.forEach(position -> pending.put(position.clause(), statements.pending(facts, position.clause())));
     return new PositionsAndTerms(
         facts.agreement().currency(), positions, pending, ConformedCopy.on(facts.terms(), facts.effectiveOn()));
@@ -66,7 +67,7 @@ public record PositionsAndTerms(
     return Difference.ofRows(
         from.map(PositionsAndTerms::clauses).orElse(List.of()),
         to.map(PositionsAndTerms::clauses).orElse(List.of()),
-        ConformedCopy.Entry::id,
+        entry -> entry.id().text(),
         (one, other) -> Difference.ofFields(clause(from, one), clause(to, other)));
   }
 

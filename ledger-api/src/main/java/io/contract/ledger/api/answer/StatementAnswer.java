@@ -12,6 +12,7 @@ import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.position.CapPosition;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.Figures;
@@ -181,9 +182,9 @@ public final class StatementAnswer {
         .orElse(null);
   }
 
-  private static String nameOf(ExecutedAgreement agreement, String party) {
+  private static String nameOf(ExecutedAgreement agreement, PartyId party) {
     return agreement.parties().stream().filter(one -> one.id().equals(party)).findFirst()
-        .map(ExecutedAgreement.Party::name).orElse(party);
+        .map(ExecutedAgreement.Party::name).orElse(party.text());
   }
 
   /** The statement with what it was made of, without what stands around it. */

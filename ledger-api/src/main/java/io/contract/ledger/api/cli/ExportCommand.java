@@ -6,6 +6,7 @@ import io.contract.ledger.api.answer.JournalFormat;
 import io.contract.ledger.api.cli.text.Terminal;
 import io.contract.ledger.api.ledger.Ledger;
 import io.contract.ledger.api.store.StoreUnavailableException;
+import io.contract.ledger.id.AgreementId;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -141,7 +142,7 @@ final class ExportCommand implements Callable<Integer> {
     try (ConfigurableApplicationContext store = LedgerApplication.open("--ledger.data=" + directory)) {
       Ledger.Events events =
           store.getBean(Ledger.class)
-              .events(agreement)
+              .events(new AgreementId(agreement))
               .orElseThrow(
                   () -> new CommandFailure(
                       CommandFailure.REFUSED, "there is no agreement '" + agreement + "' (unknown-agreement)"));

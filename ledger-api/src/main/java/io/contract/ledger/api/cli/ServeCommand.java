@@ -4,6 +4,7 @@ import io.contract.ledger.api.LedgerApplication;
 import io.contract.ledger.api.cli.text.Terminal;
 import io.contract.ledger.api.file.ExampleLoader;
 import io.contract.ledger.api.store.StoreUnavailableException;
+import io.contract.ledger.id.AgreementId;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -65,7 +66,7 @@ final class ServeCommand implements Callable<Integer> {
     Terminal.say("");
   }
 
-  private static List<String> ofTheExample(String agreement) {
+  private static List<String> ofTheExample(AgreementId agreement) {
     String path = "URL/api/v1/agreements/" + agreement;
     return List.of(
         "curl -s '" + path

@@ -4,6 +4,7 @@ import io.contract.ledger.agreement.Agreement;
 import io.contract.ledger.api.ledger.Ledger;
 import io.contract.ledger.api.store.OverviewFilter;
 import io.contract.ledger.fact.known.Known;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.ExecutedAgreement;
 import io.contract.ledger.terms.TermsTimeline;
@@ -56,7 +57,7 @@ final class HomeView {
   private static Shown shown(Agreement agreement) {
     ExecutedAgreement executed = agreement.executed();
     return new Shown(
-        executed.id(),
+        executed.id().text(),
         executed.title(),
         executed.parties().stream().map(ExecutedAgreement.Party::name).collect(Collectors.joining(", ")),
         executed.effectiveOn().toString(),
@@ -74,7 +75,7 @@ final class HomeView {
     for (ExecutedAgreement.Party party : agreement.executed().parties()) {
       links.add(new Link("What concerns " + party.name(), at + "/obligations?party=" + party.id()));
     }
-    for (String clause : agreement.facts().statements().clauses()) {
+    for (ClauseId clause : agreement.facts().statements().clauses()) {
       int last = agreement.facts().statements().of(clause).size();
       links.add(
           new Link(

@@ -28,8 +28,8 @@ import io.contract.ledger.api.answer.StatementAnswer;
 import io.contract.ledger.api.answer.TermsAnswer;
 import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.json.JsonText;
+import io.contract.ledger.api.words.ExplanationBasis;
 import io.contract.ledger.api.words.ExplanationText;
-import io.contract.ledger.api.words.Supposition;
 import io.contract.ledger.explain.Explained;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.fact.FactKind;
@@ -38,6 +38,8 @@ import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.fact.known.KnownPayment;
 import io.contract.ledger.fact.known.KnownReport;
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.journal.Book;
 import io.contract.ledger.journal.JournalCalculator;
 import io.contract.ledger.money.Money;
@@ -168,22 +170,22 @@ final class AnswerExamples {
   }
 
   /** An explanation, and what it supposes. */
-  private record Shown(Explanation explanation, Supposition supposition) {}
+  private record Shown(Explanation explanation, ExplanationBasis supposition) {}
 
   private Shown explained(AnswerKind kind) {
     return switch (kind) {
       case EXPLANATION_OF_WHAT_IF -> {
         Supposed supposed = supposed(kind);
-        yield new Shown(accrued(supposed.on(DAY), "2021-Q1"), new Supposition.Facts(supposed));
+        yield new Shown(accrued(supposed.on(DAY), "2021-Q1"), new ExplanationBasis.Facts(supposed));
       }
       case EXPLANATION_OF_FORECAST -> {
         Forecast forecast = forecast(kind);
         Outlook outlook = forecast.scenarios().getFirst();
         yield new Shown(
             accrued(outlook.supposed().on(forecast.through()), "2021-Q4"),
-            new Supposition.Scenario(outlook, forecast.through()));
+            new ExplanationBasis.Scenario(outlook, forecast.through()));
       }
-      default -> new Shown(accrued(FactsAsOf.of(known, DAY), "2021-Q1"), Supposition.none());
+      default -> new Shown(accrued(FactsAsOf.of(known, DAY), "2021-Q1"), ExplanationBasis.none());
     };
   }
 
@@ -196,7 +198,7 @@ final class AnswerExamples {
   }
 
   private static Explanation accrued(FactsAsOf facts, String period) {
-    return switch (Why.ofShare(facts, "share", FigureRef.of("accrued", period))) {
+    return switch (Why.ofShare(facts, new ClauseId("share"), FigureRef.of("accrued", period))) {
       case Explained.Because(var explanation) -> explanation;
       case Explained.Unexplained(var violation) -> throw new IllegalStateException(violation.message());
     };
@@ -234,7 +236,8 @@ final class AnswerExamples {
   /** Of an agreement whose cap leaves its basis open, read as counting what accrued. */
   private static Value.Tree journal(AnswerHead asked, FactsAsOf facts) {
     Reading reading = new Reading(Optional.of(Clause.Cap.Basis.ACCRUED), Optional.empty());
-    return JournalAnswer.write(asked, new Book(JournalCalculator.journal(facts, reading), Optional.of("globex")));
+    return JournalAnswer.write(asked,
+        new Book(JournalCalculator.journal(facts, reading), Optional.of(new PartyId("globex"))));
   }
 
   private Value.Tree revisions(FactsAsOf facts) {

@@ -5,6 +5,7 @@ import io.contract.ledger.api.console.ProblemPages;
 import io.contract.ledger.api.http.AcrossQuestion;
 import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.http.Answers;
+import io.contract.ledger.api.http.DifferenceQuestion;
 import io.contract.ledger.api.http.PagedQuestion;
 import io.contract.ledger.api.http.PostedFact;
 import io.contract.ledger.api.http.PostedFacts;
@@ -13,7 +14,6 @@ import io.contract.ledger.api.http.PostedQuestion;
 import io.contract.ledger.api.http.Question;
 import io.contract.ledger.api.http.Records;
 import io.contract.ledger.api.http.StreamedQuestion;
-import io.contract.ledger.api.http.TwoPoints;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -42,7 +42,7 @@ class DescriptionConfiguration {
   static {
     SpringDocUtils.getConfig()
         .addRequestWrapperToIgnore(PostedFact.class, PostedFacts.class, Question.class, PagedQuestion.class,
-            TwoPoints.class, StreamedQuestion.class, AcrossQuestion.class, PostedQuestion.class);
+            DifferenceQuestion.class, StreamedQuestion.class, AcrossQuestion.class, PostedQuestion.class);
   }
 
   @Bean

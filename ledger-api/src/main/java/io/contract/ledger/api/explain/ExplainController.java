@@ -7,8 +7,8 @@ import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.PostedQuestion;
 import io.contract.ledger.api.http.ProblemException;
 import io.contract.ledger.api.http.Question;
+import io.contract.ledger.api.words.ExplanationBasis;
 import io.contract.ledger.api.words.ExplanationText;
-import io.contract.ledger.api.words.Supposition;
 import io.contract.ledger.explain.Explained;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.fact.known.FactsAsOf;
@@ -42,8 +42,8 @@ final class ExplainController {
   ResponseEntity<?> explain(@ModelAttribute ExplainParameters asking, Question question) {
     Supplier<Explanation> explanation = () -> explanation(asking, question.facts());
     return wantsText(question)
-        ? question.answerText(() -> text(question, explanation.get(), Supposition.none()))
-        : question.answer(() -> tree(question, explanation.get(), Supposition.none()));
+        ? question.answerText(() -> text(question, explanation.get(), ExplanationBasis.none()))
+        : question.answer(() -> tree(question, explanation.get(), ExplanationBasis.none()));
   }
 
   @PostMapping(path = "/what-if/explain", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -52,7 +52,7 @@ final class ExplainController {
   ResponseEntity<?> explainWhatIf(@ModelAttribute ExplainParameters asking, PostedQuestion posted) {
     Supposed supposed = posted.supposed();
     Explanation explanation = explanation(asking, supposed.on(posted.question().asked().effectiveOn()));
-    return answer(posted, explanation, new Supposition.Facts(supposed));
+    return answer(posted, explanation, new ExplanationBasis.Facts(supposed));
   }
 
   @PostMapping(path = "/forecast/explain", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -69,21 +69,22 @@ final class ExplainController {
     Forecast forecast = posted.forecast();
     Outlook outlook = forecast.scenarios().getFirst();
     Explanation explanation = explanation(asking, outlook.supposed().on(forecast.through()));
-    return answer(posted, explanation, new Supposition.Scenario(outlook, forecast.through()));
+    return answer(posted, explanation, new ExplanationBasis.Scenario(outlook, forecast.through()));
   }
 
-  private static ResponseEntity<?> answer(PostedQuestion posted, Explanation explanation, Supposition supposition) {
+  private static ResponseEntity<?> answer(PostedQuestion posted, Explanation explanation,
+      ExplanationBasis supposition) {
     Question question = posted.question();
     return wantsText(question)
         ? posted.answerText(() -> text(question, explanation, supposition))
         : posted.answer(() -> tree(question, explanation, supposition));
   }
 
-  private static String text(Question question, Explanation explanation, Supposition supposition) {
+  private static String text(Question question, Explanation explanation, ExplanationBasis supposition) {
     return ExplanationText.write(question.asked().inWords(), question.currency(), explanation, supposition);
   }
 
-  private static Value.Tree tree(Question question, Explanation explanation, Supposition supposition) {
+  private static Value.Tree tree(Question question, Explanation explanation, ExplanationBasis supposition) {
     return ExplanationAnswer.write(question.asked(), question.currency(), explanation, supposition);
   }
 

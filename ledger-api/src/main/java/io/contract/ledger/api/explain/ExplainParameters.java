@@ -5,6 +5,8 @@ import io.contract.ledger.api.http.QueryParameters;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.explain.Explained;
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.Id;
 import io.contract.ledger.terms.Clause.Cap.Basis;
 import io.contract.ledger.terms.Clause.Cap.Counts;
 import io.contract.ledger.terms.ClauseHistory;
@@ -64,9 +66,9 @@ record ExplainParameters(
     if (clause == null && shares.size() != 1) {
       return Explained.not(
           "clause", Code.MISSING_FIELD,
-          shares.isEmpty() ? "there is no revenue share" : "say which clause: " + String.join(", ", ids(shares)));
+          shares.isEmpty() ? "there is no revenue share" : "say which clause: " + Id.joined(ids(shares)));
     }
-    String of = clause == null ? shares.getFirst().id() : clause;
+    ClauseId of = clause == null ? shares.getFirst().id() : new ClauseId(clause);
     if (shares.stream().noneMatch(share -> share.id().equals(of))) {
       return noShare(facts, of, shares);
     }
@@ -95,7 +97,7 @@ record ExplainParameters(
     return history.revisions().getFirst().clause().head().kind();
   }
 
-  private static Explained noShare(FactsAsOf facts, String id, List<ClauseHistory> shares) {
+  private static Explained noShare(FactsAsOf facts, ClauseId id, List<ClauseHistory> shares) {
     Optional<ClauseHistory> other = ever(facts).stream().filter(history -> history.id().equals(id)).findFirst();
     return other
         .map(
@@ -106,10 +108,10 @@ record ExplainParameters(
         .orElseGet(
             () -> Explained.not(
                 "clause", Code.UNKNOWN_CLAUSE,
-                "there is no clause '" + id + "'; revenue shares are " + String.join(", ", ids(shares))));
+                "there is no clause '" + id + "'; revenue shares are " + Id.joined(ids(shares))));
   }
 
-  private static List<String> ids(List<ClauseHistory> shares) {
+  private static List<ClauseId> ids(List<ClauseHistory> shares) {
     return shares.stream().map(ClauseHistory::id).toList();
   }
 

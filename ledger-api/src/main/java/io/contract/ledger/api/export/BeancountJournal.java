@@ -67,7 +67,7 @@ final class BeancountJournal {
     line("");
     line(entry.on() + " * " + quoted(entry.description()));
     line("  kind: " + quoted(EnumWords.slug(entry.kind())));
-    line("  clause: " + quoted(entry.clause()));
+    line("  clause: " + quoted(entry.clause().text()));
     if (entry.period().isPresent()) {
       line("  period: " + quoted(entry.period().get()));
     }

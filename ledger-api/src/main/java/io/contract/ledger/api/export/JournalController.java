@@ -8,6 +8,7 @@ import io.contract.ledger.api.http.Parameters;
 import io.contract.ledger.api.http.ProblemException;
 import io.contract.ledger.api.http.Question;
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.journal.Book;
 import io.contract.ledger.journal.Journal;
 import io.contract.ledger.journal.JournalCalculator;
@@ -41,7 +42,7 @@ final class JournalController {
     Optional<JournalFormat> wanted =
         Parameters.word("format", format, AnswerKind.JOURNAL.formats()).flatMap(JournalFormat::named);
     FactsAsOf facts = question.facts();
-    Optional<String> only = party(facts, party);
+    Optional<PartyId> only = party(facts, party);
     Reading reading = ChosenReading.of(facts, basis, counts);
     JournalCalculator.newParties(facts).ifPresent(JournalController::refuse);
     Journal journal = JournalCalculator.journal(facts, reading);
@@ -69,11 +70,12 @@ final class JournalController {
             + ", and a journal has one book for each; ask for a day before " + changed.from());
   }
 
-  private static Optional<String> party(FactsAsOf facts, @Nullable String party) {
-    if (party != null && facts.agreement().parties().stream().noneMatch(one -> one.id().equals(party))) {
+  private static Optional<PartyId> party(FactsAsOf facts, @Nullable String party) {
+    Optional<PartyId> only = Optional.ofNullable(party).map(PartyId::new);
+    if (only.isPresent() && !facts.agreement().partyIds().contains(only.get())) {
       throw ProblemException.at(
           "party", Code.UNKNOWN_PARTY, "'" + party + "' is not a party to '" + facts.agreement().id() + "'");
     }
-    return Optional.ofNullable(party);
+    return only;
   }
 }

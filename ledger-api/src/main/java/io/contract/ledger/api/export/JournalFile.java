@@ -1,5 +1,6 @@
 package io.contract.ledger.api.export;
 
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.journal.Account;
 import io.contract.ledger.journal.Book;
 import io.contract.ledger.journal.Entry;
@@ -24,7 +25,7 @@ public record JournalFile(Book book, ExecutedAgreement about, LocalDate effectiv
 
   /** The file of a journal. */
   public static JournalFile of(
-      Journal journal, Optional<String> party, ExecutedAgreement about, LocalDate effectiveOn, String asked) {
+      Journal journal, Optional<PartyId> party, ExecutedAgreement about, LocalDate effectiveOn, String asked) {
     return new JournalFile(new Book(journal, party), about, effectiveOn, asked);
   }
 

@@ -79,7 +79,7 @@ final class PlainTextJournal {
     line("");
     line(entry.on() + " " + description(entry.description()));
     tag("kind", EnumWords.slug(entry.kind()));
-    tag("clause", entry.clause());
+    tag("clause", entry.clause().text());
     if (entry.period().isPresent()) {
       tag("period", entry.period().get());
     }

@@ -2,6 +2,7 @@ package io.contract.ledger.api.file;
 
 import io.contract.ledger.api.agreementfile.AgreementFile;
 import io.contract.ledger.api.agreementfile.AgreementFileReader;
+import io.contract.ledger.id.AgreementId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,9 +28,9 @@ public class ExampleLoader {
    * @return the agreement's id
    * @throws IllegalStateException when an expectation of the example fails: the jar is broken
    */
-  public String loadIfAbsent() {
+  public AgreementId loadIfAbsent() {
     AgreementFile example = AgreementFileReader.read(EXAMPLE, bytes()).file().orElseThrow();
-    String agreement = example.agreement().id();
+    AgreementId agreement = example.agreement().id();
     if (!files.knows(agreement)
         && files.load(example, new FileLoader.Options(false, false), "example", null).sequence()
             .isEmpty()) {

@@ -7,6 +7,7 @@ import io.contract.ledger.api.ledger.Ledger;
 import io.contract.ledger.api.ledger.Outcome;
 import io.contract.ledger.api.ledger.RecordingOptions;
 import io.contract.ledger.api.store.RequestKey;
+import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Violation;
@@ -66,7 +67,7 @@ public class FileLoader {
   }
 
   /** Whether the ledger has an agreement of that id. */
-  boolean knows(String agreement) {
+  boolean knows(AgreementId agreement) {
     return ledger.find(agreement).isPresent();
   }
 

@@ -5,6 +5,7 @@ import io.contract.ledger.api.json.JsonText;
 import io.contract.ledger.api.ledger.Ledger;
 import io.contract.ledger.api.store.OverviewFilter;
 import io.contract.ledger.fact.known.KnownFacts;
+import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.value.Value;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.MessageDigest;
@@ -45,15 +46,15 @@ public record AcrossQuestion(
    * @param agreement the last agreement that was visited
    * @param rows how many of its rows come before the end; all of them count if the agreement is gone
    */
-  public record Place(String agreement, int rows) {}
+  public record Place(AgreementId agreement, int rows) {}
 
   /** The ids of the next agreements in order, at most that many, after the last one that was visited. */
-  public List<String> ids(OverviewFilter by, int most) {
+  public List<AgreementId> ids(OverviewFilter by, int most) {
     return ledger.agreements(by, after.map(Place::agreement), most);
   }
 
   /** The facts of the agreement that were known at the instant; empty when none were. */
-  public Optional<KnownFacts> known(String agreement) {
+  public Optional<KnownFacts> known(AgreementId agreement) {
     return ledger.find(agreement).map(found -> found.knownAt(knownAt)).filter(known -> !known.events().isEmpty());
   }
 
@@ -62,7 +63,7 @@ public record AcrossQuestion(
     Optional<String> next =
         end.map(place -> new Cursor(place.rows(), effectiveOn, knownAt, place.agreement(), filters).text());
     String tag = tag(rows, end);
-    if (IfMatch.hasSeen(request, tag)) {
+    if (EntityTags.hasSeen(request, tag)) {
       return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag)
           .cacheControl(CacheControl.noCache().cachePrivate())
           .build();

@@ -1,6 +1,7 @@
 package io.contract.ledger.api.http;
 
 import io.contract.ledger.api.answer.AnswerHead;
+import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.value.Code;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -17,15 +18,18 @@ import java.util.Base64;
  * @param agreement the agreement in which the previous page ended, in a list across agreements; empty in other lists
  * @param filters the other query parameters of the first page, which the next pages must repeat
  */
-record Cursor(int offset, LocalDate effectiveOn, Instant knownAt, String agreement, String filters) {
+record Cursor(int offset, LocalDate effectiveOn, Instant knownAt, AgreementId agreement, String filters) {
+
+  private static final AgreementId NOWHERE = new AgreementId("");
 
   Cursor(int offset, AnswerHead asked, String filters) {
-    this(offset, asked.effectiveOn(), asked.knownAt(), "", filters);
+    this(offset, asked.effectiveOn(), asked.knownAt(), NOWHERE, filters);
   }
 
   String text() {
     String plain =
-        String.join(" ", Integer.toString(offset), effectiveOn.toString(), knownAt.toString(), agreement, filters);
+        String.join(" ", Integer.toString(offset), effectiveOn.toString(), knownAt.toString(), agreement.text(),
+            filters);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -34,8 +38,8 @@ record Cursor(int offset, LocalDate effectiveOn, Instant knownAt, String agreeme
       String[] parts =
           new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 5);
       if (parts.length == 5 && Integer.parseInt(parts[0]) >= 0) {
-        return new Cursor(Integer.parseInt(parts[0]), LocalDate.parse(parts[1]), Instant.parse(parts[2]), parts[3],
-            parts[4]);
+        return new Cursor(Integer.parseInt(parts[0]), LocalDate.parse(parts[1]), Instant.parse(parts[2]),
+            new AgreementId(parts[3]), parts[4]);
       }
     } catch (IllegalArgumentException | DateTimeException notACursor) {
       throw invalid();

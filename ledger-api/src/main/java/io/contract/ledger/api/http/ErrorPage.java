@@ -24,6 +24,6 @@ final class ErrorPage implements ErrorController {
         status instanceof Integer code && code < 500
             ? code == 404 ? ProblemKind.UNKNOWN_PATH : ProblemKind.BAD_REQUEST
             : ProblemKind.INTERNAL_ERROR;
-    return JsonAnswers.of(Problem.of(kind, Pointer.ROOT, kind.title()));
+    return JsonResponses.of(Problem.of(kind, Pointer.ROOT, kind.title()));
   }
 }

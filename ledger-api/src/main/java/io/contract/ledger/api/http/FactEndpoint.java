@@ -9,6 +9,7 @@ import io.contract.ledger.api.ledger.Acknowledgement;
 import io.contract.ledger.api.ledger.Ledger;
 import io.contract.ledger.api.ledger.Outcome;
 import io.contract.ledger.api.ledger.RecordingOptions;
+import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Value;
@@ -87,7 +88,7 @@ public final class FactEndpoint {
     return violations.stream().map(violation -> violation.below(place)).toList();
   }
 
-  private static Outcome recorded(String agreement, Supplier<Outcome> recording) {
+  private static Outcome recorded(AgreementId agreement, Supplier<Outcome> recording) {
     try {
       return recording.get();
     } catch (RefusedException refused) {
@@ -104,7 +105,7 @@ public final class FactEndpoint {
 
   private static ResponseEntity<Value> acknowledged(boolean isNew, long sequence, Value acknowledgement) {
     return ResponseEntity.status(isNew ? HttpStatus.CREATED : HttpStatus.OK)
-        .eTag(IfMatch.tag(sequence))
+        .eTag(EntityTags.tag(sequence))
         .contentType(MediaType.APPLICATION_JSON)
         .body(acknowledgement);
   }

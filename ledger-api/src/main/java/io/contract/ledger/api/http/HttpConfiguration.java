@@ -29,7 +29,7 @@ class HttpConfiguration implements WebMvcConfigurer {
 
   @Override
   public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-    converters.addCustomConverter(new JsonAnswers());
+    converters.addCustomConverter(new JsonResponses());
   }
 
   @Override

@@ -39,10 +39,10 @@ public final class KnownParameters implements HandlerInterceptor {
       }
       if (type == Question.class || type == PostedQuestion.class || type == PagedQuestion.class
           || type == StreamedQuestion.class
-          || type == TwoPoints.class || type == AcrossQuestion.class) {
+          || type == DifferenceQuestion.class || type == AcrossQuestion.class) {
         names.addAll(List.of(QuestionReader.EFFECTIVE_ON, QuestionReader.KNOWN_AT));
       }
-      if (type == TwoPoints.class) {
+      if (type == DifferenceQuestion.class) {
         names.addAll(List.of(QuestionReader.TO_EFFECTIVE_ON, QuestionReader.TO_KNOWN_AT));
       }
       if (type == PagedQuestion.class || type == AcrossQuestion.class) {

@@ -2,6 +2,7 @@ package io.contract.ledger.api.http;
 
 import io.contract.ledger.api.store.RequestKey;
 import io.contract.ledger.fact.Fact;
+import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param key the {@code Idempotency-Key}; null when the request has none
  */
 public record PostedFact(
-    PostedKind kind, String agreement, Value.Tree tree, @Nullable Long expectedSequence, @Nullable RequestKey key) {
+    PostedKind kind, AgreementId agreement, Value.Tree tree, @Nullable Long expectedSequence,
+    @Nullable RequestKey key) {
 
   Fact fact() {
     return kind.fact().read(tree);

@@ -1,5 +1,6 @@
 package io.contract.ledger.api.http;
 
+import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
@@ -41,21 +42,21 @@ final class PostedFactReader implements HandlerMethodArgumentResolver {
     Value.Tree body =
         Fields.of(PostedBody.json(request, PostedBody.ONE_FACT, Type.object(kind.body()))).tree();
     Map<String, String> path = Parameters.ofPath(request);
-    String agreement = path.get("agreement");
+    String inPath = path.get("agreement");
     return new PostedFact(
         kind,
-        agreement == null ? new Fields(body).text("id") : agreement,
+        new AgreementId(inPath == null ? new Fields(body).text("id") : inPath),
         kind.whole(body, path),
-        IfMatch.expectedSequence(request).orElse(null),
+        EntityTags.expectedSequence(request).orElse(null),
         IdempotencyKey.of(request, body));
   }
 
   private static PostedFacts many(HttpServletRequest request) throws IOException {
     Value.Items body = (Value.Items) PostedBody.json(request, PostedBody.MANY_FACTS, PostedFacts.TYPE);
     return new PostedFacts(
-        Parameters.ofPath(request).getOrDefault("agreement", ""),
+        new AgreementId(Parameters.ofPath(request).getOrDefault("agreement", "")),
         body.items(),
-        IfMatch.expectedSequence(request).orElse(null),
+        EntityTags.expectedSequence(request).orElse(null),
         IdempotencyKey.of(request, body));
   }
 }

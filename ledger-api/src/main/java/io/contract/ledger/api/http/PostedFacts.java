@@ -3,6 +3,7 @@ package io.contract.ledger.api.http;
 import io.contract.ledger.api.store.RequestKey;
 import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.FactKind;
+import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the {@code Idempotency-Key}; null when the request has none
  */
 public record PostedFacts(
-    String agreement, List<Value> facts, @Nullable Long expectedSequence, @Nullable RequestKey key) {
+    AgreementId agreement, List<Value> facts, @Nullable Long expectedSequence, @Nullable RequestKey key) {
 
   /** The type of the body. */
   public static final Type TYPE = Type.listOf(FactKind.KEYED, 1);

@@ -65,6 +65,6 @@ public record PostedQuestion(Question question, Fields body) {
   }
 
   private ResponseEntity.BodyBuilder respond(MediaType type) {
-    return ResponseEntity.ok().eTag(IfMatch.tag(question.asked().sequence())).contentType(type);
+    return ResponseEntity.ok().eTag(EntityTags.tag(question.asked().sequence())).contentType(type);
   }
 }

@@ -34,7 +34,7 @@ final class ProblemAdvice {
 
   @ExceptionHandler
   ResponseEntity<Value.Tree> known(ProblemException thrown) {
-    return JsonAnswers.of(thrown.problem());
+    return JsonResponses.of(thrown.problem());
   }
 
   @ExceptionHandler
@@ -84,7 +84,7 @@ final class ProblemAdvice {
 
   @ExceptionHandler
   ResponseEntity<Value.Tree> otherType(MethodArgumentTypeMismatchException thrown) {
-    return JsonAnswers.of(
+    return JsonResponses.of(
         ProblemException.at(
             thrown.getName(),
             Code.INVALID_VALUE,
@@ -109,6 +109,6 @@ final class ProblemAdvice {
   }
 
   private static ResponseEntity<Value.Tree> of(ProblemKind kind, String detail) {
-    return JsonAnswers.of(Problem.of(kind, Pointer.ROOT, detail));
+    return JsonResponses.of(Problem.of(kind, Pointer.ROOT, detail));
   }
 }

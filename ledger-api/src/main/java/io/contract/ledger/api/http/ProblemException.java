@@ -2,6 +2,7 @@ package io.contract.ledger.api.http;
 
 import io.contract.ledger.api.answer.Problem;
 import io.contract.ledger.api.answer.ProblemKind;
+import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Violation;
@@ -25,7 +26,7 @@ public final class ProblemException extends RuntimeException {
   }
 
   /** The path names an agreement that does not exist. */
-  public static ProblemException noAgreement(String id) {
+  public static ProblemException noAgreement(AgreementId id) {
     return at("agreement", Code.UNKNOWN_AGREEMENT, "there is no agreement '" + id + "'");
   }
 

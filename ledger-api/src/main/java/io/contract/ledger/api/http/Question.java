@@ -74,9 +74,9 @@ public record Question(
    * @param contentType the media type of the answer
    */
   public void answer(HttpServletResponse response, String contentType, StreamedQuestion.Writing writing) {
-    response.setHeader("ETag", IfMatch.tag(asked.sequence()));
+    response.setHeader("ETag", EntityTags.tag(asked.sequence()));
     response.setHeader("Cache-Control", "no-cache, private");
-    if (IfMatch.hasSeen(request, asked.sequence()) && !canHaveChanged()) {
+    if (EntityTags.hasSeen(request, asked.sequence()) && !canHaveChanged()) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;
     }
@@ -85,7 +85,7 @@ public record Question(
   }
 
   ResponseEntity<Value.Tree> respond(ResponseEntity.BodyBuilder ok, Supplier<Value.Tree> answer) {
-    return respond(ok, IfMatch.tag(asked.sequence()), MediaType.APPLICATION_JSON, answer);
+    return respond(ok, EntityTags.tag(asked.sequence()), MediaType.APPLICATION_JSON, answer);
   }
 
   /**
@@ -94,12 +94,12 @@ public record Question(
    * @param form the name of the form in the entity tag, such as {@code html}
    */
   public ResponseEntity<byte[]> document(String form, MediaType type, Supplier<byte[]> document) {
-    return respond(ResponseEntity.ok(), IfMatch.tag(asked.sequence(), form), type, document);
+    return respond(ResponseEntity.ok(), EntityTags.tag(asked.sequence(), form), type, document);
   }
 
   private <T> ResponseEntity<T> respond(
       ResponseEntity.BodyBuilder ok, String tag, MediaType type, Supplier<T> answer) {
-    if (IfMatch.hasSeen(request, tag) && !canHaveChanged()) {
+    if (EntityTags.hasSeen(request, tag) && !canHaveChanged()) {
       return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag)
           .cacheControl(CacheControl.noCache().cachePrivate()).build();
     }

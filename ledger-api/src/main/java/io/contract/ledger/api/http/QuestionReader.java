@@ -5,6 +5,7 @@ import io.contract.ledger.api.answer.Problem;
 import io.contract.ledger.api.answer.ProblemKind;
 import io.contract.ledger.api.ledger.Ledger;
 import io.contract.ledger.fact.known.KnownFacts;
+import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.value.Checker;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
@@ -45,7 +46,8 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
   static final String TO_KNOWN_AT = "toKnownAt";
 
   private static final Set<Class<?>> READ =
-      Set.of(Question.class, PostedQuestion.class, PagedQuestion.class, TwoPoints.class, StreamedQuestion.class,
+      Set.of(Question.class, PostedQuestion.class, PagedQuestion.class, DifferenceQuestion.class,
+          StreamedQuestion.class,
           AcrossQuestion.class);
   private static final Set<String> NO_FILTERS = Set.of(EFFECTIVE_ON, KNOWN_AT, LIMIT, CURSOR);
 
@@ -94,7 +96,7 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
     Fields body = Fields.of(PostedBody.json(request, kind.largestQuestion(), Type.object(shape)));
     // A malformed key is refused, as with every POST. A valid key is not kept, because nothing is recorded.
     IdempotencyKey.of(request, body.tree());
-    Optional<Long> expected = IfMatch.expectedSequence(request);
+    Optional<Long> expected = EntityTags.expectedSequence(request);
     Optional<LocalDate> day = Parameters.date(request, EFFECTIVE_ON);
     Question question = question(request, day, Parameters.instant(request, KNOWN_AT));
     long last = question.asked().sequence();
@@ -106,13 +108,13 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
   }
 
   /** Reads the second point. Its day is by default that of the first point, its instant by default the last. */
-  private TwoPoints twoPoints(HttpServletRequest request, Question from, Optional<LocalDate> day) {
+  private DifferenceQuestion twoPoints(HttpServletRequest request, Question from, Optional<LocalDate> day) {
     Optional<LocalDate> toDay = Parameters.date(request, TO_EFFECTIVE_ON).or(() -> day);
-    return new TwoPoints(from, question(request, toDay, Parameters.instant(request, TO_KNOWN_AT)));
+    return new DifferenceQuestion(from, question(request, toDay, Parameters.instant(request, TO_KNOWN_AT)));
   }
 
   private StreamedQuestion streamed(HttpServletRequest request) {
-    String id = Parameters.ofPath(request).getOrDefault("agreement", "");
+    AgreementId id = new AgreementId(Parameters.ofPath(request).getOrDefault("agreement", ""));
     Optional<Instant> at = Parameters.instant(request, KNOWN_AT);
     Instant now = clock.instant();
     Ledger.Events events = slug(id).flatMap(ledger::events).orElseThrow(() -> ProblemException.noAgreement(id));
@@ -184,7 +186,7 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
   }
 
   private Question question(HttpServletRequest request, Optional<LocalDate> day, Optional<Instant> at) {
-    String id = Parameters.ofPath(request).getOrDefault("agreement", "");
+    AgreementId id = new AgreementId(Parameters.ofPath(request).getOrDefault("agreement", ""));
     Instant now = clock.instant();
     Agreement agreement = found(id).orElseThrow(() -> ProblemException.noAgreement(id));
     Instant last = agreement.lastRecordedAt().orElseThrow();
@@ -202,16 +204,16 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
         known, Question.asked(agreement, known, effectiveOn, knownAt), day.isPresent(), today, request);
   }
 
-  private Optional<Agreement> found(String id) {
+  private Optional<Agreement> found(AgreementId id) {
     return slug(id).flatMap(ledger::find);
   }
 
   /** The id; empty when it cannot be an agreement's id. */
-  private static Optional<String> slug(String id) {
-    return Optional.of(id).filter(text -> Checker.check(Value.text(text), Type.SLUG, Pointer.ROOT).isEmpty());
+  private static Optional<AgreementId> slug(AgreementId id) {
+    return Optional.of(id).filter(any -> Checker.check(Value.text(id.text()), Type.SLUG, Pointer.ROOT).isEmpty());
   }
 
-  private static ProblemException notYet(String id, Instant knownAt) {
+  private static ProblemException notYet(AgreementId id, Instant knownAt) {
     return ProblemException.at(
         "agreement", Code.UNKNOWN_AGREEMENT, "agreement '" + id + "' was not recorded by " + knownAt);
   }

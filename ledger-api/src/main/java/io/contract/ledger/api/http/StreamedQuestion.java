@@ -43,9 +43,9 @@ public record StreamedQuestion(Ledger.Events events, Optional<LocalDate> effecti
    */
   public void answer(HttpServletResponse response, String contentType, Writing writing) {
     long sequence = events.last().sequence();
-    response.setHeader("ETag", IfMatch.tag(sequence));
+    response.setHeader("ETag", EntityTags.tag(sequence));
     response.setHeader("Cache-Control", "no-cache, private");
-    if (IfMatch.hasSeen(request, sequence)) {
+    if (EntityTags.hasSeen(request, sequence)) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;
     }

@@ -1,5 +1,6 @@
 package io.contract.ledger.api.ledger;
 
+import io.contract.ledger.id.AgreementId;
 import java.time.Instant;
 
 /**
@@ -13,4 +14,4 @@ import java.time.Instant;
  * @param isNew whether the fact was recorded just now; otherwise the same fact was recorded before
  */
 public record Acknowledgement(
-    String agreement, long sequence, String type, Instant recordedAt, String eventId, boolean isNew) {}
+    AgreementId agreement, long sequence, String type, Instant recordedAt, String eventId, boolean isNew) {}

@@ -16,6 +16,7 @@ import io.contract.ledger.api.store.OverviewFilter;
 import io.contract.ledger.api.store.RequestKey;
 import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.id.AgreementId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ public class Ledger {
    * @throws IdempotencyKeyReusedException when the key was recorded with another request
    * @throws IllegalArgumentException when there is no fact, or when the facts execute an agreement with another id
    */
-  public Outcome record(String agreementId, List<Fact> facts, RecordingOptions options) {
+  public Outcome record(AgreementId agreementId, List<Fact> facts, RecordingOptions options) {
     if (facts.isEmpty()) {
       throw new IllegalArgumentException("expected at least one fact to record");
     }
@@ -100,7 +101,7 @@ public class Ledger {
    * before it
    */
   public Outcome importHistory(
-      String agreementId, List<ImportHistory.Entry> entries, RecordingOptions options) {
+      AgreementId agreementId, List<ImportHistory.Entry> entries, RecordingOptions options) {
     if (entries.isEmpty()) {
       throw new IllegalArgumentException("expected at least one entry to import");
     }
@@ -113,7 +114,7 @@ public class Ledger {
   }
 
   /** The agreement with every acknowledged fact; empty when there is none with that id. */
-  public Optional<Agreement> find(String agreementId) {
+  public Optional<Agreement> find(AgreementId agreementId) {
     return Optional.of(streams.durable(agreementId)).filter(Agreement::exists);
   }
 
@@ -121,23 +122,23 @@ public class Ledger {
    * The events of an agreement; empty when there is none with that id. They are read from the store one after another as they
    * are asked for, so that a long history need not fit into memory.
    */
-  public Optional<Events> events(String agreementId) {
+  public Optional<Events> events(AgreementId agreementId) {
     return events.lastSequence(agreementId)
         .map(sequence -> new Events(agreementId, streams.event(agreementId, sequence)));
   }
 
   /** The events of an agreement, up to the last one that the question uses. */
   public final class Events {
-    private final String agreementId;
+    private final AgreementId agreementId;
     private final Recorded last;
 
-    private Events(String agreementId, Recorded last) {
+    private Events(AgreementId agreementId, Recorded last) {
       this.agreementId = agreementId;
       this.last = last;
     }
 
     /** The agreement's id. */
-    public String agreement() {
+    public AgreementId agreement() {
       return agreementId;
     }
 
@@ -168,7 +169,7 @@ public class Ledger {
    * @param after the id after which the list begins
    * @param most the largest number of ids
    */
-  public List<String> agreements(OverviewFilter by, Optional<String> after, int most) {
+  public List<AgreementId> agreements(OverviewFilter by, Optional<AgreementId> after, int most) {
     return overview.ids(by, after, most);
   }
 
@@ -177,7 +178,7 @@ public class Ledger {
    * neither learns of the other. A request that was recorded under the key gets its first acknowledgement again, even if the
    * command would now be refused because of it.
    */
-  private Outcome record(String agreementId, @Nullable RequestKey key, Function<Instant, Object> command) {
+  private Outcome record(AgreementId agreementId, @Nullable RequestKey key, Function<Instant, Object> command) {
     for (int attempt = 1; true; attempt++) {
       Optional<Outcome> before = earlier(key);
       if (before.isPresent()) {
@@ -209,7 +210,7 @@ public class Ledger {
     if (!kept.digest().equals(key.digest())) {
       throw new IdempotencyKeyReusedException(key.key());
     }
-    String agreementId = kept.agreement();
+    AgreementId agreementId = kept.agreement();
     Agreement agreement = find(agreementId).orElseThrow();
     List<Decisions.Entry> entries =
         kept.sequences().stream()
@@ -218,13 +219,13 @@ public class Ledger {
     return outcome(agreementId, new StoredDecisions(new Decisions(entries, agreement), List.of()));
   }
 
-  private Outcome acknowledge(String agreementId, StoredDecisions result) {
+  private Outcome acknowledge(AgreementId agreementId, StoredDecisions result) {
     durability.await();
     streams.keep(agreementId, result.decisions().state());
     return outcome(agreementId, result);
   }
 
-  private Outcome outcome(String agreementId, StoredDecisions result) {
+  private Outcome outcome(AgreementId agreementId, StoredDecisions result) {
     Decisions decisions = result.decisions();
     Iterator<String> newIds = result.eventIds().iterator();
     Map<Long, String> earlierIds =

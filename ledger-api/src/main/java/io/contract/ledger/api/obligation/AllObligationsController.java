@@ -8,6 +8,7 @@ import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.store.OverviewFilter;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
+import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.obligation.Obligation;
 import io.contract.ledger.value.Value;
 import io.swagger.v3.oas.annotations.Operation;
@@ -53,13 +54,13 @@ final class AllObligationsController {
     private final ObligationFilter wanted;
     private final OverviewFilter by;
     private final List<Value.Tree> rows = new ArrayList<>();
-    private String done;
+    private AgreementId done;
 
     private Page(AcrossQuestion question, ObligationFilter wanted, OverviewFilter by) {
       this.question = question;
       this.wanted = wanted;
       this.by = by;
-      this.done = question.after().map(AcrossQuestion.Place::agreement).orElse("");
+      this.done = question.after().map(AcrossQuestion.Place::agreement).orElse(new AgreementId(""));
     }
 
     private ResponseEntity<Value.Tree> answer() {
@@ -75,8 +76,8 @@ final class AllObligationsController {
           return end;
         }
       }
-      List<String> ids = question.ids(by, MOST_AGREEMENTS + 1);
-      for (String id : ids.subList(0, Math.min(MOST_AGREEMENTS, ids.size()))) {
+      List<AgreementId> ids = question.ids(by, MOST_AGREEMENTS + 1);
+      for (AgreementId id : ids.subList(0, Math.min(MOST_AGREEMENTS, ids.size()))) {
         Optional<AcrossQuestion.Place> end = take(id, 0);
         if (end.isPresent()) {
           return end;
@@ -88,7 +89,7 @@ final class AllObligationsController {
     }
 
     /** Adds the rows of an agreement from that place on. Returns where the page ends if not all of them fit. */
-    private Optional<AcrossQuestion.Place> take(String id, int from) {
+    private Optional<AcrossQuestion.Place> take(AgreementId id, int from) {
       Optional<KnownFacts> found = question.known(id);
       if (found.isEmpty()) {
         return Optional.empty();

@@ -6,6 +6,8 @@ import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.PagedQuestion;
 import io.contract.ledger.api.http.ProblemException;
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.id.Id;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Value;
 import io.swagger.v3.oas.annotations.Operation;
@@ -32,11 +34,11 @@ final class ObligationController {
       PagedQuestion paged) {
     ObligationFilter wanted = ObligationFilter.of(party, status, null, endingSoon);
     FactsAsOf facts = paged.question().facts();
-    if (party != null && !facts.agreement().partyIds().contains(party)) {
+    if (party != null && !facts.agreement().partyIds().contains(new PartyId(party))) {
       throw ProblemException.at(
           "party",
           Code.UNKNOWN_PARTY,
-          "'" + party + "' is not a party; the parties are " + String.join(", ", facts.agreement().partyIds()));
+          "'" + party + "' is not a party; the parties are " + Id.joined(facts.agreement().partyIds()));
     }
     return paged.answer(wanted.of(facts), ObligationAnswer::row);
   }

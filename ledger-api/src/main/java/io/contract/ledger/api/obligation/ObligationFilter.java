@@ -3,6 +3,7 @@ package io.contract.ledger.api.obligation;
 import io.contract.ledger.api.answer.ObligationAnswer;
 import io.contract.ledger.api.http.Parameters;
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.obligation.Obligation;
 import io.contract.ledger.obligation.ObligationCalculator;
 import io.contract.ledger.terms.ClauseKind;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueThrough the last due date
  * @param endingSoon whether to select only obligations that end within 90 days
  */
-record ObligationFilter(Optional<String> party, Optional<String> status, Optional<LocalDate> dueThrough,
+record ObligationFilter(Optional<PartyId> party, Optional<String> status, Optional<LocalDate> dueThrough,
     boolean endingSoon) {
 
   private static final List<String> STATUSES =
@@ -35,7 +36,7 @@ record ObligationFilter(Optional<String> party, Optional<String> status, Optiona
   static ObligationFilter of(
       @Nullable String party, @Nullable String status, @Nullable String dueThrough, @Nullable String endingSoon) {
     return new ObligationFilter(
-        Optional.ofNullable(party),
+        Optional.ofNullable(party).map(PartyId::new),
         Parameters.word("status", status, STATUSES),
         Parameters.date("dueThrough", dueThrough),
         Parameters.word("endingSoon", endingSoon, List.of("true", "false")).filter("true"::equals).isPresent());

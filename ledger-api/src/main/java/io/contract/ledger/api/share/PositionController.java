@@ -6,6 +6,7 @@ import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.ProblemException;
 import io.contract.ledger.api.http.Question;
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.statement.StatementCalculator;
@@ -39,12 +40,12 @@ final class PositionController {
           FactsAsOf facts = question.facts();
           StatementCalculator statements = new StatementCalculator();
           return PositionAnswer.write(
-              question.asked(), question.currency(), positions(question, clause),
+              question.asked(), question.currency(), positions(question, clause == null ? null : new ClauseId(clause)),
               share -> statements.pending(facts, share));
         });
   }
 
-  private static List<Position> positions(Question question, @Nullable String clause) {
+  private static List<Position> positions(Question question, @Nullable ClauseId clause) {
     if (clause == null) {
       return PositionCalculator.positions(question.facts());
     }
@@ -53,7 +54,7 @@ final class PositionController {
   }
 
   /** Requires a revenue share. A clause that is added by an amendment not yet effective is known, and has no position. */
-  private static void requireShare(TermsTimeline terms, String clause) {
+  private static void requireShare(TermsTimeline terms, ClauseId clause) {
     ClauseHistory history =
         terms
             .clause(clause)

@@ -11,6 +11,7 @@ import io.contract.ledger.api.http.ProblemException;
 import io.contract.ledger.api.http.Question;
 import io.contract.ledger.api.http.Records;
 import io.contract.ledger.fact.FactKind;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.statement.Statement;
 import io.contract.ledger.statement.StatementCalculator;
 import io.contract.ledger.terms.Clause;
@@ -57,8 +58,9 @@ final class StatementController {
   @Answers(AnswerKind.STATEMENTS)
   @Operation(operationId = "statements", summary = "What was stated, with adjustments of what had been stated before")
   ResponseEntity<Value.Tree> list(
-      @RequestParam(name = "clause", required = false) @Nullable String clause, PagedQuestion paged) {
+      @RequestParam(name = "clause", required = false) @Nullable String id, PagedQuestion paged) {
     Question question = paged.question();
+    ClauseId clause = id == null ? null : new ClauseId(id);
     if (clause != null) {
       requireShare(question, clause);
     }
@@ -82,7 +84,8 @@ final class StatementController {
       Question question,
       HttpServletResponse response) {
     StatementForm form = StatementForm.wanted(format, question.request());
-    Statement statement = found(question, clause, Math.toIntExact(Parameters.whole("number", number, 1, LAST_NUMBER)));
+    Statement statement =
+        found(question, new ClauseId(clause), Math.toIntExact(Parameters.whole("number", number, 1, LAST_NUMBER)));
     response.setHeader("Vary", "Accept");
     return switch (form) {
       case JSON -> question.answer(() -> StatementAnswer.write(question.asked(), question.facts(), statement));
@@ -95,7 +98,7 @@ final class StatementController {
     return StatementAnswer.write(question.asked(), question.facts(), statement);
   }
 
-  private static Statement found(Question question, String clause, int number) {
+  private static Statement found(Question question, ClauseId clause, int number) {
     Optional<Statement> found = new StatementCalculator().statement(question.facts(), clause, number);
     if (found.isEmpty() && question.terms().clause(clause).isEmpty()) {
       throw ProblemException.notFound("clause", Code.UNKNOWN_CLAUSE, question.terms().noSuchClause(clause));
@@ -111,7 +114,7 @@ final class StatementController {
    * Requires a revenue share. A clause that no longer exists, because the amendment that added it was withdrawn, keeps its
    * statements.
    */
-  private static void requireShare(Question question, String clause) {
+  private static void requireShare(Question question, ClauseId clause) {
     Optional<ClauseHistory> history = question.terms().clause(clause);
     if (history.isEmpty() && question.known().statements().of(clause).isEmpty()) {
       throw ProblemException.at("clause", Code.UNKNOWN_CLAUSE, question.terms().noSuchClause(clause));

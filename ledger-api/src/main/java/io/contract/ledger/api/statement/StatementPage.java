@@ -1,9 +1,9 @@
 package io.contract.ledger.api.statement;
 
-import static io.contract.ledger.api.statement.Stated.amount;
-import static io.contract.ledger.api.statement.Stated.items;
-import static io.contract.ledger.api.statement.Stated.text;
-import static io.contract.ledger.api.statement.Stated.whole;
+import static io.contract.ledger.api.statement.StatementCells.amount;
+import static io.contract.ledger.api.statement.StatementCells.items;
+import static io.contract.ledger.api.statement.StatementCells.text;
+import static io.contract.ledger.api.statement.StatementCells.whole;
 
 import io.contract.ledger.api.words.CapWords;
 import io.contract.ledger.calendar.Period;

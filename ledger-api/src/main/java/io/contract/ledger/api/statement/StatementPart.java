@@ -1,12 +1,12 @@
 package io.contract.ledger.api.statement;
 
-import static io.contract.ledger.api.statement.Stated.NONE;
-import static io.contract.ledger.api.statement.Stated.amount;
-import static io.contract.ledger.api.statement.Stated.items;
-import static io.contract.ledger.api.statement.Stated.object;
-import static io.contract.ledger.api.statement.Stated.text;
-import static io.contract.ledger.api.statement.Stated.texts;
-import static io.contract.ledger.api.statement.Stated.whole;
+import static io.contract.ledger.api.statement.StatementCells.NONE;
+import static io.contract.ledger.api.statement.StatementCells.amount;
+import static io.contract.ledger.api.statement.StatementCells.items;
+import static io.contract.ledger.api.statement.StatementCells.object;
+import static io.contract.ledger.api.statement.StatementCells.text;
+import static io.contract.ledger.api.statement.StatementCells.texts;
+import static io.contract.ledger.api.statement.StatementCells.whole;
 
 import io.contract.ledger.api.words.AmountWords;
 import io.contract.ledger.api.words.CapWords;

@@ -2,6 +2,7 @@ package io.contract.ledger.api.store;
 
 import io.contract.ledger.agreement.Agreement;
 import io.contract.ledger.agreement.AgreementAggregate;
+import io.contract.ledger.id.AgreementId;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
 import org.axonframework.eventsourcing.EventSourcingRepository;
@@ -31,7 +32,7 @@ final class AgreementRepository extends EventSourcingRepository<AgreementAggrega
 
   @Override
   protected EventSourcedAggregate<AgreementAggregate> doLoadWithLock(String id, Long expectedVersion) {
-    Agreement state = streams.committed(id);
+    Agreement state = streams.committed(new AgreementId(id));
     if (!state.exists()) {
       throw new AggregateNotFoundException(id, "no agreement '" + id + "' is recorded");
     }

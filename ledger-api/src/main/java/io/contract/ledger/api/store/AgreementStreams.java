@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.contract.ledger.agreement.Agreement;
 import io.contract.ledger.agreement.EventMetaData;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.id.AgreementId;
 import java.util.Iterator;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -26,7 +27,7 @@ public final class AgreementStreams {
 
   private final EventStore store;
   private final Durability durability;
-  private final Cache<String, Agreement> kept;
+  private final Cache<AgreementId, Agreement> kept;
 
   AgreementStreams(EventStore store, Durability durability) {
     this(store, durability, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY / BYTES_PER_EVENT);
@@ -38,15 +39,15 @@ public final class AgreementStreams {
     this.kept =
         Caffeine.newBuilder()
             .maximumWeight(mostEvents)
-            .weigher((String id, Agreement agreement) -> Math.toIntExact(agreement.nextSequence() + 1))
+            .weigher((AgreementId id, Agreement agreement) -> Math.toIntExact(agreement.nextSequence() + 1))
             .build();
   }
 
   /** The agreement with every committed event; {@link Agreement#NONE} when there is none with that id. */
-  Agreement committed(String id) {
+  Agreement committed(AgreementId id) {
     Agreement before = kept.getIfPresent(id);
     Agreement state = before == null ? Agreement.NONE : before;
-    DomainEventStream newer = store.readEvents(id, state.nextSequence());
+    DomainEventStream newer = store.readEvents(id.text(), state.nextSequence());
     while (newer.hasNext()) {
       state = state.evolve(EventMetaData.read(newer.next()));
     }
@@ -57,7 +58,7 @@ public final class AgreementStreams {
    * The agreement with every committed event, once all of them are durable; {@link Agreement#NONE} when there is none with that
    * id.
    */
-  public Agreement durable(String id) {
+  public Agreement durable(AgreementId id) {
     Agreement before = kept.getIfPresent(id);
     Agreement state = committed(id);
     if (before == null || before.nextSequence() < state.nextSequence()) {
@@ -68,13 +69,13 @@ public final class AgreementStreams {
   }
 
   /** The event with that sequence. */
-  public Recorded event(String id, long sequence) {
-    return EventMetaData.read(store.readEvents(id, sequence).next());
+  public Recorded event(AgreementId id, long sequence) {
+    return EventMetaData.read(store.readEvents(id.text(), sequence).next());
   }
 
   /** The events up to that sequence. They are read as they are asked for. */
-  public Iterator<Recorded> read(String id, long through) {
-    DomainEventStream events = store.readEvents(id, 0);
+  public Iterator<Recorded> read(AgreementId id, long through) {
+    DomainEventStream events = store.readEvents(id.text(), 0);
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -89,7 +90,7 @@ public final class AgreementStreams {
   }
 
   /** Keeps a state whose events are all durable, unless a later state is kept. */
-  public void keep(String id, Agreement state) {
+  public void keep(AgreementId id, Agreement state) {
     if (state.exists()) {
       kept.asMap()
           .merge(id, state, (one, other) -> one.nextSequence() >= other.nextSequence() ? one : other);

@@ -1,5 +1,6 @@
 package io.contract.ledger.api.store;
 
+import io.contract.ledger.id.AgreementId;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,22 +39,22 @@ public class EventTable {
   }
 
   /** The ids of all agreements, in the order of their text. */
-  List<String> agreementIds() {
+  List<AgreementId> agreementIds() {
     return jdbc.sql("select agreement_id from agreement_event where sequence_number = 0 order by agreement_id")
-        .query((row, number) -> row.getString(1))
+        .query((row, number) -> new AgreementId(row.getString(1)))
         .list();
   }
 
   /** The sequence of the agreement's last event; empty when there is no such agreement. */
-  public Optional<Long> lastSequence(String agreement) {
+  public Optional<Long> lastSequence(AgreementId agreement) {
     return jdbc.sql("select max(sequence_number) from agreement_event where agreement_id = ?")
-        .param(agreement)
+        .param(agreement.text())
         .query(Long.class)
         .optional();
   }
 
   /** The identifiers of the events with those sequences. */
-  public Map<Long, String> eventIds(String agreement, List<Long> sequences) {
+  public Map<Long, String> eventIds(AgreementId agreement, List<Long> sequences) {
     if (sequences.isEmpty()) {
       return Map.of();
     }
@@ -62,7 +63,7 @@ public class EventTable {
     jdbc.sql(
         "select sequence_number, event_id from agreement_event"
             + " where agreement_id = ? and sequence_number between ? and ?")
-        .params(agreement, Collections.min(wanted), Collections.max(wanted))
+        .params(agreement.text(), Collections.min(wanted), Collections.max(wanted))
         .query(
             row -> {
               if (wanted.contains(row.getLong(1))) {
@@ -73,11 +74,11 @@ public class EventTable {
   }
 
   /** The sequences of the agreement's events that make terms. */
-  List<Long> termsOf(String agreement) {
+  List<Long> termsOf(AgreementId agreement) {
     return jdbc.sql(
         "select sequence_number from agreement_event where agreement_id = ?"
             + " and event_type in ('AgreementExecuted', 'AmendmentExecuted') order by sequence_number")
-        .param(agreement)
+        .param(agreement.text())
         .query((row, number) -> row.getLong(1))
         .list();
   }

@@ -2,6 +2,7 @@ package io.contract.ledger.api.store;
 
 import io.contract.ledger.agreement.Decisions;
 import io.contract.ledger.agreement.StoredDecisions;
+import io.contract.ledger.id.AgreementId;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandMessage;
@@ -32,14 +33,15 @@ public class IdempotencyKeyTable {
    * @param digest the digest of its content
    * @param sequences the events in its acknowledgement, one for each fact
    */
-  public record Kept(String digest, String agreement, List<Long> sequences) {}
+  public record Kept(String digest, AgreementId agreement, List<Long> sequences) {}
 
   /** The request recorded under that key. */
   public Optional<Kept> find(RequestKey key) {
     return jdbc.sql(
         "select digest, agreement_id, sequences from recorded_request where caller = ? and idempotency_key = ?")
         .params(key.caller(), key.key())
-        .query((row, number) -> new Kept(row.getString(1), row.getString(2), Sequences.read(row.getString(3))))
+        .query((row, number) -> new Kept(row.getString(1), new AgreementId(row.getString(2)),
+            Sequences.read(row.getString(3))))
         .optional();
   }
 
@@ -64,7 +66,8 @@ public class IdempotencyKeyTable {
           "insert into recorded_request (caller, idempotency_key, digest, agreement_id, sequences)"
               + " values (?, ?, ?, ?, ?)")
           .params(
-              key.caller(), key.key(), key.digest(), decisions.state().executed().id(), Sequences.write(sequences))
+              key.caller(), key.key(), key.digest(), decisions.state().executed().id().text(),
+              Sequences.write(sequences))
           .update();
     } catch (DuplicateKeyException otherRequest) {
       throw new ConcurrencyException("a request with the key was recorded meanwhile", otherRequest);

@@ -5,6 +5,7 @@ import io.contract.ledger.agreement.StoredDecisions;
 import io.contract.ledger.fact.AgreementExecution;
 import io.contract.ledger.fact.AmendmentExecution;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.ExecutedAgreement;
 import io.contract.ledger.value.Fields;
@@ -47,10 +48,10 @@ public class Overview {
   }
 
   /** The ids of agreements after that one, in the order of their text, at most that many. */
-  public List<String> ids(OverviewFilter by, Optional<String> after, int most) {
+  public List<AgreementId> ids(OverviewFilter by, Optional<AgreementId> after, int most) {
     List<Object> parameters = new ArrayList<>();
     StringBuilder sql = new StringBuilder("select o.agreement_id from agreement_overview o where 1 = 1");
-    after.ifPresent(id -> and(sql, parameters, "o.agreement_id > ?", id));
+    after.ifPresent(id -> and(sql, parameters, "o.agreement_id > ?", id.text()));
     by.knownAt().ifPresent(at -> and(sql, parameters, "o.recorded_at <= ?", micros(at)));
     by.effectiveOn().ifPresent(day -> and(sql, parameters, "o.effective_on <= ?", day));
     by.words().ifPresent(words -> and(sql, parameters, "position(? in o.searchable) > 0", lower(words)));
@@ -58,7 +59,7 @@ public class Overview {
         party -> and(
             sql, parameters,
             "exists (select 1 from agreement_party p where p.agreement_id = o.agreement_id and p.party_id = ?)",
-            party));
+            party.text()));
     if (!by.kinds().isEmpty()) {
       String places = String.join(", ", by.kinds().stream().map(kind -> "?").toList());
       sql.append(
@@ -67,7 +68,7 @@ public class Overview {
       by.kinds().forEach(kind -> parameters.add(kind.slug()));
     }
     sql.append(" order by o.agreement_id limit ").append(most);
-    return jdbc.sql(sql.toString()).params(parameters).query((row, number) -> row.getString(1)).list();
+    return jdbc.sql(sql.toString()).params(parameters).query((row, number) -> new AgreementId(row.getString(1))).list();
   }
 
   private static void and(StringBuilder sql, List<Object> parameters, String condition, Object parameter) {
@@ -80,7 +81,7 @@ public class Overview {
     Object result = chain.proceed();
     if (result instanceof StoredDecisions(Decisions decisions, _)) {
       try {
-        String agreement = decisions.state().executed().id();
+        AgreementId agreement = decisions.state().executed().id();
         decisions.fresh().forEach(event -> write(agreement, event));
       } catch (DuplicateKeyException otherWriter) {
         throw new ConcurrencyException("the agreement was recorded meanwhile", otherWriter);
@@ -89,7 +90,7 @@ public class Overview {
     return result;
   }
 
-  private void write(String agreement, Recorded recorded) {
+  private void write(AgreementId agreement, Recorded recorded) {
     if (recorded.fact() instanceof AgreementExecution(var executed, _)) {
       writeAgreement(executed, recorded.recordedAt());
     } else if (recorded.fact() instanceof AmendmentExecution(var amendment, _)) {
@@ -102,18 +103,19 @@ public class Overview {
   }
 
   private void writeAgreement(ExecutedAgreement executed, Instant recordedAt) {
-    String id = executed.id();
+    AgreementId id = executed.id();
     insert(
         "agreement_overview", List.of("agreement_id", "searchable", "effective_on", "recorded_at"),
-        List.of(id, lower(id + " " + executed.title()), executed.effectiveOn(), micros(recordedAt)), 1);
+        List.of(id.text(), lower(id + " " + executed.title()), executed.effectiveOn(), micros(recordedAt)), 1);
     executed.partyIds().forEach(
-        party -> insert("agreement_party", List.of("agreement_id", "party_id"), List.of(id, party), 2));
+        party -> insert("agreement_party", List.of("agreement_id", "party_id"), List.of(id.text(), party.text()), 2));
     executed.clauses().forEach(clause -> writeKind(id, clause));
   }
 
-  private void writeKind(String agreement, Value.Tree clause) {
+  private void writeKind(AgreementId agreement, Value.Tree clause) {
     insert(
-        "agreement_clause_kind", List.of("agreement_id", "kind"), List.of(agreement, new Fields(clause).text("kind")),
+        "agreement_clause_kind", List.of("agreement_id", "kind"),
+        List.of(agreement.text(), new Fields(clause).text("kind")),
         2);
   }
 
@@ -157,7 +159,7 @@ public class Overview {
         jdbc.sql("delete from " + table).update();
       }
       long agreements = 0;
-      for (String agreement : events.agreementIds()) {
+      for (AgreementId agreement : events.agreementIds()) {
         events.termsOf(agreement).forEach(sequence -> write(agreement, streams.event(agreement, sequence)));
         progress.accept(++agreements);
       }

@@ -1,5 +1,6 @@
 package io.contract.ledger.api.store;
 
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.terms.ClauseKind;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +20,7 @@ import java.util.Set;
 public record OverviewFilter(
     Optional<Instant> knownAt,
     Optional<LocalDate> effectiveOn,
-    Optional<String> party,
+    Optional<PartyId> party,
     Optional<String> words,
     Set<ClauseKind> kinds) {
 

@@ -20,9 +20,9 @@ public final class ExplanationText {
 
   private final StringBuilder text = new StringBuilder();
 
-  private final Supposition supposition;
+  private final ExplanationBasis supposition;
 
-  private ExplanationText(Supposition supposition) {
+  private ExplanationText(ExplanationBasis supposition) {
     this.supposition = supposition;
   }
 
@@ -32,7 +32,7 @@ public final class ExplanationText {
    * @param about the subject of the answer: the agreement, and the point on the axes of time
    * @param supposition what the figure rests on besides recorded facts
    */
-  public static String write(String about, Currency currency, Explanation explanation, Supposition supposition) {
+  public static String write(String about, Currency currency, Explanation explanation, ExplanationBasis supposition) {
     ExplanationText written = new ExplanationText(supposition);
     written.text
         .append(about)

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.contract.ledger.agreement.Agreement;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.terms.Clause;
-import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.value.Checker;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Pointer;
@@ -98,7 +97,7 @@ class WhatIsAnsweredMayBeExpectedTest {
     return FactsAsOf.of(agreement.facts(), lastDay(agreement)).terms().clauses().stream()
         .filter(
             clause -> clause.revisions().getFirst().clause() instanceof Clause.RevenueShare)
-        .map(ClauseHistory::id)
+        .map(clause -> clause.id().text())
         .toList();
   }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
+import io.contract.ledger.id.AgreementId;
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.obligation.LaunchAssessment;
 import io.contract.ledger.obligation.LaunchJudgement;
@@ -45,7 +48,7 @@ class AnswersFitTheirShapesTest {
   private static final Currency USD = Currency.getInstance("USD");
   private static final LocalDate DAY = LocalDate.parse("2021-07-15");
   private static final AnswerHead ASKED =
-      new AnswerHead("acme-globex", DAY, Instant.parse("2021-07-15T00:00:00.000001Z"), 3);
+      new AnswerHead(new AgreementId("acme-globex"), DAY, Instant.parse("2021-07-15T00:00:00.000001Z"), 3);
 
   @Test
   void aPositionWithAnOpenBasisSaysNullWhereReadingsDiffer() {
@@ -58,9 +61,9 @@ class AnswersFitTheirShapesTest {
     PeriodRow row = new PeriodRow("2021-Q1", figures("5.50"), Optional.of(DAY), Optional.of(PeriodStatus.DUE_LATER));
     Position position =
         new Position(
-            "share",
-            "acme",
-            "globex",
+            new ClauseId("share"),
+            new PartyId("acme"),
+            new PartyId("globex"),
             same.undetermined(Figure.ACCRUED),
             List.of(new CapPosition(unstated, same.undetermined(Figure.HEADROOM), Optional.empty())),
             List.of(row),
@@ -142,11 +145,11 @@ class AnswersFitTheirShapesTest {
   @Test
   void anObligationInMoneyNamesItsAmountEvenWhereItIsUndetermined() {
     Obligation payment =
-        Obligation.of(Obligation.Kind.PAYMENT, "share")
+        Obligation.of(Obligation.Kind.PAYMENT, new ClauseId("share"))
             .below("2021-Q2")
             .period(Optional.of("2021-Q2"))
-            .bearer("acme")
-            .counterparty("globex")
+            .bearer(new PartyId("acme"))
+            .counterparty(new PartyId("globex"))
             .summary("acme owes globex the share of 2021-Q2")
             .dueOn(Optional.of(DAY))
             .outstanding(Optional.of(Money.of("USD", "60")))
@@ -176,7 +179,7 @@ class AnswersFitTheirShapesTest {
         .forEach(
             event -> fits(
                 AcknowledgementAnswer.write(
-                    "acme-globex",
+                    new AgreementId("acme-globex"),
                     event.sequence(),
                     event.kind().type(),
                     event.recordedAt(),

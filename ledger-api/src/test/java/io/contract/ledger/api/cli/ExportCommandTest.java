@@ -7,6 +7,7 @@ import io.contract.ledger.api.http.LedgerServer;
 import io.contract.ledger.api.ledger.RecordingOptions;
 import io.contract.ledger.api.ledger.SomeFacts;
 import io.contract.ledger.api.store.TestServer;
+import io.contract.ledger.id.AgreementId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ class ExportCommandTest {
     Path data = folder.resolve("data");
     String id = "direct";
     try (TestServer server = TestServer.whole(data)) {
-      server.ledger().record(id, List.of(SomeFacts.agreement(id)), RecordingOptions.by("test"));
+      server.ledger().record(new AgreementId(id), List.of(SomeFacts.agreement(id)), RecordingOptions.by("test"));
       Ran held = Ran.ledger("export", id, "--data", data.toString());
       assertThat(held.status()).isEqualTo(2);
       assertThat(held.out()).isEmpty();

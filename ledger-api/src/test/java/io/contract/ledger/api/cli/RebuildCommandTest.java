@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.contract.ledger.api.ledger.RecordingOptions;
 import io.contract.ledger.api.ledger.SomeFacts;
 import io.contract.ledger.api.store.TestServer;
+import io.contract.ledger.id.AgreementId;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class RebuildCommandTest {
     Path data = folder.resolve("data");
     try (TestServer server = TestServer.whole(data)) {
       for (String id : List.of("a", "b", "c")) {
-        server.ledger().record(id, List.of(SomeFacts.agreement(id)), RecordingOptions.by("test"));
+        server.ledger().record(new AgreementId(id), List.of(SomeFacts.agreement(id)), RecordingOptions.by("test"));
       }
       Ran held = Ran.ledger("rebuild", "--data", data.toString());
       assertThat(held.status()).isEqualTo(2);

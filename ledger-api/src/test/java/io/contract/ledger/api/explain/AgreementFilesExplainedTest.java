@@ -8,8 +8,8 @@ import io.contract.ledger.api.agreementfile.Expectation;
 import io.contract.ledger.api.agreementfile.FileRun;
 import io.contract.ledger.api.answer.AnswerHead;
 import io.contract.ledger.api.answer.ExplanationAnswer;
+import io.contract.ledger.api.words.ExplanationBasis;
 import io.contract.ledger.api.words.ExplanationText;
-import io.contract.ledger.api.words.Supposition;
 import io.contract.ledger.explain.Explained;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.fact.known.FactsAsOf;
@@ -94,7 +94,8 @@ class AgreementFilesExplainedTest {
         new AnswerHead(
             facts.agreement().id(), facts.effectiveOn(), Instant.parse("2030-01-01T00:00:00Z"),
             facts.known().events().size() - 1L);
-    Value.Tree answer = ExplanationAnswer.write(asked, facts.agreement().currency(), explanation, Supposition.none());
+    Value.Tree answer =
+        ExplanationAnswer.write(asked, facts.agreement().currency(), explanation, ExplanationBasis.none());
 
     assertThat(Checker.check(answer, Type.object(ExplanationAnswer.SHAPE), Pointer.ROOT)).as(where).isEmpty();
     assertThat(isSame(answer.get("value").orElseThrow(), expected.value()))
@@ -105,7 +106,8 @@ class AgreementFilesExplainedTest {
     } catch (AssertionError wrong) {
       throw new AssertionError(
           where + "\n"
-              + ExplanationText.write(asked.inWords(), facts.agreement().currency(), explanation, Supposition.none()),
+              + ExplanationText.write(asked.inWords(), facts.agreement().currency(), explanation,
+                  ExplanationBasis.none()),
           wrong);
     }
     figures++;

@@ -3,6 +3,7 @@ package io.contract.ledger.api.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
 import io.contract.ledger.value.Fields;
@@ -51,7 +52,7 @@ final class FactsNamed {
   }
 
   private void holdAttribute(Fields leaf) {
-    ClauseHistory clause = facts.terms().clause(leaf.text("clause")).orElseThrow();
+    ClauseHistory clause = facts.terms().clause(new ClauseId(leaf.text("clause"))).orElseThrow();
     String attribute = leaf.text("attribute");
     int setBy = Math.toIntExact(leaf.optionalWhole("setBy").orElseThrow());
     boolean found =

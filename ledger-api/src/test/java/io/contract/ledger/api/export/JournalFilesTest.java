@@ -8,6 +8,7 @@ import io.contract.ledger.api.agreementfile.RandomHistory;
 import io.contract.ledger.api.answer.JournalFormat;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.journal.Book;
 import io.contract.ledger.journal.Journal;
 import io.contract.ledger.journal.JournalCalculator;
@@ -159,7 +160,7 @@ class JournalFilesTest {
     return open.isEmpty() ? List.of(Reading.STATED) : open.getFirst().readings();
   }
 
-  private Path write(FactsAsOf facts, Reading reading, JournalFormat format, Optional<String> party)
+  private Path write(FactsAsOf facts, Reading reading, JournalFormat format, Optional<PartyId> party)
       throws IOException {
     Journal journal = JournalCalculator.journal(facts, reading);
     transactions += journal.entries().size();

@@ -26,8 +26,8 @@ final class OwnBalances {
   private final String payer;
 
   private OwnBalances(Position position) {
-    this.payee = capital(position.payee()) + ":" + capital(position.clause());
-    this.payer = capital(position.payer()) + ":" + capital(position.clause());
+    this.payee = capital(position.payee().text()) + ":" + capital(position.clause().text());
+    this.payer = capital(position.payer().text()) + ":" + capital(position.clause().text());
   }
 
   static Map<String, BigDecimal> of(FactsAsOf facts, Position position, ReadPosition read) {

@@ -6,6 +6,7 @@ import io.contract.ledger.api.answer.AnswerHead;
 import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.known.KnownFacts;
+import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
 import java.time.Instant;
@@ -43,7 +44,7 @@ class AnotherDayTest {
   private static int statusWhenAskedAgain(LocalDate today, boolean isDayGiven) {
     MockHttpServletRequest request = new MockHttpServletRequest();
     request.addHeader("If-None-Match", "\"0\"");
-    AnswerHead asked = new AnswerHead("acme-globex", today, STORED, 0);
+    AnswerHead asked = new AnswerHead(new AgreementId("acme-globex"), today, STORED, 0);
     return new Question(agreement(), asked, isDayGiven, today, request)
         .answer(() -> Value.EMPTY)
         .getStatusCode()

@@ -11,6 +11,7 @@ import io.contract.ledger.api.store.Overview;
 import io.contract.ledger.api.store.StoreUnavailableException;
 import io.contract.ledger.api.store.Stores;
 import io.contract.ledger.api.store.TestServer;
+import io.contract.ledger.id.AgreementId;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +35,9 @@ class AcknowledgementTest {
               done.add("durable");
             });
 
-    ledger.record(id, List.of(SomeFacts.agreement(id)), ANN);
+    ledger.record(new AgreementId(id), List.of(SomeFacts.agreement(id)), ANN);
     done.add("acknowledged");
-    ledger.record(id, List.of(SomeFacts.agreement(id)), ANN);
+    ledger.record(new AgreementId(id), List.of(SomeFacts.agreement(id)), ANN);
     done.add("acknowledged again");
 
     assertThat(done).containsExactly("durable", "acknowledged", "durable", "acknowledged again");
@@ -50,7 +51,7 @@ class AcknowledgementTest {
               throw new StoreUnavailableException("the disk is gone", null);
             });
 
-    assertThatThrownBy(() -> ledger.record(id, List.of(SomeFacts.agreement(id)), ANN))
+    assertThatThrownBy(() -> ledger.record(new AgreementId(id), List.of(SomeFacts.agreement(id)), ANN))
         .isInstanceOf(StoreUnavailableException.class);
   }
 

@@ -16,6 +16,7 @@ import io.contract.ledger.api.store.TestServer;
 import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.value.Code;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ class LedgerTest {
 
     assertThat(outcome.isNew()).isTrue();
     assertThat(outcome.sequence()).isEqualTo(1);
-    assertThat(outcome.acknowledgements()).extracting(Acknowledgement::agreement).containsOnly(id);
+    assertThat(outcome.acknowledgements()).extracting(Acknowledgement::agreement).containsOnly(new AgreementId(id));
     assertThat(outcome.acknowledgements()).extracting(Acknowledgement::sequence).containsExactly(0L, 1L);
     assertThat(outcome.acknowledgements())
         .extracting(Acknowledgement::type)
@@ -64,9 +65,9 @@ class LedgerTest {
 
   @Test
   void noSuchAgreementIsFoundOrRecordedOn() {
-    assertThat(ledger.find(id)).isEmpty();
+    assertThat(ledger.find(new AgreementId(id))).isEmpty();
     assertThat(refusalOf(milestone("m")).refusal().code()).isEqualTo(Code.UNKNOWN_AGREEMENT);
-    assertThat(ledger.find(id)).isEmpty();
+    assertThat(ledger.find(new AgreementId(id))).isEmpty();
     assertThat(server.agreementIds()).doesNotContain(id);
   }
 
@@ -79,7 +80,7 @@ class LedgerTest {
     assertThat(again.isNew()).isFalse();
     assertThat(only(again))
         .isEqualTo(
-            new Acknowledgement(id, 1, "PaymentRecorded", first.recordedAt(), first.eventId(), false));
+            new Acknowledgement(new AgreementId(id), 1, "PaymentRecorded", first.recordedAt(), first.eventId(), false));
     assertThat(events()).hasSize(2);
     assertThat(only(record(agreement(id))).isNew()).isFalse();
   }
@@ -108,17 +109,18 @@ class LedgerTest {
   @Test
   void aRefusedAgreementLeavesNothing() {
     assertThat(refusalOf(agreement(id), payment("p1", "-1.00")).entry()).isEqualTo(1);
-    assertThat(ledger.find(id)).isEmpty();
+    assertThat(ledger.find(new AgreementId(id))).isEmpty();
     assertThat(record(agreement(id)).isNew()).isTrue();
   }
 
   @Test
   void anExpectedSequenceThatIsNotTheLastIsStale() {
     record(agreement(id));
-    ledger.record(id, List.of(milestone("m1")), EXPECTING_0);
+    ledger.record(new AgreementId(id), List.of(milestone("m1")), EXPECTING_0);
     StaleVersionException stale =
         catchThrowableOfType(
-            StaleVersionException.class, () -> ledger.record(id, List.of(milestone("m2")), EXPECTING_0));
+            StaleVersionException.class,
+            () -> ledger.record(new AgreementId(id), List.of(milestone("m2")), EXPECTING_0));
 
     assertThat(stale.expected()).isEqualTo(0);
     assertThat(stale.found()).isEqualTo(1);
@@ -128,9 +130,9 @@ class LedgerTest {
   @Test
   void whoMissedTheAnswerMaySendTheSameAgain() {
     record(agreement(id));
-    ledger.record(id, List.of(milestone("m1")), EXPECTING_0);
+    ledger.record(new AgreementId(id), List.of(milestone("m1")), EXPECTING_0);
 
-    assertThat(only(ledger.record(id, List.of(milestone("m1")), EXPECTING_0)).isNew()).isFalse();
+    assertThat(only(ledger.record(new AgreementId(id), List.of(milestone("m1")), EXPECTING_0)).isNew()).isFalse();
   }
 
   @Test
@@ -174,7 +176,7 @@ class LedgerTest {
   @Test
   void anImportedHistoryKeepsItsTimesAndSaysWhoImportedIt() {
     Instant before = Instant.now();
-    Outcome outcome = ledger.importHistory(id, history(), RecordingOptions.by("loader"));
+    Outcome outcome = ledger.importHistory(new AgreementId(id), history(), RecordingOptions.by("loader"));
 
     assertThat(outcome.acknowledgements())
         .extracting(Acknowledgement::recordedAt)
@@ -189,10 +191,10 @@ class LedgerTest {
 
   @Test
   void theSameHistoryAgainChangesNothingAlsoAfterMoreWasRecorded() {
-    Outcome first = ledger.importHistory(id, history(), RecordingOptions.by("loader"));
-    Outcome again = ledger.importHistory(id, history(), RecordingOptions.by("someone else"));
+    Outcome first = ledger.importHistory(new AgreementId(id), history(), RecordingOptions.by("loader"));
+    Outcome again = ledger.importHistory(new AgreementId(id), history(), RecordingOptions.by("someone else"));
     record(milestone("later"));
-    Outcome later = ledger.importHistory(id, history(), RecordingOptions.by("loader"));
+    Outcome later = ledger.importHistory(new AgreementId(id), history(), RecordingOptions.by("loader"));
 
     assertThat(again.isNew()).isFalse();
     assertThat(again.acknowledgements()).extracting(Acknowledgement::eventId)
@@ -203,7 +205,7 @@ class LedgerTest {
 
   @Test
   void anotherHistoryOfTheAgreementIsRefused() {
-    ledger.importHistory(id, history(), RecordingOptions.by("loader"));
+    ledger.importHistory(new AgreementId(id), history(), RecordingOptions.by("loader"));
     List<ImportHistory.Entry> shorter = history().subList(0, 2);
     List<ImportHistory.Entry> longer = new ArrayList<>(history());
     longer.add(new ImportHistory.Entry(milestone("m2"), SUMMER.plusSeconds(2), null));
@@ -215,7 +217,7 @@ class LedgerTest {
     otherRecorder.set(1, new ImportHistory.Entry(payment("p1", "5.00"), SUMMER.plusSeconds(1), "eve"));
 
     for (List<ImportHistory.Entry> different : List.of(shorter, longer, other, otherTime, otherRecorder)) {
-      assertThatThrownBy(() -> ledger.importHistory(id, different, RecordingOptions.by("loader")))
+      assertThatThrownBy(() -> ledger.importHistory(new AgreementId(id), different, RecordingOptions.by("loader")))
           .isInstanceOf(HistoryDiffersException.class)
           .hasMessageContaining(id);
     }
@@ -229,9 +231,9 @@ class LedgerTest {
 
     RefusedException refused =
         catchThrowableOfType(RefusedException.class,
-            () -> ledger.importHistory(id, entries, RecordingOptions.by("loader")));
+            () -> ledger.importHistory(new AgreementId(id), entries, RecordingOptions.by("loader")));
     assertThat(refused.entry()).isEqualTo(3);
-    assertThat(ledger.find(id)).isEmpty();
+    assertThat(ledger.find(new AgreementId(id))).isEmpty();
   }
 
   @Test
@@ -241,18 +243,18 @@ class LedgerTest {
     List<ImportHistory.Entry> tomorrow = new ArrayList<>(history());
     tomorrow.add(new ImportHistory.Entry(milestone("m2"), Instant.now().plusSeconds(86_400), null));
 
-    assertThatThrownBy(() -> ledger.importHistory(id, backwards, RecordingOptions.by("loader")))
+    assertThatThrownBy(() -> ledger.importHistory(new AgreementId(id), backwards, RecordingOptions.by("loader")))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> ledger.importHistory(id, tomorrow, RecordingOptions.by("loader")))
+    assertThatThrownBy(() -> ledger.importHistory(new AgreementId(id), tomorrow, RecordingOptions.by("loader")))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThat(ledger.find(id)).isEmpty();
+    assertThat(ledger.find(new AgreementId(id))).isEmpty();
   }
 
   @Test
   void factsOfAnotherAgreementAreRefused() {
     assertThatThrownBy(() -> record(agreement(id + "-other"))).isInstanceOf(IllegalArgumentException.class);
-    assertThat(ledger.find(id)).isEmpty();
-    assertThat(ledger.find(id + "-other")).isEmpty();
+    assertThat(ledger.find(new AgreementId(id))).isEmpty();
+    assertThat(ledger.find(new AgreementId(id + "-other"))).isEmpty();
   }
 
   @Test
@@ -285,7 +287,7 @@ class LedgerTest {
   }
 
   private Outcome record(Fact... facts) {
-    return ledger.record(id, List.of(facts), ANN);
+    return ledger.record(new AgreementId(id), List.of(facts), ANN);
   }
 
   private RefusedException refusalOf(Fact... facts) {
@@ -293,7 +295,7 @@ class LedgerTest {
   }
 
   private List<Recorded> events() {
-    return ledger.find(id).orElseThrow().facts().events();
+    return ledger.find(new AgreementId(id)).orElseThrow().facts().events();
   }
 
   private static Recorded.Imported imported(Recorded event) {

@@ -9,6 +9,7 @@ import io.contract.ledger.api.ledger.SomeFacts;
 import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.Milestone;
 import io.contract.ledger.fact.known.KnownFacts;
+import io.contract.ledger.id.AgreementId;
 import java.sql.SQLException;
 import java.util.List;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -24,16 +25,16 @@ class AgreementStreamsTest {
   void theKeptStateEqualsTheOneFoldedFromTheFirstEvent(Stores kind) {
     TestServer server = kind.shared();
     String id = SomeFacts.newId();
-    server.ledger().record(id, List.of(SomeFacts.agreement(id)), ANN);
+    server.ledger().record(new AgreementId(id), List.of(SomeFacts.agreement(id)), ANN);
     for (int i = 0; i < 120; i++) {
       Fact fact = i % 3 == 0 ? SomeFacts.payment("p" + i, i + 1 + ".00") : SomeFacts.milestone("m" + i);
-      server.ledger().record(id, List.of(fact), ANN);
+      server.ledger().record(new AgreementId(id), List.of(fact), ANN);
     }
-    server.ledger().record(id, List.of(SomeFacts.reversal("p0")), ANN);
+    server.ledger().record(new AgreementId(id), List.of(SomeFacts.reversal("p0")), ANN);
 
-    KnownFacts kept = server.ledger().find(id).orElseThrow().facts();
+    KnownFacts kept = server.ledger().find(new AgreementId(id)).orElseThrow().facts();
     server.forgetKept();
-    KnownFacts folded = server.ledger().find(id).orElseThrow().facts();
+    KnownFacts folded = server.ledger().find(new AgreementId(id)).orElseThrow().facts();
 
     assertThat(folded.events()).hasSize(122).containsExactlyElementsOf(kept.events());
     assertThat(folded.payments().all()).isEqualTo(kept.payments().all());
@@ -46,15 +47,15 @@ class AgreementStreamsTest {
   void nothingIsShownThatCouldStillBeLost(Stores kind) {
     TestServer server = kind.shared();
     String id = SomeFacts.newId();
-    server.ledger().record(id, List.of(SomeFacts.agreement(id)), ANN);
+    server.ledger().record(new AgreementId(id), List.of(SomeFacts.agreement(id)), ANN);
     AgreementStreams streams =
         new AgreementStreams(server.bean(EventStore.class), new GroupSync(() -> {
           throw new SQLException("the disk is gone");
         }, ""));
 
-    assertThat(streams.committed(id).exists()).isTrue();
+    assertThat(streams.committed(new AgreementId(id)).exists()).isTrue();
     for (int i = 0; i < 2; i++) {
-      assertThatThrownBy(() -> streams.durable(id)).isInstanceOf(StoreUnavailableException.class);
+      assertThatThrownBy(() -> streams.durable(new AgreementId(id))).isInstanceOf(StoreUnavailableException.class);
     }
   }
 
@@ -63,11 +64,11 @@ class AgreementStreamsTest {
   void aStateThatFitsNoMemoryIsStillAnswered(Stores kind) {
     TestServer server = kind.shared();
     String id = SomeFacts.newId();
-    server.ledger().record(id, List.of(SomeFacts.agreement(id), SomeFacts.milestone("m")), ANN);
+    server.ledger().record(new AgreementId(id), List.of(SomeFacts.agreement(id), SomeFacts.milestone("m")), ANN);
     AgreementStreams streams = new AgreementStreams(server.bean(EventStore.class), server.bean(Durability.class), 1);
 
-    assertThat(streams.durable(id).nextSequence()).isEqualTo(2);
-    assertThat(streams.durable(id).nextSequence()).isEqualTo(2);
-    assertThat(streams.durable("no-such-agreement")).isEqualTo(Agreement.NONE);
+    assertThat(streams.durable(new AgreementId(id)).nextSequence()).isEqualTo(2);
+    assertThat(streams.durable(new AgreementId(id)).nextSequence()).isEqualTo(2);
+    assertThat(streams.durable(new AgreementId("no-such-agreement"))).isEqualTo(Agreement.NONE);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.contract.ledger.api.ledger.RecordingOptions;
 import io.contract.ledger.api.ledger.SomeFacts;
+import io.contract.ledger.id.AgreementId;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
@@ -23,7 +24,7 @@ class AppendOnlyTest {
   void theDatabaseRefusesToChangeOrRemoveEvents(Stores kind) {
     TestServer server = kind.shared();
     String id = SomeFacts.newId();
-    server.ledger().record(id, List.of(SomeFacts.agreement(id)), RecordingOptions.by("ann"));
+    server.ledger().record(new AgreementId(id), List.of(SomeFacts.agreement(id)), RecordingOptions.by("ann"));
     JdbcTemplate jdbc = server.bean(JdbcTemplate.class);
 
     List<String> statements =
@@ -38,7 +39,7 @@ class AppendOnlyTest {
       assertThatThrownBy(() -> jdbc.execute("drop table agreement_event")).isInstanceOf(DataAccessException.class);
     }
     server.forgetKept();
-    assertThat(server.ledger().find(id)).isPresent();
+    assertThat(server.ledger().find(new AgreementId(id))).isPresent();
   }
 
   /** If the tables have an owner of their own, the server's user on PostgreSQL has as few rights as on H2. */
@@ -52,7 +53,7 @@ class AppendOnlyTest {
     List<String> store =
         List.of("--ledger.store.url=" + url, "--ledger.store.user=clerk", "--ledger.store.owner-user=postgres");
     try (TestServer server = TestServer.behind(store)) {
-      server.ledger().record("a", List.of(SomeFacts.agreement("a")), RecordingOptions.by("ann"));
+      server.ledger().record(new AgreementId("a"), List.of(SomeFacts.agreement("a")), RecordingOptions.by("ann"));
       JdbcTemplate jdbc = server.bean(JdbcTemplate.class);
       for (String table : List.of("agreement_event", "recorded_request")) {
         for (String statement : List.of("update %s set agreement_id = 'x'", "delete from %s", "truncate table %s",
@@ -65,7 +66,7 @@ class AppendOnlyTest {
       assertThat(server.agreementIds()).containsExactly("a");
     }
     try (TestServer again = TestServer.behind(store)) {
-      assertThat(again.ledger().find("a")).isPresent();
+      assertThat(again.ledger().find(new AgreementId("a"))).isPresent();
     }
   }
 }

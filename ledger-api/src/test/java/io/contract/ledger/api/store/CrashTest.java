@@ -6,6 +6,8 @@ import io.contract.ledger.fact.Milestone;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.fact.known.KnownFacts;
+import io.contract.ledger.id.AgreementId;
+import io.contract.ledger.id.MilestoneId;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -126,7 +128,7 @@ class CrashTest {
       server.bean(Overview.class).rebuild(any -> {});
       Map<String, KnownFacts> agreements = new HashMap<>();
       for (String id : server.agreementIds()) {
-        agreements.put(id, server.ledger().find(id).orElseThrow().facts());
+        agreements.put(id, server.ledger().find(new AgreementId(id)).orElseThrow().facts());
       }
       long found =
           told.stream()
@@ -147,7 +149,8 @@ class CrashTest {
     if (told.writer() >= CrashingWriter.OF_MANY) {
       id = id + "-" + CrashingWriter.AT_ONCE;
     }
-    return agreement.milestone(id).map(Known::sequence).filter(sequence -> sequence == told.sequence()).isPresent();
+    return agreement.milestone(new MilestoneId(id)).map(Known::sequence).filter(sequence -> sequence == told.sequence())
+        .isPresent();
   }
 
   private static long halfStored(Map<String, KnownFacts> agreements) {
@@ -159,7 +162,7 @@ class CrashTest {
     Map<String, Integer> atOnce = new HashMap<>();
     agreements.values().stream()
         .flatMap(agreement -> agreement.all(Milestone.class).stream())
-        .map(milestone -> milestone.fact().id())
+        .map(milestone -> milestone.fact().id().text())
         .filter(id -> id.startsWith("w" + CrashingWriter.OF_MANY + "-"))
         .forEach(id -> atOnce.merge(id.substring(0, id.lastIndexOf('-')), 1, Integer::sum));
     return files + atOnce.values().stream().filter(many -> many != CrashingWriter.AT_ONCE).count();

@@ -6,6 +6,7 @@ import io.contract.ledger.api.ledger.Ledger;
 import io.contract.ledger.api.ledger.RecordingOptions;
 import io.contract.ledger.api.ledger.SomeFacts;
 import io.contract.ledger.fact.Fact;
+import io.contract.ledger.id.AgreementId;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -41,7 +42,8 @@ final class CrashingWriter {
     PrintStream acknowledged = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     TestServer server = TestServer.whole(Path.of(args[0]), "--logging.level.io.contract.ledger=warn");
     for (int i = 0; i < AGREEMENTS; i++) {
-      server.ledger().record(agreement(i), List.of(SomeFacts.agreement(agreement(i))), RecordingOptions.by("test"));
+      server.ledger().record(new AgreementId(agreement(i)), List.of(SomeFacts.agreement(agreement(i))),
+          RecordingOptions.by("test"));
     }
     for (int writer = 0; writer < args.length - 1; writer++) {
       int me = writer;
@@ -68,7 +70,8 @@ final class CrashingWriter {
 
   private static Acknowledgement recordOne(Ledger ledger, int writer, int number) {
     return ledger
-        .record(agreement(writer), List.of(SomeFacts.milestone(factId(writer, number))), RecordingOptions.by("test"))
+        .record(new AgreementId(agreement(writer)), List.of(SomeFacts.milestone(factId(writer, number))),
+            RecordingOptions.by("test"))
         .acknowledgements()
         .getFirst();
   }
@@ -76,7 +79,7 @@ final class CrashingWriter {
   private static Acknowledgement recordMany(Ledger ledger, int writer, int number) {
     RequestKey key = new RequestKey("test", factId(writer, number), "");
     return ledger
-        .record(agreement(writer), many(writer, number), new RecordingOptions("test", null, key))
+        .record(new AgreementId(agreement(writer)), many(writer, number), new RecordingOptions("test", null, key))
         .acknowledgements()
         .getLast();
   }
@@ -87,7 +90,8 @@ final class CrashingWriter {
     List<ImportHistory.Entry> entries = new ArrayList<>();
     entries.add(new ImportHistory.Entry(SomeFacts.agreement(agreement), at, null));
     many(OF_FILES, number).forEach(fact -> entries.add(new ImportHistory.Entry(fact, at, null)));
-    return ledger.importHistory(agreement, entries, RecordingOptions.by("test")).acknowledgements().getLast();
+    return ledger.importHistory(new AgreementId(agreement), entries, RecordingOptions.by("test")).acknowledgements()
+        .getLast();
   }
 
   private static List<Fact> many(int writer, int number) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.contract.ledger.api.ledger.RecordingOptions;
 import io.contract.ledger.api.ledger.SomeFacts;
 import io.contract.ledger.fact.Fact;
+import io.contract.ledger.id.AgreementId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,12 +48,12 @@ class DamagedStoreTest {
   void recordAndClose() throws IOException {
     Path data = folder.resolve("whole");
     try (TestServer server = TestServer.whole(data)) {
-      server.ledger().record("a", List.of(SomeFacts.agreement("a")), RecordingOptions.by("ann"));
+      server.ledger().record(new AgreementId("a"), List.of(SomeFacts.agreement("a")), RecordingOptions.by("ann"));
       for (int i = 0; i < 3; i++) {
         int hundred = i;
         List<Fact> facts =
             IntStream.range(0, 100).mapToObj(n -> SomeFacts.milestone("m" + hundred + "-" + n)).toList();
-        server.ledger().record("a", facts, RecordingOptions.by("ann"));
+        server.ledger().record(new AgreementId("a"), facts, RecordingOptions.by("ann"));
       }
     }
     whole = Files.readAllBytes(data.resolve("ledger.mv.db"));
@@ -143,7 +144,7 @@ class DamagedStoreTest {
             StoreUnavailableException.class,
             () -> {
               try (TestServer server = TestServer.whole(data)) {
-                events[0] = Math.toIntExact(server.ledger().find("a").orElseThrow().nextSequence());
+                events[0] = Math.toIntExact(server.ledger().find(new AgreementId("a")).orElseThrow().nextSequence());
               }
             });
     return refused == null ? events[0] + " events" : String.valueOf(refused.getMessage());

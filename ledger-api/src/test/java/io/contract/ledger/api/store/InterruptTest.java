@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.api.ledger.RecordingOptions;
 import io.contract.ledger.api.ledger.SomeFacts;
+import io.contract.ledger.id.AgreementId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,7 +17,7 @@ class InterruptTest {
   @Test
   void anInterruptedWriterLeavesTheStoreUsable() throws Exception {
     try (TestServer server = Stores.H2.create().start("--logging.level.org.axonframework=off")) {
-      server.ledger().record("a", List.of(SomeFacts.agreement("a")), ANN);
+      server.ledger().record(new AgreementId("a"), List.of(SomeFacts.agreement("a")), ANN);
       AtomicBoolean stop = new AtomicBoolean();
       AtomicInteger acknowledged = new AtomicInteger();
       Thread writer =
@@ -25,7 +26,7 @@ class InterruptTest {
                   () -> {
                     for (int i = 0; !stop.get(); i++) {
                       try {
-                        server.ledger().record("a", List.of(SomeFacts.milestone("m" + i)), ANN);
+                        server.ledger().record(new AgreementId("a"), List.of(SomeFacts.milestone("m" + i)), ANN);
                         acknowledged.incrementAndGet();
                       } catch (RuntimeException interrupted) {
                         // The interrupted thread may fail in any way; the others must not.
@@ -39,9 +40,9 @@ class InterruptTest {
       stop.set(true);
       writer.join();
 
-      server.ledger().record("a", List.of(SomeFacts.milestone("after")), ANN);
+      server.ledger().record(new AgreementId("a"), List.of(SomeFacts.milestone("after")), ANN);
       server.forgetKept();
-      assertThat(server.ledger().find("a").orElseThrow().facts().events())
+      assertThat(server.ledger().find(new AgreementId("a")).orElseThrow().facts().events())
           .hasSizeGreaterThanOrEqualTo(acknowledged.get() + 2);
     }
   }

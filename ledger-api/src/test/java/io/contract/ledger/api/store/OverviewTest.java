@@ -8,6 +8,8 @@ import io.contract.ledger.api.ledger.RecordingOptions;
 import io.contract.ledger.api.ledger.SomeFacts;
 import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.FactKind;
+import io.contract.ledger.id.AgreementId;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.terms.ClauseKind;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -44,10 +46,10 @@ class OverviewTest {
   @EnumSource(Stores.class)
   void itNarrowsDownAndNeverLeavesOutTooMuch(Stores kind) throws Exception {
     try (TestServer server = kind.create().start()) {
-      server.ledger().record("a-1", List.of(SomeFacts.agreement("a-1", "Books 100%_")), ANN);
-      server.ledger().record("a-2", List.of(SomeFacts.agreement("a-2", "Records")), ANN);
-      server.ledger().record("a10", List.of(SomeFacts.agreement("a10", "BOOKS")), ANN);
-      server.ledger().record("a-2", List.of(addsDuty(1)), ANN);
+      server.ledger().record(new AgreementId("a-1"), List.of(SomeFacts.agreement("a-1", "Books 100%_")), ANN);
+      server.ledger().record(new AgreementId("a-2"), List.of(SomeFacts.agreement("a-2", "Records")), ANN);
+      server.ledger().record(new AgreementId("a10"), List.of(SomeFacts.agreement("a10", "BOOKS")), ANN);
+      server.ledger().record(new AgreementId("a-2"), List.of(addsDuty(1)), ANN);
 
       assertThat(ids(server, none())).as("in the order of their characters").containsExactly("a-1", "a-2", "a10");
       assertThat(ids(server, words("books"))).containsExactly("a-1", "a10");
@@ -60,7 +62,8 @@ class OverviewTest {
       assertThat(ids(server, on(LocalDate.of(2021, 1, 1)))).hasSize(3);
       assertThat(ids(server, known(Instant.EPOCH))).isEmpty();
       assertThat(ids(server, known(Instant.now()))).hasSize(3);
-      assertThat(server.bean(Overview.class).ids(none(), Optional.of("a-1"), 1)).containsExactly("a-2");
+      assertThat(server.bean(Overview.class).ids(none(), Optional.of(new AgreementId("a-1")), 1))
+          .containsExactly(new AgreementId("a-2"));
     }
   }
 
@@ -103,14 +106,16 @@ class OverviewTest {
     try (TestServer server = kind.create().start()) {
       record(server, 1, 1);
       administer(server, "alter table agreement_overview rename to elsewhere");
-      assertThatThrownBy(() -> server.ledger().record("late", List.of(SomeFacts.agreement("late")), ANN))
+      assertThatThrownBy(
+          () -> server.ledger().record(new AgreementId("late"), List.of(SomeFacts.agreement("late")), ANN))
           .isInstanceOf(RuntimeException.class);
       assertThat(health(server).getStatus()).isEqualTo(Status.DOWN);
       server.forgetKept();
-      assertThat(server.ledger().find("late")).as("nothing is stored").isEmpty();
+      assertThat(server.ledger().find(new AgreementId("late"))).as("nothing is stored").isEmpty();
 
       administer(server, "alter table elsewhere rename to agreement_overview");
-      assertThat(server.ledger().record("late", List.of(SomeFacts.agreement("late")), ANN).isNew()).isTrue();
+      assertThat(server.ledger().record(new AgreementId("late"), List.of(SomeFacts.agreement("late")), ANN).isNew())
+          .isTrue();
       assertThat(health(server).getStatus()).isEqualTo(Status.UP);
     }
   }
@@ -197,7 +202,7 @@ class OverviewTest {
   }
 
   private static boolean record(TestServer server, String id) {
-    return server.ledger().record(id, List.of(SomeFacts.agreement(id)), ANN).isNew();
+    return server.ledger().record(new AgreementId(id), List.of(SomeFacts.agreement(id)), ANN).isNew();
   }
 
   private static void record(TestServer server, int agreements, int amendments) {
@@ -205,7 +210,7 @@ class OverviewTest {
       String id = "agreement-%02d".formatted(i);
       record(server, id);
       for (int number = 1; number <= amendments; number++) {
-        server.ledger().record(id, List.of(addsDuty(number)), ANN);
+        server.ledger().record(new AgreementId(id), List.of(addsDuty(number)), ANN);
       }
     }
   }
@@ -238,7 +243,7 @@ class OverviewTest {
   }
 
   private static List<String> ids(TestServer server, OverviewFilter by) {
-    return server.bean(Overview.class).ids(by, Optional.empty(), 100);
+    return server.bean(Overview.class).ids(by, Optional.empty(), 100).stream().map(AgreementId::text).toList();
   }
 
   private static OverviewFilter none() {
@@ -250,7 +255,8 @@ class OverviewTest {
   }
 
   private static OverviewFilter party(String party) {
-    return new OverviewFilter(Optional.empty(), Optional.empty(), Optional.of(party), Optional.empty(), Set.of());
+    return new OverviewFilter(Optional.empty(), Optional.empty(), Optional.of(new PartyId(party)), Optional.empty(),
+        Set.of());
   }
 
   private static OverviewFilter kinds(ClauseKind... kinds) {

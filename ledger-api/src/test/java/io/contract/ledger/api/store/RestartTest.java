@@ -7,6 +7,7 @@ import io.contract.ledger.api.ledger.Acknowledgement;
 import io.contract.ledger.api.ledger.Outcome;
 import io.contract.ledger.api.ledger.RecordingOptions;
 import io.contract.ledger.api.ledger.SomeFacts;
+import io.contract.ledger.id.AgreementId;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,13 +24,14 @@ class RestartTest {
     Agreement left;
     try (TestServer first = place.start()) {
       before =
-          first.ledger().record("a", List.of(SomeFacts.agreement("a"), SomeFacts.payment("p1", "1.00")), ANN);
-      left = first.ledger().find("a").orElseThrow();
+          first.ledger().record(new AgreementId("a"),
+              List.of(SomeFacts.agreement("a"), SomeFacts.payment("p1", "1.00")), ANN);
+      left = first.ledger().find(new AgreementId("a")).orElseThrow();
     }
     try (TestServer second = place.start()) {
-      Agreement found = second.ledger().find("a").orElseThrow();
-      Outcome again = second.ledger().record("a", List.of(SomeFacts.payment("p1", "1.00")), ANN);
-      Outcome next = second.ledger().record("a", List.of(SomeFacts.milestone("m")), ANN);
+      Agreement found = second.ledger().find(new AgreementId("a")).orElseThrow();
+      Outcome again = second.ledger().record(new AgreementId("a"), List.of(SomeFacts.payment("p1", "1.00")), ANN);
+      Outcome next = second.ledger().record(new AgreementId("a"), List.of(SomeFacts.milestone("m")), ANN);
 
       assertThat(found.facts().events()).isEqualTo(left.facts().events());
       assertThat(second.agreementIds()).containsExactly("a");

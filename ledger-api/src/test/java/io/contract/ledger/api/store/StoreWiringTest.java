@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.contract.ledger.api.ledger.RecordingOptions;
 import io.contract.ledger.api.ledger.SomeFacts;
 import io.contract.ledger.fact.Fact;
+import io.contract.ledger.id.AgreementId;
 import java.util.List;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
@@ -65,7 +66,7 @@ class StoreWiringTest {
                 }))
         .hasMessage("half-way");
 
-    assertThat(server.ledger().find(id)).isEmpty();
+    assertThat(server.ledger().find(new AgreementId(id))).isEmpty();
   }
 
   @ParameterizedTest
@@ -105,7 +106,7 @@ class StoreWiringTest {
   private static String recorded(TestServer server) {
     String id = SomeFacts.newId();
     List<Fact> facts = List.of(SomeFacts.agreement(id), SomeFacts.milestone("m"));
-    server.ledger().record(id, facts, RecordingOptions.by("ann"));
+    server.ledger().record(new AgreementId(id), facts, RecordingOptions.by("ann"));
     return id;
   }
 

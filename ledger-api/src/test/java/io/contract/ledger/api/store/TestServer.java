@@ -2,6 +2,7 @@ package io.contract.ledger.api.store;
 
 import io.contract.ledger.api.LedgerApplication;
 import io.contract.ledger.api.ledger.Ledger;
+import io.contract.ledger.id.AgreementId;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -91,12 +92,14 @@ public final class TestServer implements AutoCloseable {
 
   /** The ids of all agreements, as questions across agreements find them. */
   public List<String> agreementIds() {
-    return bean(Overview.class).ids(OverviewFilter.NONE, Optional.empty(), Integer.MAX_VALUE);
+    return bean(Overview.class).ids(OverviewFilter.NONE, Optional.empty(), Integer.MAX_VALUE).stream()
+        .map(AgreementId::text).toList();
   }
 
   /** The event's identifier in the table. */
   public String eventId(String agreement, long sequence) {
-    return Optional.ofNullable(bean(EventTable.class).eventIds(agreement, List.of(sequence)).get(sequence))
+    return Optional
+        .ofNullable(bean(EventTable.class).eventIds(new AgreementId(agreement), List.of(sequence)).get(sequence))
         .orElseThrow(() -> new EmptyResultDataAccessException(1));
   }
 

@@ -9,6 +9,7 @@ import io.contract.ledger.api.ledger.Outcome;
 import io.contract.ledger.api.ledger.RecordingOptions;
 import io.contract.ledger.api.ledger.SomeFacts;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.id.AgreementId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,7 @@ class TwoNodesTest {
     try (TestServer one = place.start();
         TestServer other = place.start()) {
       List<Ledger> nodes = List.of(one.ledger(), other.ledger());
-      one.ledger().record("a", List.of(SomeFacts.agreement("a")), ANN);
+      one.ledger().record(new AgreementId("a"), List.of(SomeFacts.agreement("a")), ANN);
 
       List<Outcome> outcomes =
           Concurrently.call(
@@ -32,15 +33,15 @@ class TwoNodesTest {
                 Outcome outcome =
                     nodes
                         .get(thread % 2)
-                        .record("a", List.of(SomeFacts.milestone("m" + thread + "-" + turn)), ANN);
-                Agreement elsewhere = nodes.get((thread + 1) % 2).find("a").orElseThrow();
+                        .record(new AgreementId("a"), List.of(SomeFacts.milestone("m" + thread + "-" + turn)), ANN);
+                Agreement elsewhere = nodes.get((thread + 1) % 2).find(new AgreementId("a")).orElseThrow();
                 assertThat(elsewhere.nextSequence()).isGreaterThan(outcome.sequence());
                 return outcome;
               });
 
       assertThat(outcomes).hasSize(120).allMatch(Outcome::isNew);
       for (Ledger node : nodes) {
-        List<Recorded> events = node.find("a").orElseThrow().facts().events();
+        List<Recorded> events = node.find(new AgreementId("a")).orElseThrow().facts().events();
         assertThat(events).hasSize(121);
         assertThat(events).extracting(Recorded::recordedAt).isSorted().doesNotHaveDuplicates();
       }
@@ -52,14 +53,14 @@ class TwoNodesTest {
     Stores.Place place = Stores.POSTGRES.create();
     try (TestServer one = place.start();
         TestServer other = place.start()) {
-      one.ledger().record("a", List.of(SomeFacts.agreement("a")), ANN);
-      assertThat(other.ledger().find("a")).isPresent();
-      one.ledger().record("a", List.of(SomeFacts.payment("p1", "1.00")), ANN);
+      one.ledger().record(new AgreementId("a"), List.of(SomeFacts.agreement("a")), ANN);
+      assertThat(other.ledger().find(new AgreementId("a"))).isPresent();
+      one.ledger().record(new AgreementId("a"), List.of(SomeFacts.payment("p1", "1.00")), ANN);
 
       Outcome reversal =
           other
               .ledger()
-              .record("a", List.of(SomeFacts.reversal("p1")), ANN);
+              .record(new AgreementId("a"), List.of(SomeFacts.reversal("p1")), ANN);
 
       assertThat(reversal.sequence()).isEqualTo(2);
     }

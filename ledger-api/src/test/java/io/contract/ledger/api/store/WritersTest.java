@@ -10,6 +10,7 @@ import io.contract.ledger.api.ledger.Outcome;
 import io.contract.ledger.api.ledger.RecordingOptions;
 import io.contract.ledger.api.ledger.SomeFacts;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.id.AgreementId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +48,8 @@ class WritersTest {
       }
       List<Ledger> ledgers = servers.stream().map(TestServer::ledger).toList();
       for (int i = 0; i < agreements; i++) {
-        ledgers.getFirst().record("a-" + i, List.of(SomeFacts.agreement("a-" + i)), RecordingOptions.by("ann"));
+        ledgers.getFirst().record(new AgreementId("a-" + i), List.of(SomeFacts.agreement("a-" + i)),
+            RecordingOptions.by("ann"));
       }
       long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
       List<Acknowledgement> acknowledged =
@@ -77,12 +79,13 @@ class WritersTest {
       RecordingOptions options =
           number % 3 == 0 ? new RecordingOptions("ann", null, new RequestKey("ann", id, "")) : by;
       Ledger node = nodes.get((thread + number) % nodes.size());
-      Outcome outcome = node.record(agreement, List.of(SomeFacts.milestone(id)), options);
+      Outcome outcome = node.record(new AgreementId(agreement), List.of(SomeFacts.milestone(id)), options);
       assertThat(outcome.isNew()).as(id).isTrue();
       acknowledged.addAll(outcome.acknowledgements());
       if (number % 3 == 0) {
         Outcome again =
-            nodes.get((thread + number + 1) % nodes.size()).record(agreement, List.of(SomeFacts.milestone(id)),
+            nodes.get((thread + number + 1) % nodes.size()).record(new AgreementId(agreement),
+                List.of(SomeFacts.milestone(id)),
                 options);
         assertThat(again.isNew()).as(id).isFalse();
         assertThat(again.acknowledgements().getFirst().eventId())
@@ -95,13 +98,14 @@ class WritersTest {
   /** Checks the stored facts of the agreement and returns their number. */
   private static long judge(TestServer server, String id, List<Acknowledgement> acknowledged) {
     server.forgetKept();
-    Agreement agreement = server.ledger().find(id).orElseThrow();
+    Agreement agreement = server.ledger().find(new AgreementId(id)).orElseThrow();
     List<Recorded> events = agreement.facts().events();
     assertThat(events).extracting(Recorded::sequence)
         .containsExactlyElementsOf(LongStream.range(0, events.size()).boxed().toList());
     assertThat(events).extracting(Recorded::recordedAt).isSorted().doesNotHaveDuplicates();
-    List<Acknowledgement> here = acknowledged.stream().filter(ack -> ack.agreement().equals(id)).toList();
-    var ids = server.bean(EventTable.class).eventIds(id, here.stream().map(Acknowledgement::sequence).toList());
+    List<Acknowledgement> here = acknowledged.stream().filter(ack -> ack.agreement().text().equals(id)).toList();
+    var ids = server.bean(EventTable.class).eventIds(new AgreementId(id),
+        here.stream().map(Acknowledgement::sequence).toList());
     assertThat(here).allSatisfy(ack -> assertThat(ids).containsEntry(ack.sequence(), ack.eventId()));
     return events.size() - 1L;
   }
@@ -114,16 +118,17 @@ class WritersTest {
     try (TestServer one = place.start();
         TestServer other = place.start()) {
       List<Ledger> nodes = List.of(one.ledger(), other.ledger());
-      one.ledger().record("a", List.of(SomeFacts.agreement("a"), SomeFacts.payment("p1", "1.00")),
+      one.ledger().record(new AgreementId("a"), List.of(SomeFacts.agreement("a"), SomeFacts.payment("p1", "1.00")),
           RecordingOptions.by("ann"));
       RecordingOptions once = new RecordingOptions("ann", null, new RequestKey("ann", "key-" + round, ""));
       List<Outcome> outcomes =
           Concurrently.call(
-              20, 1, (thread, turn) -> nodes.get(thread % 2).record("a", List.of(SomeFacts.reversal("p1")), once));
+              20, 1, (thread, turn) -> nodes.get(thread % 2).record(new AgreementId("a"),
+                  List.of(SomeFacts.reversal("p1")), once));
       assertThat(outcomes).filteredOn(Outcome::isNew).hasSize(1);
       assertThat(outcomes).extracting(outcome -> outcome.acknowledgements().getFirst().eventId())
           .containsOnly(outcomes.getFirst().acknowledgements().getFirst().eventId());
-      assertThat(other.ledger().find("a").orElseThrow().nextSequence()).isEqualTo(3);
+      assertThat(other.ledger().find(new AgreementId("a")).orElseThrow().nextSequence()).isEqualTo(3);
     }
   }
 

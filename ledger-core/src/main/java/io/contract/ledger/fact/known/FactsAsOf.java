@@ -9,6 +9,8 @@ import io.contract.ledger.fact.Milestone;
 import io.contract.ledger.fact.SettledReading;
 import io.contract.ledger.fact.SupportDecline;
 import io.contract.ledger.fact.Waiver;
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.MilestoneId;
 import io.contract.ledger.terms.ExecutedAgreement;
 import io.contract.ledger.terms.TermsTimeline;
 import java.time.LocalDate;
@@ -46,7 +48,7 @@ public final class FactsAsOf {
   public static FactsAsOf of(KnownFacts known, LocalDate effectiveOn) {
     ExecutedAgreement agreement =
         known.agreement().orElseThrow(() -> new IllegalStateException("the agreement is not known"));
-    Map<String, LocalDate> milestones = new LinkedHashMap<>();
+    Map<MilestoneId, LocalDate> milestones = new LinkedHashMap<>();
     known.all(Milestone.class).stream()
         .map(Known::fact)
         .filter(milestone -> !milestone.on().isAfter(effectiveOn))
@@ -93,7 +95,7 @@ public final class FactsAsOf {
   }
 
   /** The payments on a clause that stand on the day, in the order in which they settle. */
-  public Stream<KnownPayment> paymentsOn(String clause) {
+  public Stream<KnownPayment> paymentsOn(ClauseId clause) {
     return known.payments().on(clause).filter(payment -> payment.standsOn(effectiveOn));
   }
 
@@ -101,41 +103,41 @@ public final class FactsAsOf {
    * The payments on a clause from a place in their order on: those made on {@code from} and recorded with {@code sequence} or
    * later, and those made on a later day.
    */
-  public Stream<KnownPayment> paymentsOn(String clause, LocalDate from, long sequence) {
+  public Stream<KnownPayment> paymentsOn(ClauseId clause, LocalDate from, long sequence) {
     return known.payments().on(clause, from, sequence)
         .takeWhile(payment -> !payment.payment().fact().valueOn().isAfter(effectiveOn))
         .filter(payment -> payment.standsOn(effectiveOn));
   }
 
   /** The waivers on a clause given from {@code from} through the day of the question, in order of their days. */
-  public Stream<Known<Waiver>> waiversOn(String clause, LocalDate from) {
+  public Stream<Known<Waiver>> waiversOn(ClauseId clause, LocalDate from) {
     return known.all(Waiver.class, clause, from).takeWhile(waiver -> !waiver.fact().on().isAfter(effectiveOn));
   }
 
   /** The waivers on a clause given by the day, in order of recording. */
-  public List<Known<Waiver>> waiversOf(String clause) {
+  public List<Known<Waiver>> waiversOf(ClauseId clause) {
     return byNow(Waiver.class, clause).toList();
   }
 
   /** The discharges of a clause given by the day, in order of recording. */
-  public List<Known<Discharge>> dischargesOf(String clause) {
+  public List<Known<Discharge>> dischargesOf(ClauseId clause) {
     return byNow(Discharge.class, clause).toList();
   }
 
   /** The balances of a clause brought forward by the day, in order of recording. */
-  public List<Known<BroughtForward>> broughtForwardOf(String clause) {
+  public List<Known<BroughtForward>> broughtForwardOf(ClauseId clause) {
     return byNow(BroughtForward.class, clause).toList();
   }
 
   /** The settled reading of a parameter on the day, the latest of several; empty when it is not settled. */
-  public Optional<Known<SettledReading>> readingOf(String clause, SettledReading.Parameter parameter) {
+  public Optional<Known<SettledReading>> readingOf(ClauseId clause, SettledReading.Parameter parameter) {
     return byNow(SettledReading.class, clause)
         .filter(r -> r.fact().parameter() == parameter)
         .max(Comparator.comparing((Known<SettledReading> r) -> r.fact().from()).thenComparingLong(Known::sequence));
   }
 
   /** The statements of the clause issued by the day, by number. */
-  public List<IssuedStatement> statementsOf(String clause) {
+  public List<IssuedStatement> statementsOf(ClauseId clause) {
     return IssuedStatement.of(known, clause).stream()
         .filter(statement -> !statement.issue().fact().issuedOn().isAfter(effectiveOn))
         .toList();
@@ -156,7 +158,7 @@ public final class FactsAsOf {
   }
 
   /** The facts of the kind about the clause whose day has come, in order of recording. */
-  private <F extends ClauseFact> Stream<Known<F>> byNow(Class<F> kind, String clause) {
+  private <F extends ClauseFact> Stream<Known<F>> byNow(Class<F> kind, ClauseId clause) {
     return known.all(kind, clause, LocalDate.MIN)
         .takeWhile(this::hasCome)
         .sorted(Comparator.comparingLong(Known::sequence));

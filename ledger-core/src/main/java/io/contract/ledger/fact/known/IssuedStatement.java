@@ -1,6 +1,7 @@
 package io.contract.ledger.fact.known;
 
 import io.contract.ledger.fact.StatementIssue;
+import io.contract.ledger.id.ClauseId;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,7 @@ import java.util.List;
 public record IssuedStatement(int number, Known<StatementIssue> issue, KnownFacts knownThen) {
 
   /** The statements of a clause, by number. */
-  public static List<IssuedStatement> of(KnownFacts known, String clause) {
+  public static List<IssuedStatement> of(KnownFacts known, ClauseId clause) {
     List<IssuedStatement> issued = new ArrayList<>();
     for (Known<StatementIssue> issue : known.statements().of(clause)) {
       issued.add(

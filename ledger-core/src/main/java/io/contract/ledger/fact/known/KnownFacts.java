@@ -4,6 +4,8 @@ import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.Milestone;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.Withdrawal;
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.MilestoneId;
 import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.ExecutedAgreement;
 import java.time.LocalDate;
@@ -187,11 +189,11 @@ public final class KnownFacts {
   }
 
   /** Those of them about a clause, of that business day or later, in order of their days, on one day of recording. */
-  public <F extends Fact> Stream<Known<F>> all(Class<F> kind, String clause, LocalDate from) {
+  public <F extends Fact> Stream<Known<F>> all(Class<F> kind, ClauseId clause, LocalDate from) {
     return others.on(kind, clause, from);
   }
 
-  public Optional<Known<Milestone>> milestone(String id) {
+  public Optional<Known<Milestone>> milestone(MilestoneId id) {
     return others.named(Milestone.class, id);
   }
 

@@ -6,6 +6,8 @@ import static io.contract.ledger.fact.known.Maps.under;
 import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Reversal;
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.PaymentId;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -29,10 +31,10 @@ import org.pcollections.TreePMap;
  * @param reversed ids of the reversed payments, by the day of the reversal
  */
 public record KnownPayments(
-    PMap<String, KnownPayment> byId,
-    PSet<String> usedIds,
-    PMap<String, PSortedMap<Dated, String>> byClause,
-    PSortedMap<Dated, String> reversed) {
+    PMap<PaymentId, KnownPayment> byId,
+    PSet<PaymentId> usedIds,
+    PMap<ClauseId, PSortedMap<Dated, PaymentId>> byClause,
+    PSortedMap<Dated, PaymentId> reversed) {
 
   static final KnownPayments NONE =
       new KnownPayments(HashTreePMap.empty(), HashTreePSet.empty(), HashTreePMap.empty(), TreePMap.empty());
@@ -54,9 +56,9 @@ public record KnownPayments(
         reversed);
   }
 
-  private KnownPayments reverse(String id, @Nullable Known<Reversal> reversal) {
+  private KnownPayments reverse(PaymentId id, @Nullable Known<Reversal> reversal) {
     KnownPayment known = standing(id);
-    PSortedMap<Dated, String> others = withoutReversalOf(known);
+    PSortedMap<Dated, PaymentId> others = withoutReversalOf(known);
     return new KnownPayments(
         byId.plus(id, new KnownPayment(known.payment(), reversal)),
         usedIds,
@@ -64,14 +66,14 @@ public record KnownPayments(
         reversal == null ? others : others.plus(Dated.of(reversal), id));
   }
 
-  private PSortedMap<Dated, String> withoutReversalOf(KnownPayment payment) {
+  private PSortedMap<Dated, PaymentId> withoutReversalOf(KnownPayment payment) {
     return payment.reversal() == null ? reversed : reversed.minus(Dated.of(payment.reversal()));
   }
 
   KnownPayments minus(Fact fact) {
     if (fact instanceof Payment payment) {
       KnownPayment known = standing(payment.id());
-      PSortedMap<Dated, String> others = under(byClause, payment.clause()).minus(Dated.of(known.payment()));
+      PSortedMap<Dated, PaymentId> others = under(byClause, payment.clause()).minus(Dated.of(known.payment()));
       return new KnownPayments(
           byId.minus(payment.id()), usedIds, byClause.plus(payment.clause(), others), withoutReversalOf(known));
     }
@@ -92,12 +94,12 @@ public record KnownPayments(
         : Optional.empty();
   }
 
-  public Optional<KnownPayment> named(String id) {
+  public Optional<KnownPayment> named(PaymentId id) {
     return Optional.ofNullable(byId.get(id));
   }
 
   /** Whether a payment, even a withdrawn one, has the id. */
-  public boolean isIdUsed(String id) {
+  public boolean isIdUsed(PaymentId id) {
     return usedIds.contains(id);
   }
 
@@ -109,7 +111,7 @@ public record KnownPayments(
   }
 
   /** The payments on a clause, in the order in which they settle. */
-  public Stream<KnownPayment> on(String clause) {
+  public Stream<KnownPayment> on(ClauseId clause) {
     return under(byClause, clause).values().stream().map(this::standing);
   }
 
@@ -117,18 +119,18 @@ public record KnownPayments(
    * The payments on a clause from a place in their order on: those made on {@code from} and recorded with {@code sequence} or
    * later, and those made on a later day.
    */
-  public Stream<KnownPayment> on(String clause, LocalDate from, long sequence) {
+  public Stream<KnownPayment> on(ClauseId clause, LocalDate from, long sequence) {
     return under(byClause, clause).tailMap(new Dated(from, sequence), true).values().stream().map(this::standing);
   }
 
   /** The payments on a clause that are reversed from {@code from} through {@code through}. */
-  public Stream<KnownPayment> reversedOn(String clause, LocalDate from, LocalDate through) {
+  public Stream<KnownPayment> reversedOn(ClauseId clause, LocalDate from, LocalDate through) {
     return reversed.subMap(Dated.startOf(from), true, Dated.endOf(through), true).values().stream()
         .map(this::standing)
         .filter(payment -> payment.payment().fact().clause().equals(clause));
   }
 
-  private KnownPayment standing(String id) {
+  private KnownPayment standing(PaymentId id) {
     return expect(byId.get(id), id);
   }
 }

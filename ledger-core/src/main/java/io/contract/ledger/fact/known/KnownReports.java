@@ -6,6 +6,7 @@ import static io.contract.ledger.fact.known.Maps.under;
 import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.Restatement;
 import io.contract.ledger.fact.RevenueReport;
+import io.contract.ledger.id.ReportId;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -26,9 +27,9 @@ import org.pcollections.PSortedMap;
  * @param byStream ids of the reports that are not withdrawn, by stream and first day
  */
 public record KnownReports(
-    PMap<String, KnownReport> byId,
-    PMap<String, String> rootOf,
-    PMap<String, PSortedMap<LocalDate, String>> byStream) {
+    PMap<ReportId, KnownReport> byId,
+    PMap<ReportId, ReportId> rootOf,
+    PMap<String, PSortedMap<LocalDate, ReportId>> byStream) {
 
   static final KnownReports NONE =
       new KnownReports(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
@@ -44,7 +45,7 @@ public record KnownReports(
   }
 
   private KnownReports restated(Known<Restatement> restatement) {
-    String root = rootOf(restatement.fact().restates());
+    ReportId root = rootOf(restatement.fact().restates());
     return new KnownReports(
         byId.plus(root, standing(root).with(restatement)), rootOf.plus(restatement.fact().id(), root), byStream);
   }
@@ -59,7 +60,7 @@ public record KnownReports(
     return fact instanceof Restatement restatement ? unrestated(sequence, rootOf(restatement.id())) : this;
   }
 
-  private KnownReports unrestated(long sequence, String root) {
+  private KnownReports unrestated(long sequence, ReportId root) {
     KnownReport report = byId.get(root);
     return report == null
         ? this
@@ -75,13 +76,14 @@ public record KnownReports(
 
   /** The event that has the fact's id and is not withdrawn. */
   Optional<Long> sameName(Fact fact) {
-    String id = fact.id();
-    boolean isKept = fact instanceof RevenueReport || fact instanceof Restatement;
-    return id != null && isKept ? sequenceOf(id) : Optional.empty();
+    if (fact instanceof RevenueReport report) {
+      return sequenceOf(report.id());
+    }
+    return fact instanceof Restatement restatement ? sequenceOf(restatement.id()) : Optional.empty();
   }
 
   /** The event of the report or restatement of that id; empty when there is none that is not withdrawn. */
-  private Optional<Long> sequenceOf(String id) {
+  private Optional<Long> sequenceOf(ReportId id) {
     return named(id)
         .flatMap(
             report -> Stream.<Known<? extends Fact>>concat(Stream.of(report.report()), report.restatements().stream())
@@ -91,17 +93,17 @@ public record KnownReports(
   }
 
   /** The report of that id, or the one that the restatement of that id belongs to. */
-  public Optional<KnownReport> named(String id) {
+  public Optional<KnownReport> named(ReportId id) {
     return Optional.ofNullable(rootOf.get(id)).map(byId::get);
   }
 
   /** Whether there is a report or restatement of that id that is not withdrawn. */
-  public boolean isStanding(String id) {
+  public boolean isStanding(ReportId id) {
     return sequenceOf(id).isPresent();
   }
 
   /** Whether a report or restatement, even a withdrawn one, has the id. */
-  public boolean isIdUsed(String id) {
+  public boolean isIdUsed(ReportId id) {
     return rootOf.containsKey(id);
   }
 
@@ -119,8 +121,8 @@ public record KnownReports(
 
   /** The reports of a stream that have a day on or after {@code from}. */
   public Stream<KnownReport> of(String stream, LocalDate from) {
-    PSortedMap<LocalDate, String> ofStream = under(byStream, stream);
-    Map.Entry<LocalDate, String> before = ofStream.lowerEntry(from);
+    PSortedMap<LocalDate, ReportId> ofStream = under(byStream, stream);
+    Map.Entry<LocalDate, ReportId> before = ofStream.lowerEntry(from);
     return Stream
         .concat(Stream.ofNullable(before).map(Map.Entry::getValue), ofStream.tailMap(from, true).values().stream())
         .map(this::standing)
@@ -129,7 +131,7 @@ public record KnownReports(
 
   /** The first report of the stream that has a day from {@code from} through {@code through}, both inclusive. */
   public Optional<KnownReport> within(String stream, LocalDate from, LocalDate through) {
-    PSortedMap<LocalDate, String> ofStream = under(byStream, stream);
+    PSortedMap<LocalDate, ReportId> ofStream = under(byStream, stream);
     return Stream.of(ofStream.floorEntry(from), ofStream.ceilingEntry(from))
         .filter(Objects::nonNull)
         .map(entry -> standing(entry.getValue()))
@@ -137,11 +139,11 @@ public record KnownReports(
         .findFirst();
   }
 
-  private String rootOf(String id) {
+  private ReportId rootOf(ReportId id) {
     return expect(rootOf.get(id), id);
   }
 
-  private KnownReport standing(String id) {
+  private KnownReport standing(ReportId id) {
     return expect(byId.get(id), id);
   }
 }

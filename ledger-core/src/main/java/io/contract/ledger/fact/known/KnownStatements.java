@@ -2,6 +2,7 @@ package io.contract.ledger.fact.known;
 
 import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.StatementIssue;
+import io.contract.ledger.id.ClauseId;
 import java.util.Set;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
@@ -17,7 +18,8 @@ import org.pcollections.TreePVector;
  * @param byClause in order of recording, which is that of their numbers
  * @param knownThen what was known when each was issued, by its sequence; kept because it is asked for again and again
  */
-public record KnownStatements<F>(PSortedMap<String, PVector<Known<StatementIssue>>> byClause, PMap<Long, F> knownThen) {
+public record KnownStatements<F>(PSortedMap<ClauseId, PVector<Known<StatementIssue>>> byClause,
+    PMap<Long, F> knownThen) {
 
   static <F> KnownStatements<F> none() {
     return new KnownStatements<>(TreePMap.empty(), HashTreePMap.empty());
@@ -32,13 +34,13 @@ public record KnownStatements<F>(PSortedMap<String, PVector<Known<StatementIssue
   }
 
   /** The statements of a clause. */
-  public PVector<Known<StatementIssue>> of(String clause) {
+  public PVector<Known<StatementIssue>> of(ClauseId clause) {
     PVector<Known<StatementIssue>> found = byClause.get(clause);
     return found == null ? TreePVector.empty() : found;
   }
 
   /** The ids of the clauses that have statements, in alphabetical order. */
-  public Set<String> clauses() {
+  public Set<ClauseId> clauses() {
     return byClause.keySet();
   }
 

@@ -1,5 +1,6 @@
 package io.contract.ledger.fact.known;
 
+import io.contract.ledger.id.Id;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 import org.pcollections.PSortedMap;
@@ -21,7 +22,7 @@ final class Maps {
    *
    * @throws IllegalStateException when there is none: an event of the stream is about something that was never recorded
    */
-  static <T> T expect(@Nullable T found, String id) {
+  static <T> T expect(@Nullable T found, Id id) {
     if (found == null) {
       throw new IllegalStateException("expected to know '" + id + "', found nothing of that id");
     }

@@ -12,6 +12,8 @@ import io.contract.ledger.fact.RevenueReport;
 import io.contract.ledger.fact.Reversal;
 import io.contract.ledger.fact.StatementIssue;
 import io.contract.ledger.fact.Withdrawal;
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.Id;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +45,7 @@ record StandaloneFacts(
       new StandaloneFacts(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
 
   /** The id of a fact or of a clause, among facts of one kind. */
-  private record Name(Class<? extends Fact> kind, String id) {}
+  private record Name(Class<? extends Fact> kind, Id id) {}
 
   StandaloneFacts plus(long sequence, Fact fact) {
     if (!isKept(fact)) {
@@ -51,7 +53,7 @@ record StandaloneFacts(
     }
     Known<Fact> known = new Known<>(sequence, fact);
     Class<? extends Fact> kind = fact.getClass();
-    String id = fact.id();
+    Id id = fact.id();
     PMap<Name, PSortedMap<Dated, Known<Fact>>> clauses = byClause;
     if (fact instanceof ClauseFact about) {
       Name clause = new Name(kind, about.clause());
@@ -68,7 +70,7 @@ record StandaloneFacts(
       return this;
     }
     Class<? extends Fact> kind = fact.getClass();
-    String id = fact.id();
+    Id id = fact.id();
     PMap<Name, PSortedMap<Dated, Known<Fact>>> clauses = byClause;
     if (fact instanceof ClauseFact about) {
       Name clause = new Name(kind, about.clause());
@@ -86,7 +88,7 @@ record StandaloneFacts(
 
   /** The event that has the fact's id and is not withdrawn. */
   Optional<Long> sameName(Fact fact) {
-    String id = fact.id();
+    Id id = fact.id();
     return id == null ? Optional.empty() : Optional.ofNullable(byId.get(new Name(fact.getClass(), id)));
   }
 
@@ -97,14 +99,14 @@ record StandaloneFacts(
   }
 
   /** The fact of the kind that has the id. */
-  <F extends Fact> Optional<Known<F>> named(Class<F> kind, String id) {
+  <F extends Fact> Optional<Known<F>> named(Class<F> kind, Id id) {
     return Optional.ofNullable(byId.get(new Name(kind, id)))
         .flatMap(sequence -> Optional.ofNullable(under(byKind, kind).get(sequence)))
         .map(StandaloneFacts::<F>typed);
   }
 
   /** The facts of the kind about a clause, of that business day or later, in order of their days. */
-  <F extends Fact> Stream<Known<F>> on(Class<F> kind, String clause, LocalDate from) {
+  <F extends Fact> Stream<Known<F>> on(Class<F> kind, ClauseId clause, LocalDate from) {
     requireKept(kind);
     return under(byClause, new Name(kind, clause)).tailMap(Dated.startOf(from), true).values().stream()
         .map(StandaloneFacts::<F>typed);

@@ -1,5 +1,6 @@
 package io.contract.ledger.fact.known;
 
+import io.contract.ledger.id.MilestoneId;
 import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.ExecutedAgreement;
 import io.contract.ledger.terms.TermsTimeline;
@@ -22,16 +23,16 @@ final class Timelines {
   private record Kept(
       ExecutedAgreement agreement,
       List<Amendment> amendments,
-      Map<String, LocalDate> milestones,
+      Map<MilestoneId, LocalDate> milestones,
       TermsTimeline timeline) {
 
-    boolean isOf(ExecutedAgreement other, List<Amendment> amended, Map<String, LocalDate> attested) {
+    boolean isOf(ExecutedAgreement other, List<Amendment> amended, Map<MilestoneId, LocalDate> attested) {
       return agreement.equals(other) && amendments.equals(amended) && milestones.equals(attested);
     }
   }
 
   /** As {@link TermsTimeline#of}. */
-  TermsTimeline of(ExecutedAgreement agreement, List<Amendment> amendments, Map<String, LocalDate> milestones) {
+  TermsTimeline of(ExecutedAgreement agreement, List<Amendment> amendments, Map<MilestoneId, LocalDate> milestones) {
     List<Kept> before = kept;
     for (Kept one : before) {
       if (one.isOf(agreement, amendments, milestones)) {

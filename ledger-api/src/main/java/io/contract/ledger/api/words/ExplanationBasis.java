@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /** What an explanation rests on besides recorded facts, and how its leaves name events. */
-public sealed interface Supposition {
+public sealed interface ExplanationBasis {
 
   /** Nothing is supposed, so that every leaf is recorded. */
-  static Supposition none() {
+  static ExplanationBasis none() {
     return new Nothing();
   }
 
@@ -37,7 +37,7 @@ public sealed interface Supposition {
   }
 
   /** Nothing is supposed. */
-  record Nothing() implements Supposition {
+  record Nothing() implements ExplanationBasis {
     @Override
     public String words() {
       return "";
@@ -55,7 +55,7 @@ public sealed interface Supposition {
   }
 
   /** The facts of a what-if. A leaf names one by its place, which a text counts from 1. */
-  record Facts(Supposed supposed) implements Supposition {
+  record Facts(Supposed supposed) implements ExplanationBasis {
     @Override
     public String words() {
       int facts = supposed.entries().size();
@@ -75,7 +75,7 @@ public sealed interface Supposition {
   }
 
   /** The reports that a scenario of a forecast assumes. */
-  record Scenario(Outlook outlook, LocalDate last) implements Supposition {
+  record Scenario(Outlook outlook, LocalDate last) implements ExplanationBasis {
     @Override
     public String words() {
       return ", through " + last + " in scenario " + outlook.name();

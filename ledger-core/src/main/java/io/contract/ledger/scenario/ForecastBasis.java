@@ -22,11 +22,11 @@ import java.time.LocalDate;
  *
  * <p>Example: a forecast made on 2021-06-30 assumes the revenue of July, even where July has been reported since.
  */
-final class AsItStood {
+final class ForecastBasis {
 
   private static final String REASON = "still to come";
 
-  private AsItStood() {}
+  private ForecastBasis() {}
 
   /** The known facts without those still to come on the day. */
   static KnownFacts on(KnownFacts known, LocalDate day) {

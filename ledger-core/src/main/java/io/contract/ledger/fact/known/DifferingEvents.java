@@ -17,14 +17,14 @@ import java.util.Optional;
  * <p>Example: between 2021-09-30 and 2021-10-01 it is the amendment effective on that day; between two instants, the report
  * restated in between.
  */
-public final class TellingApart {
+public final class DifferingEvents {
 
   private final FactsAsOf from;
   private final FactsAsOf to;
   private final KnownFacts more;
   private final int knownAtBoth;
 
-  private TellingApart(FactsAsOf from, FactsAsOf to) {
+  private DifferingEvents(FactsAsOf from, FactsAsOf to) {
     if (!from.agreement().equals(to.agreement())) {
       throw new IllegalArgumentException(
           "expected facts of one agreement, found those of '" + from.agreement().id() + "' and '" + to.agreement().id()
@@ -51,7 +51,7 @@ public final class TellingApart {
    * @throws IllegalArgumentException when the two are not about one agreement
    */
   public static List<Found> between(FactsAsOf from, FactsAsOf to) {
-    TellingApart apart = new TellingApart(from, to);
+    DifferingEvents apart = new DifferingEvents(from, to);
     return apart.among(apart.more.events());
   }
 
@@ -61,7 +61,7 @@ public final class TellingApart {
    * @throws IllegalArgumentException when the two are not about one agreement
    */
   public static List<Found> among(Collection<Long> sequences, FactsAsOf from, FactsAsOf to) {
-    TellingApart apart = new TellingApart(from, to);
+    DifferingEvents apart = new DifferingEvents(from, to);
     return apart.among(sequences.stream().map(sequence -> apart.more.events().get(Math.toIntExact(sequence))).toList());
   }
 

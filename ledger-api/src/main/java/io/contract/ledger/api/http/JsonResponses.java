@@ -16,9 +16,9 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
  * Writes value trees as JSON. Answers and problems leave the ledger only through this class. It reads nothing; see {@link
  * PostedFact}.
  */
-final class JsonAnswers extends AbstractHttpMessageConverter<Value> {
+final class JsonResponses extends AbstractHttpMessageConverter<Value> {
 
-  JsonAnswers() {
+  JsonResponses() {
     super(StandardCharsets.UTF_8, MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON);
   }
 

@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
  * Reads and writes versions in headers. The entity tag of an answer is the sequence of the last event that it used, in quotes:
  * {@code "7"}.
  */
-final class IfMatch {
+final class EntityTags {
 
   private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})\"");
 
-  private IfMatch() {}
+  private EntityTags() {}
 
   /** The entity tag of that sequence. */
   static String tag(long sequence) {

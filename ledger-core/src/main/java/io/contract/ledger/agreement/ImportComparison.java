@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Compares a file's history with the recorded one. */
-final class History {
+final class ImportComparison {
 
-  private History() {}
+  private ImportComparison() {}
 
   /**
    * The recorded events of a history that is already recorded. The history is either every event of the agreement, or every event

@@ -16,7 +16,7 @@ import java.util.function.Function;
  * Combines the positions under all readings into one. A figure has a value only where all agree (domain page, section 5). Rows are
  * kept from one question to the next.
  */
-final class Combined {
+final class CombinedReadings {
 
   private final Map<String, Row> rows = new HashMap<>();
 

@@ -6,14 +6,14 @@ import io.contract.ledger.value.Value;
 import java.util.List;
 
 /** What an answer says of a statement, as it stands on the page: undetermined where the answer has null. */
-final class Stated {
+final class StatementCells {
 
   private static final String UNDETERMINED = "undetermined";
 
   /** Stands where there is nothing to say. */
   static final String NONE = "–";
 
-  private Stated() {}
+  private StatementCells() {}
 
   /** An amount with its thousands apart. */
   static String amount(Fields row, String name) {

@@ -1,0 +1,5 @@
+/** The names of agreements, clauses, parties and facts. */
+@NullMarked
+package io.contract.ledger.id;
+
+import org.jspecify.annotations.NullMarked;
