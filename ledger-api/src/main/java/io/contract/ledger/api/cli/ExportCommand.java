@@ -7,7 +7,6 @@ import io.contract.ledger.api.cli.text.Terminal;
 import io.contract.ledger.api.ledger.Ledger;
 import io.contract.ledger.api.store.StoreUnavailableException;
 import io.contract.ledger.id.AgreementId;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -87,12 +86,7 @@ final class ExportCommand implements Callable<Integer> {
       write(Terminal.bytes());
       return 0;
     }
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      write(out);
-    } catch (IOException cannotWrite) {
-      throw CommandFailure.cannotWrite(file, cannotWrite);
-    }
-    Terminal.say(file + " written");
+    WholeFile.write(file, this::write);
     return 0;
   }
 

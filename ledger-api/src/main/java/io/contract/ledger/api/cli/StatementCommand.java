@@ -1,14 +1,8 @@
 package io.contract.ledger.api.cli;
 
 import io.contract.ledger.api.cli.text.StatementText;
-import io.contract.ledger.api.cli.text.Terminal;
 import io.contract.ledger.value.Value;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -72,30 +66,9 @@ final class StatementCommand implements Callable<Integer> {
     return question.say(answer, StatementText::of);
   }
 
-  /** Writes the whole file or none: a refusal leaves no file behind. */
   private void write(LedgerClient client, String path, String type, @Nullable Path file) {
-    if (file == null) {
-      return;
-    }
-    Path written = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(written))) {
-        client.copy(path, question.query(), type, out);
-      }
-      Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException cannotWrite) {
-      throw CommandFailure.cannotWrite(file, cannotWrite);
-    } finally {
-      remove(written);
-    }
-    Terminal.say(file + " written");
-  }
-
-  private static void remove(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException cannotRemove) {
-      throw CommandFailure.unusable(file + " cannot be removed: " + cannotRemove);
+    if (file != null) {
+      WholeFile.write(file, out -> client.copy(path, question.query(), type, out));
     }
   }
 }

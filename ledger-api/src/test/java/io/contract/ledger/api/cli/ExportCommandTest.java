@@ -72,6 +72,19 @@ class ExportCommandTest {
   }
 
   @Test
+  void aFileStaysAsItWasWhenWhatIsToBeWrittenIsRefused() throws Exception {
+    Path file = Files.writeString(folder.resolve("kept.yaml"), "precious");
+    Path none = folder.resolve("none.yaml");
+
+    assertThat(Ran.ledger("export", SERVER, "nope", "--output", file.toString()).status()).isEqualTo(1);
+    assertThat(Ran.ledger("export", SERVER, "nope", "--output", none.toString()).status()).isEqualTo(1);
+    assertThat(Ran.ledger("export", "--server", "http://127.0.0.1:1", "a", "--output", file.toString()).status())
+        .isNotZero();
+    assertThat(file).hasContent("precious");
+    assertThat(folder).isDirectoryNotContaining(other -> !other.equals(file));
+  }
+
+  @Test
   void aJournalIsWrittenForTheProgramThatIsNamed() {
     // 20 % of 4,700 is 940.
     agreement.firstQuarter("4700.00");
