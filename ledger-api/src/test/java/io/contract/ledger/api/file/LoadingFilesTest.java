@@ -128,9 +128,9 @@ class LoadingFilesTest {
   @Test
   void theExampleIsLoadedOnce() {
     ExampleLoader examples = LedgerServer.bean(ExampleLoader.class);
-    assertThat(examples.loadIfAbsent()).isEqualTo("microsoft-openai");
+    assertThat(examples.loadIfAbsent()).hasToString("microsoft-openai");
     String before = LedgerServer.get("/api/v1/agreements/microsoft-openai/history").text();
-    assertThat(examples.loadIfAbsent()).isEqualTo("microsoft-openai");
+    assertThat(examples.loadIfAbsent()).hasToString("microsoft-openai");
     assertThat(LedgerServer.get("/api/v1/agreements/microsoft-openai/history").text()).isEqualTo(before);
   }
 }
