@@ -56,7 +56,7 @@ public final class AgreementAggregate {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   public StoredDecisions handle(RecordFacts command) {
-    var at = state.nextRecordedAt(command.clock());
+    var at = state.nextRecordedAt(command.clock().stamp());
     List<Proposal> proposals =
         command.facts().stream().map(fact -> new Proposal(fact, at, command.by(), null)).toList();
     Decisions decisions = decide(command, proposals);

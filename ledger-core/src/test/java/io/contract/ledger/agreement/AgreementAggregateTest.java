@@ -151,11 +151,11 @@ class AgreementAggregateTest {
   }
 
   private static RecordFacts record(Instant clock, Fact... facts) {
-    return new RecordFacts(new AgreementId("a"), List.of(facts), "ann", clock, null);
+    return new RecordFacts(new AgreementId("a"), List.of(facts), "ann", () -> clock, null);
   }
 
   private static RecordFacts expecting(@Nullable Long sequence, Fact... facts) {
-    return new RecordFacts(new AgreementId("a"), List.of(facts), "ann", NOON, sequence);
+    return new RecordFacts(new AgreementId("a"), List.of(facts), "ann", () -> NOON, sequence);
   }
 
   private static Fact agreement(String id) {

@@ -33,6 +33,10 @@ public record ProblemKind(String code, String title, int status) {
   public static final ProblemKind BODY_TOO_LARGE = new ProblemKind("body-too-large", "The body is too large", 413);
   public static final ProblemKind UNSUPPORTED_MEDIA_TYPE =
       new ProblemKind("unsupported-media-type", "The body is not of a type that is read here", 415);
+  public static final ProblemKind NOT_SETTLED =
+      new ProblemKind("not-settled", "Facts are still being recorded at that instant", 503);
+  public static final ProblemKind STORE_TOO_SLOW =
+      new ProblemKind("store-too-slow", "The store did not record this in time", 503);
   public static final ProblemKind INTERNAL_ERROR =
       new ProblemKind("internal-error", "The ledger failed to answer", 500);
 
@@ -50,6 +54,8 @@ public record ProblemKind(String code, String title, int status) {
           STALE_VERSION,
           BODY_TOO_LARGE,
           UNSUPPORTED_MEDIA_TYPE,
+          NOT_SETTLED,
+          STORE_TOO_SLOW,
           INTERNAL_ERROR);
 
   /** Every kind: first the domain's, in order of precedence, then the interface's own. */

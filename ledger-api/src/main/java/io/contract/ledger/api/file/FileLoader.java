@@ -11,7 +11,6 @@ import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Violation;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +22,9 @@ import org.springframework.stereotype.Service;
 public class FileLoader {
 
   private final Ledger ledger;
-  private final Clock clock;
 
-  FileLoader(Ledger ledger, Clock clock) {
+  FileLoader(Ledger ledger) {
     this.ledger = ledger;
-    this.clock = clock;
   }
 
   /**
@@ -72,7 +69,7 @@ public class FileLoader {
   }
 
   private List<Violation> future(AgreementFile file) {
-    Instant now = clock.instant();
+    Instant now = ledger.now();
     return file.history().stream()
         .filter(entry -> entry.at().isAfter(now))
         .map(

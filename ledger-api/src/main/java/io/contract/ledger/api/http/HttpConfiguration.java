@@ -1,7 +1,6 @@
 package io.contract.ledger.api.http;
 
 import io.contract.ledger.api.ledger.Ledger;
-import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.HttpMessageConverters;
@@ -14,16 +13,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class HttpConfiguration implements WebMvcConfigurer {
 
   private final Ledger ledger;
-  private final Clock clock;
 
-  HttpConfiguration(Ledger ledger, Clock clock) {
+  HttpConfiguration(Ledger ledger) {
     this.ledger = ledger;
-    this.clock = clock;
   }
 
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-    resolvers.add(new QuestionReader(ledger, clock));
+    resolvers.add(new QuestionReader(ledger));
     resolvers.add(new PostedFactReader());
   }
 

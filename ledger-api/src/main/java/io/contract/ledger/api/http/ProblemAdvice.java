@@ -3,6 +3,8 @@ package io.contract.ledger.api.http;
 import io.contract.ledger.api.answer.Problem;
 import io.contract.ledger.api.answer.ProblemKind;
 import io.contract.ledger.api.ledger.IdempotencyKeyReusedException;
+import io.contract.ledger.api.store.NotSettledException;
+import io.contract.ledger.api.store.SlowCommitException;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Value;
@@ -40,6 +42,16 @@ final class ProblemAdvice {
   @ExceptionHandler
   ResponseEntity<Value.Tree> keyReused(IdempotencyKeyReusedException thrown) {
     return of(ProblemKind.IDEMPOTENCY_KEY_REUSED, String.valueOf(thrown.getMessage()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Value.Tree> notSettled(NotSettledException thrown) {
+    return later(ProblemKind.NOT_SETTLED, String.valueOf(thrown.getMessage()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Value.Tree> slow(SlowCommitException thrown) {
+    return later(ProblemKind.STORE_TOO_SLOW, String.valueOf(thrown.getMessage()));
   }
 
   @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
@@ -106,6 +118,15 @@ final class ProblemAdvice {
     }
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
     return of(ProblemKind.INTERNAL_ERROR, "the ledger failed to answer; its log says why");
+  }
+
+  /** A problem that goes away by itself, in about a second. */
+  private static ResponseEntity<Value.Tree> later(ProblemKind kind, String detail) {
+    ResponseEntity<Value.Tree> problem = of(kind, detail);
+    return ResponseEntity.status(problem.getStatusCode())
+        .header(HttpHeaders.RETRY_AFTER, "1")
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(problem.getBody());
   }
 
   private static ResponseEntity<Value.Tree> of(ProblemKind kind, String detail) {

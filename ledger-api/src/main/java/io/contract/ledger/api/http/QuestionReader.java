@@ -15,11 +15,9 @@ import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -52,11 +50,9 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
   private static final Set<String> NO_FILTERS = Set.of(EFFECTIVE_ON, KNOWN_AT, LIMIT, CURSOR);
 
   private final Ledger ledger;
-  private final Clock clock;
 
-  QuestionReader(Ledger ledger, Clock clock) {
+  QuestionReader(Ledger ledger) {
     this.ledger = ledger;
-    this.clock = clock;
   }
 
   @Override
@@ -116,28 +112,35 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
   private StreamedQuestion streamed(HttpServletRequest request) {
     AgreementId id = new AgreementId(Parameters.ofPath(request).getOrDefault("agreement", ""));
     Optional<Instant> at = Parameters.instant(request, KNOWN_AT);
-    Instant now = clock.instant();
-    Ledger.Events events = slug(id).flatMap(ledger::events).orElseThrow(() -> ProblemException.noAgreement(id));
-    at.filter(instant -> instant.isAfter(now) && instant.isAfter(events.last().recordedAt())).ifPresent(instant -> {
-      throw inFuture(instant, now);
-    });
+    Instant now = ledger.now();
+    Ledger.Events found = events(id);
+    Ledger.Events events = isSettledBy(found.last().recordedAt(), at, now) ? found : events(id);
     Ledger.Events wanted = at.map(events::knownAt).orElse(Optional.of(events)).orElseThrow(() -> notYet(id, at.get()));
     return new StreamedQuestion(wanted, Parameters.date(request, EFFECTIVE_ON), request);
+  }
+
+  private Ledger.Events events(AgreementId id) {
+    return slug(id).flatMap(ledger::events).orElseThrow(() -> ProblemException.noAgreement(id));
   }
 
   private AcrossQuestion across(HttpServletRequest request) {
     Optional<LocalDate> day = Parameters.date(request, EFFECTIVE_ON);
     Optional<Instant> at = Parameters.instant(request, KNOWN_AT);
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant now = ledger.now();
     at.filter(instant -> instant.isAfter(now)).ifPresent(instant -> {
       throw inFuture(instant, now);
     });
     int limit = limit(request);
     Optional<Cursor> cursor = cursor(request, day, at);
+    Instant knownAt = cursor.map(Cursor::knownAt).or(() -> at).orElse(now);
+    if (knownAt.isAfter(now)) {
+      throw Cursor.invalid();
+    }
+    ledger.settle(knownAt);
     return new AcrossQuestion(
         ledger,
         cursor.map(Cursor::effectiveOn).or(() -> day).orElseGet(() -> LocalDate.ofInstant(now, ZoneOffset.UTC)),
-        cursor.map(Cursor::knownAt).or(() -> at).orElse(now),
+        knownAt,
         cursor.map(c -> new AcrossQuestion.Place(c.agreement(), c.offset())),
         limit,
         filters(request),
@@ -187,13 +190,10 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
 
   private Question question(HttpServletRequest request, Optional<LocalDate> day, Optional<Instant> at) {
     AgreementId id = new AgreementId(Parameters.ofPath(request).getOrDefault("agreement", ""));
-    Instant now = clock.instant();
-    Agreement agreement = found(id).orElseThrow(() -> ProblemException.noAgreement(id));
-    Instant last = agreement.lastRecordedAt().orElseThrow();
-    at.filter(instant -> instant.isAfter(now) && instant.isAfter(last)).ifPresent(instant -> {
-      throw inFuture(instant, now);
-    });
-    Instant knownAt = at.orElse(last);
+    Instant now = ledger.now();
+    Agreement found = found(id);
+    Agreement agreement = isSettledBy(found.lastRecordedAt().orElseThrow(), at, now) ? found : found(id);
+    Instant knownAt = at.orElse(agreement.lastRecordedAt().orElseThrow());
     KnownFacts known = agreement.knownAt(knownAt);
     if (known.events().isEmpty()) {
       throw notYet(id, knownAt);
@@ -204,8 +204,24 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
         known, Question.asked(agreement, known, effectiveOn, knownAt), day.isPresent(), today, request);
   }
 
-  private Optional<Agreement> found(AgreementId id) {
-    return slug(id).flatMap(ledger::find);
+  private Agreement found(AgreementId id) {
+    return slug(id).flatMap(ledger::find).orElseThrow(() -> ProblemException.noAgreement(id));
+  }
+
+  /**
+   * Whether an agreement with that last event had, when it was read, everything that it will ever have by the instant. Up to its last
+   * event it always has, because recorded times strictly increase. For a later instant this waits until nothing more can be recorded
+   * at or before it; then the agreement has to be read again.
+   */
+  private boolean isSettledBy(Instant last, Optional<Instant> at, Instant now) {
+    if (at.isEmpty() || !at.get().isAfter(last)) {
+      return true;
+    }
+    if (at.get().isAfter(now)) {
+      throw inFuture(at.get(), now);
+    }
+    ledger.settle(at.get());
+    return false;
   }
 
   /** The id; empty when it cannot be an agreement's id. */

@@ -11,6 +11,7 @@ import io.contract.ledger.api.store.AgreementStreams;
 import io.contract.ledger.api.store.Durability;
 import io.contract.ledger.api.store.EventTable;
 import io.contract.ledger.api.store.IdempotencyKeyTable;
+import io.contract.ledger.api.store.LedgerClock;
 import io.contract.ledger.api.store.Overview;
 import io.contract.ledger.api.store.OverviewFilter;
 import io.contract.ledger.api.store.RequestKey;
@@ -18,7 +19,6 @@ import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.id.AgreementId;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -27,7 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -52,7 +52,7 @@ public class Ledger {
   private final IdempotencyKeyTable requests;
   private final Overview overview;
   private final Durability durability;
-  private final InstantSource clock;
+  private final LedgerClock clock;
 
   Ledger(
       CommandGateway commands,
@@ -61,7 +61,7 @@ public class Ledger {
       IdempotencyKeyTable requests,
       Overview overview,
       Durability durability,
-      InstantSource clock) {
+      LedgerClock clock) {
     this.commands = commands;
     this.streams = streams;
     this.events = events;
@@ -87,7 +87,7 @@ public class Ledger {
     return record(
         agreementId,
         options.key(),
-        now -> new RecordFacts(agreementId, facts, options.by(), now, options.expectedSequence()));
+        () -> new RecordFacts(agreementId, facts, options.by(), clock, options.expectedSequence()));
   }
 
   /**
@@ -105,12 +105,27 @@ public class Ledger {
     if (entries.isEmpty()) {
       throw new IllegalArgumentException("expected at least one entry to import");
     }
-    Instant now = clock.instant();
+    Instant now = clock.now();
     if (entries.getLast().at().isAfter(now)) {
       throw new IllegalArgumentException("expected no entry after " + now + ", found " + entries.getLast().at());
     }
     return record(
-        agreementId, options.key(), instant -> new ImportHistory(agreementId, entries, options.by(), instant));
+        agreementId, options.key(), () -> new ImportHistory(agreementId, entries, options.by(), clock.now()));
+  }
+
+  /** The time of the ledger's clock, in microseconds. It never goes back, on whichever node it is asked for. */
+  public Instant now() {
+    return clock.now();
+  }
+
+  /**
+   * Returns when nothing can be recorded at or before the instant any more, so that a question about it gets the same answer for good.
+   *
+   * @param instant not later than {@link #now}
+   * @throws io.contract.ledger.api.store.NotSettledException when that takes too long
+   */
+  public void settle(Instant instant) {
+    clock.settle(instant);
   }
 
   /** The agreement with every acknowledged fact; empty when there is none with that id. */
@@ -178,14 +193,14 @@ public class Ledger {
    * neither learns of the other. A request that was recorded under the key gets its first acknowledgement again, even if the
    * command would now be refused because of it.
    */
-  private Outcome record(AgreementId agreementId, @Nullable RequestKey key, Function<Instant, Object> command) {
+  private Outcome record(AgreementId agreementId, @Nullable RequestKey key, Supplier<Object> command) {
     for (int attempt = 1; true; attempt++) {
       Optional<Outcome> before = earlier(key);
       if (before.isPresent()) {
         return before.get();
       }
       try {
-        return acknowledge(agreementId, commands.sendAndWait(message(command.apply(clock.instant()), key)));
+        return acknowledge(agreementId, commands.sendAndWait(message(command.get(), key)));
       } catch (ConcurrencyException | AggregateStreamCreationException otherWriter) {
         if (attempt == ATTEMPTS) {
           throw otherWriter;

@@ -1,8 +1,10 @@
 package io.contract.ledger.api.store;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The database of the events. H2 and PostgreSQL differ only behind this interface. */
 interface EventDatabase extends AutoCloseable {
@@ -27,6 +29,14 @@ interface EventDatabase extends AutoCloseable {
 
   /** How commits are made durable. */
   Durability durability();
+
+  /**
+   * The ledger's clock. It is asked for once, after the tables are up to date.
+   *
+   * @param jdbc takes part in the current transaction
+   * @param machine the clock of this machine
+   */
+  LedgerClock clock(JdbcClient jdbc, InstantSource machine);
 
   /** The directory of its file, if it is a file that only this process has open. */
   default Optional<Path> directory() {

@@ -10,10 +10,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * An H2 file that this process has open.
@@ -169,6 +173,21 @@ final class H2Database implements EventDatabase {
   @Override
   public Durability durability() {
     return durability;
+  }
+
+  /** Reads and keeps the clock's bound apart from the connections for recording, which may all be waiting for it. */
+  @Override
+  public LedgerClock clock(JdbcClient jdbc, InstantSource machine) {
+    JdbcClient apart = JdbcClient.create(administration);
+    long bound = apart.sql("select bound from ledger_clock").query(Long.class).single();
+    return new ProcessClock(
+        machine,
+        Instant.EPOCH.plus(bound, ChronoUnit.MICROS),
+        further -> {
+          apart.sql("update ledger_clock set bound = ?").param(ChronoUnit.MICROS.between(Instant.EPOCH, further))
+              .update();
+          durability.await();
+        });
   }
 
   @Override

@@ -39,12 +39,16 @@ public class Overview {
   private final TransactionTemplate transaction;
   private final EventTable events;
   private final AgreementStreams streams;
+  private final LedgerClock clock;
 
-  Overview(JdbcClient jdbc, TransactionTemplate transaction, EventTable events, AgreementStreams streams) {
+  Overview(
+      JdbcClient jdbc, TransactionTemplate transaction, EventTable events, AgreementStreams streams,
+      LedgerClock clock) {
     this.jdbc = jdbc;
     this.transaction = transaction;
     this.events = events;
     this.streams = streams;
+    this.clock = clock;
   }
 
   /** The ids of agreements after that one, in the order of their text, at most that many. */
@@ -52,7 +56,7 @@ public class Overview {
     List<Object> parameters = new ArrayList<>();
     StringBuilder sql = new StringBuilder("select o.agreement_id from agreement_overview o where 1 = 1");
     after.ifPresent(id -> and(sql, parameters, "o.agreement_id > ?", id.text()));
-    by.knownAt().ifPresent(at -> and(sql, parameters, "o.recorded_at <= ?", micros(at)));
+    by.knownAt().ifPresent(at -> and(sql, parameters, "o.listed_from <= ?", micros(at)));
     by.effectiveOn().ifPresent(day -> and(sql, parameters, "o.effective_on <= ?", day));
     by.words().ifPresent(words -> and(sql, parameters, "position(? in o.searchable) > 0", lower(words)));
     by.party().ifPresent(
@@ -80,19 +84,53 @@ public class Overview {
   Object handle(UnitOfWork<? extends CommandMessage<?>> unit, InterceptorChain chain) throws Exception {
     Object result = chain.proceed();
     if (result instanceof StoredDecisions(Decisions decisions, _)) {
-      try {
-        AgreementId agreement = decisions.state().executed().id();
-        decisions.fresh().forEach(event -> write(agreement, event));
-      } catch (DuplicateKeyException otherWriter) {
-        throw new ConcurrencyException("the agreement was recorded meanwhile", otherWriter);
+      AgreementId agreement = decisions.state().executed().id();
+      List<Recorded> fresh = decisions.fresh();
+      if (isImport(fresh)) {
+        // Its events are written first, which can take long, and only then it is listed.
+        unit.onPrepareCommit(any -> whole(() -> list(agreement, clock.stamp(), fresh)));
+      } else {
+        whole(() -> fresh.forEach(event -> write(agreement, event)));
       }
     }
     return result;
   }
 
+  private static boolean isImport(List<Recorded> fresh) {
+    return !fresh.isEmpty() && fresh.getFirst().imported() != null;
+  }
+
+  private static void whole(Runnable writing) {
+    try {
+      writing.run();
+    } catch (DuplicateKeyException otherWriter) {
+      throw new ConcurrencyException("the agreement was recorded meanwhile", otherWriter);
+    }
+  }
+
+  /**
+   * Lists an imported agreement from the instant on. Its events claim earlier times, but a list that was answered for such a time
+   * must stay as it was.
+   */
+  private void list(AgreementId agreement, Instant from, List<Recorded> events) {
+    jdbc.sql("insert into imported_agreement (agreement_id, listed_from) values (?, ?)")
+        .params(agreement.text(), micros(from))
+        .update();
+    events.forEach(event -> write(agreement, event));
+  }
+
+  /** The instant from which lists have the agreement, in microseconds since 1970. */
+  private long listedFrom(AgreementId agreement, Recorded execution) {
+    return jdbc.sql("select listed_from from imported_agreement where agreement_id = ?")
+        .param(agreement.text())
+        .query(Long.class)
+        .optional()
+        .orElseGet(() -> micros(execution.recordedAt()));
+  }
+
   private void write(AgreementId agreement, Recorded recorded) {
     if (recorded.fact() instanceof AgreementExecution(var executed, _)) {
-      writeAgreement(executed, recorded.recordedAt());
+      writeAgreement(executed, listedFrom(agreement, recorded));
     } else if (recorded.fact() instanceof AmendmentExecution(var amendment, _)) {
       for (Amendment.Change change : amendment.changes()) {
         if (change instanceof Amendment.Change.Add(var whole)) {
@@ -102,11 +140,11 @@ public class Overview {
     }
   }
 
-  private void writeAgreement(ExecutedAgreement executed, Instant recordedAt) {
+  private void writeAgreement(ExecutedAgreement executed, long listedFrom) {
     AgreementId id = executed.id();
     insert(
-        "agreement_overview", List.of("agreement_id", "searchable", "effective_on", "recorded_at"),
-        List.of(id.text(), lower(id + " " + executed.title()), executed.effectiveOn(), micros(recordedAt)), 1);
+        "agreement_overview", List.of("agreement_id", "searchable", "effective_on", "listed_from"),
+        List.of(id.text(), lower(id + " " + executed.title()), executed.effectiveOn(), listedFrom), 1);
     executed.partyIds().forEach(
         party -> insert("agreement_party", List.of("agreement_id", "party_id"), List.of(id.text(), party.text()), 2));
     executed.clauses().forEach(clause -> writeKind(id, clause));

@@ -5,29 +5,42 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.InstantSource;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A PostgreSQL database. A commit is durable when it returns, provided that the server's settings make it so. */
 final class PostgresDatabase implements EventDatabase {
   private static final int CONNECTIONS = 16;
 
-  private final HikariDataSource dataSource = new HikariDataSource();
+  private final HikariDataSource dataSource;
+
+  /** One connection apart, so that questions settle also while writers have all others. */
+  private final HikariDataSource settling;
   private final Durability durability;
   private final DataSource administration;
 
   private PostgresDatabase(LedgerProperties.Store store) {
-    dataSource.setJdbcUrl(store.url());
-    dataSource.setUsername(store.user());
-    dataSource.setPassword(store.password());
-    dataSource.setMaximumPoolSize(CONNECTIONS);
-    dataSource.setPoolName("ledger");
-    // Set whatever the server or the role has by default, so that nothing is acknowledged before it is on disk.
-    dataSource.setConnectionInitSql(
-        "select case current_setting('synchronous_commit') when 'off' then set_config('synchronous_commit', 'on', false) end");
+    dataSource = connections(store, CONNECTIONS, "ledger");
+    settling = connections(store, 1, "ledger-settling");
+    settling.setMinimumIdle(0);
     administration = administration(store);
     durability = new Committed(settings());
+  }
+
+  private static HikariDataSource connections(LedgerProperties.Store store, int most, String name) {
+    HikariDataSource connections = new HikariDataSource();
+    connections.setJdbcUrl(store.url());
+    connections.setUsername(store.user());
+    connections.setPassword(store.password());
+    connections.setMaximumPoolSize(most);
+    connections.setPoolName(name);
+    // Set whatever the server or the role has by default, so that nothing is acknowledged before it is on disk.
+    connections.setConnectionInitSql(
+        "select case current_setting('synchronous_commit') when 'off' then set_config('synchronous_commit', 'on', false) end");
+    return connections;
   }
 
   /**
@@ -45,7 +58,7 @@ final class PostgresDatabase implements EventDatabase {
       return new Settings(
           show(statement, "fsync"), show(statement, "full_page_writes"), show(statement, "synchronous_commit"));
     } catch (SQLException | RuntimeException e) {
-      dataSource.close();
+      close();
       throw new StoreUnavailableException(
           "The ledger's database, " + says() + ", cannot be reached: " + e.getMessage(), e);
     }
@@ -127,6 +140,11 @@ final class PostgresDatabase implements EventDatabase {
   }
 
   @Override
+  public LedgerClock clock(JdbcClient jdbc, InstantSource machine) {
+    return new DatabaseClock(jdbc, settling);
+  }
+
+  @Override
   public String says() {
     // Without the part after the question mark, which may hold a password.
     String url = dataSource.getJdbcUrl();
@@ -135,6 +153,7 @@ final class PostgresDatabase implements EventDatabase {
 
   @Override
   public void close() {
+    settling.close();
     dataSource.close();
   }
 }

@@ -2,6 +2,7 @@ package io.contract.ledger.api.store;
 
 import io.contract.ledger.agreement.AgreementAggregate;
 import java.sql.Connection;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -122,9 +123,14 @@ class StoreConfiguration {
   }
 
   @Bean
+  LedgerClock ledgerClock(EventDatabase database, JdbcClient jdbc, InstantSource machine) {
+    return database.clock(jdbc, machine);
+  }
+
+  @Bean
   Overview overview(JdbcClient jdbc, PlatformTransactionManager transactions, EventTable events,
-      AgreementStreams streams) {
-    return new Overview(jdbc, new TransactionTemplate(transactions), events, streams);
+      AgreementStreams streams, LedgerClock clock) {
+    return new Overview(jdbc, new TransactionTemplate(transactions), events, streams, clock);
   }
 
   @Bean

@@ -7,12 +7,13 @@ import io.contract.ledger.api.store.AgreementStreams;
 import io.contract.ledger.api.store.Durability;
 import io.contract.ledger.api.store.EventTable;
 import io.contract.ledger.api.store.IdempotencyKeyTable;
+import io.contract.ledger.api.store.LedgerClock;
 import io.contract.ledger.api.store.Overview;
 import io.contract.ledger.api.store.StoreUnavailableException;
 import io.contract.ledger.api.store.Stores;
 import io.contract.ledger.api.store.TestServer;
 import io.contract.ledger.id.AgreementId;
-import java.time.InstantSource;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -75,6 +76,6 @@ class AcknowledgementTest {
         server.bean(IdempotencyKeyTable.class),
         server.bean(Overview.class),
         durability,
-        InstantSource.system());
+        server.bean(LedgerClock.class));
   }
 }

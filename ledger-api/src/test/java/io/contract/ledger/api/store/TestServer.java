@@ -6,11 +6,13 @@ import io.contract.ledger.id.AgreementId;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -71,8 +73,8 @@ public final class TestServer implements AutoCloseable {
   @Import(Ledger.class)
   static class Behind {
     @Bean
-    Clock clock() {
-      return Clock.systemUTC();
+    Clock clock(@Value("${test.clock.ahead:PT0S}") Duration ahead) {
+      return Clock.offset(Clock.systemUTC(), ahead);
     }
   }
 

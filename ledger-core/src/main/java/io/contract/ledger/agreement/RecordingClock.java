@@ -1,0 +1,15 @@
+package io.contract.ledger.agreement;
+
+import java.time.Instant;
+
+/** Where the time of recording comes from (ADR 0030). */
+@FunctionalInterface
+public interface RecordingClock {
+
+  /**
+   * The time at which what is recorded in the current transaction is recorded, in microseconds. It is later than every instant for
+   * which a question has been answered. It is asked for as late as possible, once the agreement is loaded and no other writer can
+   * come between.
+   */
+  Instant stamp();
+}
