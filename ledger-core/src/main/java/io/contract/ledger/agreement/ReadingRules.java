@@ -1,7 +1,6 @@
 package io.contract.ledger.agreement;
 
 import io.contract.ledger.fact.SettledReading;
-import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.Clause.Cap.Basis;
 import io.contract.ledger.terms.Clause.Cap.Counts;
@@ -23,7 +22,7 @@ record ReadingRules(FactCheck check) {
                     "/parameter",
                     Code.PARAMETER_NOT_OPEN,
                     "clause '" + clause.id() + "' does not leave '" + reading.parameter().slug()
-                        + "' unstated on " + reading.from());
+                        + "' unstated");
               }
             });
     if (!reading.parameter().choices().contains(reading.value())) {
@@ -36,9 +35,9 @@ record ReadingRules(FactCheck check) {
     check.unusedId(reading);
   }
 
-  /** Whether a revision effective by the day from which the reading holds leaves the parameter unstated. */
+  /** Whether any recorded revision of the clause leaves the parameter unstated, whenever it is effective. */
   private boolean isOpen(SettledReading reading) {
-    return FactsAsOf.of(check.facts(), reading.from()).terms().clause(reading.clause())
+    return check.state().terms().clause(reading.clause())
         .map(ClauseHistory::revisions)
         .orElse(List.of()).stream()
         .map(Revision::clause)

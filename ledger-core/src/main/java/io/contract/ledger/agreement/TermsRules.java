@@ -60,17 +60,17 @@ final class TermsRules {
     }
   }
 
-  /** Checks the changes of an amendment, at the amendment's own place in the order of amendments. */
+  /**
+   * Checks the changes of an amendment, at the amendment's own place in the order of amendments. An amendment recorded under the same
+   * number counts too, because what is wrong with the changes is said before the number.
+   */
   static void judge(Agreement state, Amendment amendment, Violations violations) {
     List<Amendment> all = new ArrayList<>();
-    state.facts().amendments().stream()
-        .map(Known::fact)
-        .filter(recorded -> recorded.number() != amendment.number())
-        .forEach(all::add);
+    state.facts().amendments().stream().map(Known::fact).forEach(all::add);
     Set<ClauseId> usedIds = usedClauseIds(state.executed(), all);
     all.add(amendment);
     TermsTimeline.of(state.executed(), all, Map.of()).withoutEffect().stream()
-        .filter(change -> change.amendment() == amendment.number())
+        .filter(change -> change.amendment().equals(amendment))
         .forEach(change -> violations.addAll(change.reasons(), "/changes/" + change.change()));
     for (int i = 0; i < amendment.changes().size(); i++) {
       if (amendment.changes().get(i) instanceof Amendment.Change.Add add

@@ -66,7 +66,7 @@ final class Violations {
 
   void precision(String path, @Nullable BigDecimal amount, Currency currency) {
     int decimals = currency.getDefaultFractionDigits();
-    if (amount != null && amount.stripTrailingZeros().scale() > decimals) {
+    if (amount != null && amount.scale() > decimals) {
       add(
           path,
           Code.AMOUNT_PRECISION,

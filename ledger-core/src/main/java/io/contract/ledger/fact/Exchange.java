@@ -47,11 +47,12 @@ public record Exchange(@Nullable String currency, @Nullable BigDecimal fxRate) {
   }
 
   /**
-   * The amount with the decimals of the currency in which it is stated. An amount with more decimals is unchanged, and is refused.
+   * The amount with the decimals of the currency in which it is stated. An amount written with more decimals is unchanged, and is refused: {@code 1.000}
+   * of USD is a thousand elsewhere.
    */
   BigDecimal canonical(BigDecimal amount, Currency agreed) {
     int decimals = stated(agreed).getDefaultFractionDigits();
-    return amount.stripTrailingZeros().scale() > decimals ? amount : amount.setScale(decimals);
+    return amount.scale() > decimals ? amount : amount.setScale(decimals);
   }
 
   /** The currency in which amounts are stated. */

@@ -3,7 +3,6 @@ package io.contract.ledger.fact;
 import static io.contract.ledger.value.Type.AMOUNT;
 import static io.contract.ledger.value.Type.CURRENCY;
 import static io.contract.ledger.value.Type.DATE;
-import static io.contract.ledger.value.Type.PERIOD_NAME;
 import static io.contract.ledger.value.Type.SLUG;
 
 import io.contract.ledger.id.ClauseId;
@@ -13,6 +12,7 @@ import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The party to whom something is owed gave it up.
  *
  * @param id when given, unique among the agreement's waivers
- * @param period the period for which it is given up; null for a share given up from the oldest due date on, and for a duty to be
+ * @param period the period for which it is given up, or {@code brought-forward}; null for a share given up from the oldest due date on, and for a duty to be
  *     done once
  * @param amount above zero for a revenue share; null for a duty
  * @param by the party that waives
@@ -39,13 +39,22 @@ public record Waiver(
     PartyId by,
     Backing backing) implements ClauseFact, DatedFact {
 
+  private static final Type PERIOD_OR_BALANCE =
+      Type.words(
+          "period or balance",
+          "a period's name: 2021-Q1, 2021-03, 2021-H1 or 2021; or brought-forward",
+          "(" + Type.PERIOD_PATTERN + ")|brought-forward",
+          any -> true,
+          "2021-Q1");
+
   static final FactForm<Waiver> FORM =
       new FactForm<>(
           Waiver.class,
           Shape.of("Waiver")
               .optional("id", SLUG, "Unique among waivers.")
               .required("clause", SLUG, "The revenue share or duty.")
-              .optional("period", PERIOD_NAME, "The period; from the oldest due date on unless said.")
+              .optional("period", PERIOD_OR_BALANCE,
+                  "The period, or the balance brought forward; from the oldest due date on unless said.")
               .optional("amount", AMOUNT, "How much of a revenue share; none of a duty.")
               .optional("currency", CURRENCY, "Must be the agreement's; the agreement's unless said.")
               .required("on", DATE, "The day it is given up.")

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of terms that hold for as long as they are in force: duties, restrictions and rights (domain page, section 7). */
 record TermObligations(ClauseHistory history, LocalDate day, ObligationWording wording) {
@@ -45,9 +46,9 @@ record TermObligations(ClauseHistory history, LocalDate day, ObligationWording w
                     .formatted(
                         wording.party(it.licensee()),
                         subject,
-                        it.exclusive() ? "an exclusive" : "a non-exclusive",
+                        kind(it.exclusive()),
                         wording.party(it.licensor())));
-    if (!it.exclusive()) {
+    if (!it.isExclusive()) {
       return one(right);
     }
     Obligation.Builder exclusivity =
@@ -59,6 +60,10 @@ record TermObligations(ClauseHistory history, LocalDate day, ObligationWording w
                 "%s must license %s to nobody but %s."
                     .formatted(wording.party(it.licensor()), subject, wording.party(it.licensee())));
     return Stream.of(right.build(), exclusivity.build());
+  }
+
+  private static String kind(@Nullable Boolean exclusive) {
+    return exclusive == null ? "a" : exclusive ? "an exclusive" : "a non-exclusive";
   }
 
   private Obligation.Builder designation(Revision revision, Clause.Designation it) {

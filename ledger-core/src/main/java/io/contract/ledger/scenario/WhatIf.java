@@ -48,13 +48,13 @@ public final class WhatIf {
 
   private static Stream<LostGround> withoutEffect(KnownFacts known) {
     return FactsAsOf.of(known, DateRange.OPEN_END).terms().withoutEffect().stream()
-        .map(change -> lostGround(change, known.amendment(change.amendment()).orElseThrow()));
+        .map(change -> lostGround(change, known.amendment(change.amendment().number()).orElseThrow()));
   }
 
   private static LostGround lostGround(ChangeWithoutEffect change, Known<Amendment> amendment) {
     return new LostGround(
         amendment.sequence(),
-        change.amendment(),
+        change.amendment().number(),
         change.change(),
         amendment.fact().changes().get(change.change()).clause(),
         change.reasons());

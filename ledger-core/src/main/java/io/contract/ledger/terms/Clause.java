@@ -199,9 +199,19 @@ public sealed interface Clause {
     }
   }
 
-  /** A right to use something. */
-  record Licence(Head head, PartyId licensor, PartyId licensee, String subject, boolean exclusive)
-      implements Clause {}
+  /**
+   * A right to use something.
+   *
+   * @param exclusive whether nobody else may use it; null when the terms do not say
+   */
+  record Licence(Head head, PartyId licensor, PartyId licensee, String subject, @Nullable Boolean exclusive)
+      implements Clause {
+
+    /** Whether the terms say that nobody else may use it. */
+    public boolean isExclusive() {
+      return Boolean.TRUE.equals(exclusive);
+    }
+  }
 
   /** One party names another for a role. */
   record Designation(Head head, PartyId by, PartyId of, String role) implements Clause {}

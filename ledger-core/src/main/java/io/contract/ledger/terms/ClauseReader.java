@@ -60,7 +60,7 @@ public record ClauseReader(Set<PartyId> parties, Currency currency) {
             new PartyId(clause.text("licensor")),
             new PartyId(clause.text("licensee")),
             clause.text("subject"),
-            clause.optionalBool("exclusive").orElseThrow());
+            clause.optionalBool("exclusive").orElse(null));
       case DESIGNATION -> new Clause.Designation(head, new PartyId(clause.text("by")), new PartyId(clause.text("of")),
           clause.text("role"));
       case FIRST_SHIP ->
@@ -108,7 +108,7 @@ public record ClauseReader(Set<PartyId> parties, Currency currency) {
         new PartyId(clause.text("payee")),
         base(clause.tree().get("base").orElseThrow()),
         rate(clause),
-        word(PeriodScheme.class, clause.text("period")),
+        word(PeriodScheme.class, clause.optionalText("period").orElse("quarter")),
         clause.optionalObject("due").map(ClauseReader::dueRule).orElse(null),
         caps,
         clause.optionalObject("minimum").map(this::minimum).orElse(null),

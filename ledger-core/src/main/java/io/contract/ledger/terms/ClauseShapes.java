@@ -123,8 +123,8 @@ public final class ClauseShapes {
   /** The attributes that a clause of the kind needs. */
   static List<String> needs(ClauseKind kind) {
     return switch (kind) {
-      case REVENUE_SHARE -> List.of("payer", "payee", "base", "period");
-      case LICENCE -> List.of("licensor", "licensee", "subject", "exclusive");
+      case REVENUE_SHARE -> List.of("payer", "payee", "base");
+      case LICENCE -> List.of("licensor", "licensee", "subject");
       case DESIGNATION -> List.of("by", "of", "role");
       case FIRST_SHIP -> List.of("obligor", "provider", "venue");
       case PERMISSION -> List.of("holder", "act");
@@ -178,7 +178,7 @@ public final class ClauseShapes {
         none.optional("licensor", SLUG, "The party that grants.")
             .optional("licensee", SLUG, "The party that may use.")
             .optional("subject", TEXT, "What may be used.")
-            .optional("exclusive", YES_NO, "Whether nobody else may.");
+            .optional("exclusive", YES_NO, "Whether nobody else may; the terms do not say unless said.");
       case DESIGNATION ->
         none.optional("by", SLUG, "The party that names.")
             .optional("of", SLUG, "The party that is named.")
@@ -235,7 +235,7 @@ public final class ClauseShapes {
             "The stream, or streams, that the share is computed on.")
         .optional("rate", either(RATE, oneOf("unstated")), "The share as a fraction, or unstated when not disclosed.")
         .optional("tiers", TIERS, "Rates that depend on the amount reached, instead of one rate.")
-        .optional("period", PERIOD, "How long a period is.")
+        .optional("period", PERIOD, "How long a period is; a quarter unless said.")
         .optional("due", DUE_RULE, "When a period's share is due; never unless said.")
         .optional("cap", CAP, "A limit on what accrues.")
         .optional("caps", listOf(CAP, 1), "Several limits.")

@@ -36,10 +36,14 @@ public record Revision(
     return inForce.filter(days -> days.contains(day)).isPresent();
   }
 
-  /** Whether the two bind alike. Their attributes are the same except title and wording, and their caps count from the same day. */
+  /** Whether the two bind alike. Their attributes are the same except title and wording, and caps count from the same day. */
   public boolean bindsAs(Revision other) {
     return bindingAttributes().equals(other.bindingAttributes())
-        && capCountsFrom.equals(other.capCountsFrom);
+        && (!hasCaps() || capCountsFrom.equals(other.capCountsFrom));
+  }
+
+  private boolean hasCaps() {
+    return attributes.get("cap").isPresent() || attributes.get("caps").isPresent();
   }
 
   private Value.Tree bindingAttributes() {

@@ -64,7 +64,7 @@ final class TimelineBuilder {
             case Amendment.Change.End end -> end(amendment.number(), from, end);
           };
       if (!reasons.isEmpty()) {
-        withoutEffect.add(new ChangeWithoutEffect(amendment.number(), i, reasons));
+        withoutEffect.add(new ChangeWithoutEffect(amendment, i, reasons));
       }
     }
   }

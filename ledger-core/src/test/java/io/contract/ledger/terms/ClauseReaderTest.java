@@ -26,7 +26,7 @@ class ClauseReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "licence             | licensor, licensee, subject, exclusive",
+        "licence             | licensor, licensee, subject",
         "designation         | by, of, role",
         "first-ship          | obligor, provider, venue",
         "permission          | holder, act",
@@ -35,7 +35,7 @@ class ClauseReaderTest {
         "purchase-commitment | buyer, seller, amount, stream",
         "duty                | obligor, obligee, act",
         // A share needs a rate or tiers, one of the two.
-        "revenue-share       | payer, payee, base, period, rate"})
+        "revenue-share       | payer, payee, base, rate"})
     void needsWhatItsKindNeeds(String kind, String needed) {
       assertThat(wrong("{id: x, kind: " + kind + "}"))
           .containsExactly(List.of(needed.split(", ")).stream().map(name -> "/" + name + " invalid-clause")

@@ -62,7 +62,7 @@ final class AmendmentController {
         question.currency(),
         question.event(sequence),
         facts.terms().withoutEffect().stream()
-            .filter(change -> change.amendment() == amendment.number())
+            .filter(change -> change.amendment().number() == amendment.number())
             .toList());
   }
 }
