@@ -3,6 +3,7 @@ package io.contract.ledger.api.agreementfile;
 import io.contract.ledger.fact.AgreementExecution;
 import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.terms.ExecutedAgreement;
+import io.contract.ledger.value.Characters;
 import io.contract.ledger.value.Checker;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
@@ -65,7 +66,8 @@ public final class AgreementFileReader {
   }
 
   private static List<Violation> violations(Value whole) {
-    List<Violation> found = new ArrayList<>(Checker.check(whole, new Type.Object(FileShapes.FILE), Pointer.ROOT));
+    List<Violation> found = new ArrayList<>(Characters.violations(whole, Pointer.ROOT));
+    found.addAll(Checker.check(whole, new Type.Object(FileShapes.FILE), Pointer.ROOT));
     if (whole instanceof Value.Tree tree) {
       judge(tree, "history", HISTORY, (entry, at) -> judgeOneOf(entry, at, "fact", FACTS, found));
       judge(tree, "expect", EXPECT, (expectation, at) -> judgeExpectation(expectation, at, found));

@@ -1,6 +1,7 @@
 package io.contract.ledger.api.agreementfile;
 
 import io.contract.ledger.scenario.ScenarioShapes;
+import io.contract.ledger.value.Characters;
 import io.contract.ledger.value.Checker;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Type;
@@ -46,6 +47,7 @@ public final class QuestionFileReader {
     }
     Located text = read.root().get();
     boolean isList = text.value() instanceof Value.Items;
+    Characters.violations(text.value(), Pointer.ROOT).forEach(violation -> flaws.add(Flaw.of(violation, text)));
     for (Violation violation : Checker.check(text.value(), isList ? list : whole, Pointer.ROOT)) {
       flaws.add(Flaw.of(violation, text));
     }

@@ -33,6 +33,10 @@ public record ProblemKind(String code, String title, int status) {
   public static final ProblemKind BODY_TOO_LARGE = new ProblemKind("body-too-large", "The body is too large", 413);
   public static final ProblemKind UNSUPPORTED_MEDIA_TYPE =
       new ProblemKind("unsupported-media-type", "The body is not of a type that is read here", 415);
+  public static final ProblemKind FOREIGN_ORIGIN =
+      new ProblemKind("foreign-origin", "A page of another site may not write here", 403);
+  public static final ProblemKind FOREIGN_HOST =
+      new ProblemKind("foreign-host", "The server does not answer to this name", 421);
   public static final ProblemKind NOT_SETTLED =
       new ProblemKind("not-settled", "Facts are still being recorded at that instant", 503);
   public static final ProblemKind STORE_TOO_SLOW =
@@ -54,6 +58,8 @@ public record ProblemKind(String code, String title, int status) {
           STALE_VERSION,
           BODY_TOO_LARGE,
           UNSUPPORTED_MEDIA_TYPE,
+          FOREIGN_ORIGIN,
+          FOREIGN_HOST,
           NOT_SETTLED,
           STORE_TOO_SLOW,
           INTERNAL_ERROR);

@@ -5,9 +5,11 @@ import io.contract.ledger.api.cli.text.Terminal;
 import io.contract.ledger.api.file.ExampleLoader;
 import io.contract.ledger.api.store.StoreUnavailableException;
 import io.contract.ledger.id.AgreementId;
+import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,6 +34,9 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--address", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", description = "The address it listens on (default: ${DEFAULT-VALUE}, so that only this machine reaches it).")
   private String address = "";
 
+  @Option(names = "--public-url", paramLabel = "URL", description = "The address at which others reach it, e.g. https://ledger.example: requests that name another host are refused (default: only names of this machine).")
+  private @Nullable URI publicUrl;
+
   @Option(names = "--data", paramLabel = "DIRECTORY", defaultValue = "./ledger-data", description = "Where events are kept (default: ${DEFAULT-VALUE}).")
   private String data = "";
 
@@ -43,7 +48,8 @@ final class ServeCommand implements Callable<Integer> {
     try {
       ConfigurableApplicationContext server =
           LedgerApplication.start(
-              "--server.port=" + port, "--server.address=" + address, "--ledger.data=" + data);
+              "--server.port=" + port, "--server.address=" + address, "--ledger.data=" + data,
+              "--ledger.public-url=" + (publicUrl == null ? "" : publicUrl));
       announce(server);
       return RUNNING;
     } catch (StoreUnavailableException unavailable) {

@@ -2,12 +2,18 @@ package io.contract.ledger.api.http;
 
 import io.contract.ledger.api.answer.AnswerHead;
 import io.contract.ledger.id.AgreementId;
+import io.contract.ledger.value.Characters;
+import io.contract.ledger.value.Checker;
 import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Pointer;
+import io.contract.ledger.value.Type;
+import io.contract.ledger.value.Value;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.function.Function;
 
 /**
  * The place where a page begins. Callers see it as one opaque word.
@@ -35,16 +41,24 @@ record Cursor(int offset, LocalDate effectiveOn, Instant knownAt, AgreementId ag
 
   static Cursor of(String text) {
     try {
-      String[] parts =
-          new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8).split(" ", 5);
-      if (parts.length == 5 && Integer.parseInt(parts[0]) >= 0) {
-        return new Cursor(Integer.parseInt(parts[0]), LocalDate.parse(parts[1]), Instant.parse(parts[2]),
-            new AgreementId(parts[3]), parts[4]);
+      String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+      String[] parts = plain.split(" ", 5);
+      if (parts.length == 5 && Integer.parseInt(parts[0]) >= 0 && Characters.refused(plain).isEmpty()) {
+        return new Cursor(Integer.parseInt(parts[0]), checked(parts[1], Type.DATE, LocalDate::parse),
+            checked(parts[2], Type.INSTANT, Instant::parse), new AgreementId(parts[3]), parts[4]);
       }
     } catch (IllegalArgumentException | DateTimeException notACursor) {
       throw invalid();
     }
     throw invalid();
+  }
+
+  /** A part that has the form of the parameter that it stands for. */
+  private static <T> T checked(String part, Type type, Function<String, T> parse) {
+    if (!Checker.check(Value.text(part), type, Pointer.ROOT).isEmpty()) {
+      throw invalid();
+    }
+    return parse.apply(part);
   }
 
   static ProblemException invalid() {

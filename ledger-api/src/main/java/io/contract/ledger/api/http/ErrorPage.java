@@ -21,9 +21,13 @@ final class ErrorPage implements ErrorController {
   ResponseEntity<Value.Tree> error(HttpServletRequest request) {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     ProblemKind kind =
-        status instanceof Integer code && code < 500
-            ? code == 404 ? ProblemKind.UNKNOWN_PATH : ProblemKind.BAD_REQUEST
-            : ProblemKind.INTERNAL_ERROR;
+        switch (status) {
+          // Nothing went wrong: somebody asked for the page itself.
+          case null -> ProblemKind.UNKNOWN_PATH;
+          case Integer code when code == 404 -> ProblemKind.UNKNOWN_PATH;
+          case Integer code when code < 500 -> ProblemKind.BAD_REQUEST;
+          default -> ProblemKind.INTERNAL_ERROR;
+        };
     return JsonResponses.of(Problem.of(kind, Pointer.ROOT, kind.title()));
   }
 }

@@ -1,6 +1,7 @@
 package io.contract.ledger.api.http;
 
 import io.contract.ledger.api.answer.Problem;
+import io.contract.ledger.value.Characters;
 import io.contract.ledger.value.Checker;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Pointer;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -31,6 +33,12 @@ public final class Parameters {
         .getParameterMap()
         .forEach(
             (name, values) -> {
+              Stream.concat(Stream.of(name), Stream.of(values)).flatMap(text -> Characters.refused(text).stream())
+                  .findFirst()
+                  .ifPresent(why -> {
+                    throw ProblemException.at(Characters.refused(name).isEmpty() ? name : "", Code.INVALID_VALUE,
+                        "the query " + why);
+                  });
               if (!known.contains(name)) {
                 throw ProblemException.at(
                     name,

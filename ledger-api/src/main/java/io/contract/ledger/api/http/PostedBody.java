@@ -4,6 +4,7 @@ import io.contract.ledger.api.answer.Problem;
 import io.contract.ledger.api.answer.ProblemKind;
 import io.contract.ledger.api.json.JsonException;
 import io.contract.ledger.api.json.JsonText;
+import io.contract.ledger.value.Characters;
 import io.contract.ledger.value.Checker;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Pointer;
@@ -50,11 +51,15 @@ public final class PostedBody {
    */
   static Value json(HttpServletRequest request, int most, Type type) throws IOException {
     Value value = parsed(bytes(request, most));
-    List<Violation> violations = Checker.check(value, type, Pointer.ROOT);
+    require(Characters.violations(value, Pointer.ROOT));
+    require(Checker.check(value, type, Pointer.ROOT));
+    return value;
+  }
+
+  private static void require(List<Violation> violations) {
     if (!violations.isEmpty()) {
       throw new ProblemException(Problem.of(violations));
     }
-    return value;
   }
 
   private static Value parsed(byte[] bytes) {

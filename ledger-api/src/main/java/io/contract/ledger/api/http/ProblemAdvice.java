@@ -11,6 +11,7 @@ import io.contract.ledger.value.Value;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -58,6 +59,12 @@ final class ProblemAdvice {
   ResponseEntity<Value.Tree> unknownPath(HttpServletRequest request) {
     return of(
         ProblemKind.UNKNOWN_PATH, "there is nothing at " + request.getRequestURI() + "; /docs shows every operation");
+  }
+
+  /** A name or value of the query is not UTF-8, has a broken escape such as {@code %}, or stands before a lone {@code =}. */
+  @ExceptionHandler(InvalidParameterException.class)
+  ResponseEntity<Value.Tree> malformedQuery() {
+    return of(ProblemKind.BAD_REQUEST, "the query cannot be read: it has an empty name or a broken escape");
   }
 
   @ExceptionHandler

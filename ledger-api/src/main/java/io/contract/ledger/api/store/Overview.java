@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.axonframework.commandhandling.CommandMessage;
@@ -33,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Overview {
 
   /** The version of the rows that this code writes. Rows of another version are rebuilt at the start. */
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -58,7 +57,7 @@ public class Overview {
     after.ifPresent(id -> and(sql, parameters, "o.agreement_id > ?", id.text()));
     by.knownAt().ifPresent(at -> and(sql, parameters, "o.listed_from <= ?", micros(at)));
     by.effectiveOn().ifPresent(day -> and(sql, parameters, "o.effective_on <= ?", day));
-    by.words().ifPresent(words -> and(sql, parameters, "position(? in o.searchable) > 0", lower(words)));
+    by.words().ifPresent(words -> and(sql, parameters, "position(? in o.searchable) > 0", folded(words)));
     by.party().ifPresent(
         party -> and(
             sql, parameters,
@@ -144,7 +143,7 @@ public class Overview {
     AgreementId id = executed.id();
     insert(
         "agreement_overview", List.of("agreement_id", "searchable", "effective_on", "listed_from"),
-        List.of(id.text(), lower(id + " " + executed.title()), executed.effectiveOn(), listedFrom), 1);
+        List.of(id.text(), folded(id + " " + executed.title()), executed.effectiveOn(), listedFrom), 1);
     executed.partyIds().forEach(
         party -> insert("agreement_party", List.of("agreement_id", "party_id"), List.of(id.text(), party.text()), 2));
     executed.clauses().forEach(clause -> writeKind(id, clause));
@@ -215,8 +214,12 @@ public class Overview {
     return jdbc.sql("select count(*) from agreement_overview").query(Long.class).single();
   }
 
-  private static String lower(String text) {
-    return text.toLowerCase(Locale.ROOT);
+  /** The text as it is searched for: every character by itself in lower case, so that it gets no longer on any store. */
+  private static String folded(String text) {
+    return text.codePoints()
+        .map(character -> Character.toLowerCase(Character.toUpperCase(character)))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   private static long micros(Instant instant) {

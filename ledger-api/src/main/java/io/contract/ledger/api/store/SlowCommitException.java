@@ -1,5 +1,7 @@
 package io.contract.ledger.api.store;
 
+import java.time.Duration;
+
 /** A transaction took too long after its stamp and was rolled back. Nothing of it is recorded. */
 public final class SlowCommitException extends RuntimeException {
   private static final long serialVersionUID = 1L;

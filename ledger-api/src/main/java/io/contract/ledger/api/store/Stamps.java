@@ -29,7 +29,7 @@ final class Stamps {
     unit.onCommit(
         any -> {
           if (System.nanoTime() - begun > LONGEST.toNanos()) {
-            throw new SlowCommitException();
+            throw new SlowCommitException(LONGEST);
           }
         });
     return unit;

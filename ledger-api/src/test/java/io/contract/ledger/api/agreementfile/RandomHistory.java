@@ -28,7 +28,8 @@ public final class RandomHistory {
       List.of(
           "no", "Yes", "~", "null", "0123", "1_000", "0x1F", "1e3", ".inf", "12:30:45", "2021-03-31", "- a", "a: b",
           "a #b", "'", "\"", "\\", "{a}", "[", "&a", "*a", "!a", "|", ">", "%", "@", "`", " leading", "trailing ",
-          "two\nlines\n", "tab\there", "\u0001bell\u0007", "\u2028\u2029\u0085\uFEFF", "\u00E9\u00DF\u4E2D\uD83D\uDE00",
+          "two\nlines\n", "two\r\nlines of another system\r", "bell and tab", "\u2028\u2029\u0085\uFEFF",
+          "\u00E9\u00DF\u4E2D\uD83D\uDE00",
           "=", "<<",
           "plain words", "a, b", "?", "-", "true ", "x".repeat(300));
 
