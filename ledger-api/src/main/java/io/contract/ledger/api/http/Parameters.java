@@ -103,7 +103,8 @@ public final class Parameters {
     return text;
   }
 
-  private static void require(List<Violation> violations) {
+  /** Refuses the request if there are violations. */
+  static void require(List<Violation> violations) {
     if (!violations.isEmpty()) {
       throw new ProblemException(Problem.of(violations));
     }

@@ -51,15 +51,9 @@ public final class PostedBody {
    */
   static Value json(HttpServletRequest request, int most, Type type) throws IOException {
     Value value = parsed(bytes(request, most));
-    require(Characters.violations(value, Pointer.ROOT));
-    require(Checker.check(value, type, Pointer.ROOT));
+    Parameters.require(Characters.violations(value, Pointer.ROOT));
+    Parameters.require(Checker.check(value, type, Pointer.ROOT));
     return value;
-  }
-
-  private static void require(List<Violation> violations) {
-    if (!violations.isEmpty()) {
-      throw new ProblemException(Problem.of(violations));
-    }
   }
 
   private static Value parsed(byte[] bytes) {

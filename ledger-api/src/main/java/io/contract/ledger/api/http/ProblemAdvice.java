@@ -74,13 +74,10 @@ final class ProblemAdvice {
             .map(HttpMethod::name)
             .sorted()
             .toList();
-    ResponseEntity<Value.Tree> problem =
+    return with(
+        HttpHeaders.ALLOW, String.join(", ", allowed),
         of(ProblemKind.METHOD_NOT_ALLOWED,
-            "the address takes " + String.join(", ", allowed) + ", not " + thrown.getMethod());
-    return ResponseEntity.status(problem.getStatusCode())
-        .header(HttpHeaders.ALLOW, String.join(", ", allowed))
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(problem.getBody());
+            "the address takes " + String.join(", ", allowed) + ", not " + thrown.getMethod()));
   }
 
   @ExceptionHandler
@@ -129,9 +126,13 @@ final class ProblemAdvice {
 
   /** A problem that goes away by itself, in about a second. */
   private static ResponseEntity<Value.Tree> later(ProblemKind kind, String detail) {
-    ResponseEntity<Value.Tree> problem = of(kind, detail);
+    return with(HttpHeaders.RETRY_AFTER, "1", of(kind, detail));
+  }
+
+  private static ResponseEntity<Value.Tree> with(
+      String header, String value, ResponseEntity<Value.Tree> problem) {
     return ResponseEntity.status(problem.getStatusCode())
-        .header(HttpHeaders.RETRY_AFTER, "1")
+        .header(header, value)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(problem.getBody());
   }

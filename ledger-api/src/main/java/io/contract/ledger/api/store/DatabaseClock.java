@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
@@ -89,7 +90,7 @@ final class DatabaseClock implements LedgerClock {
     try (Connection connection = connections.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        Instant until = settle(connection);
+        Instant until = settle(connection, asked);
         connection.commit();
         return until;
       } finally {
@@ -104,8 +105,8 @@ final class DatabaseClock implements LedgerClock {
     }
   }
 
-  /** Settles all instants until now. Locks of epochs are taken in ascending order, so that two nodes never wait for each other. */
-  private static Instant settle(Connection connection) throws SQLException {
+  /** Settles all instants until now, or until the one that was asked for if the clock was set back since. Locks of epochs are taken in ascending order, so that two nodes never wait for each other. */
+  private static Instant settle(Connection connection, Instant asked) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("set local lock_timeout = " + Stamps.PATIENCE.toMillis());
       Instant now;
@@ -121,16 +122,17 @@ final class DatabaseClock implements LedgerClock {
       statement.execute(
           "select pg_advisory_xact_lock(ledger_lock(ended)) from generate_series("
               + "(select epoch_ended + 1 from ledger_clock), " + (epoch - 1) + ") ended");
-      keep(connection, now, epoch - 1);
-      return now;
+      Instant until = asked.isAfter(now) ? asked : now;
+      keep(connection, until, epoch - 1);
+      return until;
     }
   }
 
-  private static void keep(Connection connection, Instant now, long ended) throws SQLException {
+  private static void keep(Connection connection, Instant until, long ended) throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
             "update ledger_clock set settled_at = greatest(settled_at, ?), epoch_ended = greatest(epoch_ended, ?)")) {
-      update.setObject(1, OffsetDateTime.ofInstant(now, java.time.ZoneOffset.UTC));
+      update.setObject(1, until.atOffset(ZoneOffset.UTC));
       update.setLong(2, ended);
       update.executeUpdate();
     }

@@ -58,7 +58,7 @@ final class ProcessClock implements LedgerClock {
     lock.lock();
     try {
       pass(later(Stamps.micros(machine.instant()), latest.plus(1, ChronoUnit.MICROS)));
-      open.put(unit, latest);
+      open.putIfAbsent(unit, latest);
       unit.onCleanup(this::end);
       return latest;
     } finally {
