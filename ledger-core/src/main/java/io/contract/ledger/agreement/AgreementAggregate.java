@@ -29,6 +29,7 @@ public final class AgreementAggregate {
   private @Nullable AgreementId id;
 
   private Agreement state;
+  private @Nullable Agreement decided;
   private final List<String> eventIds = new ArrayList<>();
 
   /** An agreement without events yet. Axon calls it. */
@@ -111,9 +112,12 @@ public final class AgreementAggregate {
 
   private StoredDecisions apply(AgreementId agreement, Decisions decisions) {
     eventIds.clear();
+    // The decisions have folded the events already. A long history is not folded, and held, a second time.
+    decided = decisions.state();
     for (Recorded event : decisions.fresh()) {
       AggregateLifecycle.apply(event.fact(), EventMetaData.write(event));
     }
+    decided = null;
     if (!agreement.equals(id)) {
       throw new IllegalArgumentException(
           "expected facts of agreement '" + agreement + "', found those of '" + id + "'");
@@ -128,7 +132,7 @@ public final class AgreementAggregate {
 
   @EventSourcingHandler
   void on(DomainEventMessage<?> message) {
-    state = state.evolve(EventMetaData.read(message));
+    state = decided == null ? state.evolve(EventMetaData.read(message)) : decided;
     id = state.executed().id();
     eventIds.add(message.getIdentifier());
   }

@@ -2,6 +2,8 @@ package io.contract.ledger.api.agreementfile;
 
 import io.contract.ledger.api.json.JsonText;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.value.Characters;
+import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
 import java.io.BufferedWriter;
@@ -38,12 +40,18 @@ public final class AgreementFileWriter {
       yaml.name("at").value(Value.text(agreement.recordedAt().toString()));
       yaml.name("by").value(Value.text(agreement.recordedBy()));
       yaml.name("agreement").value(agreement.fact().write());
+      boolean isHidden = hasHidden(entry(agreement));
       if (events.hasNext()) {
         yaml.name("history").beginList();
         while (events.hasNext()) {
-          yaml.value(entry(events.next()));
+          Value.Tree entry = entry(events.next());
+          yaml.value(entry);
+          isHidden |= hasHidden(entry);
         }
         yaml.endList();
+      }
+      if (isHidden) {
+        yaml.name(HiddenCharacters.FIELD).value(Value.text(HiddenCharacters.AS_RECORDED));
       }
       yaml.endMapping().end();
     } catch (UncheckedIOException failed) {
@@ -63,15 +71,24 @@ public final class AgreementFileWriter {
             .put("agreement", agreement.fact().write())
             .build();
     String whole = JsonText.write(head);
+    boolean isHidden = hasHidden(head);
     write(out, whole.substring(0, whole.length() - 1) + ",\"history\":[");
     for (boolean first = true; events.hasNext(); first = false) {
-      write(out, (first ? "\n" : ",\n") + JsonText.write(entry(events.next())));
+      Value.Tree entry = entry(events.next());
+      write(out, (first ? "\n" : ",\n") + JsonText.write(entry));
+      isHidden |= hasHidden(entry);
     }
-    write(out, "]}\n");
+    write(out,
+        isHidden ? "],\"" + HiddenCharacters.FIELD + "\":\"" + HiddenCharacters.AS_RECORDED + "\"}\n" : "]}\n");
   }
 
   private static void write(OutputStream out, String text) throws IOException {
-    out.write(text.getBytes(StandardCharsets.UTF_8));
+    out.write(Escapes.escaped(text).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whether an earlier version recorded characters that no text may have any more. Only at the end is it known whether any has. */
+  private static boolean hasHidden(Value.Tree recorded) {
+    return !Characters.violations(recorded, Pointer.ROOT).isEmpty();
   }
 
   private static Value.Tree entry(Recorded recorded) {

@@ -55,7 +55,12 @@ public final class FileRun {
     return file;
   }
 
-  /** The agreement with every fact that was accepted. */
+  /** Lets go of the agreement, which takes more memory than what was found out with it. */
+  public void forgetAgreement() {
+    agreement = Agreement.NONE;
+  }
+
+  /** The agreement with every fact that was accepted; {@link Agreement#NONE} when none was, or it was let go of. */
   public Agreement agreement() {
     return agreement;
   }
@@ -105,7 +110,7 @@ public final class FileRun {
           Violation here = violation.below(entry.path());
           refusals.add(
               new Flaw(
-                  file.text().placeOf(here),
+                  entry.places().placeOf(violation.path()),
                   here.path(),
                   here.code(),
                   "refused as " + here.code().slug() + ": " + here.message()));
@@ -195,7 +200,7 @@ public final class FileRun {
 
   private CheckedExpectation refused(Expectation expectation) {
     Value.Tree expected = expectation.expected();
-    FactKind kind = AgreementFileReader.kindOf(expected);
+    FactKind kind = FileParts.kindOf(expected);
     Value.Tree fact = (Value.Tree) expected.get(kind.key()).orElseThrow();
     Agreement known =
         expectation.knownAt().map(agreement::knownAt).map(Agreement::new).orElse(agreement);

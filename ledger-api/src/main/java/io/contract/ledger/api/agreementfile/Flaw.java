@@ -13,10 +13,6 @@ import io.contract.ledger.value.Violation;
  */
 public record Flaw(Place place, Pointer path, Code code, String message) {
 
-  static Flaw of(Violation violation, Located root) {
-    return new Flaw(root.placeOf(violation), violation.path(), violation.code(), violation.message());
-  }
-
   /** The flaw as one line that begins with the name of the file: {@code acme.yaml:12:22: /agreement/id: …}. */
   public String in(String file) {
     String pointer = path.path().isEmpty() ? "" : path + ": ";

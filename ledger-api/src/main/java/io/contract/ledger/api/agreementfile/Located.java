@@ -37,15 +37,15 @@ public record Located(Value value, Place key, Place place, Map<String, Located> 
     return new Located(value, elsewhere, elsewhere, Map.of(), List.of());
   }
 
+  /** The entry of that name; this value itself where it stands for a value that an alias repeats. */
+  Located part(String name) {
+    return entries.getOrDefault(name, this);
+  }
+
   /** The place to report. It is the name of an unknown field, the value that is wrong, or the object that lacks a field. */
   Place placeOf(Violation violation) {
     Located found = nearest(violation.path());
     return violation.code() == Code.UNKNOWN_FIELD ? found.key : found.place;
-  }
-
-  /** The place where the value at that pointer begins. If there is no such value, it is the place of the nearest value above. */
-  Place placeOf(Pointer pointer) {
-    return nearest(pointer).place;
   }
 
   private Located nearest(Pointer pointer) {

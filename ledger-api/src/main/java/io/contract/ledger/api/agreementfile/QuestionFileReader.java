@@ -6,9 +6,9 @@ import io.contract.ledger.value.Checker;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
-import io.contract.ledger.value.Violation;
-import java.util.ArrayList;
+import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads files that pose a what-if or a forecast, in YAML or JSON, and names everything that makes one unreadable. */
@@ -40,21 +40,23 @@ public final class QuestionFileReader {
   }
 
   private static Result read(byte[] bytes, String name, Type list, Type whole) {
-    YamlReader.Result read = YamlReader.read(bytes);
-    List<Flaw> flaws = new ArrayList<>(read.flaws());
-    if (read.root().isEmpty() || !flaws.isEmpty()) {
-      return new Result(Optional.empty(), flaws);
+    Flaws flaws = new Flaws();
+    Optional<Located> read = YamlReader.read(new ByteArrayInputStream(bytes), Map.of(), flaws);
+    if (read.isEmpty() || !flaws.isEmpty()) {
+      return new Result(Optional.empty(), flaws.inOrder());
     }
-    Located text = read.root().get();
+    Located text = read.get();
     boolean isList = text.value() instanceof Value.Items;
-    Characters.violations(text.value(), Pointer.ROOT).forEach(violation -> flaws.add(Flaw.of(violation, text)));
-    for (Violation violation : Checker.check(text.value(), isList ? list : whole, Pointer.ROOT)) {
-      flaws.add(Flaw.of(violation, text));
+    try {
+      flaws.addAll(Characters.violations(text.value(), Pointer.ROOT), text, Pointer.ROOT);
+      flaws.addAll(Checker.check(text.value(), isList ? list : whole, Pointer.ROOT), text, Pointer.ROOT);
+    } catch (Unreadable tooMany) {
+      flaws.end(tooMany);
     }
     if (!flaws.isEmpty()) {
-      return new Result(Optional.empty(), flaws);
+      return new Result(Optional.empty(), flaws.inOrder());
     }
     return new Result(
-        Optional.of(text.value() instanceof Value.Tree tree ? tree : Value.EMPTY.with(name, text.value())), flaws);
+        Optional.of(text.value() instanceof Value.Tree tree ? tree : Value.EMPTY.with(name, text.value())), List.of());
   }
 }

@@ -3,9 +3,7 @@ package io.contract.ledger.api.agreementfile;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Value;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -25,105 +23,109 @@ import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Reads YAML 1.2 (core schema), and with it JSON, as a {@link Value} whose every part has its place. Reading is strict: it
- * refuses duplicate keys, several documents, tags, nesting deeper than 32 and texts larger than 10 MB. Dates and instants stay
- * text, as YAML 1.2 has it. An unquoted number keeps its digits as written.
+ * refuses duplicate keys, several documents, tags, nesting deeper than 32, texts longer than 100,000 characters and more values at
+ * once than anyone writes. Dates and instants stay text, as YAML 1.2 has it. An unquoted number keeps its digits as written.
+ *
+ * <p>The items of long lists can be taken one by one while the text is read, so that it may be of any length.
  */
 final class YamlReader {
 
-  /** The largest text that is read, in bytes. */
-  static final int LARGEST = 10 * 1024 * 1024;
+  /** How many values are in memory at once, at most. */
+  private static final int MOST_VALUES = 1_000_000;
 
   private static final int DEEPEST = 32;
   // The number of values that all aliases together may add. It allows a repeated clause and stops a YAML bomb.
   private static final int REPEATED = 10_000;
+  // The number of values that anchors may name. They are kept to the end of the text.
+  private static final int NAMED = 100_000;
+  // What the parser holds of the text. Larger portions make it copy less when a text is long.
+  private static final int PORTION = 16 * 1024;
 
   private static final Pattern NUMBER =
       Pattern.compile(
           "[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?"
               + "|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
 
+  private final YamlText text;
   private final Iterator<Event> events;
-  private final List<Flaw> flaws = new ArrayList<>();
+  private final Map<String, Items> lists;
+  private final Flaws flaws;
   private final Map<Anchor, Anchored> anchors = new HashMap<>();
-  private int nodes;
-  private int repeated;
+  private long nodes;
+  private long taken;
+  private long repeated;
+  private long named;
+
+  /** Takes the items of a list that stands at the top level of a text. */
+  @FunctionalInterface
+  interface Items {
+
+    /**
+     * Takes the next item.
+     *
+     * @param index from 0
+     * @return whether it stays in memory, so that it counts as one of the values that do
+     */
+    boolean take(int index, Located item);
+  }
 
   /** The value that an anchor names, with the number of values in it and its depth. */
-  private record Anchored(Located node, int nodes, int depth) {}
+  private record Anchored(Located node, long nodes, int depth) {}
 
-  /** The value, if one could be read, and the flaws of the text. */
-  record Result(Optional<Located> root, List<Flaw> flaws) {}
-
-  /** A flaw beyond which reading cannot go on. */
-  private static final class Unreadable extends RuntimeException {
-    private final transient Flaw flaw;
-
-    Unreadable(Flaw flaw) {
-      super(flaw.message(), null, false, false);
-      this.flaw = flaw;
-    }
-  }
-
-  private YamlReader(Iterator<Event> events) {
-    this.events = events;
-  }
-
-  /** Reads UTF-8. */
-  static Result read(byte[] bytes) {
-    if (bytes.length > LARGEST) {
-      return new Result(Optional.empty(), List.of(flaw(Place.START, Pointer.ROOT, "the file has more than 10 MB")));
-    }
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return read(asYaml(text.startsWith("\uFEFF") ? text.substring(1) : text));
-    } catch (CharacterCodingException notUtf8) {
-      return new Result(Optional.empty(), List.of(flaw(Place.START, Pointer.ROOT, "the file is not UTF-8 text")));
-    }
-  }
-
-  /** JSON with spaces for its tabs. JSON may be indented by tabs, YAML may not. A JSON string never contains a tab. */
-  private static String asYaml(String text) {
-    return text.stripLeading().startsWith("{") ? text.replace('\t', ' ') : text;
-  }
-
-  private static Result read(String text) {
+  private YamlReader(YamlText text, Map<String, Items> lists, Flaws flaws) {
     LoadSettings settings =
-        LoadSettings.builder().setLabel("").setUseMarks(true).setCodePointLimit(LARGEST + 1).build();
-    YamlReader reader = new YamlReader(new Parse(settings).parseReader(new WholeCharacters(text)).iterator());
-    Optional<Located> root = Optional.empty();
+        LoadSettings.builder().setLabel("").setUseMarks(true).setCodePointLimit(Integer.MAX_VALUE)
+            .setBufferSize(PORTION).build();
+    this.text = text;
+    this.events = new Parse(settings).parseReader(text).iterator();
+    this.lists = lists;
+    this.flaws = flaws;
+  }
+
+  /**
+   * Reads UTF-8 to its end, or until it finds a flaw beyond which it cannot go on.
+   *
+   * @param lists what takes the items of lists at the top level, by name; in the value these lists are empty
+   * @param flaws gets what is wrong
+   * @return the value; empty when there is none that could be read
+   * @throws java.io.UncheckedIOException when the stream cannot be read
+   */
+  static Optional<Located> read(InputStream utf8, Map<String, Items> lists, Flaws flaws) {
     try {
-      root = reader.document();
+      return new YamlReader(new YamlText(utf8), lists, flaws).document();
     } catch (Unreadable unreadable) {
-      reader.flaws.add(unreadable.flaw);
+      flaws.end(unreadable);
     } catch (MarkedYamlEngineException wrong) {
-      reader.flaws.add(flaw(placeOf(wrong.getProblemMark().or(wrong::getContextMark)), Pointer.ROOT, said(wrong)));
-    } catch (ReaderException wrong) {
-      reader.flaws.add(
-          flaw(
-              placeIn(text, wrong.getPosition()),
-              Pointer.ROOT,
-              "character U+%04X is not allowed in YAML".formatted(wrong.getCodePoint())));
+      flaws.end(
+          new Unreadable(placeOf(wrong.getProblemMark().or(wrong::getContextMark)), Pointer.ROOT, said(wrong)));
     } catch (YamlEngineException wrong) {
-      reader.flaws.add(flaw(Place.START, Pointer.ROOT, String.valueOf(wrong.getMessage())));
+      flaws.end(new Unreadable(Place.START, Pointer.ROOT, String.valueOf(wrong.getMessage())));
     }
-    return new Result(root, List.copyOf(reader.flaws));
+    return Optional.empty();
+  }
+
+  private Event next() {
+    Event event = events.next();
+    text.parsedTo(placeOf(event.getEndMark()));
+    return event;
   }
 
   private Optional<Located> document() {
     Located root = null;
     while (events.hasNext()) {
-      Event event = events.next();
+      Event event = next();
       switch (event.getEventId()) {
         case DocumentStart -> {
           if (root != null) {
             throw unreadable(event, Pointer.ROOT, "a second document begins here; a file holds one");
           }
-          root = node((NodeEvent) events.next(), Pointer.ROOT, 0);
+          NodeEvent first = (NodeEvent) next();
+          root = first.getEventId() == Event.ID.MappingStart ? top((CollectionStartEvent) first)
+              : node(first, Pointer.ROOT, 0);
         }
         case StreamStart, StreamEnd, DocumentEnd, Comment -> {
           // These events carry no value.
@@ -133,22 +135,60 @@ final class YamlReader {
       }
     }
     if (root == null) {
-      throw new Unreadable(flaw(Place.START, Pointer.ROOT, "the file is empty"));
+      throw new Unreadable(Place.START, Pointer.ROOT, "the file is empty");
     }
     return Optional.of(root);
   }
 
+  /** The whole text, whose entries are no list that is taken item by item, or one. */
+  private Located top(CollectionStartEvent start) {
+    refuseTag(start, Pointer.ROOT);
+    return mapping(start, Pointer.ROOT, 1);
+  }
+
+  private Located entry(String name, NodeEvent event, Pointer at, int depth) {
+    Items list = depth == 1 ? lists.get(name) : null;
+    return list != null && event.getEventId() == Event.ID.SequenceStart
+        ? taken(list, (CollectionStartEvent) event, at)
+        : node(event, at, depth);
+  }
+
+  /** Hands on the items of the list. The list itself is then empty, and no alias can name it. */
+  private Located taken(Items list, CollectionStartEvent start, Pointer at) {
+    refuseTag(start, at);
+    int index = 0;
+    for (Event event = next(); event.getEventId() != Event.ID.SequenceEnd; event = next()) {
+      long before = nodes;
+      boolean isKept = list.take(index, node((NodeEvent) event, at.child(index), 2));
+      index++;
+      taken += isKept ? 0 : nodes - before;
+    }
+    return Located.leaf(Value.items(List.of()), placeOf(start.getStartMark()));
+  }
+
   private Located node(NodeEvent event, Pointer at, int depth) {
     nodes++;
+    if (nodes - taken > MOST_VALUES) {
+      throw unreadable(event, at,
+          "there are more than 1,000,000 values besides the facts of the history, or in one fact");
+    }
     if (event instanceof AliasEvent alias) {
       return alias(alias, at, depth);
     }
-    int before = nodes;
+    long before = nodes;
     Located node = event instanceof ScalarEvent scalar ? scalar(scalar, at)
         : collection((CollectionStartEvent) event, at, depth + 1);
-    int within = nodes - before + 1;
-    event.getAnchor().ifPresent(anchor -> anchors.put(anchor, new Anchored(node, within, depthOf(node.value()))));
+    long within = nodes - before + 1;
+    event.getAnchor().ifPresent(anchor -> name(anchor, new Anchored(node, within, depthOf(node.value())), event, at));
     return node;
+  }
+
+  private void name(Anchor anchor, Anchored value, Event event, Pointer at) {
+    named += value.nodes();
+    if (named > NAMED) {
+      throw unreadable(event, at, "anchors name more than 100,000 values");
+    }
+    anchors.put(anchor, value);
   }
 
   private Located alias(AliasEvent alias, Pointer at, int depth) {
@@ -172,13 +212,17 @@ final class YamlReader {
     if (depth > DEEPEST) {
       throw unreadable(event, at, "nesting is deeper than " + DEEPEST);
     }
-    event.getTag().ifPresent(tag -> flaws.add(noTags(event, at, tag)));
+    refuseTag(event, at);
     return event.getEventId() == Event.ID.MappingStart ? mapping(event, at, depth) : sequence(event, at, depth);
+  }
+
+  private void refuseTag(CollectionStartEvent event, Pointer at) {
+    event.getTag().ifPresent(tag -> flaws.add(noTags(event, at, tag)));
   }
 
   private Located sequence(Event start, Pointer at, int depth) {
     List<Located> items = new ArrayList<>();
-    for (Event event = events.next(); event.getEventId() != Event.ID.SequenceEnd; event = events.next()) {
+    for (Event event = next(); event.getEventId() != Event.ID.SequenceEnd; event = next()) {
       items.add(node((NodeEvent) event, at.child(items.size()), depth));
     }
     Place place = placeOf(start.getStartMark());
@@ -187,10 +231,10 @@ final class YamlReader {
 
   private Located mapping(Event start, Pointer at, int depth) {
     Map<String, Located> entries = new LinkedHashMap<>();
-    for (Event event = events.next(); event.getEventId() != Event.ID.MappingEnd; event = events.next()) {
+    for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
       Place key = placeOf(event.getStartMark());
       String name = name(event, at);
-      Located value = node((NodeEvent) events.next(), at.child(name), depth).under(key);
+      Located value = entry(name, (NodeEvent) next(), at.child(name), depth).under(key);
       Located earlier = entries.putIfAbsent(name, value);
       if (earlier != null) {
         flaws.add(
@@ -204,6 +248,7 @@ final class YamlReader {
   }
 
   private static String name(Event event, Pointer at) {
+    refuseLong(event);
     if (event instanceof ScalarEvent scalar && scalar.getAnchor().isEmpty() && scalar.getTag().isEmpty()) {
       return scalar.getValue();
     }
@@ -211,6 +256,7 @@ final class YamlReader {
   }
 
   private Located scalar(ScalarEvent event, Pointer at) {
+    refuseLong(event);
     Place place = placeOf(event.getStartMark());
     Optional<String> tag = event.getTag();
     if (tag.isPresent() && !tag.get().equals("tag:yaml.org,2002:str")) {
@@ -218,6 +264,12 @@ final class YamlReader {
     }
     String text = event.getValue();
     return Located.leaf(tag.isPresent() || !event.isPlain() ? Value.text(text) : plain(text), place);
+  }
+
+  private static void refuseLong(Event event) {
+    if (event instanceof ScalarEvent scalar && scalar.getValue().length() > YamlText.LONGEST) {
+      throw YamlText.tooLong(placeOf(event.getStartMark()));
+    }
   }
 
   /** A plain scalar by the core schema of YAML 1.2. */
@@ -247,7 +299,7 @@ final class YamlReader {
   }
 
   private static Unreadable unreadable(Event event, Pointer at, String message) {
-    return new Unreadable(flaw(placeOf(event.getStartMark()), at, message));
+    return new Unreadable(placeOf(event.getStartMark()), at, message);
   }
 
   private static Flaw flaw(Place place, Pointer at, String message) {
@@ -256,12 +308,6 @@ final class YamlReader {
 
   private static Place placeOf(Optional<Mark> mark) {
     return mark.map(m -> new Place(m.getLine() + 1, m.getColumn() + 1)).orElse(Place.START);
-  }
-
-  private static Place placeIn(String text, int position) {
-    String before = text.substring(0, Math.min(position, text.length()));
-    int lineStart = before.lastIndexOf('\n') + 1;
-    return new Place((int) before.chars().filter(c -> c == '\n').count() + 1, before.length() - lineStart + 1);
   }
 
   private static String said(MarkedYamlEngineException wrong) {

@@ -69,7 +69,7 @@ final class YamlWriter {
     @Override
     public void write(String text, int from, int length) {
       try {
-        out.write(text, from, length);
+        out.write(Escapes.escaped(text.substring(from, from + length)));
       } catch (IOException failed) {
         throw new UncheckedIOException(failed);
       }

@@ -9,49 +9,35 @@ import io.contract.ledger.value.Value;
 import java.util.List;
 import java.util.Optional;
 
-/** An agreement file given to a command: its bytes, and the file that was read from them. */
+/** Reads agreement files that are given to commands. */
 final class AgreementInput {
 
-  private final byte[] bytes;
-  private final AgreementFile file;
-
-  private AgreementInput(byte[] bytes, AgreementFile file) {
-    this.bytes = bytes;
-    this.file = file;
-  }
+  private AgreementInput() {}
 
   /**
-   * Reads the file. If it is unreadable, prints every reason with its place.
+   * Reads the file, or stdin for {@code -}. If it is unreadable, prints every reason with its place.
    *
+   * @param file where it is read from
+   * @param name its name for messages
    * @param answers the answers, to which the reasons are added as JSON
    */
-  static Optional<AgreementInput> read(String name, List<Value.Tree> answers) {
-    byte[] bytes;
+  static Optional<AgreementFile> read(String file, String name, List<Value.Tree> answers) {
+    AgreementFileReader.Result read;
     try {
-      bytes = InputFile.read(name);
+      read = InputFile.read(file, bytes -> AgreementFileReader.read(name, bytes));
     } catch (CommandFailure unreadable) {
       Terminal.complain(unreadable.message());
       answers.add(new TreeBuilder().put("file", name).put("error", unreadable.message()).build());
       return Optional.empty();
     }
-    AgreementFileReader.Result read = AgreementFileReader.read(name, bytes);
     if (read.file().isEmpty()) {
       read.flaws().forEach(flaw -> Terminal.complain(flaw.in(name)));
       answers.add(new TreeBuilder().put("file", name).put("errors", write(read.flaws())).build());
-      return Optional.empty();
     }
-    return Optional.of(new AgreementInput(bytes, read.file().get()));
+    return read.file();
   }
 
   static List<Value.Tree> write(List<Flaw> flaws) {
     return flaws.stream().map(Flaw::write).toList();
-  }
-
-  byte[] bytes() {
-    return bytes;
-  }
-
-  AgreementFile file() {
-    return file;
   }
 }

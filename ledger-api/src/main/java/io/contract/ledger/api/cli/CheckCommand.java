@@ -73,8 +73,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private void check(String file) {
-    AgreementInput.read(file, answers)
-        .ifPresentOrElse(read -> report(file, FileRun.of(read.file())), () -> status = CommandFailure.UNUSABLE);
+    AgreementInput.read(file, file, answers)
+        .ifPresentOrElse(read -> report(file, FileRun.of(read)), () -> status = CommandFailure.UNUSABLE);
   }
 
   private void report(String file, FileRun run) {

@@ -5,6 +5,7 @@ import io.contract.ledger.api.json.JsonText;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
 import java.io.ByteArrayOutputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,15 +198,25 @@ final class LedgerClient {
     return place.isEmpty() ? why : new CommandFailure(why.status(), place + ": " + why.message());
   }
 
-  /** The answer to a posted file, whether it is a success or a problem. */
-  Reply post(String path, Query query, byte[] file, String type) {
-    return send(posted(path, query, file, type));
+  /**
+   * The answer to a posted file, whether it is a success or a problem. The file is read while it is sent.
+   *
+   * @throws CommandFailure as for {@link #get}, or when the file is gone
+   */
+  Reply post(String path, Query query, Path file, String type) {
+    try {
+      return send(posted(path, query, HttpRequest.BodyPublishers.ofFile(file), type));
+    } catch (FileNotFoundException gone) {
+      throw CommandFailure.unusable(file + ": there is no such file");
+    }
   }
 
   private HttpRequest.Builder posted(String path, Query query, byte[] body, String type) {
-    return HttpRequest.newBuilder(address(path, query))
-        .header("Content-Type", type)
-        .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    return posted(path, query, HttpRequest.BodyPublishers.ofByteArray(body), type);
+  }
+
+  private HttpRequest.Builder posted(String path, Query query, HttpRequest.BodyPublisher body, String type) {
+    return HttpRequest.newBuilder(address(path, query)).header("Content-Type", type).POST(body);
   }
 
   /** The problem as a failure of the command: a malformed question is wrong usage, any other problem a refusal. */

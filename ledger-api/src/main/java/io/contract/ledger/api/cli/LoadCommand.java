@@ -7,8 +7,10 @@ import io.contract.ledger.api.cli.text.Terminal;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,10 +61,20 @@ final class LoadCommand implements Callable<Integer> {
   /** Reads the file here first, so that the reasons why it is unreadable are reported with its name and place, as check does. */
   private void load(LedgerClient client, String file) {
     Query query = Query.NONE.with("dryRun", dryRun ? "true" : null).with("force", force ? "true" : null);
-    AgreementInput.read(file, answers)
-        .ifPresentOrElse(
-            read -> report(file, client.post("/agreement-files", query, read.bytes(), "application/yaml")),
-            () -> status = CommandFailure.UNUSABLE);
+    Optional<LedgerClient.Reply> reply =
+        InputFile.kept(
+            file,
+            path -> isReadable(file, path)
+                ? Optional.of(client.post("/agreement-files", query, path, "application/yaml"))
+                : Optional.empty());
+    reply.ifPresentOrElse(answer -> report(file, answer), () -> status = CommandFailure.UNUSABLE);
+  }
+
+  private boolean isReadable(String file, Path path) {
+    boolean[] isReadable = new boolean[1];
+    Progress.during("reading " + file,
+        () -> isReadable[0] = AgreementInput.read(path.toString(), file, answers).isPresent());
+    return isReadable[0];
   }
 
   private void report(String file, LedgerClient.Reply reply) {

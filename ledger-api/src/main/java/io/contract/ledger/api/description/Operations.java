@@ -228,7 +228,8 @@ final class Operations {
         new MediaType().schema(schema).addExamples("example", new Example().value(requests.file()));
     return new RequestBody()
         .required(true)
-        .description("An agreement, its history and the answers expected of it, as YAML 1.2 or JSON; at most 10 MB.")
+        .description(
+            "An agreement, its history and the answers expected of it, as YAML 1.2 or JSON; at most 256 MB, unless the server is set otherwise.")
         .content(new Content().addMediaType(YAML, yaml).addMediaType(JSON, new MediaType().schema(schema)));
   }
 }

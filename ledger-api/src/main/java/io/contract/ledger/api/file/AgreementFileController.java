@@ -15,16 +15,21 @@ import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.FactEndpoint;
 import io.contract.ledger.api.http.IdempotencyKey;
 import io.contract.ledger.api.http.PostedBody;
+import io.contract.ledger.api.http.PostedStream;
 import io.contract.ledger.api.http.ProblemException;
-import io.contract.ledger.value.Value;
+import io.contract.ledger.value.Value.Tree;
 import io.contract.ledger.value.Violation;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.security.DigestInputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -36,25 +41,32 @@ import org.springframework.web.bind.annotation.RestController;
 final class AgreementFileController {
 
   private final FileLoader files;
+  private final long largest;
 
-  AgreementFileController(FileLoader files) {
+  /**
+   * A controller.
+   *
+   * @param largest the largest file that is read
+   */
+  AgreementFileController(FileLoader files, @Value("${ledger.files.largest}") DataSize largest) {
     this.files = files;
+    this.largest = largest.toBytes();
   }
 
   @PostMapping(consumes = {"application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml",
       MediaType.APPLICATION_JSON_VALUE})
   @Answers(AnswerKind.AGREEMENT_FILE)
   @Operation(operationId = "loadAgreementFile", summary = "Check an agreement file and record its history")
-  ResponseEntity<Value.Tree> load(
+  ResponseEntity<Tree> load(
       @RequestParam(name = "dryRun", defaultValue = "false") boolean dryRun,
       @RequestParam(name = "force", defaultValue = "false") boolean force,
       HttpServletRequest request)
       throws IOException {
-    byte[] bytes = PostedBody.bytes(request, PostedBody.MANY_FACTS);
-    AgreementFile file = read(bytes);
+    IdempotencyKey.Reading key = IdempotencyKey.reading(request);
+    AgreementFile file = read(request, key);
     try {
       FileLoader.Loaded loaded = files.load(file, new FileLoader.Options(dryRun, force),
-          FactEndpoint.BY, IdempotencyKey.of(request, bytes));
+          FactEndpoint.BY, key == null ? null : key.key());
       return answer(file, loaded, dryRun);
     } catch (HistoryDiffersException differs) {
       throw ProblemException.of(ProblemKind.HISTORY_DIFFERS, String.valueOf(differs.getMessage()));
@@ -64,12 +76,19 @@ final class AgreementFileController {
     }
   }
 
-  private static AgreementFile read(byte[] bytes) {
-    AgreementFileReader.Result read = AgreementFileReader.read("the file", bytes);
-    return read.file().orElseThrow(() -> problem(read.flaws().stream().map(Flaw::located).toList()));
+  /** Reads the file while it arrives, so that a large one is never in memory as a whole. */
+  private AgreementFile read(HttpServletRequest request, IdempotencyKey.@Nullable Reading key) throws IOException {
+    PostedStream body = PostedBody.stream(request, largest);
+    AgreementFileReader.Result read =
+        AgreementFileReader.read("the file", key == null ? body : new DigestInputStream(body, key.digest()));
+    if (read.file().isEmpty()) {
+      body.drain();
+      throw problem(read.flaws().stream().map(Flaw::located).toList());
+    }
+    return read.file().get();
   }
 
-  private static ResponseEntity<Value.Tree> answer(AgreementFile file, FileLoader.Loaded loaded, boolean dryRun) {
+  private static ResponseEntity<Tree> answer(AgreementFile file, FileLoader.Loaded loaded, boolean dryRun) {
     FileRun run = loaded.run();
     if (!run.refusals().isEmpty()) {
       throw problem(run.refusals().stream().map(Flaw::located).toList());

@@ -29,7 +29,7 @@ public class ExampleLoader {
    * @throws IllegalStateException when an expectation of the example fails: the jar is broken
    */
   public AgreementId loadIfAbsent() {
-    AgreementFile example = AgreementFileReader.read(EXAMPLE, bytes()).file().orElseThrow();
+    AgreementFile example = read();
     AgreementId agreement = example.agreement().id();
     if (!files.knows(agreement)
         && files.load(example, new FileLoader.Options(false, false), "example", null).sequence()
@@ -39,9 +39,9 @@ public class ExampleLoader {
     return agreement;
   }
 
-  private static byte[] bytes() {
+  private static AgreementFile read() {
     try (InputStream file = Objects.requireNonNull(ExampleLoader.class.getResourceAsStream(EXAMPLE))) {
-      return file.readAllBytes();
+      return AgreementFileReader.read(EXAMPLE, file).file().orElseThrow();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

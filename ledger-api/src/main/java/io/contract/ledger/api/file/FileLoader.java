@@ -9,7 +9,6 @@ import io.contract.ledger.api.ledger.RecordingOptions;
 import io.contract.ledger.api.store.RequestKey;
 import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.value.Code;
-import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Violation;
 import java.time.Instant;
 import java.util.List;
@@ -50,6 +49,8 @@ public class FileLoader {
    */
   Loaded load(AgreementFile file, Options options, String by, @Nullable RequestKey key) {
     FileRun run = FileRun.of(file);
+    // It is folded again when it is recorded. A long history is not held twice.
+    run.forgetAgreement();
     List<Violation> future = options.dryRun() ? List.of() : future(file);
     boolean acceptable = run.refusals().isEmpty() && future.isEmpty() && (run.succeeds() || options.force());
     if (options.dryRun() || !acceptable) {
@@ -74,7 +75,7 @@ public class FileLoader {
         .filter(entry -> entry.at().isAfter(now))
         .map(
             entry -> new Violation(
-                new Pointer(entry.path().path().substring(0, entry.path().path().lastIndexOf('/'))).child("at"),
+                entry.atPath(),
                 Code.DATE_IN_FUTURE,
                 "'at' " + entry.at() + " is later than the ledger's clock, " + now))
         .toList();

@@ -38,12 +38,34 @@ public final class IdempotencyKey {
     return of(request, JsonText.write(ordered(body)).getBytes(StandardCharsets.UTF_8));
   }
 
+  private static @Nullable RequestKey of(HttpServletRequest request, byte[] body) {
+    Reading reading = reading(request);
+    if (reading == null) {
+      return null;
+    }
+    reading.digest().update(body);
+    return reading.key();
+  }
+
   /**
-   * The key of a request with those bytes as its body; null when it has none.
+   * The key of a request whose body is still to be read.
+   *
+   * @param digest gets the bytes of the body
+   */
+  public record Reading(String text, MessageDigest digest) {
+
+    /** The key, when the whole body has been read. */
+    public RequestKey key() {
+      return new RequestKey(FactEndpoint.BY, text, HexFormat.of().formatHex(digest.digest()));
+    }
+  }
+
+  /**
+   * The key of a request whose body is read afterwards; null when it has none.
    *
    * @throws ProblemException when there are several keys, or when the key does not have the form of one
    */
-  public static @Nullable RequestKey of(HttpServletRequest request, byte[] body) {
+  public static @Nullable Reading reading(HttpServletRequest request) {
     List<String> given = Collections.list(request.getHeaders(HEADER));
     if (given.isEmpty()) {
       return null;
@@ -54,15 +76,15 @@ public final class IdempotencyKey {
     }
     String key = given.getFirst().replace("\"", "");
     String address = request.getRequestURI() + "?" + Objects.requireNonNullElse(request.getQueryString(), "");
-    return new RequestKey(FactEndpoint.BY, key, digest(address, body));
+    MessageDigest digest = sha256();
+    digest.update(address.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) 0);
+    return new Reading(key, digest);
   }
 
-  private static String digest(String address, byte[] body) {
+  private static MessageDigest sha256() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(address.getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) 0);
-      return HexFormat.of().formatHex(digest.digest(body));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java has SHA-256", impossible);
     }

@@ -1,7 +1,6 @@
 package io.contract.ledger.api.http;
 
 import io.contract.ledger.api.answer.Problem;
-import io.contract.ledger.api.answer.ProblemKind;
 import io.contract.ledger.api.json.JsonException;
 import io.contract.ledger.api.json.JsonText;
 import io.contract.ledger.value.Characters;
@@ -30,6 +29,18 @@ public final class PostedBody {
   private PostedBody() {}
 
   /**
+   * The bytes of the body, one after another, so that it may be larger than what fits into memory.
+   *
+   * @throws ProblemException when there are more than {@code most}; here if the caller says so, else when they are read
+   */
+  public static PostedStream stream(HttpServletRequest request, long most) throws IOException {
+    if (request.getContentLengthLong() > most) {
+      throw PostedStream.tooLarge(most);
+    }
+    return new PostedStream(request.getInputStream(), most);
+  }
+
+  /**
    * The bytes of the body.
    *
    * @throws ProblemException when there are more than {@code most}
@@ -37,9 +48,7 @@ public final class PostedBody {
   public static byte[] bytes(HttpServletRequest request, int most) throws IOException {
     byte[] bytes = request.getContentLengthLong() > most ? null : request.getInputStream().readNBytes(most + 1);
     if (bytes == null || bytes.length > most) {
-      String limit = most < MANY_FACTS ? most / 1024 + " kB" : most / 1024 / 1024 + " MB";
-      throw ProblemException.of(
-          ProblemKind.BODY_TOO_LARGE, "the body has more than " + most + " bytes (" + limit + ")");
+      throw PostedStream.tooLarge(most);
     }
     return bytes;
   }
@@ -58,7 +67,7 @@ public final class PostedBody {
 
   private static Value parsed(byte[] bytes) {
     try {
-      return JsonText.read(bytes);
+      return JsonText.readPosted(bytes);
     } catch (JsonException unreadable) {
       String message =
           unreadable.getMessage() + " (line " + unreadable.line() + ", column " + unreadable.column() + ")";

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -18,6 +20,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonFactoryBuilder;
 
@@ -33,22 +36,42 @@ public final class JsonText {
   /** How deep lists and objects may nest. */
   public static final int MAX_NESTING = 32;
 
+  /** The longest text, and the longest number, that is read of what somebody sent. Nothing that the ledger records needs more. */
+  public static final int LONGEST_TEXT = 100_000;
+
+  private static final int LONGEST_NUMBER = 1_000;
+  private static final int LONGEST_NAME = 1_000;
+
+  /** Reads what the ledger itself wrote. Depth is limited here, with a message of our own. */
   private static final JsonFactory FACTORY =
-      new JsonFactoryBuilder()
-          // Sizes are limited where bodies are received. Depth is limited here, with a message of our own.
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_NESTING + 1)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .maxNameLength(Integer.MAX_VALUE)
-                  .build())
-          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .build();
+      factory(
+          StreamReadConstraints.builder()
+              .maxNestingDepth(MAX_NESTING + 1)
+              .maxStringLength(Integer.MAX_VALUE)
+              .maxNameLength(Integer.MAX_VALUE)
+              .build());
+
+  /** Reads what somebody sent: the parser stops where a text, a name or a number becomes longer than anyone needs. */
+  private static final JsonFactory POSTED =
+      factory(
+          StreamReadConstraints.builder()
+              .maxNestingDepth(MAX_NESTING + 1)
+              .maxStringLength(LONGEST_TEXT)
+              .maxNameLength(LONGEST_NAME)
+              .maxNumberLength(LONGEST_NUMBER)
+              .build());
 
   private final JsonParser parser;
 
   private JsonText(JsonParser parser) {
     this.parser = parser;
+  }
+
+  private static JsonFactory factory(StreamReadConstraints limits) {
+    return new JsonFactoryBuilder()
+        .streamReadConstraints(limits)
+        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+        .build();
   }
 
   /**
@@ -57,8 +80,21 @@ public final class JsonText {
    * @throws JsonException when it is not strict JSON
    */
   public static Value read(byte[] utf8) {
+    return read(decoded(utf8), FACTORY);
+  }
+
+  /**
+   * Reads UTF-8 that somebody sent, whose size in bytes was limited where it was received.
+   *
+   * @throws JsonException when it is not strict JSON, or when a text, a name or a number in it is too long
+   */
+  public static Value readPosted(byte[] utf8) {
+    return read(decoded(utf8), POSTED);
+  }
+
+  private static String decoded(byte[] utf8) {
     try {
-      return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
     } catch (CharacterCodingException notUtf8) {
       throw new JsonException("the text is not UTF-8", 1, 1);
     }
@@ -70,17 +106,31 @@ public final class JsonText {
    * @throws JsonException when it is not strict JSON
    */
   public static Value read(String text) {
+    return read(text, FACTORY);
+  }
+
+  private static Value read(String text, JsonFactory factory) {
     String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), withoutMark)) {
+    try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), withoutMark)) {
       return new JsonText(parser).document();
     } catch (JacksonException unreadable) {
       TokenStreamLocation at = unreadable.getLocation();
+      if (unreadable instanceof StreamConstraintsException) {
+        throw tooLong(at);
+      }
       // The parser's advice on how to be less strict is meant for programmers and not for the author of the text.
       String why = unreadable.getOriginalMessage().replaceFirst(":? enable `.*", "");
       throw at == null
           ? new JsonException(why, 1, 1)
           : new JsonException(why, at.getLineNr(), at.getColumnNr());
     }
+  }
+
+  private static JsonException tooLong(@Nullable TokenStreamLocation at) {
+    String limits =
+        String.format(Locale.ROOT, "something is too long; a text may have %,d characters, a name or a number %,d",
+            LONGEST_TEXT, LONGEST_NAME);
+    return at == null ? new JsonException(limits, 1, 1) : new JsonException(limits, at.getLineNr(), at.getColumnNr());
   }
 
   private Value document() {

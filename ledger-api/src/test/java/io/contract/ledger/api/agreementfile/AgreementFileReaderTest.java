@@ -1,10 +1,14 @@
 package io.contract.ledger.api.agreementfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every reason why a file is unreadable is named, in order, with its line, its column and its place in the tree. */
 class AgreementFileReaderTest {
@@ -231,8 +235,66 @@ class AgreementFileReaderTest {
     }
     assertThat(flaws(laughs.toString())).singleElement().asString().contains("aliases repeat more than");
     assertThat(flaws("a: &a [*a]\n")).singleElement().asString().contains("alias *a names nothing that is complete");
-    assertThat(flaws("a: \"" + "x".repeat(YamlReader.LARGEST) + "\""))
-        .containsExactly("a.yaml:1:1: the file has more than 10 MB");
+    assertThat(flaws("a: &a [" + "x, ".repeat(100_001) + "]\n"))
+        .containsExactly("a.yaml:1:4: /a: anchors name more than 100,000 values");
+    assertThat(flaws("a: [" + "[],".repeat(1_000_000) + "]\n"))
+        .singleElement()
+        .asString()
+        .endsWith("there are more than 1,000,000 values besides the facts of the history, or in one fact");
+  }
+
+  /** Five million characters once took the parser 45 seconds. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\"%s\"", "'%s'", "%s", "|\n  %s", "# %s", "[a, %s]"})
+  void aTextThatIsTooLongIsRefusedBeforeItIsRead(String form) {
+    String text = "ledger: 1\ntitle: " + form.formatted("x".repeat(5_000_000)) + "\n";
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> assertThat(flaws(text))
+            .singleElement()
+            .asString()
+            .matches(
+                "a\\.yaml:2:\\d+: a text or comment begins here that has more than 100,000 characters, which is the limit"));
+  }
+
+  @Test
+  void aTextMayHaveAHundredThousandCharacters() {
+    assertThat(flaws("a: " + "x".repeat(100_000) + "\n")).isNotEmpty().noneMatch(flaw -> flaw.contains("begins here"));
+    assertThat(flaws("a: \"" + "\\u0078".repeat(100_000) + "\"\n")).noneMatch(flaw -> flaw.contains("begins here"));
+    assertThat(flaws("a: \"" + "\\u0078".repeat(100_001) + "\"\n"))
+        .containsExactly(
+            "a.yaml:1:4: a text or comment begins here that has more than 100,000 characters, which is the limit");
+  }
+
+  @Test
+  void afterAThousandFlawsTheRestIsNotRead() {
+    String wrong = "  - {at: 2021-04-10T09:00:00Z, milestone: {id: a, on: never}}\n";
+    assertThat(flawsOf("history:\n" + wrong.repeat(2_000)))
+        .hasSize(1_001)
+        .endsWith("a.yaml:1013:55: there are more than 1,000 flaws; the rest is not read");
+  }
+
+  /** An earlier version recorded control characters; a file that says so may have them. */
+  @Test
+  void hiddenCharactersAreReadOnlyWhereTheFileSaysThatTheyWereRecorded() {
+    String history = "history:\n  - {at: 2021-04-10T09:00:00Z, by: \"a\\a\", milestone: {id: a, on: 2021-04-10}}\n";
+    assertThat(flawsOf(history))
+        .containsExactly("a.yaml:13:36: /history/0/by: has U+0007 at place 2, which no text may have");
+    assertThat(flawsOf(history + "characters: as-recorded\n")).isEmpty();
+    assertThat(flawsOf(history + "characters: any\n"))
+        .containsExactly(
+            "a.yaml:13:36: /history/0/by: has U+0007 at place 2, which no text may have",
+            "a.yaml:14:13: /characters: 'characters' must be as-recorded, not \"any\"");
+  }
+
+  @Test
+  void theAgreementMayStandAfterItsHistory() {
+    String history = "history:\n  - {at: %s, milestone: {id: a, on: 2020-12-31}}\n";
+    assertThat(flaws(history.formatted("2021-01-01T00:00:00Z") + AGREEMENT)).isEmpty();
+    assertThat(flaws(history.formatted("2020-12-31T23:59:59Z") + AGREEMENT))
+        .containsExactly(
+            "a.yaml:2:10: /history/0/at: 'at' falls: 2020-12-31T23:59:59Z is before 2021-01-01T00:00:00Z,"
+                + " the start of the agreement's executedOn");
   }
 
   @Test

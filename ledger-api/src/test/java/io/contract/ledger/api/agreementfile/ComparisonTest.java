@@ -3,8 +3,11 @@ package io.contract.ledger.api.agreementfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.value.Value;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What an expectation compares, and what it ignores (domain page, section 10). */
@@ -33,9 +36,11 @@ class ComparisonTest {
           """;
 
   private static Value.Tree tree(String yaml) {
-    YamlReader.Result read = YamlReader.read(yaml.getBytes(StandardCharsets.UTF_8));
-    assertThat(read.flaws()).isEmpty();
-    return (Value.Tree) read.root().orElseThrow().value();
+    Flaws flaws = new Flaws();
+    Optional<Located> read =
+        YamlReader.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), Map.of(), flaws);
+    assertThat(flaws.inOrder()).isEmpty();
+    return (Value.Tree) read.orElseThrow().value();
   }
 
   private static List<String> differences(String expected, String found) {

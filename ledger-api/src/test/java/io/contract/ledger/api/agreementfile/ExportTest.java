@@ -85,6 +85,33 @@ class ExportTest {
         "\r");
   }
 
+  /**
+   * Another reader folds a raw line separator into a space and drops a byte order mark, and YAML has no raw DEL. All of them are
+   * escaped, in a form that this reader knows too: it does not know {@code \\L}.
+   */
+  @Test
+  void charactersThatReadersTakeForSomethingElseAreEscaped() {
+    String text = "a\u2028b\u2029c\uFEFFd\u0085e\u007Ff\u0080g\u0000h\u0007i\uFFFEj\\L";
+    Agreement agreement = noted(text);
+    assertThat(new String(yaml(agreement), StandardCharsets.UTF_8))
+        .contains("by: \"a\\u2028b\\u2029c\\ufeffd\\Ne\\x7ff\\x80g\\0h\\ai\\ufffej\\\\L\"")
+        .endsWith("characters: as-recorded\n");
+    assertThat(new String(json(agreement), StandardCharsets.UTF_8))
+        .contains("\"a\\u2028b\\u2029c\\ufeffd\\u0085e\\u007ff\\u0080g\\u0000h\\u0007i\\ufffej\\\\L\"")
+        .endsWith("],\"characters\":\"as-recorded\"}\n");
+    comesBack("hidden characters", agreement, 1);
+    assertThat(new String(yaml(noted("a\u2028b")), StandardCharsets.UTF_8)).doesNotContain("as-recorded");
+  }
+
+  private static Agreement noted(String by) {
+    Agreement agreement = Agreement.NONE;
+    for (Recorded recorded : RandomHistory.of(3, "noted", 20).facts().events()) {
+      agreement =
+          agreement.evolve(new Recorded(recorded.sequence(), recorded.recordedAt(), by, null, recorded.fact()));
+    }
+    return agreement;
+  }
+
   private static void comesBack(String name, Agreement agreement, long seed) {
     byte[] yaml = yaml(agreement);
     Agreement again = loaded(name, yaml);

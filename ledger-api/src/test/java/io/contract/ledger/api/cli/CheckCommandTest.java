@@ -3,9 +3,11 @@ package io.contract.ledger.api.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.api.cli.text.Json;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +105,25 @@ class CheckCommandTest {
         .contains("holds=false, held=4, of=5")
         .contains("expected={clause=\"share\", period=\"2021-Q2\", status=\"due\"}")
         .contains("found={clause=\"share\", period=\"2021-Q2\", status=\"due-later\"}");
+  }
+
+  /** A file of 33 MB, whose text alone would not fit into the memory that its 20,000 facts leave of 64 MB. */
+  @Test
+  void aFileMayBeLargerThanWhatFitsIntoMemory() throws IOException {
+    Path file = folder.resolve("long.yaml");
+    try (BufferedWriter out = Files.newBufferedWriter(file)) {
+      out.write(example.substring(0, example.indexOf("history:")) + "history:\n");
+      for (int i = 0; i < 20_000; i++) {
+        LocalDate day = LocalDate.of(2021, 1, 1).plusDays(i);
+        out.write("  # " + "a note that is no part of the fact ".repeat(42) + "\n  - at: " + day.plusDays(1)
+            + "T00:00:00Z\n");
+        out.write("    revenue: {id: r" + i + ", stream: net-sales, from: " + day + ", through: " + day
+            + ", amount: \"1.00\"}\n");
+      }
+    }
+    assertThat(Files.size(file)).isGreaterThan(30_000_000);
+    assertThat(Ran.withHeap("64m", "check", file.toString()))
+        .isEqualTo(new Ran(0, "0 of 0 expectations hold\n", ""));
   }
 
   @Test

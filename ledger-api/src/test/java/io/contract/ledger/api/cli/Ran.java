@@ -14,16 +14,28 @@ import java.util.List;
 record Ran(int status, String out, String err) {
 
   static Ran ledger(String... args) {
+    return run(List.of(), args);
+  }
+
+  /** A command that may use so much memory for its objects, such as {@code 64m}. */
+  static Ran withHeap(String most, String... args) {
+    return run(List.of("-Xmx" + most), args);
+  }
+
+  private static Ran run(List<String> options, String... args) {
     try {
       Path out = Files.createTempFile("ledger", ".out");
       Path err = Files.createTempFile("ledger", ".err");
       List<String> command =
           new ArrayList<>(
               List.of(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  Launcher.class.getName()));
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+      command.addAll(options);
+      command.addAll(
+          List.of(
+              "-cp",
+              System.getProperty("java.class.path"),
+              Launcher.class.getName()));
       command.addAll(List.of(args));
       Process process =
           new ProcessBuilder(command)

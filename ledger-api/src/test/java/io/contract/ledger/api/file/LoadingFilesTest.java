@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.api.http.LedgerServer;
 import io.contract.ledger.api.http.Reply;
+import io.contract.ledger.api.store.TestServer;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A file is loaded whole or not at all. It keeps its recorded times, and loading it again changes nothing. */
 class LoadingFilesTest {
@@ -121,8 +125,48 @@ class LoadingFilesTest {
   }
 
   @Test
-  void moreThanTenMegabytes() {
-    assertThat(load("", example + "#" + "x".repeat(10 * 1024 * 1024)).outcome()).isEqualTo("413 body-too-large");
+  void aFileMayBeLargerThanOtherBodies() {
+    String large = withNotes();
+    assertThat(large.length()).isGreaterThan(11_000_000);
+    assertThat(load("", large).outcome()).isEqualTo("201");
+  }
+
+  /** The example with a long note before each value of its history. */
+  private String withNotes() {
+    String note = "# " + "x".repeat(90_000) + "\n";
+    int history = example.indexOf("history:");
+    return example.substring(0, history)
+        + example.substring(history).replaceAll("(?m)^ (?! *#)", Matcher.quoteReplacement(note.repeat(5)) + " ");
+  }
+
+  /** The file is refused at its second line; its other 40 MB are still sent, and the caller hears why. */
+  @Test
+  void whyALargeFileIsRefusedIsHeard() {
+    Reply reply = load("", "ledger: 1\nagreement: {id: a, id: b}\n" + ("# " + "x".repeat(998) + "\n").repeat(40_000));
+    assertThat(reply.outcome()).isEqualTo("400 invalid-json");
+    Reply tooLong = load("", "ledger: 1\ntitle: " + "x".repeat(40_000_000));
+    assertThat(tooLong.outcome()).isEqualTo("400 invalid-json");
+    assertThat(tooLong.at("detail"))
+        .isEqualTo(
+            "line 2, column 6: a text or comment begins here that has more than 100,000 characters, which is the limit");
+  }
+
+  @Test
+  void howLargeAFileMayBeIsASetting(@TempDir Path data) throws IOException {
+    String large = withNotes();
+    try (TestServer server = TestServer.whole(data, "--ledger.files.largest=" + large.length() + "B")) {
+      assertThat(load(server, large).outcome()).isEqualTo("201");
+      Reply refused = load(server, large + "\n");
+      assertThat(refused.outcome()).isEqualTo("413 body-too-large");
+      assertThat(refused.at("detail")).startsWith("the body has more than " + large.length() + " bytes");
+    }
+  }
+
+  private static Reply load(TestServer server, String text) {
+    return LedgerServer.send(
+        HttpRequest.newBuilder(server.address("/api/v1/agreement-files"))
+            .setHeader("Content-Type", "application/yaml")
+            .POST(HttpRequest.BodyPublishers.ofString(text)));
   }
 
   @Test

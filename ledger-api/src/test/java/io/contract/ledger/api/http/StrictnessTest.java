@@ -72,6 +72,20 @@ class StrictnessTest {
   }
 
   @Test
+  void aTextOverAHundredThousandCharactersIsRefusedWhereItIsRead() {
+    String body = paymentBody("p1", "1.00").replace("1.00", "1".repeat(100_001));
+    Reply reply = agreement.post("/payments", body);
+    assertThat(reply.outcome()).isEqualTo("400 invalid-json");
+    assertThat(reply.at("detail"))
+        .startsWith(
+            "something is too long; a text may have 100,000 characters, a name or a number 1,000 (line 1, column ");
+    assertThat(agreement.post("/payments", "{'amount': " + "1".repeat(1_001) + "}").at("detail"))
+        .startsWith("something is too long");
+    assertThat(agreement.post("/payments", "{'" + "a".repeat(1_001) + "': 1}").at("detail"))
+        .startsWith("something is too long");
+  }
+
+  @Test
   void whoSendsFarTooMuchHearsWhy() {
     byte[] bytes = new byte[20_000_000];
     assertThat(LedgerServer.postBytes(agreement.path("/payments"), bytes, "application/json").outcome())

@@ -1,0 +1,63 @@
+package io.contract.ledger.api.http;
+
+import io.contract.ledger.api.answer.ProblemKind;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The bytes of a body up to a limit. Beyond the limit reading fails with the problem that is answered. */
+public final class PostedStream extends FilterInputStream {
+
+  private static final int PORTION = 8192;
+
+  private static final int KILO = 1024;
+
+  private final long most;
+  private long count;
+
+  PostedStream(InputStream body, long most) {
+    super(body);
+    this.most = most;
+  }
+
+  /** The problem of a body that has more bytes than that. */
+  static ProblemException tooLarge(long most) {
+    String limit = most < KILO * KILO ? most / KILO + " kB" : most / KILO / KILO + " MB";
+    return ProblemException.of(
+        ProblemKind.BODY_TOO_LARGE, "the body has more than " + most + " bytes (" + limit + ")");
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    int read = super.read(buffer, offset, length);
+    count += Math.max(0, read);
+    if (count > most) {
+      throw tooLarge(most);
+    }
+    return read;
+  }
+
+  @Override
+  public boolean markSupported() {
+    return false;
+  }
+
+  /**
+   * Reads on without looking, to the end or to the limit. A caller that is answered while it is still sending would be cut off before
+   * it hears why the body is refused.
+   */
+  public void drain() throws IOException {
+    byte[] portion = new byte[PORTION];
+    long read = 0;
+    while (read >= 0 && count < most) {
+      read = in.read(portion);
+      count += Math.max(0, read);
+    }
+  }
+}
