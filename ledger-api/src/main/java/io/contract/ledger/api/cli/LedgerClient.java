@@ -1,5 +1,6 @@
 package io.contract.ledger.api.cli;
 
+import io.contract.ledger.api.cli.text.Terminal;
 import io.contract.ledger.api.json.JsonException;
 import io.contract.ledger.api.json.JsonText;
 import io.contract.ledger.value.Fields;
@@ -143,6 +144,12 @@ final class LedgerClient {
                   reply(response.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8)));
             }
             copy(body, out);
+            response.headers().firstValue("Ledger-Missing-Letters")
+                .ifPresent(
+                    scripts -> Terminal.complain(
+                        "The server has no font for " + scripts
+                            + ": these letters are missing. Install one there, such as"
+                            + " Debian's fonts-noto-core or fonts-noto-cjk, and start it anew."));
             return true;
           } catch (IOException brokenOff) {
             throw new UncheckedIOException(brokenOff);

@@ -37,6 +37,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/agreements/{agreement}", produces = MediaType.APPLICATION_JSON_VALUE)
 final class StatementController {
 
+  /** The header that names the scripts whose letters a PDF lacks, because no font for them was found. */
+  private static final String MISSING = "Ledger-Missing-Letters";
+
   private static final int LAST_NUMBER = 1_000_000;
 
   private final FactEndpoint facts;
@@ -90,8 +93,12 @@ final class StatementController {
     return switch (form) {
       case JSON -> question.answer(() -> StatementAnswer.write(question.asked(), question.facts(), statement));
       case HTML -> question.document("html", form.type(), () -> documents.html(answer(question, statement)));
-      case PDF -> question.document("pdf", form.type(), () -> documents.pdf(answer(question, statement)));
+      case PDF -> question.document("pdf", form.type(), () -> pdf(answer(question, statement), response));
     };
+  }
+
+  private byte[] pdf(Value.Tree answer, HttpServletResponse response) {
+    return documents.pdf(answer, missing -> response.setHeader(MISSING, String.join(", ", missing)));
   }
 
   private static Value.Tree answer(Question question, Statement statement) {

@@ -6,11 +6,11 @@ import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -21,20 +21,17 @@ final class StatementDocuments {
 
   private static final String TEMPLATE = "statement";
 
-  /**
-   * A font from the PDFBox library, which provides it for documents that lack one. With it a PDF does not depend on the fonts
-   * of the machine.
-   */
-  private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
-
   static {
     XRLog.setLoggingEnabled(false);
   }
 
   private final ITemplateEngine templates;
+  private final PageFont pageFont = new PageFont();
+  private final Fonts fonts;
 
-  StatementDocuments(ITemplateEngine templates) {
+  StatementDocuments(ITemplateEngine templates, Fonts fonts) {
     this.templates = templates;
+    this.fonts = fonts;
   }
 
   /** The page, as HTML that is also well-formed XML. */
@@ -42,20 +39,29 @@ final class StatementDocuments {
     return page(answer, false).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The page as PDF, tagged so that it can be read aloud. */
-  byte[] pdf(Value.Tree answer) {
+  /**
+   * The page as PDF, tagged so that it can be read aloud. Where letters have no font, it says so.
+   *
+   * @param missing gets the scripts for which no font was found, by name, if there are any
+   */
+  byte[] pdf(Value.Tree answer, Consumer<Set<String>> missing) {
+    PaperPage paper = PaperPage.of(page(answer, true), new PaperLetters(pageFont, fonts));
     ByteArrayOutputStream pdf = new ByteArrayOutputStream();
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.usePdfUaAccessibility(true);
-    builder.useFont(StatementDocuments::font, "Liberation Sans");
+    builder.useFont(PageFont::file, PageFont.NAME);
+    builder.useObjectDrawerFactory(paper);
     // The page contains everything it needs. An address in it could only come from somebody's text, so none is loaded.
     builder.useUriResolver((base, address) -> null);
-    builder.withHtmlContent(page(answer, true), "");
+    builder.withW3cDocument(paper.document(), "");
     builder.toStream(pdf);
     try {
       builder.run();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
+    }
+    if (!paper.missing().isEmpty()) {
+      missing.accept(paper.missing());
     }
     return pdf.toByteArray();
   }
@@ -66,9 +72,5 @@ final class StatementDocuments {
     context.setVariable("isPaper", isPaper);
     context.setVariable("page", StatementPage.of(new Fields(answer)));
     return templates.process(TEMPLATE, context);
-  }
-
-  private static InputStream font() {
-    return Objects.requireNonNull(StatementDocuments.class.getResourceAsStream(FONT), FONT);
   }
 }
