@@ -3,9 +3,11 @@ package io.contract.ledger.api.cli;
 import io.contract.ledger.api.LedgerApplication;
 import io.contract.ledger.api.cli.text.Terminal;
 import io.contract.ledger.api.file.ExampleLoader;
+import io.contract.ledger.api.http.PublicUrl;
+import io.contract.ledger.api.http.PublicUrlException;
 import io.contract.ledger.api.store.StoreUnavailableException;
 import io.contract.ledger.id.AgreementId;
-import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -35,7 +37,7 @@ final class ServeCommand implements Callable<Integer> {
   private String address = "";
 
   @Option(names = "--public-url", paramLabel = "URL", description = "The address at which others reach it, e.g. https://ledger.example: requests that name another host are refused (default: only names of this machine).")
-  private @Nullable URI publicUrl;
+  private @Nullable String publicUrl;
 
   @Option(names = "--data", paramLabel = "DIRECTORY", defaultValue = "./ledger-data", description = "Where events are kept (default: ${DEFAULT-VALUE}).")
   private String data = "";
@@ -46,17 +48,32 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
-      ConfigurableApplicationContext server =
-          LedgerApplication.start(
-              "--server.port=" + port, "--server.address=" + address, "--ledger.data=" + data,
-              "--ledger.public-url=" + (publicUrl == null ? "" : publicUrl));
-      announce(server);
+      announce(LedgerApplication.start(settings().toArray(String[]::new)));
       return RUNNING;
     } catch (StoreUnavailableException unavailable) {
       // The reason has been logged, here and below.
       return unavailable.getExitCode();
     } catch (ApplicationContextException notStarted) {
-      return CommandFailure.REFUSED;
+      return PublicUrlException.isCauseOf(notStarted) ? CommandFailure.UNUSABLE : CommandFailure.REFUSED;
+    }
+  }
+
+  /** The settings of the server. An option that is not given leaves its setting to the environment. */
+  private List<String> settings() {
+    List<String> settings =
+        new ArrayList<>(List.of("--server.port=" + port, "--server.address=" + address, "--ledger.data=" + data));
+    if (publicUrl != null) {
+      settings.add("--ledger.public-url=" + checked(publicUrl));
+    }
+    return settings;
+  }
+
+  private static String checked(String publicUrl) {
+    try {
+      PublicUrl.of(publicUrl);
+      return publicUrl;
+    } catch (PublicUrlException malformed) {
+      throw CommandFailure.unusable(String.valueOf(malformed.getMessage()));
     }
   }
 

@@ -25,7 +25,6 @@ final class ExportController {
   @Operation(operationId = "exportAgreementFile", summary = "The agreement as a file that loads back to the same history", description = "knownAt chooses a prefix of the history. effectiveOn chooses nothing: a file holds what was recorded, whatever its business date.")
   void file(StreamedQuestion question, HttpServletResponse response) {
     boolean isJson = wantsJson(question);
-    response.setHeader("Vary", "Accept");
     question.answer(
         response,
         isJson ? MediaType.APPLICATION_JSON_VALUE : YAML,

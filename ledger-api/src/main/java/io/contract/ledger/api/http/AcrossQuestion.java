@@ -38,6 +38,7 @@ public record AcrossQuestion(
     Optional<Place> after,
     int limit,
     String filters,
+    CursorSeal seal,
     HttpServletRequest request) {
 
   /**
@@ -61,7 +62,8 @@ public record AcrossQuestion(
   /** Answers with a page. The entity tag depends only on what the page shows. */
   public ResponseEntity<Value.Tree> answer(List<Value.Tree> rows, Optional<Place> end) {
     Optional<String> next =
-        end.map(place -> new Cursor(place.rows(), effectiveOn, knownAt, place.agreement(), filters).text());
+        end.map(
+            place -> new Cursor(place.rows(), effectiveOn, knownAt, place.agreement(), filters).text(seal, request));
     String tag = tag(rows, end);
     if (EntityTags.hasSeen(request, tag)) {
       return ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag)

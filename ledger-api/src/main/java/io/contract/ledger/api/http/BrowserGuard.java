@@ -51,7 +51,7 @@ final class BrowserGuard extends OncePerRequestFilter {
    * @param publicUrl the address at which others reach the server, such as {@code https://ledger.example}; empty when they do not
    */
   BrowserGuard(@Value("${ledger.public-url:}") String publicUrl) {
-    this.publicUrl = publicUrl.isBlank() ? Optional.empty() : Optional.of(URI.create(publicUrl.strip()));
+    this.publicUrl = PublicUrl.of(publicUrl).url();
   }
 
   @Override
@@ -61,6 +61,9 @@ final class BrowserGuard extends OncePerRequestFilter {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+    if (!READING.contains(request.getMethod())) {
+      response.addHeader("Vary", "Origin");
+    }
     String host = request.getServerName().toLowerCase(Locale.ROOT);
     if (!isOwn(host)) {
       refuse(response, ProblemKind.FOREIGN_HOST,

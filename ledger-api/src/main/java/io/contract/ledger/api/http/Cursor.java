@@ -8,11 +8,10 @@ import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.function.Function;
 
 /**
@@ -32,16 +31,22 @@ record Cursor(int offset, LocalDate effectiveOn, Instant knownAt, AgreementId ag
     this(offset, asked.effectiveOn(), asked.knownAt(), NOWHERE, filters);
   }
 
-  String text() {
+  /** The cursor as it is given out, signed for the address of the request. */
+  String text(CursorSeal seal, HttpServletRequest request) {
     String plain =
         String.join(" ", Integer.toString(offset), effectiveOn.toString(), knownAt.toString(), agreement.text(),
             filters);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    return seal.sealed(request, plain);
   }
 
-  static Cursor of(String text) {
+  /**
+   * The cursor that was given out.
+   *
+   * @throws ProblemException when it was not, or not for the address of the request
+   */
+  static Cursor of(String text, CursorSeal seal, HttpServletRequest request) {
     try {
-      String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+      String plain = seal.opened(request, text);
       String[] parts = plain.split(" ", 5);
       if (parts.length == 5 && Integer.parseInt(parts[0]) >= 0 && Characters.refused(plain).isEmpty()) {
         return new Cursor(Integer.parseInt(parts[0]), checked(parts[1], Type.DATE, LocalDate::parse),

@@ -13,14 +13,16 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class HttpConfiguration implements WebMvcConfigurer {
 
   private final Ledger ledger;
+  private final CursorSeal seal;
 
-  HttpConfiguration(Ledger ledger) {
+  HttpConfiguration(Ledger ledger, CursorSeal seal) {
     this.ledger = ledger;
+    this.seal = seal;
   }
 
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-    resolvers.add(new QuestionReader(ledger));
+    resolvers.add(new QuestionReader(ledger, seal));
     resolvers.add(new PostedFactReader());
   }
 
@@ -32,5 +34,6 @@ class HttpConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry interceptors) {
     interceptors.addInterceptor(new KnownParameters());
+    interceptors.addInterceptor(new VaryByAccept());
   }
 }

@@ -16,14 +16,16 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param offset how many rows come before the page
  * @param limit how many rows the page has at most
  */
-public record PagedQuestion(Question question, int offset, int limit, String filters) {
+public record PagedQuestion(Question question, int offset, int limit, String filters, CursorSeal seal) {
 
   /** Answers with the page of these rows. Only the rows of the page are written. */
   public <T> ResponseEntity<Value.Tree> answer(List<T> rows, Function<T, Value.Tree> row) {
     int from = Math.min(offset, rows.size());
     int to = Math.min(from + limit, rows.size());
     Optional<String> next =
-        to < rows.size() ? Optional.of(new Cursor(to, question.asked(), filters).text()) : Optional.empty();
+        to < rows.size()
+            ? Optional.of(new Cursor(to, question.asked(), filters).text(seal, question.request()))
+            : Optional.empty();
     ResponseEntity.BodyBuilder ok = ResponseEntity.ok();
     next.ifPresent(cursor -> ok.header(HttpHeaders.LINK, link(cursor)));
     return question.respond(

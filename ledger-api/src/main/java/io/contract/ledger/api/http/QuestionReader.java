@@ -50,9 +50,11 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
   private static final Set<String> NO_FILTERS = Set.of(EFFECTIVE_ON, KNOWN_AT, LIMIT, CURSOR);
 
   private final Ledger ledger;
+  private final CursorSeal seal;
 
-  QuestionReader(Ledger ledger) {
+  QuestionReader(Ledger ledger, CursorSeal seal) {
     this.ledger = ledger;
+    this.seal = seal;
   }
 
   @Override
@@ -144,6 +146,7 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
         cursor.map(c -> new AcrossQuestion.Place(c.agreement(), c.offset())),
         limit,
         filters(request),
+        seal,
         request);
   }
 
@@ -154,14 +157,15 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
     Optional<Cursor> cursor = cursor(request, day, at);
     Question question =
         question(request, cursor.map(Cursor::effectiveOn).or(() -> day), cursor.map(Cursor::knownAt).or(() -> at));
-    return new PagedQuestion(question, cursor.map(Cursor::offset).orElse(0), limit, filters(request));
+    return new PagedQuestion(question, cursor.map(Cursor::offset).orElse(0), limit, filters(request), seal);
   }
 
   /** The cursor; empty when none is given. The other parameters must equal those of its first page. */
-  private static Optional<Cursor> cursor(
+  private Optional<Cursor> cursor(
       HttpServletRequest request, Optional<LocalDate> day, Optional<Instant> at) {
     String filters = filters(request);
-    Optional<Cursor> cursor = Optional.ofNullable(request.getParameter(CURSOR)).map(Cursor::of);
+    Optional<Cursor> cursor =
+        Optional.ofNullable(request.getParameter(CURSOR)).map(given -> Cursor.of(given, seal, request));
     boolean changed =
         cursor
             .filter(

@@ -89,7 +89,6 @@ final class StatementController {
     StatementForm form = StatementForm.wanted(format, question.request());
     Statement statement =
         found(question, new ClauseId(clause), Math.toIntExact(Parameters.whole("number", number, 1, LAST_NUMBER)));
-    response.setHeader("Vary", "Accept");
     return switch (form) {
       case JSON -> question.answer(() -> StatementAnswer.write(question.asked(), question.facts(), statement));
       case HTML -> question.document("html", form.type(), () -> documents.html(answer(question, statement)));

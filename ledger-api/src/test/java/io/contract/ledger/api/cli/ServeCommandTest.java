@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.api.http.LedgerServer;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +20,25 @@ class ServeCommandTest {
     assertThat(ran.out() + ran.err())
         .contains("Port " + port + " is in use, perhaps by another ledger. Take another with --port, such as --port "
             + (port + 1) + "; 0 takes a free one.")
+        .doesNotContain("Action:", "\tat ");
+  }
+
+  @Test
+  void aMalformedPublicAddressIsSaidInOneSentenceWhereverItIsSet(@TempDir Path folder) {
+    for (String wrong : List.of("ledger.example", "not an address", "ftp://ledger.example",
+        "https://ledger.example/path")) {
+      String said = "'" + wrong
+          + "' cannot be the address at which others reach the server. Write one like https://ledger.example,";
+      Ran flag = Ran.ledger("serve", "--port", "0", "--data", folder.toString(), "--public-url", wrong);
+      assertThat(flag.status()).isEqualTo(2);
+      assertThat(flag.err()).startsWith(said).doesNotContain("\tat ");
+    }
+    Ran environment =
+        Ran.withEnvironment(
+            Map.of("LEDGER_PUBLICURL", "ledger.example"), "serve", "--port", "0", "--data", folder.toString());
+    assertThat(environment.status()).isEqualTo(2);
+    assertThat(environment.out() + environment.err())
+        .contains("'ledger.example' cannot be the address at which others reach the server.")
         .doesNotContain("Action:", "\tat ");
   }
 }

@@ -2,11 +2,18 @@ package io.contract.ledger.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contract.ledger.api.file.ExampleLoader;
+import io.contract.ledger.api.store.TestServer;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Lists come in pages. The pages of one list fit together, whatever is recorded meanwhile. */
 class PagesTest {
@@ -55,6 +62,49 @@ class PagesTest {
         .isEqualTo("400 invalid-value");
     assertThat(agreement.get("/history?effectiveOn=2021-01-01&cursor=" + cursor).outcome())
         .isEqualTo("400 invalid-value");
+  }
+
+  /** What a cursor says can be read, and a caller could write another: only what was given out is taken, and only where. */
+  @Test
+  void aCursorThatWasNotGivenOutIsRefused() {
+    agreement.payment("p1", "1.00");
+    agreement.payment("p2", "2.00");
+    String given = agreement.get("/history?limit=1").at("next");
+    String[] parts = given.split("\\.", -1);
+    String plain = new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8);
+    assertThat(plain).startsWith("1 ");
+    String changed =
+        Base64.getUrlEncoder().withoutPadding()
+            .encodeToString(("2 " + plain.substring(2)).getBytes(StandardCharsets.UTF_8));
+    char last = given.charAt(given.length() - 1);
+    for (String made : List.of(changed + "." + parts[1], parts[0], parts[0] + ".", given + "." + parts[1],
+        given.substring(0, given.length() - 1), given.substring(0, given.length() - 1) + (last == 'A' ? 'Q' : 'A'))) {
+      Reply refused = agreement.get("/history?limit=1&cursor=" + made);
+      assertThat(refused.outcome()).as(made).isEqualTo("400 invalid-value");
+      assertThat(refused.at("violations/0/path")).isEqualTo("/cursor");
+    }
+    assertThat(agreement.get("/history?limit=1&cursor=" + given).each("items", "sequence")).containsExactly("1");
+    assertThat(agreement.get("/amendments?limit=1&cursor=" + given).outcome()).as("another list")
+        .isEqualTo("400 invalid-value");
+    assertThat(AcmeAndGlobex.recorded().get("/history?limit=1&cursor=" + given).outcome()).as("another agreement")
+        .isEqualTo("400 invalid-value");
+  }
+
+  @Test
+  void aCursorOutlivesARestart(@TempDir Path data) {
+    String path = "/api/v1/agreements?limit=1";
+    String next;
+    try (TestServer first = TestServer.whole(data)) {
+      first.bean(ExampleLoader.class).loadIfAbsent();
+      LedgerServer.send(
+          HttpRequest.newBuilder(first.address("/api/v1/agreements")).setHeader("Content-Type", "application/json")
+              .POST(HttpRequest.BodyPublishers.ofString(AcmeAndGlobex.body("acme", "").replace('\'', '"'))));
+      next = LedgerServer.send(HttpRequest.newBuilder(first.address(path))).at("next");
+    }
+    try (TestServer second = TestServer.whole(data)) {
+      Reply page = LedgerServer.send(HttpRequest.newBuilder(second.address(path + "&cursor=" + next)));
+      assertThat(page.each("items", "id")).containsExactly("microsoft-openai");
+    }
   }
 
   @Test

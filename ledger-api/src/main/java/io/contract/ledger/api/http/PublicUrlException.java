@@ -1,0 +1,21 @@
+package io.contract.ledger.api.http;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The setting of the address at which others reach the server is no such address. The message is for people. */
+public final class PublicUrlException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  PublicUrlException(String given) {
+    super("'" + given
+        + "' cannot be the address at which others reach the server. Write one like https://ledger.example, with"
+        + " --public-url, as LEDGER_PUBLICURL in the environment, or as the property ledger.public-url.");
+  }
+
+  /** Whether that is why a start failed. */
+  public static boolean isCauseOf(Throwable failure) {
+    return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(PublicUrlException.class::isInstance);
+  }
+}

@@ -1,0 +1,13 @@
+package io.contract.ledger.api.http;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Reports in one sentence, instead of a stack trace, that the server's public address is malformed. */
+final class PublicUrlFailureAnalyzer extends AbstractFailureAnalyzer<PublicUrlException> {
+
+  @Override
+  protected FailureAnalysis analyze(Throwable failure, PublicUrlException cause) {
+    return new FailureAnalysis(String.valueOf(cause.getMessage()), null, cause);
+  }
+}
