@@ -5,13 +5,15 @@ import java.awt.FontFormatException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,28 +38,51 @@ final class Fonts {
   /** How deep folders of fonts nest. */
   private static final int DEPTH = 8;
 
+  /** How many letters of one text may each have a font of their own looked for. */
+  private static final int MOST_SEARCHES = 16;
+
   private final List<Path> folders;
-  private final Map<String, Optional<Font>> found = new HashMap<>();
+  private final Map<String, Font> found = new HashMap<>();
+  private final Map<Path, List<Font>> read = new HashMap<>();
+  private final Set<Integer> absent = new HashSet<>();
 
   Fonts(@Value("${ledger.fonts:}") String folder) {
     folders = folder.isBlank() ? OF_THE_MACHINE : List.of(Path.of(folder.strip()));
   }
 
   /**
-   * A font that has all letters of the text; empty when there is none, or when this Java cannot draw with fonts.
+   * The fonts that have the letters of the text: one that has all, if there is one, or else some that have as many as can be found.
    *
    * @param text letters of one script, with the marks that stand on them
    */
-  synchronized Optional<Font> forText(String text) {
+  synchronized List<Font> forText(String text) {
     String style = style(text);
-    Optional<Font> known = found.get(style);
-    if (known != null && (known.isEmpty() || shows(known.get(), text))) {
-      return known;
+    Font known = found.get(style);
+    if (known != null && shows(known, text)) {
+      return List.of(known);
     }
-    Optional<Font> font = search(style, text);
-    font.or(() -> Optional.ofNullable(known).flatMap(kept -> kept)).ifPresentOrElse(
-        one -> found.put(style, Optional.of(one)), () -> found.put(style, Optional.empty()));
-    return font;
+    Optional<Font> one = absent.stream().anyMatch(letter -> text.indexOf(letter) >= 0) ? Optional.empty()
+        : search(style, text);
+    if (one.isPresent()) {
+      found.put(style, one.get());
+      return List.of(one.get());
+    }
+    return forLetters(style, text);
+  }
+
+  private List<Font> forLetters(String style, String text) {
+    List<Font> fonts = new ArrayList<>(Optional.ofNullable(found.get(style)).stream().toList());
+    int searches = 0;
+    for (int letter : text.codePoints().distinct().toArray()) {
+      boolean isSearched =
+          searches < MOST_SEARCHES && !absent.contains(letter)
+              && fonts.stream().noneMatch(font -> font.canDisplay(letter));
+      if (isSearched) {
+        searches++;
+        search(style, Character.toString(letter)).ifPresentOrElse(fonts::add, () -> absent.add(letter));
+      }
+    }
+    return fonts;
   }
 
   /** The script of the text as fonts name it; of Chinese, Japanese and Korean, whose fonts have each other's letters, the language. */
@@ -72,7 +97,7 @@ final class Fonts {
     if (scripts.contains(Character.UnicodeScript.HAN) || scripts.contains(Character.UnicodeScript.BOPOMOFO)) {
       return "CJK SC";
     }
-    return Scripts.of(text).orElse("Symbols");
+    return Scripts.of(text).orElse(Scripts.NONE);
   }
 
   private Optional<Font> search(String style, String text) {
@@ -108,17 +133,21 @@ final class Fonts {
   }
 
   /** The fonts in a file, first the one for the language. */
-  private static Stream<Font> fonts(Path file, String style) {
+  private Stream<Font> fonts(Path file, String style) {
+    return read.computeIfAbsent(file, Fonts::read).stream()
+        .sorted(Comparator.comparing(font -> !font.getFontName(Locale.ROOT).contains(style)));
+  }
+
+  private static List<Font> read(Path file) {
     try {
-      return Arrays.stream(Font.createFonts(file.toFile()))
-          .sorted(Comparator.comparing(font -> !font.getFontName(Locale.ROOT).contains(style)));
+      return List.of(Font.createFonts(file.toFile()));
     } catch (IOException | FontFormatException notAFont) {
       LOG.debug("{} is no font that Java reads", file, notAFont);
-      return Stream.empty();
+      return List.of();
     } catch (LinkageError | InternalError noFonts) {
       // A Java without its font library, or a Linux without fontconfig. What cannot be drawn is named on the page.
       LOG.warn("This Java cannot use fonts ({}); on Debian, install fontconfig and libfreetype6", noFonts.toString());
-      return Stream.empty();
+      return List.of();
     }
   }
 

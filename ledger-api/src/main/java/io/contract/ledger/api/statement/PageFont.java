@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The font of the page on paper. It comes from the PDFBox library, which provides it for documents that lack one, so that a PDF with
@@ -22,6 +23,7 @@ final class PageFont {
   private static final String FILE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
   private final CmapLookup letters;
+  private @Nullable Font drawing;
 
   PageFont() {
     try (InputStream file = file()) {
@@ -41,14 +43,21 @@ final class PageFont {
   }
 
   /** The same font for drawing; empty when this Java cannot draw with fonts. */
-  static Optional<Font> drawing() {
+  synchronized Optional<Font> drawing() {
+    if (drawing == null) {
+      drawing = read();
+    }
+    return Optional.ofNullable(drawing);
+  }
+
+  private static @Nullable Font read() {
     try (InputStream file = file()) {
-      return Optional.of(Font.createFont(Font.TRUETYPE_FONT, file));
+      return Font.createFont(Font.TRUETYPE_FONT, file);
     } catch (IOException | FontFormatException impossible) {
       throw new IllegalStateException("the page's font cannot be read", impossible);
     } catch (LinkageError | InternalError noFonts) {
       // Then no other font can be used either, which is logged where one is looked for.
-      return Optional.empty();
+      return null;
     }
   }
 }

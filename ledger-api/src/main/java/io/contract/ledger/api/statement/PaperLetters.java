@@ -174,11 +174,16 @@ final class PaperLetters {
   private Piece drawn(String text, boolean isRightToLeft, boolean isLine) {
     List<Font> needed = new ArrayList<>();
     Set<String> lacking = new TreeSet<>();
-    foreignByScript(text).forEach(
-        (script, letters) -> fonts.forText(letters).ifPresentOrElse(needed::add, () -> lacking.add(script)));
-    Optional<Font> page = PageFont.drawing();
+    foreignByScript(text).forEach((script, letters) -> {
+      List<Font> fonts = this.fonts.forText(letters);
+      if (letters.codePoints().anyMatch(letter -> fonts.stream().noneMatch(font -> font.canDisplay(letter)))) {
+        lacking.add(script);
+      }
+      needed.addAll(fonts);
+    });
+    Optional<Font> page = pageFont.drawing();
     if (page.isEmpty()) {
-      lacking.add(Scripts.of(text).orElse("Symbols"));
+      lacking.add(Scripts.of(text).orElse(Scripts.NONE));
     }
     if (!lacking.isEmpty()) {
       missing.addAll(lacking);
@@ -191,7 +196,7 @@ final class PaperLetters {
   /** The letters that the page's font lacks, with the marks on them, by script. Han and kana of one text have one font. */
   private Map<String, String> foreignByScript(String text) {
     Map<String, String> letters = new LinkedHashMap<>();
-    String before = Scripts.of(text).orElse("Symbols");
+    String before = Scripts.of(text).orElse(Scripts.NONE);
     for (int character : text.codePoints().filter(c -> !pageFont.has(c) && !isHidden(c)).toArray()) {
       String one = Character.toString(character);
       String script = Scripts.of(one).orElse(before);

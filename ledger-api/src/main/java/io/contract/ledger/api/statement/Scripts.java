@@ -6,6 +6,9 @@ import java.util.Optional;
 /** The names of scripts, for people and for finding fonts. */
 final class Scripts {
 
+  /** What letters are called that belong to no script. */
+  static final String NONE = "Symbols";
+
   private Scripts() {}
 
   /** The script of the first letter that has one, such as {@code Devanagari}; empty when none has. */

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,10 +118,56 @@ class StatementLettersTest {
     }
   }
 
+  /** A letter that no font has is missing alone: its script is drawn all the same. U+2FFFD is no character. */
+  @Test
+  void oneLetterWithoutAFontLeavesTheOthers() {
+    Installed.requireFonts();
+    Fonts fonts = new Fonts("");
+    List<Font> some = fonts.forText("\u4E0A\uD87F\uDFFD");
+    assertThat(some).anyMatch(font -> font.canDisplay('\u4E0A')).noneMatch(font -> font.canDisplay(0x2FFFD));
+    assertThat(fonts.forText("\u6D77\u516C\u53F8")).hasSize(1);
+  }
+
+  /** An earlier version recorded control characters, which paper does not have. */
+  @Test
+  void controlCharactersThatWereRecordedDoNotKeepAStatementFromPaper() throws Exception {
+    String id = LedgerServer.freshId();
+    String file = """
+        ledger: 1
+        agreement:
+          id: %s
+          title: "A \\a and \\0 B"
+          currency: USD
+          timeZone: UTC
+          executedOn: 2021-01-01
+          effectiveOn: 2021-01-01
+          parties: [{id: acme, name: "Ac\\eme\\uFFFE Corp"}, {id: globex, name: "Glo\\L bex"}]
+          clauses:
+            - {id: share, kind: revenue-share, payer: acme, payee: globex, base: s, rate: "0.20", period: quarter}
+        history:
+          - {at: 2021-04-20T00:00:00Z, statement: {clause: share, period: 2021-Q1, issuedOn: 2021-04-20}}
+        characters: as-recorded
+        """.formatted(id).replace("\\L", "\\u2028");
+    assertThat(
+        LedgerServer.postBytes("/api/v1/agreement-files", file.getBytes(StandardCharsets.UTF_8), "application/yaml")
+            .outcome())
+        .isEqualTo("201");
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<byte[]> answer =
+          client.send(
+              LedgerServer.request("/api/v1/agreements/" + id + "/clauses/share/statements/1?format=pdf").build(),
+              HttpResponse.BodyHandlers.ofByteArray());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      try (PDDocument pdf = Loader.loadPDF(answer.body())) {
+        assertThat(text(pdf)).contains("Acme Corp", "Glo").doesNotContain("#", "[");
+      }
+    }
+  }
+
   /** In a Hebrew name the number is read last, and so stands at the left. */
   @Test
   void aNumberInANameFromTheRightStandsAtItsLeft() {
-    List<Font> page = List.of(PageFont.drawing().orElseThrow());
+    List<Font> page = List.of(new PageFont().drawing().orElseThrow());
     DrawnText number = DrawnText.of("2021", false, page);
     DrawnText name = DrawnText.of("\u05D1\u05E0\u05E7 2021", true, page);
     Rectangle2D bounds = name.shape().getBounds2D();
@@ -133,7 +180,7 @@ class StatementLettersTest {
   @Test
   void arabicLettersAreJoined() {
     Installed.requireFonts();
-    List<Font> fonts = List.of(new Fonts("").forText("\u0628\u064A\u062A").orElseThrow());
+    List<Font> fonts = new Fonts("").forText("\u0628\u064A\u062A");
     double alone =
         List.of("\u0628", "\u064A", "\u062A").stream().mapToDouble(one -> DrawnText.of(one, true, fonts).width()).sum();
     assertThat(DrawnText.of("\u0628\u064A\u062A", true, fonts).width()).isLessThan(0.8 * alone);
