@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -44,11 +43,6 @@ final class YamlReader {
   private static final int NAMED = 100_000;
   // What the parser holds of the text. Larger portions make it copy less when a text is long.
   private static final int PORTION = 16 * 1024;
-
-  private static final Pattern NUMBER =
-      Pattern.compile(
-          "[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+|[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?"
-              + "|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
 
   private final YamlText text;
   private final Iterator<Event> events;
@@ -263,27 +257,13 @@ final class YamlReader {
       flaws.add(noTags(event, at, tag.get()));
     }
     String text = event.getValue();
-    return Located.leaf(tag.isPresent() || !event.isPlain() ? Value.text(text) : plain(text), place);
+    return Located.leaf(tag.isPresent() || !event.isPlain() ? Value.text(text) : CoreSchema.plain(text), place);
   }
 
   private static void refuseLong(Event event) {
     if (event instanceof ScalarEvent scalar && scalar.getValue().length() > YamlText.LONGEST) {
       throw YamlText.tooLong(placeOf(event.getStartMark()));
     }
-  }
-
-  /** A plain scalar by the core schema of YAML 1.2. */
-  private static Value plain(String text) {
-    return switch (text) {
-      case "", "~", "null", "Null", "NULL" -> Value.NULL;
-      case "true", "True", "TRUE" -> Value.bool(true);
-      case "false", "False", "FALSE" -> Value.bool(false);
-      default -> mayBeNumber(text.charAt(0)) && NUMBER.matcher(text).matches() ? new Value.Num(text) : Value.text(text);
-    };
-  }
-
-  private static boolean mayBeNumber(char first) {
-    return "+-.0123456789".indexOf(first) >= 0;
   }
 
   private static int depthOf(Value value) {
