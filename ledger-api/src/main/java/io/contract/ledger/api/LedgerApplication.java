@@ -1,5 +1,6 @@
 package io.contract.ledger.api;
 
+import io.contract.ledger.api.http.Lanes;
 import io.contract.ledger.api.store.StoreOpening;
 import io.contract.ledger.api.store.StoreUnavailableException;
 import java.util.stream.Stream;
@@ -16,6 +17,8 @@ public class LedgerApplication {
     // Axon reads these settings when its classes load. Without them it looks for updates on the network and advertises on the console.
     System.setProperty("axoniq.update-checker.disabled", "true");
     System.setProperty("disable-axoniq-console-message", "true");
+    // Virtual threads share a few threads that compute. With more of them than lanes have places, questions leave some to the rest.
+    System.setProperty("jdk.virtualThreadScheduler.parallelism", String.valueOf(Lanes.threads()));
   }
 
   /**

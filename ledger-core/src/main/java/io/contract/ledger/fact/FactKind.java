@@ -43,6 +43,9 @@ public enum FactKind {
   public static final List<FactKind> UNDER_AGREEMENT =
       Arrays.stream(values()).filter(kind -> kind != AGREEMENT).toList();
 
+  /** How many facts one request may have. An agreement file may have any number. */
+  public static final int MOST_AT_ONCE = 10_000;
+
   /** A fact under its key: {@code {"payment": {…}}}. */
   public static final Type KEYED = new Type.Keyed(shapesByKey());
 

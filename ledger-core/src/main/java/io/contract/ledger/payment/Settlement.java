@@ -1,5 +1,6 @@
 package io.contract.ledger.payment;
 
+import io.contract.ledger.budget.Budget;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.SumByDay;
 import io.contract.ledger.fact.Waiver;
@@ -179,6 +180,7 @@ public final class Settlement {
 
   private void settleByCredit(LocalDate day) {
     while (!claims.open().isEmpty() && !claims.creditors().isEmpty()) {
+      Budget.step();
       settleByClaim(claims.open().first(), claims.creditors().first(), day);
     }
     boolean isUsedUp = true;
@@ -207,6 +209,7 @@ public final class Settlement {
 
   private void settlePrincipal(Allocation.Source.ByPayment payment, LocalDate day) {
     while (!claims.open().isEmpty() && leftOver.of(payment).isPositive()) {
+      Budget.step();
       ClaimState state = state(claims.open().first()).runTo(day);
       Money used = leftOver.of(payment).min(state.open());
       leftOver = leftOver.plus(payment, used.negated());

@@ -1,12 +1,14 @@
 package io.contract.ledger.position;
 
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.fact.known.Turn;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.terms.ClauseHistory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The positions of an agreement that were asked for lately, each brought up to date when it is asked for again (ADR 0016). Asking
@@ -20,6 +22,8 @@ final class KeptPositions {
   /** The kept positions, the latest asked for first. */
   private final List<Kept> kept = new ArrayList<>();
 
+  private final Turn turn = new Turn();
+
   private record Kept(LocalDate effectiveOn, RunningPositions running) {}
 
   static KeptPositions of(FactsAsOf facts) {
@@ -27,18 +31,23 @@ final class KeptPositions {
   }
 
   /** As {@link RunningPositions#positions}. */
-  synchronized List<Position> positions(FactsAsOf facts) {
-    return running(facts.effectiveOn()).positions(facts);
+  List<Position> positions(FactsAsOf facts) {
+    return with(facts, running -> running.positions(facts));
   }
 
   /** As {@link RunningPositions#position}. */
-  synchronized Optional<Position> position(FactsAsOf facts, ClauseHistory clause) {
-    return running(facts.effectiveOn()).position(facts, clause);
+  Optional<Position> position(FactsAsOf facts, ClauseHistory clause) {
+    return with(facts, running -> running.position(facts, clause));
   }
 
   /** As {@link RunningPositions#reads}. */
-  synchronized List<ReadPosition> reads(FactsAsOf facts, ClauseId clause) {
-    return running(facts.effectiveOn()).reads(facts, clause);
+  List<ReadPosition> reads(FactsAsOf facts, ClauseId clause) {
+    return with(facts, running -> running.reads(facts, clause));
+  }
+
+  private <T> T with(FactsAsOf facts, Function<RunningPositions, T> question) {
+    return turn.take(
+        () -> question.apply(running(facts.effectiveOn())), () -> question.apply(new RunningPositions()));
   }
 
   /** The positions of the day. Where there are none, new ones begin, or those not asked for longest go on to the day. */

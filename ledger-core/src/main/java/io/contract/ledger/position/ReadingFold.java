@@ -1,5 +1,6 @@
 package io.contract.ledger.position;
 
+import io.contract.ledger.budget.Budget;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.fact.BroughtForward;
@@ -114,6 +115,7 @@ final class ReadingFold {
    * @throws IllegalArgumentException when it comes before what has happened already
    */
   void happen(Happening happening, Terms terms) {
+    Budget.step();
     Moment moment = happening.moment();
     if (moment.compareTo(at) <= 0) {
       throw new IllegalArgumentException("expected something after " + at + ", found " + happening);

@@ -80,6 +80,8 @@ final class RunningReading implements ReadingFold.Terms {
     if (isSame && last != null) {
       return last;
     }
+    // A question that stops on the way leaves nothing that could be taken for an answer: the next one starts over.
+    answer = null;
     affected.ifPresentOrElse(this::goBack, this::startOver);
     run(facts, clause);
     boolean isReportedAsBefore = affected.filter(a -> a.linesFrom().equals(LocalDate.MAX)).isPresent();

@@ -1,5 +1,6 @@
 package io.contract.ledger.scenario;
 
+import io.contract.ledger.budget.Budget;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.calendar.PeriodScheme;
@@ -100,6 +101,7 @@ record AssumedRevenue(KnownFacts facts, Currency currency, LocalDate through, Na
     }
     Period period = scheme.containing(ends.getLast());
     while (reportedIn(stream, period.days()).isEmpty()) {
+      Budget.step();
       if (period.days().first().isBefore(ends.getFirst())) {
         return Optional.empty();
       }
@@ -134,6 +136,7 @@ record AssumedRevenue(KnownFacts facts, Currency currency, LocalDate through, Na
     List<Scenario.Amount> pieces = new ArrayList<>();
     LocalDate first = days.first();
     while (!first.isAfter(days.last())) {
+      Budget.row();
       LocalDate cut = cuts.ceiling(first);
       LocalDate last = cut == null ? days.last() : DateRange.earlier(cut, days.last());
       Money piece = until(last, whole, amount).minus(until(first.minusDays(1), whole, amount));

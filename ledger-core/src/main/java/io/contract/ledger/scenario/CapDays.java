@@ -1,5 +1,6 @@
 package io.contract.ledger.scenario;
 
+import io.contract.ledger.budget.Budget;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.share.CapTerms;
 import io.contract.ledger.terms.Clause;
@@ -44,6 +45,7 @@ final class CapDays {
     days.add(ruled.last());
     LocalDate day = ruled.first();
     while (!day.isAfter(ruled.last())) {
+      Budget.row();
       Optional<DateRange> window = window(cap, day, agreementFrom);
       if (window.isPresent()) {
         day = DateRange.earlier(window.get().last(), ruled.last());

@@ -23,7 +23,7 @@ import java.util.Map;
 public final class ScenarioShapes {
 
   /** Facts, each under its key as in bulk requests. */
-  public static final Type FACTS = listOf(FactKind.KEYED, 1);
+  public static final Type FACTS = listOf(FactKind.KEYED, 1, FactKind.MOST_AT_ONCE);
 
   /** The question of a what-if. */
   public static final Shape WHAT_IF =

@@ -1,5 +1,6 @@
 package io.contract.ledger.share;
 
+import io.contract.ledger.budget.Budget;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.terms.Clause;
 import java.time.LocalDate;
@@ -39,6 +40,7 @@ public record CapTerms(Clause.Cap cap, LocalDate start, LocalDate contractYearsF
     List<LocalDate> firstDays = new ArrayList<>();
     Optional<LocalDate> day = Optional.of(days.first());
     while (day.filter(days::contains).isPresent()) {
+      Budget.row();
       LocalDate candidate = day.get();
       if (limits(candidate)
           && windowOf(candidate).filter(window -> window.first().equals(candidate)).isPresent()) {

@@ -1,5 +1,6 @@
 package io.contract.ledger.share;
 
+import io.contract.ledger.budget.Budget;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.money.Money;
@@ -58,6 +59,7 @@ public record Guarantee(
             case CALENDAR_YEAR -> DateRange.calendarYear(day);
             case PERIOD -> share.period().containing(day).days();
           };
+      Budget.row();
       windows.add(window);
       day = window.last().plusDays(1);
     }

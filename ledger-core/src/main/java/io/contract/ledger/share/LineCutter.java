@@ -1,5 +1,6 @@
 package io.contract.ledger.share;
 
+import io.contract.ledger.budget.Budget;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.fact.known.FactsAsOf;
@@ -149,6 +150,12 @@ public final class LineCutter {
           .pieces()
           .add(piece(judged, report, days));
       first = last.plusDays(1);
+      if (first.isAfter(part.last())) {
+        Budget.step();
+      } else {
+        // The report is cut once more than its own end asks for.
+        Budget.row();
+      }
     }
   }
 

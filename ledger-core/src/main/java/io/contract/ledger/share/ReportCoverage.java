@@ -1,5 +1,6 @@
 package io.contract.ledger.share;
 
+import io.contract.ledger.budget.Budget;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownReport;
@@ -45,6 +46,7 @@ public final class ReportCoverage {
   private static Optional<LocalDate> firstUnreported(FactsAsOf facts, String stream, DateRange days) {
     LocalDate day = days.first();
     while (!day.isAfter(days.last())) {
+      Budget.step();
       Optional<KnownReport> report =
           facts
               .known()

@@ -2,6 +2,7 @@ package io.contract.ledger.statement;
 
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.IssuedStatement;
+import io.contract.ledger.fact.known.Turn;
 import io.contract.ledger.position.RunningPositions;
 import java.util.LinkedHashMap;
 
@@ -18,6 +19,7 @@ final class KeptStatements {
 
   private final RunningPositions positions = new RunningPositions();
   private final LinkedHashMap<Long, KeptStatement> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private final Turn turn = new Turn();
   private int rows;
 
   /** The results kept for the statement. */
@@ -25,20 +27,28 @@ final class KeptStatements {
     return statement.knownThen().memo().of(KeptStatements.class, KeptStatements::new).get(statement);
   }
 
-  private synchronized KeptStatement get(IssuedStatement statement) {
+  private KeptStatement get(IssuedStatement statement) {
+    return turn.take(() -> kept(statement), () -> of(statement, new RunningPositions()));
+  }
+
+  private KeptStatement kept(IssuedStatement statement) {
     KeptStatement known = kept.get(statement.issue().sequence());
     return known != null && known.isOf(statement) ? known : keep(statement);
   }
 
   private KeptStatement keep(IssuedStatement statement) {
-    FactsAsOf then = FactsAsOf.of(statement.knownThen(), statement.issue().fact().issuedOn());
-    KeptStatement one =
-        new KeptStatement(statement, new PeriodFigures(then, positions.reads(then, statement.issue().fact().clause())));
+    KeptStatement one = of(statement, positions);
     KeptStatement other = kept.put(statement.issue().sequence(), one);
     rows += one.size() - (other == null ? 0 : other.size());
     while (rows > MOST_ROWS && kept.size() > 1) {
       rows -= kept.pollFirstEntry().getValue().size();
     }
     return one;
+  }
+
+  private static KeptStatement of(IssuedStatement statement, RunningPositions positions) {
+    FactsAsOf then = FactsAsOf.of(statement.knownThen(), statement.issue().fact().issuedOn());
+    return new KeptStatement(
+        statement, new PeriodFigures(then, positions.reads(then, statement.issue().fact().clause())));
   }
 }

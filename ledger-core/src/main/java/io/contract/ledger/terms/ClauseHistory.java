@@ -1,5 +1,6 @@
 package io.contract.ledger.terms;
 
+import io.contract.ledger.budget.Budget;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.calendar.PeriodScheme;
@@ -76,6 +77,7 @@ public record ClauseHistory(ClauseId id, List<Revision> revisions) {
       if (scheme != null && days != null) {
         Period period = scheme.containing(days.first());
         while (!period.days().first().isAfter(days.last())) {
+          Budget.row();
           periods.add(period);
           period = period.next();
         }

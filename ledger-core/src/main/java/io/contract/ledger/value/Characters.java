@@ -1,6 +1,5 @@
 package io.contract.ledger.value;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,12 +22,12 @@ public final class Characters {
    * @param at where the value stands
    */
   public static List<Violation> violations(Value value, Pointer at) {
-    List<Violation> found = new ArrayList<>();
+    FoundViolations found = new FoundViolations();
     find(value, at, found);
-    return found;
+    return found.list(at);
   }
 
-  private static void find(Value value, Pointer at, List<Violation> found) {
+  private static void find(Value value, Pointer at, FoundViolations found) {
     switch (value) {
       case Value.Text(var text) -> refused(text).ifPresent(why -> found.add(violation(at, why)));
       case Value.Tree(var entries) -> {

@@ -12,18 +12,20 @@ import java.util.stream.Collectors;
  */
 public final class Checker {
 
-  private final List<Violation> found = new ArrayList<>();
+  private static final int MOST_SHOWN = 58;
+
+  private final FoundViolations found = new FoundViolations();
   private final boolean patching;
 
   private Checker(boolean patching) {
     this.patching = patching;
   }
 
-  /** The violations of the value, in the order of the text; empty when it fits. */
+  /** The violations of the value, in the order of the text, the first 100 of them and then how many more; empty when it fits. */
   public static List<Violation> check(Value value, Type type, Pointer at) {
     Checker checker = new Checker(false);
     checker.hold(value, type, at);
-    return List.copyOf(checker.found);
+    return checker.found.list(at);
   }
 
   private void hold(Value value, Type type, Pointer at) {
@@ -66,7 +68,8 @@ public final class Checker {
   private void holdWords(Value value, Type.Words words, Pointer at) {
     if (value instanceof Value.Num number) {
       wrong(at,
-          "must be " + words.rule() + "; " + number.literal() + " is unquoted: write \"" + number.literal() + "\"");
+          "must be " + words.rule() + "; " + shortened(number.literal()) + " is unquoted: write "
+              + quoted(number.literal()));
     } else if (!(value instanceof Value.Text text)
         || !words.pattern().matcher(text.text()).matches()
         || !words.also().test(text.text())) {
@@ -101,10 +104,16 @@ public final class Checker {
     if (items.items().size() < list.least()) {
       wrong(at, "must have at least " + list.least() + (list.least() == 1 ? " item" : " items"));
     }
-    for (int i = 0; i < items.items().size(); i++) {
-      // A list in a patch replaces the whole list, so that its items are complete.
-      found.addAll(check(items.items().get(i), list.item(), at.child(i)));
+    if (items.items().size() > list.most()) {
+      wrong(at, "has " + items.items().size() + " items; at most " + list.most() + " are taken at a time");
+      return;
     }
+    // A list in a patch replaces the whole list, so that its items are complete.
+    Checker whole = new Checker(false);
+    for (int i = 0; i < items.items().size(); i++) {
+      whole.hold(items.items().get(i), list.item(), at.child(i));
+    }
+    found.addAll(whole.found);
   }
 
   private void holdShape(Value value, Shape shape, Pointer at) {
@@ -133,7 +142,7 @@ public final class Checker {
       hold(value, either.alternatives().getFirst(), at);
       return;
     }
-    List<Violation> first = null;
+    FoundViolations first = null;
     for (Type candidate : candidates) {
       Checker attempt = new Checker(patching);
       attempt.hold(value, candidate, at);
@@ -159,7 +168,7 @@ public final class Checker {
                     new Violation(
                         at.child(key),
                         Code.UNKNOWN_FIELD,
-                        "'" + key + "' is not known here; use one of " + either(List.copyOf(keyed.byKey().keySet()))));
+                        "'" + shortened(key) + "' is not known here; use one of " + either(List.copyOf(keyed.byKey().keySet()))));
               } else {
                 hold(entry, type, at.child(key));
               }
@@ -219,8 +228,8 @@ public final class Checker {
   private static Violation unknownInPatch(Pointer at, String name, Type.Patch patch) {
     String message =
         patch.shapes().size() == 1
-            ? "'" + name + "' is not a field here; known are " + names(patch.shapes().getFirst())
-            : "'" + name + "' is not an attribute of any clause kind";
+            ? "'" + shortened(name) + "' is not a field here; known are " + names(patch.shapes().getFirst())
+            : "'" + shortened(name) + "' is not an attribute of any clause kind";
     return new Violation(at, Code.UNKNOWN_FIELD, message);
   }
 
@@ -254,12 +263,12 @@ public final class Checker {
   private void unknown(Pointer at, String name, Shape shape) {
     found.add(
         new Violation(
-            at.child(name), Code.UNKNOWN_FIELD, "'" + name + "' is not a field here; known are " + names(shape)));
+            at.child(name), Code.UNKNOWN_FIELD, "'" + shortened(name) + "' is not a field here; known are " + names(shape)));
   }
 
   private static String nameOf(Pointer at) {
     String path = at.path();
-    return path.isEmpty() ? "the document" : "'" + path.substring(path.lastIndexOf('/') + 1) + "'";
+    return path.isEmpty() ? "the document" : "'" + shortened(path.substring(path.lastIndexOf('/') + 1)) + "'";
   }
 
   private static String either(List<String> words) {
@@ -269,12 +278,19 @@ public final class Checker {
   }
 
   private static String shown(Value value) {
-    String text = value.toString();
     return switch (value) {
-      case Value.Text _ -> text.length() <= 60 ? text : text.substring(0, 57) + "…\"";
-      case Value.Num number -> "the unquoted " + number.literal();
-      case Value.Bool _,Value.Null _ -> text;
+      case Value.Text(var text) -> quoted(text);
+      case Value.Num(var literal) -> "the unquoted " + shortened(literal);
+      case Value.Bool _,Value.Null _ -> value.toString();
       case Value.Items _,Value.Tree _ -> value.kindName();
     };
+  }
+
+  private static String quoted(String text) {
+    return '"' + shortened(text) + '"';
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN - 2) + "…";
   }
 }

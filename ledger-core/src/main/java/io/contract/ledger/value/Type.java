@@ -40,7 +40,7 @@ public sealed interface Type {
   record YesNo() implements Type {}
 
   /** A list with at least that many items. */
-  record ListOf(Type item, int least) implements Type {}
+  record ListOf(Type item, int least, int most) implements Type {}
 
   /** An object with the fields of the shape. */
   @SuppressWarnings("AvoidCommonTypeNames") // JSON's own word, and always written Type.Object
@@ -141,7 +141,11 @@ public sealed interface Type {
   }
 
   static Type listOf(Type item, int least) {
-    return new ListOf(item, least);
+    return new ListOf(item, least, Integer.MAX_VALUE);
+  }
+
+  static Type listOf(Type item, int least, int most) {
+    return new ListOf(item, least, most);
   }
 
   static Type nullable(Type type) {

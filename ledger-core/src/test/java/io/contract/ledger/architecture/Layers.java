@@ -19,7 +19,7 @@ final class Layers {
 
   private static final List<Set<String>> LOWEST_FIRST =
       List.of(
-          Set.of("id"),
+          Set.of("id", "budget"),
           Set.of("value"),
           GROUND,
           Set.of("terms"),

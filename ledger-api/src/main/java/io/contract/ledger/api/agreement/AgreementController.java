@@ -1,5 +1,6 @@
 package io.contract.ledger.api.agreement;
 
+import io.contract.ledger.api.answer.Lists;
 import io.contract.ledger.api.answer.TermsAnswer;
 import io.contract.ledger.api.http.AcrossQuestion;
 import io.contract.ledger.api.http.AnswerKind;
@@ -11,6 +12,7 @@ import io.contract.ledger.api.http.Records;
 import io.contract.ledger.api.store.OverviewFilter;
 import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.id.PartyId;
 import io.contract.ledger.terms.ConformedCopy;
@@ -67,10 +69,15 @@ final class AgreementController {
     // The list does not depend on the day: a row has only what never changes, so agreements not yet effective are listed too.
     List<Value.Tree> rows =
         shown.stream()
-            .flatMap(id -> question.known(id).stream())
-            .map(known -> TermsAnswer.listed(known.agreement().orElseThrow(), known.events().size() - 1L))
+            .flatMap(
+                id -> question.about(id, AgreementController::listed).stream()
+                    .map(result -> result.answerOr(problem -> Lists.unanswered(id, problem))))
             .toList();
     return question.answer(rows, end);
+  }
+
+  private static Value.Tree listed(KnownFacts known) {
+    return TermsAnswer.listed(known.agreement().orElseThrow(), known.events().size() - 1L);
   }
 
   @GetMapping("/{agreement}")

@@ -2,10 +2,13 @@ package io.contract.ledger.api.answer;
 
 import static io.contract.ledger.value.Type.DATE;
 import static io.contract.ledger.value.Type.INSTANT;
+import static io.contract.ledger.value.Type.SLUG;
 import static io.contract.ledger.value.Type.TEXT;
 import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.nullable;
+import static io.contract.ledger.value.Type.object;
 
+import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Type;
@@ -17,6 +20,12 @@ import java.util.Optional;
 
 /** Answers that are lists: {@code {…, items, next}}. */
 public final class Lists {
+
+  /** The row of an agreement that cannot be answered for. */
+  private static final Shape UNANSWERED =
+      Shape.of("UnansweredAgreement")
+          .required("agreement", SLUG, "The agreement's id.")
+          .required("problem", object(Problem.SHAPE), "Why there is no answer about it; the other rows are as always.");
 
   private Lists() {}
 
@@ -44,6 +53,16 @@ public final class Lists {
             .required("effectiveOn", DATE, "The business day that the answer is about.")
             .required("knownAt", INSTANT, "Only events recorded at or before this instant were used."),
         item);
+  }
+
+  /** The type of a row across agreements: the row, or why there is none for an agreement. */
+  static Type orProblem(Shape row) {
+    return new Type.Either(List.of(object(row), object(UNANSWERED)));
+  }
+
+  /** The row of an agreement that cannot be answered for. */
+  public static Value.Tree unanswered(AgreementId agreement, Problem problem) {
+    return new TreeBuilder().put("agreement", agreement).put("problem", problem.write()).build();
   }
 
   /** A page of a list across agreements. */

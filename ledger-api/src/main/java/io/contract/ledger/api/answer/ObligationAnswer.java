@@ -66,7 +66,7 @@ public final class ObligationAnswer {
               .and(ROW).fields());
 
   /** The list across agreements. */
-  public static final Shape ACROSS = Lists.acrossShape("ObligationsOfAll", object(ACROSS_ROW));
+  public static final Shape ACROSS = Lists.acrossShape("ObligationsOfAll", Lists.orProblem(ACROSS_ROW));
 
   private ObligationAnswer() {}
 

@@ -37,6 +37,15 @@ public record ProblemKind(String code, String title, int status) {
       new ProblemKind("foreign-origin", "A page of another site may not write here", 403);
   public static final ProblemKind FOREIGN_HOST =
       new ProblemKind("foreign-host", "The server does not answer to this name", 421);
+  public static final ProblemKind QUESTION_TOO_LARGE =
+      new ProblemKind("question-too-large", "The answer would be too large", 422);
+  public static final ProblemKind TOO_MANY_REQUESTS =
+      new ProblemKind("too-many-requests", "Too many requests of this kind at a time", 429);
+  public static final ProblemKind QUESTION_TOO_LONG =
+      new ProblemKind("question-too-long", "The answer was not ready in time", 503);
+  public static final ProblemKind STORE_UNAVAILABLE =
+      new ProblemKind("store-unavailable", "The store cannot be reached", 503);
+  public static final ProblemKind STORE_FULL = new ProblemKind("store-full", "The store has no space left", 507);
   public static final ProblemKind NOT_SETTLED =
       new ProblemKind("not-settled", "Facts are still being recorded at that instant", 503);
   public static final ProblemKind STORE_TOO_SLOW =
@@ -60,6 +69,11 @@ public record ProblemKind(String code, String title, int status) {
           UNSUPPORTED_MEDIA_TYPE,
           FOREIGN_ORIGIN,
           FOREIGN_HOST,
+          QUESTION_TOO_LARGE,
+          TOO_MANY_REQUESTS,
+          QUESTION_TOO_LONG,
+          STORE_UNAVAILABLE,
+          STORE_FULL,
           NOT_SETTLED,
           STORE_TOO_SLOW,
           INTERNAL_ERROR);

@@ -70,7 +70,7 @@ public final class TermsAnswer {
           .required("sequence", AnswerHead.SEQUENCE, "The number of its last event.");
 
   /** The list of agreements. */
-  public static final Shape LIST = Lists.acrossShape("Agreements", object(LISTED));
+  public static final Shape LIST = Lists.acrossShape("Agreements", Lists.orProblem(LISTED));
 
   private TermsAnswer() {}
 

@@ -3,6 +3,7 @@ package io.contract.ledger.api.cli;
 import io.contract.ledger.api.LedgerApplication;
 import io.contract.ledger.api.cli.text.Terminal;
 import io.contract.ledger.api.file.ExampleLoader;
+import io.contract.ledger.api.http.OutOfMemory;
 import io.contract.ledger.api.http.PublicUrl;
 import io.contract.ledger.api.http.PublicUrlException;
 import io.contract.ledger.api.store.StoreUnavailableException;
@@ -47,6 +48,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    OutOfMemory.watchThreads();
     try {
       announce(LedgerApplication.start(settings().toArray(String[]::new)));
       return RUNNING;
@@ -61,7 +63,8 @@ final class ServeCommand implements Callable<Integer> {
   /** The settings of the server. An option that is not given leaves its setting to the environment. */
   private List<String> settings() {
     List<String> settings =
-        new ArrayList<>(List.of("--server.port=" + port, "--server.address=" + address, "--ledger.data=" + data));
+        new ArrayList<>(List.of("--server.port=" + port, "--server.address=" + address, "--ledger.data=" + data,
+                "--ledger.example=" + example));
     if (publicUrl != null) {
       settings.add("--ledger.public-url=" + checked(publicUrl));
     }

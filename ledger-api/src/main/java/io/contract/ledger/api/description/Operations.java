@@ -32,6 +32,9 @@ final class Operations {
   private static final String YAML = "application/yaml";
   private static final String ANSWER = "The answer.";
 
+  private static final List<ProblemKind> OF_QUESTIONS =
+      List.of(ProblemKind.QUESTION_TOO_LARGE, ProblemKind.NOT_SETTLED, ProblemKind.QUESTION_TOO_LONG);
+
   private static final List<ProblemKind> MALFORMED =
       List.of(
           ProblemKind.of(Code.INVALID_JSON),
@@ -97,7 +100,8 @@ final class Operations {
     List<ProblemKind> problems =
         ofPost(
             refusals, ProblemKind.NOT_ACCEPTABLE, ProblemKind.STALE_VERSION, ProblemKind.BODY_TOO_LARGE,
-            ProblemKind.UNSUPPORTED_MEDIA_TYPE, ProblemKind.IDEMPOTENCY_KEY_REUSED);
+            ProblemKind.UNSUPPORTED_MEDIA_TYPE, ProblemKind.IDEMPOTENCY_KEY_REUSED, ProblemKind.STORE_TOO_SLOW,
+            ProblemKind.STORE_FULL);
     ApiResponses succeeds =
         new ApiResponses()
             .addApiResponse("201", responses.tagged("Recorded, and durable.").content(acknowledged))
@@ -118,7 +122,9 @@ final class Operations {
     List<ProblemKind> problems = new ArrayList<>(MALFORMED);
     problems.addAll(refusals);
     problems.addAll(List.of(others));
+    problems.add(ProblemKind.TOO_MANY_REQUESTS);
     problems.add(ProblemKind.INTERNAL_ERROR);
+    problems.add(ProblemKind.STORE_UNAVAILABLE);
     return problems;
   }
 
@@ -152,7 +158,10 @@ final class Operations {
       problems.add(isInPath ? ProblemKind.of(code).inPath() : ProblemKind.of(code));
     }
     problems.add(ProblemKind.NOT_ACCEPTABLE);
+    problems.addAll(OF_QUESTIONS);
+    problems.add(ProblemKind.TOO_MANY_REQUESTS);
     problems.add(ProblemKind.INTERNAL_ERROR);
+    problems.add(ProblemKind.STORE_UNAVAILABLE);
     return problems;
   }
 
@@ -166,6 +175,7 @@ final class Operations {
     List<ProblemKind> refusals =
         new ArrayList<>(List.of(ProblemKind.KNOWN_AT_IN_FUTURE, ProblemKind.of(Code.UNKNOWN_AGREEMENT)));
     kind.refusals().forEach(code -> refusals.add(ProblemKind.of(code)));
+    refusals.addAll(OF_QUESTIONS);
     List<ProblemKind> problems =
         ofPost(
             refusals, ProblemKind.NOT_ACCEPTABLE, ProblemKind.STALE_VERSION, ProblemKind.BODY_TOO_LARGE,
@@ -218,7 +228,8 @@ final class Operations {
         ofPost(
             refusals(code -> code != Code.UNKNOWN_AGREEMENT), ProblemKind.HISTORY_DIFFERS,
             ProblemKind.EXPECTATIONS_FAILED, ProblemKind.NOT_ACCEPTABLE, ProblemKind.BODY_TOO_LARGE,
-            ProblemKind.UNSUPPORTED_MEDIA_TYPE, ProblemKind.IDEMPOTENCY_KEY_REUSED);
+            ProblemKind.UNSUPPORTED_MEDIA_TYPE, ProblemKind.IDEMPOTENCY_KEY_REUSED, ProblemKind.STORE_TOO_SLOW,
+            ProblemKind.STORE_FULL);
     operation.setResponses(responses.withProblems(succeeds, problems));
   }
 

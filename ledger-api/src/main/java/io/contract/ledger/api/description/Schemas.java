@@ -57,6 +57,9 @@ final class Schemas {
         if (list.least() > 0) {
           array.setMinItems(list.least());
         }
+        if (list.most() < Integer.MAX_VALUE) {
+          array.setMaxItems(list.most());
+        }
         yield array;
       }
       case Type.Object object -> of(object.shape());

@@ -7,18 +7,31 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
 
 /** Loads the worked example that the jar contains, once. */
 @Component
-public class ExampleLoader {
+public class ExampleLoader implements ApplicationRunner {
 
   private static final String EXAMPLE = "/examples/microsoft-openai.yaml";
 
   private final FileLoader files;
+  private final boolean atStart;
 
-  ExampleLoader(FileLoader files) {
+  ExampleLoader(FileLoader files, @Value("${ledger.example:false}") boolean atStart) {
     this.files = files;
+    this.atStart = atStart;
+  }
+
+  /** Loads it before the server says that it is ready, if it is started with the example. */
+  @Override
+  public void run(ApplicationArguments arguments) {
+    if (atStart) {
+      loadIfAbsent();
+    }
   }
 
   /**

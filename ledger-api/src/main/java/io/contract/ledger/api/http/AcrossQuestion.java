@@ -10,11 +10,13 @@ import io.contract.ledger.value.Value;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -39,7 +41,10 @@ public record AcrossQuestion(
     int limit,
     String filters,
     CursorSeal seal,
+    Separately separately,
     HttpServletRequest request) {
+
+  private static final Duration LONG = Duration.ofSeconds(5);
 
   /**
    * The place where a page ends.
@@ -54,9 +59,22 @@ public record AcrossQuestion(
     return ledger.agreements(by, after.map(Place::agreement), most);
   }
 
-  /** The facts of the agreement that were known at the instant; empty when none were. */
-  public Optional<KnownFacts> known(AgreementId agreement) {
-    return ledger.find(agreement).map(found -> found.knownAt(knownAt)).filter(known -> !known.events().isEmpty());
+  /**
+   * What the list says about the agreement; empty when nothing was known of it at the instant. An agreement that cannot be answered
+   * for has a problem instead, so that the others are served.
+   *
+   * @param answer computes it from the facts known at the instant
+   */
+  public <T> Optional<Separately.Result<T>> about(AgreementId agreement, Function<KnownFacts, T> answer) {
+    return separately.ask(
+        agreement,
+        () -> ledger.find(agreement).map(found -> found.knownAt(knownAt)).filter(known -> !known.events().isEmpty())
+            .map(answer));
+  }
+
+  /** Whether the page has taken so long that it ends here, and the next one goes on. */
+  public boolean hasTakenLong() {
+    return separately.taken().compareTo(LONG) > 0;
   }
 
   /** Answers with a page. The entity tag depends only on what the page shows. */

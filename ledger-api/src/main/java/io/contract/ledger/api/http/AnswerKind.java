@@ -99,6 +99,29 @@ public enum AnswerKind {
     return shape.equals(ExplanationAnswer.SHAPE);
   }
 
+  /** What the answer takes of the server. Each of these has places of its own, so that none holds up another. */
+  enum Effort {
+    /** About as much as there are rows in it. */
+    ORDINARY,
+    /** A walk through the history, written while it goes on, or made into a document. */
+    LONG,
+    /** The same computation many times, or every step of one. */
+    COMPUTED,
+    /** One agreement after another. */
+    ACROSS
+  }
+
+  Effort effort() {
+    return switch (this) {
+      case REPLAY, EXPORTED_FILE, JOURNAL, STATEMENT -> Effort.LONG;
+      case EXPLANATION, WHAT_IF, EXPLANATION_OF_WHAT_IF, FORECAST, EXPLANATION_OF_FORECAST -> Effort.COMPUTED;
+      case AGREEMENTS, OBLIGATIONS_OF_ALL -> Effort.ACROSS;
+      case CONFORMED_COPY, AMENDMENTS, REVENUE_REPORTS, PAYMENTS, POSITIONS, OBLIGATIONS, LAUNCHES, REVISIONS,
+          STATEMENTS, HISTORY, DIFFERENCE, AGREEMENT_FILE ->
+        Effort.ORDINARY;
+    };
+  }
+
   /** The shape of the body that is posted to ask; empty when the address alone asks. */
   public Optional<Shape> question() {
     return switch (this) {

@@ -12,17 +12,17 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration implements WebMvcConfigurer {
 
-  private final Ledger ledger;
-  private final CursorSeal seal;
+  private final QuestionReader questions;
+  private final Lanes lanes;
 
-  HttpConfiguration(Ledger ledger, CursorSeal seal) {
-    this.ledger = ledger;
-    this.seal = seal;
+  HttpConfiguration(Ledger ledger, CursorSeal seal, QuestionLimits limits, Unanswered unanswered) {
+    this.questions = new QuestionReader(ledger, seal, limits, unanswered);
+    this.lanes = new Lanes(limits);
   }
 
   @Override
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-    resolvers.add(new QuestionReader(ledger, seal));
+    resolvers.add(questions);
     resolvers.add(new PostedFactReader());
   }
 
@@ -35,5 +35,6 @@ class HttpConfiguration implements WebMvcConfigurer {
   public void addInterceptors(InterceptorRegistry interceptors) {
     interceptors.addInterceptor(new KnownParameters());
     interceptors.addInterceptor(new VaryByAccept());
+    interceptors.addInterceptor(lanes);
   }
 }

@@ -26,6 +26,9 @@ public final class PostedBody {
   /** The largest body with many facts, in bytes: 10 MB. */
   public static final int MANY_FACTS = 10 * 1024 * 1024;
 
+  /** The most values that a body may have, of all kinds and at any depth: 10,000 facts with fifty each. */
+  private static final int MOST_VALUES = 500_000;
+
   private PostedBody() {}
 
   /**
@@ -67,7 +70,7 @@ public final class PostedBody {
 
   private static Value parsed(byte[] bytes) {
     try {
-      return JsonText.readPosted(bytes);
+      return JsonText.readPosted(bytes, MOST_VALUES);
     } catch (JsonException unreadable) {
       String message =
           unreadable.getMessage() + " (line " + unreadable.line() + ", column " + unreadable.column() + ")";

@@ -21,7 +21,7 @@ public record PostedFacts(
     AgreementId agreement, List<Value> facts, @Nullable Long expectedSequence, @Nullable RequestKey key) {
 
   /** The type of the body. */
-  public static final Type TYPE = Type.listOf(FactKind.KEYED, 1);
+  public static final Type TYPE = Type.listOf(FactKind.KEYED, 1, FactKind.MOST_AT_ONCE);
 
   public PostedFacts {
     facts = List.copyOf(facts);

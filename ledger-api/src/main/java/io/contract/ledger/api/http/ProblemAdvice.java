@@ -5,12 +5,17 @@ import io.contract.ledger.api.answer.ProblemKind;
 import io.contract.ledger.api.ledger.IdempotencyKeyReusedException;
 import io.contract.ledger.api.store.NotSettledException;
 import io.contract.ledger.api.store.SlowCommitException;
+import io.contract.ledger.api.store.StoreFailure;
+import io.contract.ledger.api.store.StoreTrouble;
+import io.contract.ledger.budget.QuestionTooLargeException;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Value;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +40,12 @@ final class ProblemAdvice {
 
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
+  private final StoreTrouble store;
+
+  ProblemAdvice(StoreTrouble store) {
+    this.store = store;
+  }
+
   @ExceptionHandler
   ResponseEntity<Value.Tree> known(ProblemException thrown) {
     return JsonResponses.of(thrown.problem());
@@ -53,6 +64,21 @@ final class ProblemAdvice {
   @ExceptionHandler
   ResponseEntity<Value.Tree> slow(SlowCommitException thrown) {
     return later(ProblemKind.STORE_TOO_SLOW, String.valueOf(thrown.getMessage()));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Value.Tree> tooLarge(QuestionTooLargeException thrown) {
+    return JsonResponses.of(Separately.problem(thrown));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Value.Tree> tooLong(QuestionTooLongException thrown) {
+    return later(Separately.problem(thrown));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Value.Tree> tooMany(TooManyRequestsException thrown) {
+    return later(ProblemKind.TOO_MANY_REQUESTS, String.valueOf(thrown.getMessage()));
   }
 
   @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
@@ -109,8 +135,8 @@ final class ProblemAdvice {
   }
 
   /** The caller has closed the connection, so nothing is answered. */
-  @ExceptionHandler
-  void gone(AsyncRequestNotUsableException thrown) {
+  @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class, CallerGoneException.class})
+  void gone(Exception thrown) {
     LOG.debug("the caller closed the connection", thrown);
   }
 
@@ -120,13 +146,28 @@ final class ProblemAdvice {
     if (thrown instanceof ErrorResponse wrong && wrong.getStatusCode().is4xxClientError()) {
       return of(ProblemKind.BAD_REQUEST, "the request cannot be understood");
     }
+    OutOfMemory.endIfAmong(thrown);
+    Optional<StoreFailure> ofStore = StoreFailure.of(thrown);
+    if (ofStore.isPresent()) {
+      store.met(ofStore.get(), thrown);
+      return later(
+          switch (ofStore.get()) {
+            case UNREACHABLE -> ProblemKind.STORE_UNAVAILABLE;
+            case FULL -> ProblemKind.STORE_FULL;
+          },
+          ofStore.get().says());
+    }
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
     return of(ProblemKind.INTERNAL_ERROR, "the ledger failed to answer; its log says why");
   }
 
-  /** A problem that goes away by itself, in about a second. */
   private static ResponseEntity<Value.Tree> later(ProblemKind kind, String detail) {
-    return with(HttpHeaders.RETRY_AFTER, "1", of(kind, detail));
+    return later(Problem.of(kind, Pointer.ROOT, detail));
+  }
+
+  /** A problem that goes away by itself, in about a second. */
+  private static ResponseEntity<Value.Tree> later(Problem problem) {
+    return with(HttpHeaders.RETRY_AFTER, "1", JsonResponses.of(problem));
   }
 
   private static ResponseEntity<Value.Tree> with(

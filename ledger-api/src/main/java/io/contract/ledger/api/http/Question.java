@@ -81,7 +81,7 @@ public record Question(
       return;
     }
     response.setContentType(contentType);
-    StreamedQuestion.write(response, writing);
+    StreamedQuestion.write(request, response, writing);
   }
 
   ResponseEntity<Value.Tree> respond(ResponseEntity.BodyBuilder ok, Supplier<Value.Tree> answer) {

@@ -51,10 +51,14 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
 
   private final Ledger ledger;
   private final CursorSeal seal;
+  private final QuestionLimits limits;
+  private final Unanswered unanswered;
 
-  QuestionReader(Ledger ledger, CursorSeal seal) {
+  QuestionReader(Ledger ledger, CursorSeal seal, QuestionLimits limits, Unanswered unanswered) {
     this.ledger = ledger;
     this.seal = seal;
+    this.limits = limits;
+    this.unanswered = unanswered;
   }
 
   @Override
@@ -147,6 +151,7 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
         limit,
         filters(request),
         seal,
+        new Separately(limits, unanswered, request),
         request);
   }
 

@@ -5,11 +5,13 @@ import io.contract.ledger.fact.Recorded;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,24 @@ public record StreamedQuestion(Ledger.Events events, Optional<LocalDate> effecti
   /** The events, from the first. */
   public Iterator<Recorded> read() {
     return events.read();
+  }
+
+  /** Tells the watch whenever something goes out to the caller. */
+  private static final class Progress extends FilterOutputStream {
+    private final @Nullable Watch watch;
+
+    private Progress(OutputStream out, @Nullable Watch watch) {
+      super(out);
+      this.watch = watch;
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+      if (watch != null) {
+        watch.restart();
+      }
+    }
   }
 
   /** Writes the answer. */
@@ -50,14 +70,30 @@ public record StreamedQuestion(Ledger.Events events, Optional<LocalDate> effecti
       return;
     }
     response.setContentType(contentType);
-    write(response, writing);
+    write(request, response, writing);
   }
 
-  static void write(HttpServletResponse response, Writing writing) {
-    try (OutputStream out = new BufferedOutputStream(response.getOutputStream())) {
+  /**
+   * Writes an answer. One that fails in the middle ends with the connection broken off, so that nobody takes it for whole; one that
+   * fails before anything was sent leaves the response as it was.
+   */
+  static void write(HttpServletRequest request, HttpServletResponse response, Writing writing) {
+    try {
+      // Not closed when the writing fails: closing tells the caller that the answer is whole.
+      OutputStream out = new BufferedOutputStream(new Progress(response.getOutputStream(), Watch.of(request)));
       writing.to(out);
+      out.close();
     } catch (IOException gone) {
       LOG.debug("the caller closed the connection", gone);
+    } catch (RuntimeException failure) {
+      if (!response.isCommitted()) {
+        response.resetBuffer();
+        response.setHeader("ETag", null);
+        response.setHeader("Cache-Control", null);
+        throw failure;
+      }
+      LOG.warn("{} was broken off: {}", request.getRequestURI(), failure.toString());
+      Caller.of(request).ifPresent(Caller::breakOff);
     }
   }
 }

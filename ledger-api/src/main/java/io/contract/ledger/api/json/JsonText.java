@@ -62,9 +62,12 @@ public final class JsonText {
               .build());
 
   private final JsonParser parser;
+  private final int mostValues;
+  private int values;
 
-  private JsonText(JsonParser parser) {
+  private JsonText(JsonParser parser, int mostValues) {
     this.parser = parser;
+    this.mostValues = mostValues;
   }
 
   private static JsonFactory factory(StreamReadConstraints limits) {
@@ -80,16 +83,17 @@ public final class JsonText {
    * @throws JsonException when it is not strict JSON
    */
   public static Value read(byte[] utf8) {
-    return read(decoded(utf8), FACTORY);
+    return read(decoded(utf8), FACTORY, Integer.MAX_VALUE);
   }
 
   /**
    * Reads UTF-8 that somebody sent, whose size in bytes was limited where it was received.
    *
-   * @throws JsonException when it is not strict JSON, or when a text, a name or a number in it is too long
+   * @param mostValues how many values, of all kinds and at any depth, it may have: each takes many times its own length of memory
+   * @throws JsonException when it is not strict JSON, has more values, or when a text, a name or a number in it is too long
    */
-  public static Value readPosted(byte[] utf8) {
-    return read(decoded(utf8), POSTED);
+  public static Value readPosted(byte[] utf8, int mostValues) {
+    return read(decoded(utf8), POSTED, mostValues);
   }
 
   private static String decoded(byte[] utf8) {
@@ -106,13 +110,13 @@ public final class JsonText {
    * @throws JsonException when it is not strict JSON
    */
   public static Value read(String text) {
-    return read(text, FACTORY);
+    return read(text, FACTORY, Integer.MAX_VALUE);
   }
 
-  private static Value read(String text, JsonFactory factory) {
+  private static Value read(String text, JsonFactory factory, int mostValues) {
     String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
     try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), withoutMark)) {
-      return new JsonText(parser).document();
+      return new JsonText(parser, mostValues).document();
     } catch (JacksonException unreadable) {
       TokenStreamLocation at = unreadable.getLocation();
       if (unreadable instanceof StreamConstraintsException) {
@@ -145,6 +149,10 @@ public final class JsonText {
   }
 
   private Value value(int depth) {
+    values++;
+    if (values > mostValues) {
+      throw wrong("there are more than " + mostValues + " values, of all kinds and at any depth");
+    }
     JsonToken token = parser.currentToken();
     return switch (token) {
       case START_OBJECT -> tree(depth + 1);

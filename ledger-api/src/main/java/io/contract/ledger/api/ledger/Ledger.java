@@ -194,6 +194,7 @@ public class Ledger {
    * command would now be refused because of it.
    */
   private Outcome record(AgreementId agreementId, @Nullable RequestKey key, Supplier<Object> command) {
+    durability.requireSpace();
     for (int attempt = 1; true; attempt++) {
       Optional<Outcome> before = earlier(key);
       if (before.isPresent()) {

@@ -1,6 +1,7 @@
 package io.contract.ledger.api.obligation;
 
 import io.contract.ledger.api.answer.AnswerHead;
+import io.contract.ledger.api.answer.Lists;
 import io.contract.ledger.api.answer.ObligationAnswer;
 import io.contract.ledger.api.http.AcrossQuestion;
 import io.contract.ledger.api.http.AnswerKind;
@@ -9,12 +10,12 @@ import io.contract.ledger.api.store.OverviewFilter;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.id.AgreementId;
-import io.contract.ledger.obligation.Obligation;
 import io.contract.ledger.value.Value;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,7 +34,7 @@ final class AllObligationsController {
 
   @GetMapping
   @Answers(AnswerKind.OBLIGATIONS_OF_ALL)
-  @Operation(operationId = "obligationsOfAll", summary = "Who owes what to whom by when, under every agreement; settled payments only with status=all", description = "In the order of agreements, each with its rows in the order of its own list. A page may have fewer rows than the limit, even none, and still a next: at most 500 agreements are looked at for one.")
+  @Operation(operationId = "obligationsOfAll", summary = "Who owes what to whom by when, under every agreement; settled payments only with status=all", description = "In the order of agreements, each with its rows in the order of its own list. A page may have fewer rows than the limit, even none, and still a next: at most 500 agreements are looked at for one, and for about five seconds. An agreement that cannot be answered for has one row, which says why.")
   ResponseEntity<Value.Tree> list(
       @RequestParam(name = "party", required = false) @Nullable String party,
       @RequestParam(name = "status", required = false) @Nullable String status,
@@ -78,6 +79,9 @@ final class AllObligationsController {
       }
       List<AgreementId> ids = question.ids(by, MOST_AGREEMENTS + 1);
       for (AgreementId id : ids.subList(0, Math.min(MOST_AGREEMENTS, ids.size()))) {
+        if (question.hasTakenLong()) {
+          return Optional.of(new AcrossQuestion.Place(done, 0));
+        }
         Optional<AcrossQuestion.Place> end = take(id, 0);
         if (end.isPresent()) {
           return end;
@@ -90,22 +94,30 @@ final class AllObligationsController {
 
     /** Adds the rows of an agreement from that place on. Returns where the page ends if not all of them fit. */
     private Optional<AcrossQuestion.Place> take(AgreementId id, int from) {
-      Optional<KnownFacts> found = question.known(id);
-      if (found.isEmpty()) {
-        return Optional.empty();
-      }
-      KnownFacts known = found.get();
-      FactsAsOf facts = FactsAsOf.of(known, question.effectiveOn());
-      AnswerHead asked = new AnswerHead(id, question.effectiveOn(), question.knownAt(), known.events().size() - 1L);
-      List<Obligation> all = wanted.of(facts);
+      List<Supplier<Value.Tree>> all =
+          question.about(id, this::rows)
+              .map(
+                  result -> result.answerOr(problem -> List.of(() -> Lists.unanswered(id, problem))))
+              .orElse(List.of());
       for (int i = from; i < all.size(); i++) {
         if (rows.size() == question.limit()) {
           return Optional.of(i == 0 ? new AcrossQuestion.Place(done, 0) : new AcrossQuestion.Place(id, i));
         }
-        rows.add(ObligationAnswer.acrossRow(asked, facts.agreement().currency(), all.get(i)));
+        rows.add(all.get(i).get());
       }
       done = id;
       return Optional.empty();
+    }
+
+    /** The rows of an agreement, each written when it is shown. */
+    private List<Supplier<Value.Tree>> rows(KnownFacts known) {
+      FactsAsOf facts = FactsAsOf.of(known, question.effectiveOn());
+      AnswerHead asked =
+          new AnswerHead(facts.agreement().id(), question.effectiveOn(), question.knownAt(), known.events().size() - 1L);
+      return wanted.of(facts).stream()
+          .<Supplier<Value.Tree>>map(
+              row -> () -> ObligationAnswer.acrossRow(asked, facts.agreement().currency(), row))
+          .toList();
     }
   }
 }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.contract.ledger.agreement.Agreement;
 import io.contract.ledger.agreement.EventMetaData;
+import io.contract.ledger.budget.Budget;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.id.AgreementId;
 import java.util.Iterator;
@@ -39,6 +40,8 @@ public final class AgreementStreams {
     this.kept =
         Caffeine.newBuilder()
             .maximumWeight(mostEvents)
+            // More may hang on an agreement than its events, such as positions of many periods; it goes before memory runs out.
+            .softValues()
             .weigher((AgreementId id, Agreement agreement) -> Math.toIntExact(agreement.nextSequence() + 1))
             .build();
   }
@@ -49,6 +52,7 @@ public final class AgreementStreams {
     Agreement state = before == null ? Agreement.NONE : before;
     DomainEventStream newer = store.readEvents(id.text(), state.nextSequence());
     while (newer.hasNext()) {
+      Budget.step();
       state = state.evolve(EventMetaData.read(newer.next()));
     }
     return state;
@@ -84,6 +88,7 @@ public final class AgreementStreams {
 
       @Override
       public Recorded next() {
+        Budget.step();
         return EventMetaData.read(events.next());
       }
     };

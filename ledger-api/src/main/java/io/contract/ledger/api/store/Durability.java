@@ -10,6 +10,13 @@ public interface Durability {
    */
   void await();
 
+  /**
+   * Requires that there is space to record more, where that can be told beforehand.
+   *
+   * @throws StoreFullException when there is not; nothing has been recorded
+   */
+  default void requireSpace() {}
+
   /** How durability is achieved, for the log. */
   String says();
 }

@@ -9,17 +9,30 @@ import org.jspecify.annotations.Nullable;
  * Syncs a file for all callers that wait. One caller syncs, and every caller that came before the sync began returns with it. A
  * sync therefore costs each of many writers only a fraction.
  *
- * <p>After a sync has failed no other is tried. The operating system may have dropped what it could not write and then report
+ * <p>After a sync has failed no other is tried, unless the file could not be written at all and has been opened again. The operating system may have dropped what it could not write and then report
  * success, so that only reopening the store shows what is there.
  */
 final class GroupSync implements Durability {
 
-  /** Makes everything that is committed durable, or throws. */
-  interface Sync {
-    void run() throws SQLException;
+  /** The file that is synced. */
+  interface Synced {
+    /** Makes everything that is committed durable, or throws. */
+    void sync() throws SQLException;
+
+    /**
+     * Opens the file again after a sync failed, if what failed was not the syncing itself. Then everything that was committed is in it.
+     *
+     * @return whether it is open again
+     */
+    default boolean reopen(Exception failure) throws SQLException {
+      return false;
+    }
+
+    /** As {@link Durability#requireSpace}. */
+    default void requireSpace() {}
   }
 
-  private final Sync sync;
+  private final Synced file;
   private final String says;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition ended = lock.newCondition();
@@ -28,14 +41,19 @@ final class GroupSync implements Durability {
   private boolean running;
   private @Nullable Exception failure;
 
-  GroupSync(Sync sync, String says) {
-    this.sync = sync;
+  GroupSync(Synced file, String says) {
+    this.file = file;
     this.says = says;
   }
 
   @Override
   public String says() {
     return says;
+  }
+
+  @Override
+  public void requireSpace() {
+    file.requireSpace();
   }
 
   @Override
@@ -63,7 +81,7 @@ final class GroupSync implements Durability {
     lock.unlock();
     Exception thrown = null;
     try {
-      sync.run();
+      file.sync();
     } catch (SQLException | RuntimeException notSynced) {
       thrown = notSynced;
     } finally {
@@ -80,11 +98,23 @@ final class GroupSync implements Durability {
 
   private void refuseAfterFailure() {
     Exception earlier = failure;
-    if (earlier != null) {
+    if (earlier != null && !isOpenAgainAfter(earlier)) {
       throw new StoreUnavailableException(
           "The ledger could not be synced to disk; it records nothing more until it is restarted: "
               + earlier.getMessage(),
           earlier);
+    }
+  }
+
+  private boolean isOpenAgainAfter(Exception earlier) {
+    try {
+      if (file.reopen(earlier)) {
+        failure = null;
+        return true;
+      }
+      return false;
+    } catch (SQLException stillClosed) {
+      throw new StoreUnavailableException("The ledger's file cannot be opened again yet: " + stillClosed.getMessage(), stillClosed);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.contract.ledger.api.store;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -10,14 +11,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * An H2 file that this process has open.
@@ -30,30 +34,51 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>The application connects as a user who may only read and add events. H2 refuses settings in the URL of such a user, so
  * they stand in the URL of the administrator, whose connection opens the database and stays open.
  */
-final class H2Database implements EventDatabase {
+final class H2Database implements EventDatabase, GroupSync.Synced {
   private static final String ADMINISTRATOR = "sa";
   private static final String APPLICATION = "ledger";
   private static final int CONNECTIONS = 16;
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(1_500);
+  private static final long MEGABYTE = 1024 * 1024;
+
+  /**
+   * The space that must be free to record anything, in bytes. H2 closes a database in which it cannot write, and needs space to close and
+   * open it.
+   */
+  private static final long LEAST_SPACE = 16 * MEGABYTE;
 
   private final Path file;
   private final JdbcDataSource administration;
-  private final Connection opened;
+  private final FileStore disk;
+  private final ReentrantLock opening = new ReentrantLock();
+  private volatile Connection opened;
   private final HikariDataSource application;
   private final GroupSync durability;
 
-  private H2Database(Path directory, String scheme) throws SQLException {
+  private H2Database(Path directory, String scheme) throws SQLException, IOException {
     this.file = directory.resolve("ledger.mv.db");
     String url = "jdbc:h2:" + scheme + directory.resolve("ledger");
     administration = new JdbcDataSource();
     administration.setURL(url + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
     administration.setUser(ADMINISTRATOR);
     administration.setPassword("");
+    disk = Files.getFileStore(directory);
+    requireSpace();
     opened = administration.getConnection();
-    durability = new GroupSync(this::sync, "each commit is written and fsynced before it is acknowledged");
+    durability = new GroupSync(this, "each commit is written and fsynced before it is acknowledged");
     application = new HikariDataSource();
-    application.setJdbcUrl(url);
-    application.setUsername(APPLICATION);
-    application.setPassword("");
+    JdbcDataSource unprivileged = new JdbcDataSource();
+    unprivileged.setURL(url);
+    unprivileged.setUser(APPLICATION);
+    unprivileged.setPassword("");
+    application.setDataSource(
+        new DelegatingDataSource(unprivileged) {
+          @Override
+          public Connection getConnection() throws SQLException {
+            return connectToOpened(unprivileged);
+          }
+        });
+    application.setConnectionTimeout(LONGEST_WAIT.toMillis());
     application.setMaximumPoolSize(CONNECTIONS);
     application.setPoolName("ledger");
   }
@@ -81,6 +106,8 @@ final class H2Database implements EventDatabase {
       H2Database database = new H2Database(directory, scheme);
       syncEntry(directory);
       return database;
+    } catch (StoreFullException full) {
+      throw new StoreUnavailableException(String.valueOf(full.getMessage()), full);
     } catch (IOException e) {
       throw new StoreUnavailableException("The ledger cannot be kept in " + directory + ": " + e, e);
     } catch (SQLException e) {
@@ -134,7 +161,58 @@ final class H2Database implements EventDatabase {
     }
   }
 
-  private void sync() throws SQLException {
+  /**
+   * Connects while the administrator has the database open. Otherwise this connection would open it, with H2's own settings: H2 closes
+   * the database when it cannot write.
+   */
+  private Connection connectToOpened(DataSource unprivileged) throws SQLException {
+    while (true) {
+      openAgainIfClosed();
+      Connection connection = unprivileged.getConnection();
+      if (!opened.isClosed()) {
+        return connection;
+      }
+      connection.close();
+    }
+  }
+
+  private void openAgainIfClosed() throws SQLException {
+    opening.lock();
+    try {
+      if (opened.isClosed()) {
+        opened = administration.getConnection();
+      }
+    } finally {
+      opening.unlock();
+    }
+  }
+
+  /** H2 closes a file that it could not write to. What it had committed before is in the file, because it writes every commit. */
+  @Override
+  public boolean reopen(Exception failure) throws SQLException {
+    if (StoreFailure.of(failure).isEmpty()) {
+      return false;
+    }
+    openAgainIfClosed();
+    return true;
+  }
+
+  @Override
+  public void requireSpace() {
+    try {
+      long free = disk.getUsableSpace();
+      if (free < LEAST_SPACE) {
+        throw new StoreFullException(
+            "The disk of " + file + " has " + free / MEGABYTE + " MB free; the ledger records nothing with less than "
+                + LEAST_SPACE / MEGABYTE + " MB.");
+      }
+    } catch (IOException unknown) {
+      throw new StoreUnavailableException("The disk of " + file + " cannot be looked at: " + unknown, unknown);
+    }
+  }
+
+  @Override
+  public void sync() throws SQLException {
     try (Statement statement = opened.createStatement()) {
       statement.execute("CHECKPOINT SYNC");
     }

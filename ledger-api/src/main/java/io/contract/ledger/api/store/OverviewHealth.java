@@ -1,7 +1,7 @@
 package io.contract.ledger.api.store;
 
-import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
@@ -9,19 +9,24 @@ import org.springframework.stereotype.Component;
  * see.
  */
 @Component("agreementOverview")
-class OverviewHealth extends AbstractHealthIndicator {
+class OverviewHealth implements HealthIndicator {
 
   private final Overview overview;
   private final EventTable events;
+  private final PromptCheck check = new PromptCheck(this::compare, PromptCheck.FOR_LONG);
 
   OverviewHealth(Overview overview, EventTable events) {
-    super("The overview of all agreements cannot be read");
     this.overview = overview;
     this.events = events;
   }
 
   @Override
-  protected void doHealthCheck(Health.Builder builder) {
+  public Health health() {
+    return check.health();
+  }
+
+  private Health compare() {
+    Health.Builder builder = new Health.Builder();
     long recorded = events.counts().agreements();
     long shown = overview.agreements();
     int version = overview.version();
@@ -33,5 +38,6 @@ class OverviewHealth extends AbstractHealthIndicator {
     if (!isWhole) {
       builder.withDetail("remedy", "stop the server and run: java -jar ledger.jar rebuild");
     }
+    return builder.build();
   }
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -14,6 +15,12 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** A PostgreSQL database. A commit is durable when it returns, provided that the server's settings make it so. */
 final class PostgresDatabase implements EventDatabase {
   private static final int CONNECTIONS = 16;
+
+  /** How long a request waits for a connection before it is told that the store cannot be reached. */
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(1_500);
+
+  /** After what time without an answer a connection counts as lost, as when the network is cut. */
+  private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(60);
 
   private final HikariDataSource dataSource;
 
@@ -37,6 +44,11 @@ final class PostgresDatabase implements EventDatabase {
     connections.setPassword(store.password());
     connections.setMaximumPoolSize(most);
     connections.setPoolName(name);
+    connections.setConnectionTimeout(LONGEST_WAIT.toMillis());
+    connections.setValidationTimeout(LONGEST_WAIT.toMillis() / 2);
+    connections.addDataSourceProperty("connectTimeout", "1");
+    connections.addDataSourceProperty("socketTimeout", String.valueOf(LONGEST_STATEMENT.toSeconds()));
+    connections.addDataSourceProperty("tcpKeepAlive", "true");
     // Set whatever the server or the role has by default, so that nothing is acknowledged before it is on disk.
     connections.setConnectionInitSql(
         "select case current_setting('synchronous_commit') when 'off' then set_config('synchronous_commit', 'on', false) end");

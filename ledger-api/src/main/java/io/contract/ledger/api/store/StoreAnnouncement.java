@@ -2,7 +2,7 @@ package io.contract.ledger.api.store;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +19,7 @@ class StoreAnnouncement {
     this.events = events;
   }
 
-  @EventListener(ApplicationStartedEvent.class)
+  @EventListener(ApplicationReadyEvent.class)
   void announce() {
     EventTable.Counts counts = events.counts();
     LOG.info(

@@ -2,6 +2,7 @@ package io.contract.ledger.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contract.ledger.api.store.StoreTrouble;
 import io.contract.ledger.value.Value;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,7 +18,7 @@ class InnerFaultTest {
   @Test
   void aFaultIsAnsweredWithoutDetailsAndLoggedWithThem(CapturedOutput output) {
     ResponseEntity<Value.Tree> answer =
-        new ProblemAdvice()
+        new ProblemAdvice(new StoreTrouble())
             .anythingElse(
                 new IllegalStateException("password hunter2"), new MockHttpServletRequest("GET", "/api/v1/agreements"));
     assertThat(answer.getStatusCode().value()).isEqualTo(500);

@@ -4,6 +4,7 @@ import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Obligations and rights as a table. */
@@ -27,14 +28,20 @@ public final class ObligationsText {
   public static String ofAll(Value.Tree answer) {
     Fields fields = new Fields(answer);
     Table table = new Table(Stream.concat(Stream.of("agreement", "currency"), COLUMNS.stream()).toList());
-    fields.list("items").stream()
-        .map(Fields::of)
+    List<Fields> rows = fields.list("items").stream().map(Fields::of).toList();
+    rows.stream()
+        .filter(row -> !row.has("problem"))
         .sorted(Comparator.comparing(row -> row.has("dueOn") ? row.text("dueOn") : "9999-12-31"))
         .forEach(
             row -> table.add(
                 Stream.concat(Stream.of(row.text("agreement"), row.text("currency")), row(row).stream()).toList()));
     return Terminal.bold("all agreements") + " on " + fields.text("effectiveOn") + ", as known at "
-        + fields.text("knownAt") + "\n" + table.textOrNone("  ");
+        + fields.text("knownAt") + "\n" + table.textOrNone("  ")
+        + rows.stream().filter(row -> row.has("problem")).map(ObligationsText::unanswered).collect(Collectors.joining());
+  }
+
+  private static String unanswered(Fields row) {
+    return "  " + row.text("agreement") + ": no answer, because " + row.object("problem").text("detail") + "\n";
   }
 
   private static List<String> row(Fields row) {

@@ -1,0 +1,38 @@
+package io.contract.ledger.api.http;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How much one request may take of the server (ADR 0032).
+ *
+ * @param mostRows the most periods, windows and cuts of reports that one answer is made of; fewer where there is little memory
+ * @param longest how long one answer may take to compute; a streamed answer may take so long for each of its lines
+ * @param longestWait how long a request waits for others of its kind before it is sent away
+ */
+@ConfigurationProperties("ledger.questions")
+public record QuestionLimits(
+    @DefaultValue("50000") long mostRows,
+    @DefaultValue("30s") Duration longest,
+    @DefaultValue("10s") Duration longestWait) {
+
+  /** What a row takes while an answer is made of it, in bytes; measured with shares of monthly periods, and rounded up. */
+  private static final long BYTES_PER_ROW = 5_000;
+
+  /** The part of the memory that large questions may take: one in this many. */
+  private static final long SHARE_OF_MEMORY = 2;
+
+  public QuestionLimits {
+    mostRows = Math.min(mostRows, rowsInMemory());
+  }
+
+  /** How many large questions go on at a time, so that there is memory for all of them. */
+  int largeAtATime() {
+    return Math.toIntExact(Math.clamp(rowsInMemory() / mostRows, 1, 64));
+  }
+
+  private static long rowsInMemory() {
+    return Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY / BYTES_PER_ROW;
+  }
+}

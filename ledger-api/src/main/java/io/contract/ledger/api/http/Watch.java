@@ -1,0 +1,100 @@
+package io.contract.ledger.api.http;
+
+import io.contract.ledger.budget.Budget;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Watches one request while it is answered: how long it has taken, and whether its caller is still there. It belongs to the thread
+ * that answers.
+ */
+final class Watch implements Budget.Watch {
+
+  private static final long NANOS_BETWEEN_LOOKS = Duration.ofMillis(200).toNanos();
+  /**
+   * How many times {@code longest} an answer may take that is written while it is computed. A caller who reads slowly holds up others of
+   * the kind.
+   */
+  private static final int LONGEST_STREAM = 20;
+
+  private static final String ATTRIBUTE = Watch.class.getName();
+
+  private final Duration longest;
+  private final BooleanSupplier isCallerGone;
+  private final Lane large;
+  private final long begun = System.nanoTime();
+  private long since = begun;
+  private long looked = begun;
+  private boolean isLarge;
+
+  /**
+   * A watch that begins now.
+   *
+   * @param longest how long the answer may take
+   * @param isCallerGone whether the connection has been closed; it is asked a few times a second
+   * @param large where large questions have their turn
+   */
+  Watch(Duration longest, BooleanSupplier isCallerGone, Lane large) {
+    this.large = large;
+    this.longest = longest;
+    this.isCallerGone = isCallerGone;
+  }
+
+  /** The watch of the request; null for a request that nobody watches. */
+  static @Nullable Watch of(HttpServletRequest request) {
+    return (Watch) request.getAttribute(ATTRIBUTE);
+  }
+
+  void belongTo(HttpServletRequest request) {
+    request.setAttribute(ATTRIBUTE, this);
+  }
+
+  /** Begins anew: after waiting for others, and after each line of a streamed answer. */
+  void restart() {
+    since = System.nanoTime();
+  }
+
+  /**
+   * Looks whether to go on.
+   *
+   * @throws QuestionTooLongException when it has taken too long
+   * @throws CallerGoneException when nobody waits for the answer any more
+   */
+  @Override
+  public void look() {
+    long now = System.nanoTime();
+    if (now - since > longest.toNanos() || now - begun > LONGEST_STREAM * longest.toNanos()) {
+      throw new QuestionTooLongException(longest);
+    }
+    if (now - looked > NANOS_BETWEEN_LOOKS) {
+      looked = now;
+      if (isCallerGone.getAsBoolean()) {
+        throw new CallerGoneException();
+      }
+    }
+  }
+
+  /**
+   * Waits until no other large question is answered: several at a time would need more memory than there is.
+   *
+   * @throws TooManyRequestsException when that takes too long
+   */
+  @Override
+  public void grown() {
+    if (!isLarge) {
+      large.enter();
+      isLarge = true;
+      restart();
+    }
+  }
+
+  /** The request is over. */
+  void end() {
+    if (isLarge) {
+      large.leave();
+      isLarge = false;
+    }
+  }
+}

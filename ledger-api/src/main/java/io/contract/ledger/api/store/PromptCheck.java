@@ -1,0 +1,83 @@
+package io.contract.ledger.api.store;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.health.contributor.Health;
+
+/**
+ * A check of the store whose answer is there at once, also when the store does not answer. While a check runs, nobody begins another,
+ * and everyone is told what the last one found, if that is not too old.
+ */
+final class PromptCheck {
+
+  /** A result of {@link #FOR_LONG} counts until there is another. */
+  static final Duration FOR_LONG = Duration.ofDays(1);
+
+  private static final long PATIENCE_MILLIS = 400;
+
+  private final Supplier<Health> check;
+  private final Duration goodFor;
+  private @Nullable CompletableFuture<Found> running;
+  private @Nullable Found last;
+
+  private record Found(Health health, long at) {}
+
+  /**
+   * A check that has not run yet.
+   *
+   * @param check finds out, however long it takes; what it throws counts as DOWN
+   * @param goodFor how long its result counts while the next check takes its time
+   */
+  PromptCheck(Supplier<Health> check, Duration goodFor) {
+    this.check = check;
+    this.goodFor = goodFor;
+  }
+
+  Health health() {
+    CompletableFuture<Found> asked = running();
+    try {
+      return found(asked.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+    } catch (TimeoutException notYet) {
+      return lastKnown();
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException("a failed check is a result", impossible);
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      return lastKnown();
+    }
+  }
+
+  private synchronized CompletableFuture<Found> running() {
+    CompletableFuture<Found> before = running;
+    if (before != null && !before.isDone()) {
+      return before;
+    }
+    CompletableFuture<Found> next = new CompletableFuture<>();
+    Thread.ofVirtual().name("health").start(() -> {
+      try {
+        next.complete(new Found(check.get(), System.nanoTime()));
+      } catch (RuntimeException failed) {
+        next.complete(new Found(Health.down(failed).build(), System.nanoTime()));
+      }
+    });
+    running = next;
+    return next;
+  }
+
+  private synchronized Health found(Found now) {
+    last = now;
+    return now.health();
+  }
+
+  private synchronized Health lastKnown() {
+    Found known = last;
+    return known != null && System.nanoTime() - known.at() < goodFor.toNanos()
+        ? known.health()
+        : Health.down().withDetail("reason", "no answer yet").build();
+  }
+}

@@ -1,0 +1,93 @@
+package io.contract.ledger.budget;
+
+/**
+ * What one question may cost (ADR 0032). Terms of a few lines can ask for any number of rows: a monthly duty through 2199 has one for
+ * each month. Whoever asks therefore sets a budget, and what makes rows out of terms spends it. An answer never depends on the budget:
+ * a question either has its whole answer or none.
+ *
+ * <p>The budget belongs to the thread that asks. Without one, as in a file that is checked on the command line, nothing is limited.
+ *
+ * <p>Example: with a budget of 2 rows, a duty that has had three months is refused with {@link QuestionTooLargeException}.
+ */
+public final class Budget {
+
+  private static final ScopedValue<Budget> SPENT = ScopedValue.newInstance();
+
+  /** After how many steps the watch looks; a step takes microseconds at most. */
+  private static final int STEPS = 256;
+
+  /** From how many rows on a question is large. */
+  private static final int LARGE = 1_000;
+
+  private final long mostRows;
+  private final Watch watch;
+  private long rows;
+  private int steps;
+
+  /** Watches a question while it is answered. What it throws ends the question. */
+  public interface Watch {
+
+    /** Is called every few rows and steps: whether to go on. */
+    void look();
+
+    /** Is called once, when the question turns out to be large: the answer will take much memory. */
+    void grown();
+  }
+
+  /**
+   * A budget of which nothing is spent.
+   *
+   * @param mostRows the largest number of rows, at least 0
+   * @param watch is told how the question gets on
+   */
+  public Budget(long mostRows, Watch watch) {
+    this.mostRows = mostRows;
+    this.watch = watch;
+  }
+
+  /**
+   * Asks within this budget.
+   *
+   * @throws QuestionTooLargeException when the answer needs more rows; the watch's exceptions pass as they are
+   */
+  public <T, X extends Exception> T ask(ScopedValue.CallableOp<T, X> question) throws X {
+    return ScopedValue.where(SPENT, this).call(question);
+  }
+
+  /**
+   * Spends a row: something that time alone makes out of terms, such as a period, a window of a cap, or a cut of a report.
+   *
+   * @throws QuestionTooLargeException when there is none left
+   */
+  public static void row() {
+    if (SPENT.isBound()) {
+      SPENT.get().spendRow();
+    }
+  }
+
+  /** Spends a step: work on something recorded, which is as long as the history and needs no other limit than time. */
+  public static void step() {
+    if (SPENT.isBound()) {
+      SPENT.get().spendStep();
+    }
+  }
+
+  private void spendRow() {
+    rows++;
+    if (rows > mostRows) {
+      throw new QuestionTooLargeException(mostRows);
+    }
+    if (rows == LARGE) {
+      watch.grown();
+    }
+    spendStep();
+  }
+
+  private void spendStep() {
+    steps++;
+    if (steps == STEPS) {
+      steps = 0;
+      watch.look();
+    }
+  }
+}
