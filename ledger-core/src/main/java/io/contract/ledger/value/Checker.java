@@ -168,7 +168,8 @@ public final class Checker {
                     new Violation(
                         at.child(key),
                         Code.UNKNOWN_FIELD,
-                        "'" + shortened(key) + "' is not known here; use one of " + either(List.copyOf(keyed.byKey().keySet()))));
+                        "'" + shortened(key) + "' is not known here; use one of "
+                            + either(List.copyOf(keyed.byKey().keySet()))));
               } else {
                 hold(entry, type, at.child(key));
               }
@@ -263,7 +264,8 @@ public final class Checker {
   private void unknown(Pointer at, String name, Shape shape) {
     found.add(
         new Violation(
-            at.child(name), Code.UNKNOWN_FIELD, "'" + shortened(name) + "' is not a field here; known are " + names(shape)));
+            at.child(name), Code.UNKNOWN_FIELD,
+            "'" + shortened(name) + "' is not a field here; known are " + names(shape)));
   }
 
   private static String nameOf(Pointer at) {

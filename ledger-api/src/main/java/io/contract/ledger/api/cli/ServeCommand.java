@@ -2,12 +2,19 @@ package io.contract.ledger.api.cli;
 
 import io.contract.ledger.api.LedgerApplication;
 import io.contract.ledger.api.cli.text.Terminal;
+import io.contract.ledger.api.config.PortFailureAnalyzer;
 import io.contract.ledger.api.file.ExampleLoader;
 import io.contract.ledger.api.http.OutOfMemory;
 import io.contract.ledger.api.http.PublicUrl;
 import io.contract.ledger.api.http.PublicUrlException;
 import io.contract.ledger.api.store.StoreUnavailableException;
 import io.contract.ledger.id.AgreementId;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +38,8 @@ final class ServeCommand implements Callable<Integer> {
   /** Stands for no exit status: the server is running. */
   static final int RUNNING = -1;
 
+  private static final int MOST_PORT = 65_535;
+
   @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "The port; 0 takes a free one (default: ${DEFAULT-VALUE}).")
   private int port;
 
@@ -49,6 +58,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     OutOfMemory.watchThreads();
+    requireFreePort();
     try {
       announce(LedgerApplication.start(settings().toArray(String[]::new)));
       return RUNNING;
@@ -77,6 +87,25 @@ final class ServeCommand implements Callable<Integer> {
       return publicUrl;
     } catch (PublicUrlException malformed) {
       throw CommandFailure.unusable(String.valueOf(malformed.getMessage()));
+    }
+  }
+
+  /** Requires that the server can listen there, before it takes seconds to start. */
+  private void requireFreePort() {
+    if (port < 0 || port > MOST_PORT) {
+      throw CommandFailure.unusable("--port " + port + " is none: ports go from 0 to " + MOST_PORT);
+    }
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(InetAddress.getAllByName(address)[0], port));
+    } catch (UnknownHostException unknown) {
+      throw CommandFailure.unusable("--address " + address + " is no address of this machine");
+    } catch (BindException taken) {
+      throw new CommandFailure(CommandFailure.REFUSED, PortFailureAnalyzer.inUse(port));
+    } catch (IOException other) {
+      throw new CommandFailure(
+          CommandFailure.REFUSED,
+          "the server cannot listen on " + address + ", port " + port + ": " + other.getMessage());
     }
   }
 

@@ -11,13 +11,17 @@ import org.springframework.core.annotation.Order;
  * configuration.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class PortFailureAnalyzer extends AbstractFailureAnalyzer<PortInUseException> {
+public final class PortFailureAnalyzer extends AbstractFailureAnalyzer<PortInUseException> {
+
+  /** What to say of a port that is in use. */
+  public static String inUse(int port) {
+    return "Port " + port + " is in use, perhaps by another ledger. Take another with --port, such as --port "
+        + (port < 65_535 ? port + 1 : port - 1) + "; 0 takes a free one.";
+  }
 
   @Override
   protected FailureAnalysis analyze(Throwable failure, PortInUseException cause) {
     return new FailureAnalysis(
-        "Port " + cause.getPort() + " is in use, perhaps by another ledger. Take another with --port, such as --port "
-            + (cause.getPort() + 1) + "; 0 takes a free one.",
-        null, cause);
+        inUse(cause.getPort()), null, cause);
   }
 }

@@ -9,7 +9,8 @@ final class TooManyRequestsException extends RuntimeException {
 
   TooManyRequestsException(String of, Duration longestWait) {
     super(
-        "too many " + of + " at a time: this one had no turn within " + longestWait.toSeconds() + " s; send it again later",
+        "too many " + of + " at a time: this one had no turn within " + longestWait.toSeconds()
+            + " s; send it again later",
         null, false, false);
   }
 }

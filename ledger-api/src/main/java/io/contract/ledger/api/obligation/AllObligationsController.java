@@ -113,10 +113,10 @@ final class AllObligationsController {
     private List<Supplier<Value.Tree>> rows(KnownFacts known) {
       FactsAsOf facts = FactsAsOf.of(known, question.effectiveOn());
       AnswerHead asked =
-          new AnswerHead(facts.agreement().id(), question.effectiveOn(), question.knownAt(), known.events().size() - 1L);
-      return wanted.of(facts).stream()
-          .<Supplier<Value.Tree>>map(
-              row -> () -> ObligationAnswer.acrossRow(asked, facts.agreement().currency(), row))
+          new AnswerHead(facts.agreement().id(), question.effectiveOn(), question.knownAt(),
+              known.events().size() - 1L);
+      return wanted.of(facts).stream().<Supplier<Value.Tree>>map(
+          row -> () -> ObligationAnswer.acrossRow(asked, facts.agreement().currency(), row))
           .toList();
     }
   }

@@ -114,7 +114,8 @@ final class GroupSync implements Durability {
       }
       return false;
     } catch (SQLException stillClosed) {
-      throw new StoreUnavailableException("The ledger's file cannot be opened again yet: " + stillClosed.getMessage(), stillClosed);
+      throw new StoreUnavailableException("The ledger's file cannot be opened again yet: " + stillClosed.getMessage(),
+          stillClosed);
     }
   }
 }

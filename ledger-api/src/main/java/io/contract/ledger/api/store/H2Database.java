@@ -19,7 +19,14 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
+import org.h2.engine.Database;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
+import org.h2.message.DbException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -35,6 +42,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * they stand in the URL of the administrator, whose connection opens the database and stays open.
  */
 final class H2Database implements EventDatabase, GroupSync.Synced {
+  private static final Logger LOG = LoggerFactory.getLogger(H2Database.class);
   private static final String ADMINISTRATOR = "sa";
   private static final String APPLICATION = "ledger";
   private static final int CONNECTIONS = 16;
@@ -52,7 +60,9 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
   private final FileStore disk;
   private final ReentrantLock opening = new ReentrantLock();
   private volatile Connection opened;
+  private volatile @Nullable Database synced;
   private final HikariDataSource application;
+  private final DataSource whileOpen;
   private final GroupSync durability;
 
   private H2Database(Path directory, String scheme) throws SQLException, IOException {
@@ -67,20 +77,13 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
     opened = administration.getConnection();
     durability = new GroupSync(this, "each commit is written and fsynced before it is acknowledged");
     application = new HikariDataSource();
-    JdbcDataSource unprivileged = new JdbcDataSource();
-    unprivileged.setURL(url);
-    unprivileged.setUser(APPLICATION);
-    unprivileged.setPassword("");
-    application.setDataSource(
-        new DelegatingDataSource(unprivileged) {
-          @Override
-          public Connection getConnection() throws SQLException {
-            return connectToOpened(unprivileged);
-          }
-        });
+    application.setJdbcUrl(url);
+    application.setUsername(APPLICATION);
+    application.setPassword("");
     application.setConnectionTimeout(LONGEST_WAIT.toMillis());
     application.setMaximumPoolSize(CONNECTIONS);
     application.setPoolName("ledger");
+    whileOpen = new WhileOpen();
   }
 
   /**
@@ -117,6 +120,9 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
 
   private static String whyNotOpened(Path directory, SQLException e) {
     String file = directory.resolve("ledger.mv.db").toString();
+    if (StoreFailure.of(e).equals(Optional.of(StoreFailure.FULL))) {
+      return "There is no space left for the ledger in " + directory + ". Make some, or name another directory.";
+    }
     return switch (e.getErrorCode()) {
       case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
         "The ledger in " + directory + " is in use by another process, most likely a running server."
@@ -161,40 +167,62 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
     }
   }
 
-  /**
-   * Connects while the administrator has the database open. Otherwise this connection would open it, with H2's own settings: H2 closes
-   * the database when it cannot write.
-   */
-  private Connection connectToOpened(DataSource unprivileged) throws SQLException {
-    while (true) {
+  /** Connects to the database that the administrator has opened. */
+  private final class WhileOpen extends DelegatingDataSource {
+    private WhileOpen() {
+      super(application);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
       openAgainIfClosed();
-      Connection connection = unprivileged.getConnection();
-      if (!opened.isClosed()) {
-        return connection;
-      }
-      connection.close();
+      return super.getConnection();
     }
   }
 
+  /**
+   * H2 closes a file that it could not write to. It is opened again by the administrator before anyone else connects, who would open it
+   * with H2's own settings. What had been committed before is in it, because every commit is written before it returns.
+   */
   private void openAgainIfClosed() throws SQLException {
+    if (!isClosed(database(opened))) {
+      return;
+    }
     opening.lock();
     try {
-      if (opened.isClosed()) {
+      Database closed = database(opened);
+      if (isClosed(closed)) {
+        endQuietly(closed);
         opened = administration.getConnection();
+        application.getHikariPoolMXBean().softEvictConnections();
       }
     } finally {
       opening.unlock();
     }
   }
 
-  /** H2 closes a file that it could not write to. What it had committed before is in the file, because it writes every commit. */
+  /** Lets go of a database whose file is closed, so that the next connection opens the file. */
+  private static void endQuietly(Database closed) {
+    try {
+      closed.shutdownImmediately();
+    } catch (DbException itIsClosed) {
+      LOG.debug("the database has been closed", itIsClosed);
+    }
+  }
+
+  private static boolean isClosed(Database database) {
+    return database.isClosing() || database.getStore().getMvStore().isClosed();
+  }
+
+  private static Database database(Connection connection) {
+    return ((SessionLocal) ((JdbcConnection) connection).getSession()).getDatabase();
+  }
+
+  /** Only a sync that failed because the file was closed can be tried again, on the file that has been opened since. */
   @Override
   public boolean reopen(Exception failure) throws SQLException {
-    if (StoreFailure.of(failure).isEmpty()) {
-      return false;
-    }
     openAgainIfClosed();
-    return true;
+    return !database(opened).equals(synced);
   }
 
   @Override
@@ -213,14 +241,16 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
 
   @Override
   public void sync() throws SQLException {
-    try (Statement statement = opened.createStatement()) {
+    Connection connection = opened;
+    synced = database(connection);
+    try (Statement statement = connection.createStatement()) {
       statement.execute("CHECKPOINT SYNC");
     }
   }
 
   @Override
   public DataSource application() {
-    return application;
+    return whileOpen;
   }
 
   @Override

@@ -41,4 +41,15 @@ class ServeCommandTest {
         .contains("'ledger.example' cannot be the address at which others reach the server.")
         .doesNotContain("Action:", "\tat ");
   }
+
+  @Test
+  void aPortThatIsNoneAndAnAddressThatIsNoneAreSaidInOneSentence(@TempDir Path folder) {
+    Ran port = Ran.ledger("serve", "--port", "99999", "--data", folder.toString());
+    assertThat(port.status()).isEqualTo(2);
+    assertThat(port.err()).contains("--port 99999 is none: ports go from 0 to 65535");
+
+    Ran address = Ran.ledger("serve", "--port", "0", "--address", "300.1.1.1", "--data", folder.toString());
+    assertThat(address.status()).isEqualTo(2);
+    assertThat(address.err()).contains("--address 300.1.1.1 is no address of this machine");
+  }
 }

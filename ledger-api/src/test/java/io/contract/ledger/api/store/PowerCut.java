@@ -14,14 +14,27 @@ import org.h2.store.fs.FilePathWrapper;
 
 /**
  * A file system for H2 that keeps a copy of each file as of its last fsync, as {@code <file>.durable}. The copy is what would
- * surely survive a power cut. The file system's name is {@code powercut:}. H2 creates it, so the class is public and has a
+ * surely survive a power cut. It can also be made to have no space left. The file system's name is {@code powercut:}. H2 creates it, so the class is public and has a
  * constructor without arguments.
  */
 public final class PowerCut extends FilePathWrapper {
   static final String SCHEME = "powercut";
 
+  private static volatile boolean isFull;
+
   static void register() {
     FilePath.register(new PowerCut());
+  }
+
+  /** From now on, whether there is no space left. */
+  static void full(boolean now) {
+    isFull = now;
+  }
+
+  private static void requireSpace() throws IOException {
+    if (isFull) {
+      throw new IOException("No space left on device");
+    }
   }
 
   /** Copies what a power cut would leave of the store's file to a new directory, and returns that directory. */
@@ -93,11 +106,13 @@ public final class PowerCut extends FilePathWrapper {
 
     @Override
     public int write(ByteBuffer from) throws IOException {
+      requireSpace();
       return base.write(from);
     }
 
     @Override
     public synchronized int write(ByteBuffer from, long position) throws IOException {
+      requireSpace();
       return base.write(from, position);
     }
 

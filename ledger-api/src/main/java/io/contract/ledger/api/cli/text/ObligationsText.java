@@ -37,7 +37,8 @@ public final class ObligationsText {
                 Stream.concat(Stream.of(row.text("agreement"), row.text("currency")), row(row).stream()).toList()));
     return Terminal.bold("all agreements") + " on " + fields.text("effectiveOn") + ", as known at "
         + fields.text("knownAt") + "\n" + table.textOrNone("  ")
-        + rows.stream().filter(row -> row.has("problem")).map(ObligationsText::unanswered).collect(Collectors.joining());
+        + rows.stream().filter(row -> row.has("problem")).map(ObligationsText::unanswered)
+            .collect(Collectors.joining());
   }
 
   private static String unanswered(Fields row) {

@@ -1,0 +1,121 @@
+package io.contract.ledger.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.contract.ledger.api.store.TestServer;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What one request may take of the server, on a server that lets an answer have 100 periods, windows and cuts. */
+class LimitsOverHttpTest {
+
+  private static final String DUTY =
+      "{\"id\": \"plan\", \"kind\": \"duty\", \"obligor\": \"acme\", \"obligee\": \"globex\", \"act\": \"send a plan\","
+          + " \"period\": \"month\", \"due\": {\"days\": 10}}";
+  private static TestServer server;
+
+  @BeforeAll
+  static void start(@TempDir Path folder) throws Exception {
+    server = TestServer.whole(folder.resolve("data"), "--ledger.questions.most-rows=100");
+    for (String id : new String[]{"a-small", "b-large", "c-small"}) {
+      String from = id.equals("b-large") ? "1950-01-01" : "2021-01-01";
+      assertThat(
+          post(
+              "/api/v1/agreements",
+              """
+                  {"id": "%s", "title": "T", "currency": "USD", "timeZone": "UTC", "executedOn": "%s", "effectiveOn": "%s",
+                   "parties": [{"id": "acme", "name": "A"}, {"id": "globex", "name": "G"}], "clauses": [%s]}
+                  """
+                  .formatted(id, from, from, DUTY))
+              .statusCode())
+          .isEqualTo(201);
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void aQuestionThatIsTooLargeIsRefusedWithTheLimitAndTheSameOfAnEarlierDayIsAnswered() throws Exception {
+    HttpResponse<String> refused = get("/api/v1/agreements/b-large/obligations?effectiveOn=2021-02-28");
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("\"code\":\"question-too-large\"", "more than 100 periods");
+
+    // 1950-01 through 1958-04 are a hundred months.
+    assertThat(get("/api/v1/agreements/b-large/obligations?effectiveOn=1958-04-30").statusCode()).isEqualTo(200);
+    assertThat(get("/api/v1/agreements/b-large/obligations?effectiveOn=1958-05-01").statusCode()).isEqualTo(422);
+  }
+
+  @Test
+  void anAgreementThatCannotBeAnsweredForIsARowWithAProblemAndHealthNamesIt() throws Exception {
+    String all = get("/api/v1/obligations?effectiveOn=2021-02-28").body();
+
+    assertThat(all).contains("{\"agreement\":\"b-large\",\"problem\":{\"type\":\"/problems/question-too-large\"");
+    assertThat(all.split("\"agreement\":\"a-small\"", -1)).as("January and February").hasSize(3);
+    assertThat(all.split("\"agreement\":\"c-small\"", -1)).hasSize(3);
+    assertThat(server.bean(Unanswered.class).health().getDetails()).containsExactly(
+        org.assertj.core.api.Assertions.entry("b-large", "question-too-large"));
+
+    get("/api/v1/obligations?effectiveOn=1950-02-28");
+    assertThat(server.bean(Unanswered.class).health().getDetails()).as("answered for since").isEmpty();
+  }
+
+  @Test
+  void aListOfAMillionIsRefusedInOneSentenceAndTheServerGoesOn() throws Exception {
+    String million = "[" + String.join(",", Collections.nCopies(1_000_000, "1")) + "]";
+    String quarter = "[" + String.join(",", Collections.nCopies(250_000, "1")) + "]";
+
+    assertThat(post("/api/v1/agreements/a-small/facts", million).body())
+        .contains("\"code\":\"invalid-json\"", "more than 500000 values");
+    assertThat(post("/api/v1/agreements/a-small/facts", quarter).body())
+        .contains("has 250000 items; at most 10000 are taken at a time").hasSizeLessThan(1_000);
+    assertThat(get("/api/v1/agreements/a-small").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aHundredViolationsAreListedAndTheRestIsCounted() throws Exception {
+    String wrong =
+        IntStream.range(0, 250).mapToObj(i -> "\"field" + i + "\": 1").collect(Collectors.joining(",", "{", "}"));
+
+    String refused = post("/api/v1/agreements/a-small/payments", wrong).body();
+
+    // Six required fields are missing besides.
+    assertThat(refused.split("\"path\":", -1)).hasSize(102);
+    assertThat(refused).contains("and 156 more violations; 100 are listed at a time");
+  }
+
+  @Test
+  void aLongNameOrNumberIsShownShortened() throws Exception {
+    String refused =
+        post("/api/v1/agreements/a-small/payments",
+            "{\"" + "n".repeat(50_000) + "\": 1, \"id\": " + "7".repeat(900) + "}")
+            .body();
+    assertThat(refused).contains("'" + "n".repeat(56) + "…' is not a field here", "7".repeat(56) + "…");
+    assertThat(refused.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(60_000);
+  }
+
+  private static HttpResponse<String> get(String path) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(server.address(path)).GET().build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static HttpResponse<String> post(String path, String json) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(server.address(path)).header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)).build(),
+            HttpResponse.BodyHandlers.ofString());
+  }
+}

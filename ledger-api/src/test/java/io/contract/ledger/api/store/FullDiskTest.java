@@ -1,0 +1,120 @@
+package io.contract.ledger.api.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** H2 closes a file in which it cannot write. Once there is space, the store is open again, with everything acknowledged in it. */
+class FullDiskTest {
+
+  private static final int TRIES = 200;
+  private static final long PAUSE_NANOS = 50_000_000;
+
+  @TempDir
+  private Path directory;
+
+  private final List<Integer> acknowledged = new ArrayList<>();
+
+  @BeforeEach
+  void watchWrites() {
+    PowerCut.register();
+  }
+
+  @AfterEach
+  void makeSpace() {
+    PowerCut.full(false);
+  }
+
+  @Test
+  void afterTheDiskWasFullItGoesOnByItselfAndNothingAcknowledgedIsLost() throws SQLException {
+    try (H2Database database = H2Database.open(directory.resolve("data"), PowerCut.SCHEME + ":")) {
+      run(database.administration(), "create user if not exists ledger password ''");
+      run(database.administration(), "create table fact (id int primary key, text varchar)");
+      run(database.administration(), "grant select, insert on fact to ledger");
+      IntStream.range(0, 20).forEach(id -> assertThat(record(database, id)).as("before").isEmpty());
+
+      PowerCut.full(true);
+      assertThat(record(database, 100)).as("no space").isPresent();
+      assertThat(record(database, 101)).as("still none").isPresent();
+      PowerCut.full(false);
+
+      int last = 200;
+      while (record(database, last).isPresent()) {
+        last++;
+        assertThat(last).as("tries until it goes on").isLessThan(200 + TRIES);
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
+      assertThat(record(database, 500)).as("afterwards").isEmpty();
+
+      assertThat(ids(database)).containsAll(acknowledged).doesNotHaveDuplicates();
+      assertThat(acknowledged).hasSize(22);
+      assertThat(
+          text(database, "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'"))
+          .as("every commit is still written before it returns").containsOnly("0");
+    }
+    try (H2Database reopened = H2Database.open(directory.resolve("data"))) {
+      assertThat(ids(reopened)).as("after another start").containsAll(acknowledged);
+    }
+  }
+
+  @Test
+  void aStartOnAFullDiskSaysSo() {
+    // The file system of the directory has space, and H2's has not.
+    PowerCut.full(true);
+    assertThatThrownBy(() -> H2Database.open(directory.resolve("data"), PowerCut.SCHEME + ":"))
+        .isInstanceOf(StoreUnavailableException.class)
+        .hasMessageContaining("There is no space left for the ledger in");
+  }
+
+  /** Records as the server does: a commit, and then waiting for it. Returns why it was not acknowledged; empty when it was. */
+  private Optional<StoreFailure> record(H2Database database, int id) {
+    try {
+      run(database.application(), "insert into fact values (" + id + ", '" + "x".repeat(2_000) + "')");
+      database.durability().await();
+      acknowledged.add(id);
+      return Optional.empty();
+    } catch (SQLException | RuntimeException failed) {
+      Optional<StoreFailure> failure = StoreFailure.of(failed);
+      assertThat(failure).as("%s", failed).isPresent();
+      return failure;
+    }
+  }
+
+  private static List<Integer> ids(H2Database database) throws SQLException {
+    return text(database, "select id from fact").stream().map(Integer::valueOf).toList();
+  }
+
+  private static List<String> text(H2Database database, String sql) throws SQLException {
+    List<String> found = new ArrayList<>();
+    try (Connection connection = database.administration().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+    }
+    return found;
+  }
+
+  private static void run(DataSource on, String sql) throws SQLException {
+    try (Connection connection = on.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
