@@ -53,7 +53,7 @@ record DutyObligations(ClauseHistory history, FactsAsOf facts, ObligationWording
 
   private Optional<Obligation> once() {
     Revision revision = history.governing(day());
-    if (!(dutyOf(revision).when() instanceof Once once) || !Timing.hasBegun(history, day())) {
+    if (!(dutyOf(revision).when() instanceof Once once) || !history.hasBegunBy(day())) {
       return Optional.empty();
     }
     Optional<LocalDate> dueOn = Optional.ofNullable(once.dueOn());

@@ -96,7 +96,7 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, ObligationWordin
 
   /** The first missing report; empty before the clause begins, and when every day in force is reported. */
   private Optional<Obligation> report() {
-    if (!Timing.hasBegun(history, facts.effectiveOn())) {
+    if (!history.hasBegunBy(facts.effectiveOn())) {
       return Optional.empty();
     }
     return ReportCoverage.firstUnreported(facts, history, DateRange.ALWAYS)

@@ -93,6 +93,11 @@ public record ClaimState(
         claim, accrued.plus(amount), credit, waived, settled, unusedCredit, latestFirst, waivers, interest);
   }
 
+  /** The claim after that much of it became open on the day, with its interest since a due date that has passed. */
+  ClaimState catchUp(Money opened, LocalDate day) {
+    return claim.interest().map(rule -> with(interest.catchUp(rule, opened, day))).orElse(this);
+  }
+
   ClaimState waive(GivenUp by) {
     return new ClaimState(
         claim, accrued, credit, waived.plus(by.amount()), settled, unusedCredit, latestFirst, waivers.plus(by),

@@ -100,7 +100,7 @@ public final class Settlement {
     if (amount.isNegative()) {
       fall(before, amount.negated());
     } else {
-      grow(before, amount);
+      grow(before, amount, day);
     }
   }
 
@@ -117,8 +117,9 @@ public final class Settlement {
   }
 
   /** It first makes up what of its own credit has settled nothing; what its credit has settled stays settled, and the rest is open. */
-  private void grow(ClaimState state, Money amount) {
-    put(state.accrue(amount).changeCredit(state.unusedCredit().min(amount).negated()));
+  private void grow(ClaimState state, Money amount, LocalDate day) {
+    Money madeUp = state.unusedCredit().min(amount);
+    put(state.accrue(amount).changeCredit(madeUp.negated()).catchUp(amount.minus(madeUp), day));
   }
 
   private void fall(ClaimState state, Money amount) {

@@ -41,7 +41,7 @@ final class ClausePosition {
     this.reading = reading;
     this.currency = facts.agreement().currency();
     this.agreementFrom = facts.agreement().effectiveOn();
-    this.hasBegun = clause.firstDay().filter(first -> !first.isAfter(facts.effectiveOn())).isPresent();
+    this.hasBegun = clause.hasBegunBy(facts.effectiveOn());
     this.watched = watchedCaps();
     this.schedule = new ClauseSchedule(facts, clause);
   }
@@ -62,7 +62,7 @@ final class ClausePosition {
     return watched;
   }
 
-  /** Whether the clause has begun. Before that its position is all zeros, whatever was paid ahead (domain page, section 11). */
+  /** Whether the clause has begun. Before that nothing has accrued, and what is paid ahead is credit (domain page, section 11). */
   boolean hasBegun() {
     return hasBegun;
   }

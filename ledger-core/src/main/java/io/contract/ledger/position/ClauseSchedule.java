@@ -57,12 +57,15 @@ final class ClauseSchedule {
   }
 
   /**
-   * Payments from that moment through the day of the question, and both the accrued and the settled amounts of balances brought
-   * forward since that day.
+   * Payments from that moment through the day of the question and, once the clause has begun, both the accrued and the settled
+   * amounts of balances brought forward since that day.
    */
   List<Happening> moneyFrom(Happening.Moment from) {
     List<Happening> money = new ArrayList<>();
     facts.paymentsOn(clause.id(), from.day(), from.firstPayment()).forEach(payment -> money.add(paid(payment)));
+    if (!clause.hasBegunBy(facts.effectiveOn())) {
+      return money;
+    }
     for (Known<BroughtForward> balance : facts.broughtForwardOf(clause.id())) {
       if (!balance.fact().on().isBefore(from.day())) {
         money.add(new Happening.BroughtForward(balance));

@@ -113,8 +113,7 @@ final class UndisclosedPosition {
   }
 
   private Stream<Happening.Paid> paid() {
-    return (asked.hasBegun() ? asked.moneyFrom(Happening.Moment.BEGINNING) : List.<Happening>of())
-        .stream()
+    return asked.moneyFrom(Happening.Moment.BEGINNING).stream()
         .flatMap(money -> money instanceof Happening.Paid paid ? Stream.of(paid) : Stream.empty());
   }
 }

@@ -95,15 +95,16 @@ class SettlementTest {
     }
 
     @Test
-    @DisplayName("of what accrues after its due date is counted from the due date, less what had passed: 31 days less 2, at 10 a day")
+    @DisplayName("of what accrues after its due date runs from the due date too: 2 days when it accrues, 31 a month later, at 10 a day")
     void ofWhatAccruesAfterItsDueDate() {
       // Due on Sunday 2023-12-31, so before, on Friday the 29th. 30/360 counts 2 days from there to the 31st, and 31 to 30 January.
       Given given = agreement(
           share("due: {days: 0, roll: preceding}, lateInterest: {rate: \"0.36\", dayCount: 30/360}"))
           .revenue("q4", "2023-10-01", "2023-12-31", "50000");
 
-      assertThat(figure(given.position("2023-12-31"), Figure.INTEREST)).isEqualTo("0.00");
-      assertThat(figure(given.position("2024-01-30"), Figure.INTEREST)).isEqualTo("290.00");
+      assertThat(figure(given.position("2023-12-30"), Figure.INTEREST)).isEqualTo("0.00");
+      assertThat(figure(given.position("2023-12-31"), Figure.INTEREST)).isEqualTo("20.00");
+      assertThat(figure(given.position("2024-01-30"), Figure.INTEREST)).isEqualTo("310.00");
     }
 
     @Test
