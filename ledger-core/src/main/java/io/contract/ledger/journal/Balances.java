@@ -4,6 +4,7 @@ import io.contract.ledger.fact.BroughtForward;
 import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.Known;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.Figures;
@@ -11,7 +12,6 @@ import io.contract.ledger.position.PeriodRow;
 import io.contract.ledger.position.Workings;
 import io.contract.ledger.terms.ClauseHistory;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.stream.Stream;
 

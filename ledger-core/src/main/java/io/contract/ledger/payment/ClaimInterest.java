@@ -1,8 +1,8 @@
 package io.contract.ledger.payment;
 
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.pcollections.PVector;

@@ -1,9 +1,9 @@
 package io.contract.ledger.payment;
 
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import org.pcollections.ConsPStack;
 import org.pcollections.PStack;

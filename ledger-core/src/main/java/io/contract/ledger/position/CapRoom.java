@@ -2,13 +2,13 @@ package io.contract.ledger.position;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.SumByDay;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Settlement;
 import io.contract.ledger.share.CapTerms;
 import io.contract.ledger.share.CappedLine;
 import io.contract.ledger.share.Origin;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.Optional;
 
 /**

@@ -7,6 +7,7 @@ import io.contract.ledger.fact.BroughtForward;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.fact.known.KnownPayment;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Allocation;
 import io.contract.ledger.payment.Claim;
@@ -17,7 +18,6 @@ import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -96,7 +96,7 @@ final class ClauseSchedule {
     LocalDate last = period.days().last();
     return new Claim(
         Optional.of(period),
-        share.flatMap(terms -> Optional.ofNullable(terms.due())).map(due -> due.dueOn(last)),
+        share.flatMap(terms -> Optional.ofNullable(terms.due())).flatMap(due -> due.dueOn(last)),
         share.flatMap(terms -> interest(terms, last)));
   }
 
@@ -105,12 +105,13 @@ final class ClauseSchedule {
     DueRule due = terms.due();
     return interest == null || due == null
         ? Optional.empty()
-        : Optional.of(
-            new LateInterest(
-                interest.rate(),
-                interest.dayCount(),
-                interest.unadjusted() ? due.unadjusted(last) : due.dueOn(last),
-                due.dueOn(last),
-                terms.rounding()));
+        : due.dueOn(last)
+            .map(
+                dueOn -> new LateInterest(
+                    interest.rate(),
+                    interest.dayCount(),
+                    interest.unadjusted() ? due.unadjusted(last) : dueOn,
+                    dueOn,
+                    terms.rounding()));
   }
 }

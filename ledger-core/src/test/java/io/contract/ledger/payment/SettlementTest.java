@@ -11,13 +11,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.contract.ledger.Given;
 import io.contract.ledger.calendar.DayCount;
 import io.contract.ledger.calendar.PeriodScheme;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.money.Rounding;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.Position;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -279,7 +279,7 @@ class SettlementTest {
 
   @Test
   void tellsItsMovementsOnlyWhereTheyAreKept() {
-    Settlement settlement = new Settlement(Currency.getInstance("USD"));
+    Settlement settlement = new Settlement(Currency.of("USD"));
 
     assertThatThrownBy(settlement::movements).isInstanceOf(IllegalStateException.class)
         .hasMessage("expected a settlement that is explained, found one that keeps no movements");
@@ -616,13 +616,13 @@ class SettlementTest {
         Optional.of(
             new io.contract.ledger.payment.LateInterest(
                 new BigDecimal("0.10"), DayCount.ACT_365F, DUE, DUE, Rounding.DEFAULT)));
-    private final Settlement settlement = new Settlement(Currency.getInstance("USD"));
+    private final Settlement settlement = new Settlement(Currency.of("USD"));
 
     @Test
     @DisplayName("as before anything happened is new, unless interest has run on it by then")
     void isNewWhereNothingIsLeftOfWhatHappened() {
       LocalDate tenDaysLate = DUE.plusDays(10);
-      Settlement open = new Settlement(Currency.getInstance("USD"));
+      Settlement open = new Settlement(Currency.of("USD"));
       assertThat(open.state(claim).isNew()).isTrue();
       open.accrue(claim, Money.of("USD", "100"), DUE);
       assertThat(open.state(claim).isNew()).isFalse();
@@ -653,7 +653,7 @@ class SettlementTest {
 
     @Test
     void hasTheSameAmountsWhateverLedToThem() {
-      Settlement twice = new Settlement(Currency.getInstance("USD"));
+      Settlement twice = new Settlement(Currency.of("USD"));
       twice.accrue(claim, usd("20"), DUE.minusDays(1));
       twice.accrue(claim, usd("30"), DUE);
 

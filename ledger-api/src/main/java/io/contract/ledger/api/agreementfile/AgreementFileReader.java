@@ -1,5 +1,6 @@
 package io.contract.ledger.api.agreementfile;
 
+import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.fact.AgreementExecution;
 import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.terms.ExecutedAgreement;
@@ -71,6 +72,7 @@ public final class AgreementFileReader {
     if (whole instanceof Value.Tree tree) {
       judge(tree, "history", HISTORY, (entry, at) -> judgeOneOf(entry, at, "fact", FACTS, found));
       judge(tree, "expect", EXPECT, (expectation, at) -> judgeExpectation(expectation, at, found));
+      judge(tree, "expect", EXPECT, (expectation, at) -> judgeDay(expectation, at, found));
       judgeOrder(tree, found);
     }
     return found;
@@ -103,6 +105,15 @@ public final class AgreementFileReader {
           judgeOneOf(expected, inside, "fact", FACTS, found);
         }
       }
+    }
+  }
+
+  /** Checks that the question may be about its day. The days of facts are judged when they are recorded. */
+  private static void judgeDay(Value.Tree expectation, Pointer at, List<Violation> found) {
+    Value day = expectation.get("effectiveOn").orElse(Value.NULL);
+    if (Checker.check(day, Type.DATE, at).isEmpty()) {
+      DateRange.whyNotNameable(LocalDate.parse(((Value.Text) day).text()))
+          .ifPresent(why -> found.add(new Violation(at.child("effectiveOn"), Code.DATE_OUT_OF_RANGE, why)));
     }
   }
 
