@@ -5,6 +5,7 @@ import io.contract.ledger.fact.AmendmentExecution;
 import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.Withdrawal;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Violation;
@@ -46,7 +47,7 @@ public final class AgreementDecider {
     written(state, canonical).stream()
         .filter(written -> violations.stream().noneMatch(other -> isSame(written, other)))
         .forEach(violations::add);
-    return violations.isEmpty() ? new Decision.Accepted(canonical) : refused(violations);
+    return violations.isEmpty() ? new Decision.Accepted(bySequence(state, canonical)) : refused(violations);
   }
 
   private static List<Violation> violations(
@@ -57,6 +58,15 @@ public final class AgreementDecider {
     FactCheck check = FactCheck.at(state, recordedAt);
     new FactRules(check).judge(fact);
     return check.violations().all();
+  }
+
+  /** A withdrawal is stored with the sequence of the event that it names. */
+  private static Fact bySequence(Agreement state, Fact fact) {
+    return fact instanceof Withdrawal withdrawal
+        ? new Withdrawal(
+            state.named(withdrawal.named().getFirst()).orElseThrow().sequence(), withdrawal.reason(),
+            withdrawal.backing())
+        : fact;
   }
 
   /**
