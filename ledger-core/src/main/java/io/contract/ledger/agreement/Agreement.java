@@ -1,10 +1,13 @@
 package io.contract.ledger.agreement;
 
 import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.fact.AmendmentExecution;
 import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.Withdrawal;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
+import io.contract.ledger.id.Id;
 import io.contract.ledger.terms.ExecutedAgreement;
 import io.contract.ledger.terms.TermsTimeline;
 import java.time.Instant;
@@ -93,5 +96,33 @@ public record Agreement(KnownFacts facts) {
     return sequence >= 0 && sequence < facts.events().size()
         ? Optional.of(facts.events().get(Math.toIntExact(sequence)))
         : Optional.empty();
+  }
+
+  /**
+   * The event that a withdrawal names: the one that stands under the name, or else the last that was withdrawn; empty when there was
+   * none.
+   */
+  Optional<Recorded> named(Withdrawal.Name name) {
+    if (name.isSequence()) {
+      return event(Long.parseLong(name.text()));
+    }
+    Optional<Recorded> last = Optional.empty();
+    for (long sequence = nextSequence() - 1; sequence >= 0; sequence--) {
+      Recorded event = event(sequence).orElseThrow();
+      if (isNamed(event, name)) {
+        if (facts.withdrawnBy(sequence).isEmpty()) {
+          return Optional.of(event);
+        }
+        last = last.or(() -> Optional.of(event));
+      }
+    }
+    return last;
+  }
+
+  private static boolean isNamed(Recorded event, Withdrawal.Name name) {
+    return event.kind().key().equals(name.key())
+        && (event.fact() instanceof AmendmentExecution(var amendment, _)
+            ? name.text().equals(Integer.toString(amendment.number()))
+            : event.fact().id() instanceof Id id && name.text().equals(id.text()));
   }
 }

@@ -1,13 +1,17 @@
 package io.contract.ledger.agreement;
 
 import io.contract.ledger.fact.AgreementExecution;
+import io.contract.ledger.fact.AmendmentExecution;
 import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.fact.Withdrawal;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Violation;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,8 +42,12 @@ public final class AgreementDecider {
     if (earlier.isPresent()) {
       return new Decision.AlreadyRecorded(earlier.get());
     }
-    List<Violation> violations = violations(state, canonical, recordedAt);
-    return violations.isEmpty() ? new Decision.Accepted(canonical) : refused(violations);
+    List<Violation> violations = new ArrayList<>(violations(state, canonical, recordedAt));
+    sinceWithdrawn(state, canonical).ifPresent(violations::add);
+    written(state, canonical).stream()
+        .filter(written -> violations.stream().noneMatch(other -> isSame(written, other)))
+        .forEach(violations::add);
+    return violations.isEmpty() ? new Decision.Accepted(bySequence(state, canonical)) : refused(violations);
   }
 
   private static List<Violation> violations(
@@ -50,6 +58,46 @@ public final class AgreementDecider {
     FactCheck check = FactCheck.at(state, recordedAt);
     new FactRules(check).judge(fact);
     return check.violations().all();
+  }
+
+  /** A withdrawal is stored with the sequence of the event that it names. */
+  private static Fact bySequence(Agreement state, Fact fact) {
+    return fact instanceof Withdrawal withdrawal
+        ? new Withdrawal(
+            state.named(withdrawal.named().getFirst()).orElseThrow().sequence(), withdrawal.reason(),
+            withdrawal.backing())
+        : fact;
+  }
+
+  /**
+   * The id, or the number of an amendment, is free again for other content once its fact is withdrawn. The same content under it is
+   * refused: it was recorded by mistake, and is most likely sent again by one more.
+   */
+  private static Optional<Violation> sinceWithdrawn(Agreement state, Fact fact) {
+    boolean isAmendment = fact instanceof AmendmentExecution;
+    if (fact.id() == null && !isAmendment) {
+      return Optional.empty();
+    }
+    return state.facts().withdrawn()
+        .filter(withdrawn -> FactKind.isSame(withdrawn.event().fact(), fact))
+        .max(Comparator.comparingLong(withdrawn -> withdrawn.event().sequence()))
+        .map(
+            withdrawn -> new Violation(
+                new Pointer(isAmendment ? "/number" : "/id"),
+                Code.ID_ALREADY_USED,
+                "the same was recorded as event " + withdrawn.event().sequence() + " and withdrawn on "
+                    + withdrawn.by().recordedAt() + " by event " + withdrawn.by().sequence()
+                    + "; to record it after all, give it another " + (isAmendment ? "number" : "id")));
+  }
+
+  private static List<Violation> written(Agreement state, Fact fact) {
+    return WrittenRules.judge(
+        fact,
+        fact instanceof AgreementExecution(var agreement, _) ? agreement.currency() : state.executed().currency());
+  }
+
+  private static boolean isSame(Violation one, Violation other) {
+    return one.path().equals(other.path()) && one.code() == other.code();
   }
 
   private static Decision refused(List<Violation> violations) {

@@ -6,13 +6,13 @@ import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.Id;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.ExecutedAgreement;
 import io.contract.ledger.value.Code;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.Optional;
 
 /**
@@ -83,7 +83,6 @@ record FactCheck(Agreement state, LocalDate today, Violations violations) {
     violations.add(
         "/id",
         Code.ID_ALREADY_USED,
-        "id '" + id + "' is already used by a " + what
-            + " with other content, or one that was withdrawn");
+        "id '" + id + "' is already used by a " + what + " with other content");
   }
 }

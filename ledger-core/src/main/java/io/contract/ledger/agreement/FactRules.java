@@ -21,6 +21,7 @@ import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.value.Code;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The rules for facts under a recorded agreement (domain page, section 6, refusals). */
 record FactRules(FactCheck check) {
@@ -66,22 +67,42 @@ record FactRules(FactCheck check) {
   }
 
   private void withdrawal(Withdrawal withdrawal) {
-    Optional<Recorded> recorded = check.state().event(withdrawal.sequence());
+    if (withdrawal.named().isEmpty()) {
+      check.violations().add(
+          "/sequence", Code.MISSING_FIELD,
+          "a withdrawal needs the 'sequence' of the event, or what it is with its id: {\"payment\": \"p1\"}");
+    } else if (withdrawal.named().size() > 1) {
+      check.violations().add(
+          "/" + withdrawal.named().get(1).key(), Code.INVALID_VALUE, "one event at a time: "
+              + withdrawal.named().stream().map(Withdrawal.Name::key).collect(Collectors.joining(" and "))
+              + " are here");
+    } else {
+      withdrawn(withdrawal.named().getFirst());
+    }
+  }
+
+  private void withdrawn(Withdrawal.Name name) {
+    Optional<Recorded> recorded = check.state().named(name);
+    String path = "/" + name.key();
     if (recorded.filter(r -> r.fact().canBeWithdrawn()).isEmpty()) {
       check.violations().add(
-          "/sequence",
+          path,
           Code.UNKNOWN_FACT,
           recorded
-              .map(r -> "event " + withdrawal.sequence() + " is " + r.kind().type() + ", which cannot be withdrawn")
-              .orElse("there is no event " + withdrawal.sequence()));
+              .map(r -> "event " + r.sequence() + " is " + r.kind().type() + ", which cannot be withdrawn")
+              .orElse(
+                  name.isSequence()
+                      ? "there is no event " + name.text()
+                      : "there is no " + name.key() + " '" + name.text() + "'"));
     } else {
+      long sequence = recorded.get().sequence();
       check.facts()
-          .withdrawnBy(withdrawal.sequence())
+          .withdrawnBy(sequence)
           .ifPresent(
               by -> check.violations().add(
-                  "/sequence",
+                  path,
                   Code.ALREADY_WITHDRAWN,
-                  "event " + withdrawal.sequence() + " was withdrawn by event " + by));
+                  "event " + sequence + " was withdrawn by event " + by));
     }
   }
 }

@@ -3,9 +3,9 @@ package io.contract.ledger.agreement;
 import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Reversal;
 import io.contract.ledger.fact.known.KnownPayment;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.value.Code;
-import java.util.Currency;
 import java.util.Optional;
 
 /** The rules for payments and their reversals. */
@@ -20,7 +20,7 @@ record PaymentRules(FactCheck check) {
                 .ifPresentOrElse(
                     share -> rightWay(payment, share),
                     () -> check.wrongKind(payment.clause(), "payments settle revenue shares")));
-    if (check.facts().payments().isIdUsed(payment.id())) {
+    if (check.facts().payments().named(payment.id()).isPresent()) {
       check.usedId("payment", payment.id());
     }
     Currency stated = check.amount(payment.amount(), payment.exchange());

@@ -137,6 +137,7 @@ record ReleaseRules(FactCheck check) {
 
   private void periodOfDuty(
       ClauseHistory clause, Clause.Duty duty, @Nullable String period, LocalDate on) {
+    new DueDateRules(check).of(clause, period);
     if (duty.recurring().isPresent() && period == null) {
       check.violations().add(
           "/period",

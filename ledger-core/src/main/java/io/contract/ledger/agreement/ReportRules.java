@@ -28,6 +28,7 @@ record ReportRules(FactCheck check) {
                       + " of " + report.stream() + "; restate it instead"));
     }
     check.violations().notInFuture("/through", report.through(), check.today());
+    new DueDateRules(check).report(report);
   }
 
   void restatement(Restatement restatement) {
@@ -42,7 +43,7 @@ record ReportRules(FactCheck check) {
   }
 
   private void unusedReportId(ReportId id) {
-    if (check.facts().reports().isIdUsed(id)) {
+    if (check.facts().reports().isStanding(id)) {
       check.usedId("report or restatement", id);
     }
   }

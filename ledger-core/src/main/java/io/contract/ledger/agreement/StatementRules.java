@@ -13,13 +13,13 @@ import java.util.Optional;
 record StatementRules(FactCheck check) {
 
   void statement(StatementIssue statement) {
-    share(statement.clause(), statement.issuedOn(), "statements are of revenue shares")
-        .filter(
-            clause -> clause.periodsBegunBy(statement.issuedOn()).stream()
-                .map(Period::name)
-                .noneMatch(statement.period()::equals))
-        .ifPresent(
-            clause -> check.noSuchPeriod(statement.clause(), statement.period(), statement.issuedOn()));
+    share(statement.clause(), statement.issuedOn(), "statements are of revenue shares").ifPresent(clause -> {
+      if (clause.periodsBegunBy(statement.issuedOn()).stream().map(Period::name)
+          .noneMatch(statement.period()::equals)) {
+        check.noSuchPeriod(statement.clause(), statement.period(), statement.issuedOn());
+      }
+      new DueDateRules(check).of(clause, statement.period());
+    });
     check.violations().notInFuture("/issuedOn", statement.issuedOn(), check.today());
   }
 

@@ -58,6 +58,10 @@ final class TermsRules {
       }
       violations.addAll(reader.read(clause).violations(), "/clauses/" + i);
     }
+    List<ClauseId> ids =
+        agreement.clauses().stream().map(clause -> new ClauseId(new Fields(clause).text("id"))).toList();
+    DueDateRules.duties(
+        TermsTimeline.of(agreement, List.of(), Map.of()), 0, id -> "/clauses/" + ids.indexOf(id), violations);
   }
 
   /**
@@ -69,9 +73,12 @@ final class TermsRules {
     state.facts().amendments().stream().map(Known::fact).forEach(all::add);
     Set<ClauseId> usedIds = usedClauseIds(state.executed(), all);
     all.add(amendment);
-    TermsTimeline.of(state.executed(), all, Map.of()).withoutEffect().stream()
+    TermsTimeline timeline = TermsTimeline.of(state.executed(), all, Map.of());
+    timeline.withoutEffect().stream()
         .filter(change -> change.amendment().equals(amendment))
         .forEach(change -> violations.addAll(change.reasons(), "/changes/" + change.change()));
+    List<ClauseId> changed = amendment.changes().stream().map(Amendment.Change::clause).toList();
+    DueDateRules.duties(timeline, amendment.number(), id -> "/changes/" + changed.indexOf(id), violations);
     for (int i = 0; i < amendment.changes().size(); i++) {
       if (amendment.changes().get(i) instanceof Amendment.Change.Add add
           && usedIds.contains(add.clause())

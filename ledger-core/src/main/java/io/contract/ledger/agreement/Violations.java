@@ -3,13 +3,13 @@ package io.contract.ledger.agreement;
 import io.contract.ledger.fact.Exchange;
 import io.contract.ledger.id.Id;
 import io.contract.ledger.id.PartyId;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Violation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ final class Violations {
   }
 
   void currency(@Nullable String given, Currency agreed) {
-    if (given != null && !given.equals(agreed.getCurrencyCode())) {
+    if (given != null && !given.equals(agreed.code())) {
       add("/currency", Code.CURRENCY_MISMATCH, "currency " + given + " is not the agreement's, " + agreed);
     }
   }
@@ -51,7 +51,7 @@ final class Violations {
   /** Checks that there is an exchange rate exactly when the currency is not the agreement's. */
   void exchange(Exchange exchange, Currency agreed) {
     if (exchange.fxRate() == null) {
-      if (exchange.currency() != null && !exchange.currency().equals(agreed.getCurrencyCode())) {
+      if (exchange.currency() != null && !exchange.currency().equals(agreed.code())) {
         add("/currency", Code.CURRENCY_MISMATCH,
             "currency " + exchange.currency() + " is not the agreement's, " + agreed
                 + "; say with 'fxRate' at what rate it counts");
@@ -65,13 +65,16 @@ final class Violations {
   }
 
   void precision(String path, @Nullable BigDecimal amount, Currency currency) {
-    int decimals = currency.getDefaultFractionDigits();
-    if (amount != null && amount.scale() > decimals) {
+    if (amount != null && amount.scale() > currency.decimals()) {
       add(
           path,
           Code.AMOUNT_PRECISION,
-          amount.toPlainString() + " has more decimals than " + currency + ", which has " + decimals);
+          tooPrecise(amount.toPlainString(), currency));
     }
+  }
+
+  static String tooPrecise(String amount, Currency currency) {
+    return amount + " has more decimals than " + currency + ", which has " + currency.decimals();
   }
 
   void positive(String path, BigDecimal amount) {

@@ -22,10 +22,22 @@ public record DateRange(LocalDate first, LocalDate last) {
   /** Every day. */
   public static final DateRange ALWAYS = new DateRange(BEGINNING, OPEN_END);
 
+  /** The days that facts, terms and questions may name (domain page, section 3). */
+  public static final DateRange NAMEABLE = new DateRange(LocalDate.of(1900, 1, 1), LocalDate.of(2199, 12, 31));
+
   public DateRange {
     if (last.isBefore(first)) {
       throw new IllegalArgumentException("a range that ends on " + last + " before it begins on " + first);
     }
+  }
+
+  /**
+   * Why facts, terms and questions may not name the day; empty when they may.
+   *
+   * <p>Example: {@code 1899-12-31 is not a day from 1900-01-01 through 2199-12-31}.
+   */
+  public static Optional<String> whyNotNameable(LocalDate day) {
+    return NAMEABLE.contains(day) ? Optional.empty() : Optional.of(day + " is not a day from " + NAMEABLE);
   }
 
   public static DateRange of(LocalDate first, LocalDate last) {

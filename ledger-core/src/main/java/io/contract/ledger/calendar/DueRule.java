@@ -1,10 +1,8 @@
 package io.contract.ledger.calendar;
 
-import com.opengamma.strata.basics.ReferenceData;
-import com.opengamma.strata.basics.date.HolidayCalendarId;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.util.function.Predicate;
+import java.util.Optional;
 
 /**
  * When something is due: days after a period's last day, moved off holidays (domain page, sections 5 and 11).
@@ -31,7 +29,7 @@ public record DueRule(int days, Roll roll, String calendar) {
 
   /** Whether there is a holiday calendar of that name. */
   public static boolean isCalendar(String name) {
-    return name.equals(WEEKENDS) || (name.matches("[A-Za-z]{2,20}") && Holidays.isCalendar(name));
+    return name.equals(WEEKENDS) || (name.matches("[A-Za-z]{2,20}") && BankHolidays.isCalendar(name));
   }
 
   /** The date before any roll. */
@@ -39,48 +37,51 @@ public record DueRule(int days, Roll roll, String calendar) {
     return lastDay.plusDays(days);
   }
 
-  /** The due date of a period with that last day. */
-  public LocalDate dueOn(LocalDate lastDay) {
+  /**
+   * The due date of a period with that last day; empty where the roll would have to know holidays of a year that the calendar does
+   * not know.
+   */
+  public Optional<LocalDate> dueOn(LocalDate lastDay) {
     LocalDate date = unadjusted(lastDay);
-    if (roll == Roll.NONE) {
-      return date;
-    }
-    Predicate<LocalDate> closed = calendar.equals(WEEKENDS) ? DueRule::isWeekend : Holidays.of(calendar);
     return switch (roll) {
-      case NONE -> date;
-      case FOLLOWING -> first(date, 1, closed);
-      case PRECEDING -> first(date, -1, closed);
-      case MODIFIED_FOLLOWING -> {
-        LocalDate following = first(date, 1, closed);
-        yield following.getMonth() == date.getMonth() ? following : first(date, -1, closed);
-      }
+      case NONE -> Optional.of(date);
+      case FOLLOWING -> open(date, 1);
+      case PRECEDING -> open(date, -1);
+      case MODIFIED_FOLLOWING -> open(date, 1)
+          .flatMap(following -> following.getMonth() == date.getMonth() ? Optional.of(following) : open(date, -1));
     };
   }
 
-  private static LocalDate first(LocalDate date, int step, Predicate<LocalDate> closed) {
+  /** The first day from the date on, in steps of a day forward or back, that is no holiday. */
+  private Optional<LocalDate> open(LocalDate date, int step) {
     LocalDate day = date;
-    while (closed.test(day)) {
+    Optional<Boolean> isClosed = isClosed(day);
+    while (isClosed.filter(closed -> closed).isPresent()) {
       day = day.plusDays(step);
+      isClosed = isClosed(day);
     }
-    return day;
+    return isClosed.isPresent() ? Optional.of(day) : Optional.empty();
   }
 
-  private static boolean isWeekend(LocalDate day) {
-    return day.getDayOfWeek().getValue() >= DayOfWeek.SATURDAY.getValue();
+  /** Empty in a year that the calendar does not know. */
+  private Optional<Boolean> isClosed(LocalDate day) {
+    return calendar.equals(WEEKENDS)
+        ? Optional.of(day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0)
+        : BankHolidays.of(calendar).isClosed(day);
   }
 
   /**
-   * Strata's holiday calendars. A class of its own, so that only a rule that names one of them loads the library: loading it takes
-   * longer than checking an agreement file.
+   * Why a period with that last day has no due date by this rule; empty when it has one.
+   *
+   * <p>Example: {@code due 45 days after 2099-12-31: holiday calendar USNY knows the years 1950 to 2099}.
    */
-  private static final class Holidays {
-
-    private static boolean isCalendar(String name) {
-      return ReferenceData.standard().containsValue(HolidayCalendarId.of(name));
+  public Optional<String> whyNoDueDate(LocalDate lastDay) {
+    if (dueOn(lastDay).isPresent()) {
+      return Optional.empty();
     }
-
-    private static Predicate<LocalDate> of(String name) {
-      return ReferenceData.standard().getValue(HolidayCalendarId.of(name))::isHoliday;
-    }
+    BankHolidays known = BankHolidays.of(calendar);
+    return Optional.of(
+        "due " + days + " days after " + lastDay + ": holiday calendar " + calendar + " knows the years "
+            + known.firstYear() + " to " + known.lastYear());
   }
 }

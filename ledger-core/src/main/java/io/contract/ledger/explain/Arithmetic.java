@@ -1,11 +1,11 @@
 package io.contract.ledger.explain;
 
 import io.contract.ledger.calendar.DueRule;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Fractions;
 import io.contract.ledger.money.Rounding;
 import io.contract.ledger.value.EnumWords;
 import java.math.BigInteger;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
@@ -115,7 +115,7 @@ public sealed interface Arithmetic {
     @Override
     public Optional<Quantity> of(List<Quantity> values) {
       return values.getFirst() instanceof Quantity.Day(var day)
-          ? Optional.of(new Quantity.Day(new DueRule(0, roll, calendar).dueOn(day)))
+          ? new DueRule(0, roll, calendar).dueOn(day).map(Quantity.Day::new)
           : Optional.empty();
     }
   }

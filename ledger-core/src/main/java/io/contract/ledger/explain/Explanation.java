@@ -117,6 +117,11 @@ public sealed interface Explanation {
     return new Attribute(figure, Quantity.of(value), clause, attribute, setBy);
   }
 
+  /** Whether its value is that amount. */
+  default boolean comesTo(Money amount) {
+    return value() instanceof Quantity.Exact(var fraction, _) && fraction.equals(amount.toFraction());
+  }
+
   /**
    * The explanation itself, once its value is checked against the computed amount.
    *
@@ -127,8 +132,7 @@ public sealed interface Explanation {
   }
 
   private static <E extends Explanation> E agreed(E explanation, Explanation found, Money computed) {
-    if (!(found.value() instanceof Quantity.Exact(var fraction, _))
-        || !fraction.equals(computed.toFraction())) {
+    if (!found.comesTo(computed)) {
       throw new IllegalStateException(
           "expected the explanation of " + explanation.figure() + " to come to " + computed + ", found "
               + found.value().text());

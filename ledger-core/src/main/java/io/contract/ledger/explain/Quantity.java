@@ -74,7 +74,7 @@ public sealed interface Quantity {
   }
 
   static Exact of(Money money) {
-    return new Exact(money.toFraction(), money.currency().getDefaultFractionDigits());
+    return new Exact(money.toFraction(), money.currency().decimals());
   }
 
   /** The decimal, with as many decimals as it was written with. */

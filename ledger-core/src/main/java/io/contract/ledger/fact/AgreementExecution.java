@@ -10,6 +10,7 @@ import static io.contract.ledger.value.Type.object;
 
 import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.id.PartyId;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.terms.ClauseShapes;
 import io.contract.ledger.terms.ExecutedAgreement;
 import io.contract.ledger.value.Code;
@@ -19,7 +20,6 @@ import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,14 +49,14 @@ public record AgreementExecution(ExecutedAgreement agreement, Backing backing) i
               .and(Backing.FIELDS),
           AgreementExecution::read,
           List.of(Code.UNKNOWN_PARTY, Code.ID_ALREADY_USED, Code.AMOUNT_PRECISION, Code.INVALID_SPAN,
-              Code.INVALID_CLAUSE, Code.DATE_IN_FUTURE));
+              Code.INVALID_CLAUSE, Code.DATE_OUT_OF_RANGE, Code.DATE_IN_FUTURE, Code.CALENDAR_RANGE));
 
   private static AgreementExecution read(Fields fact) {
     return new AgreementExecution(
         new ExecutedAgreement(
             new AgreementId(fact.text("id")),
             fact.text("title"),
-            Currency.getInstance(fact.text("currency")),
+            Currency.of(fact.text("currency")),
             ZoneId.of(fact.text("timeZone")),
             fact.date("executedOn"),
             fact.date("effectiveOn"),
@@ -78,7 +78,7 @@ public record AgreementExecution(ExecutedAgreement agreement, Backing backing) i
         new TreeBuilder()
             .put("id", agreement.id())
             .put("title", agreement.title())
-            .put("currency", agreement.currency().getCurrencyCode())
+            .put("currency", agreement.currency().code())
             .put("timeZone", agreement.timeZone().getId())
             .put("executedOn", agreement.executedOn())
             .put("effectiveOn", agreement.effectiveOn())

@@ -38,7 +38,8 @@ public record AmendmentExecution(Amendment amendment, Backing backing) implement
               .and(Backing.FIELDS),
           AmendmentExecution::read,
           List.of(Code.UNKNOWN_PARTY, Code.UNKNOWN_CLAUSE, Code.ID_ALREADY_USED, Code.AMOUNT_PRECISION,
-              Code.INVALID_SPAN, Code.AMENDMENT_NUMBER_USED, Code.INVALID_CLAUSE, Code.DATE_IN_FUTURE));
+              Code.INVALID_SPAN, Code.AMENDMENT_NUMBER_USED, Code.INVALID_CLAUSE, Code.DATE_OUT_OF_RANGE,
+              Code.DATE_IN_FUTURE, Code.CALENDAR_RANGE));
 
   private static Map<String, Type> changes() {
     Map<String, Type> changes = new LinkedHashMap<>();

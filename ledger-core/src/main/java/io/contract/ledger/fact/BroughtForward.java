@@ -7,6 +7,7 @@ import static io.contract.ledger.value.Type.SLUG;
 
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.FactId;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Shape;
@@ -14,7 +15,6 @@ import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +49,7 @@ public record BroughtForward(
               .and(Backing.FIELDS),
           BroughtForward::read,
           List.of(Code.UNKNOWN_CLAUSE, Code.WRONG_CLAUSE_KIND, Code.ID_ALREADY_USED, Code.CURRENCY_MISMATCH,
-              Code.AMOUNT_PRECISION, Code.NON_POSITIVE_AMOUNT, Code.DATE_IN_FUTURE));
+              Code.AMOUNT_PRECISION, Code.DATE_OUT_OF_RANGE, Code.NON_POSITIVE_AMOUNT, Code.DATE_IN_FUTURE));
 
   private static BroughtForward read(Fields fact) {
     return new BroughtForward(

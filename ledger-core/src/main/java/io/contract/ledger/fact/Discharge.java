@@ -42,7 +42,7 @@ public record Discharge(
               .and(Backing.FIELDS),
           Discharge::read,
           List.of(Code.UNKNOWN_PARTY, Code.UNKNOWN_CLAUSE, Code.UNKNOWN_PERIOD, Code.WRONG_CLAUSE_KIND,
-              Code.ID_ALREADY_USED, Code.DATE_IN_FUTURE));
+              Code.ID_ALREADY_USED, Code.DATE_OUT_OF_RANGE, Code.DATE_IN_FUTURE, Code.CALENDAR_RANGE));
 
   private static Discharge read(Fields fact) {
     return new Discharge(

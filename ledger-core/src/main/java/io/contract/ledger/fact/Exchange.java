@@ -4,12 +4,12 @@ import static io.contract.ledger.value.Type.AMOUNT;
 import static io.contract.ledger.value.Type.CURRENCY;
 import static io.contract.ledger.value.Type.RATE;
 
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Fractions;
 import io.contract.ledger.money.Rounding;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Shape;
 import java.math.BigDecimal;
-import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +43,7 @@ public record Exchange(@Nullable String currency, @Nullable BigDecimal fxRate) {
 
   /** The currency; null where it is the agreement's. */
   static @Nullable String canonical(@Nullable String currency, Currency agreed) {
-    return agreed.getCurrencyCode().equals(currency) ? null : currency;
+    return agreed.code().equals(currency) ? null : currency;
   }
 
   /**
@@ -51,13 +51,13 @@ public record Exchange(@Nullable String currency, @Nullable BigDecimal fxRate) {
    * of USD is a thousand elsewhere.
    */
   BigDecimal canonical(BigDecimal amount, Currency agreed) {
-    int decimals = stated(agreed).getDefaultFractionDigits();
+    int decimals = stated(agreed).decimals();
     return amount.scale() > decimals ? amount : amount.setScale(decimals);
   }
 
   /** The currency in which amounts are stated. */
   public Currency stated(Currency agreed) {
-    return currency == null ? agreed : Currency.getInstance(currency);
+    return currency == null ? agreed : Currency.of(currency);
   }
 
   /** The amount as it counts: amount × rate, rounded half-up to the agreement's minor unit (domain page, section 5). */

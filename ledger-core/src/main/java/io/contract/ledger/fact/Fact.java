@@ -1,9 +1,9 @@
 package io.contract.ledger.fact;
 
 import io.contract.ledger.id.Id;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.value.Value;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -28,7 +28,7 @@ public record Launch(
               .required("on", DATE, "When.")
               .and(Backing.FIELDS),
           Launch::read,
-          List.of(Code.ID_ALREADY_USED, Code.DATE_IN_FUTURE));
+          List.of(Code.ID_ALREADY_USED, Code.DATE_OUT_OF_RANGE, Code.DATE_IN_FUTURE));
 
   private static Launch read(Fields fact) {
     return new Launch(

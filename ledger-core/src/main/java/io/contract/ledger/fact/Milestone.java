@@ -31,7 +31,7 @@ public record Milestone(MilestoneId id, LocalDate on, @Nullable PartyId by, Back
               .optional("by", TEXT, "Who attested it.")
               .and(Backing.FIELDS),
           Milestone::read,
-          List.of(Code.ID_ALREADY_USED, Code.DATE_IN_FUTURE));
+          List.of(Code.ID_ALREADY_USED, Code.DATE_OUT_OF_RANGE, Code.DATE_IN_FUTURE));
 
   private static Milestone read(Fields fact) {
     return new Milestone(

@@ -7,6 +7,7 @@ import static io.contract.ledger.value.Type.SLUG;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.PartyId;
 import io.contract.ledger.id.PaymentId;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Shape;
@@ -14,7 +15,6 @@ import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,8 +51,8 @@ public record Payment(
               .and(Backing.FIELDS),
           Payment::read,
           List.of(Code.UNKNOWN_PARTY, Code.UNKNOWN_CLAUSE, Code.WRONG_CLAUSE_KIND, Code.ID_ALREADY_USED,
-              Code.CURRENCY_MISMATCH, Code.AMOUNT_PRECISION, Code.WRONG_PARTIES, Code.NON_POSITIVE_AMOUNT,
-              Code.DATE_IN_FUTURE));
+              Code.CURRENCY_MISMATCH, Code.AMOUNT_PRECISION, Code.WRONG_PARTIES, Code.DATE_OUT_OF_RANGE,
+              Code.NON_POSITIVE_AMOUNT, Code.DATE_IN_FUTURE));
 
   private static Payment read(Fields fact) {
     return new Payment(

@@ -3,6 +3,7 @@ package io.contract.ledger.fact;
 import static io.contract.ledger.value.Type.SLUG;
 
 import io.contract.ledger.id.ReportId;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Shape;
@@ -10,7 +11,6 @@ import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,6 +5,7 @@ import static io.contract.ledger.value.Type.SLUG;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.id.ReportId;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Shape;
@@ -12,7 +13,6 @@ import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,7 +43,8 @@ public record RevenueReport(
               .and(Backing.FIELDS),
           RevenueReport::read,
           List.of(Code.ID_ALREADY_USED, Code.CURRENCY_MISMATCH, Code.AMOUNT_PRECISION, Code.INVALID_SPAN,
-              Code.OVERLAPPING_REPORT, Code.NON_POSITIVE_AMOUNT, Code.DATE_IN_FUTURE));
+              Code.OVERLAPPING_REPORT, Code.DATE_OUT_OF_RANGE, Code.NON_POSITIVE_AMOUNT, Code.DATE_IN_FUTURE,
+              Code.CALENDAR_RANGE));
 
   private static RevenueReport read(Fields fact) {
     return new RevenueReport(

@@ -32,7 +32,8 @@ public record Reversal(PaymentId payment, LocalDate on, String reason, Backing b
               .required("reason", TEXT, "Why.")
               .and(Backing.FIELDS),
           Reversal::read,
-          List.of(Code.UNKNOWN_PAYMENT, Code.INVALID_SPAN, Code.ALREADY_REVERSED, Code.DATE_IN_FUTURE));
+          List.of(Code.UNKNOWN_PAYMENT, Code.INVALID_SPAN, Code.ALREADY_REVERSED, Code.DATE_OUT_OF_RANGE,
+              Code.DATE_IN_FUTURE));
 
   private static Reversal read(Fields fact) {
     return new Reversal(new PaymentId(fact.text("payment")), fact.date("on"), fact.text("reason"), Backing.read(fact));

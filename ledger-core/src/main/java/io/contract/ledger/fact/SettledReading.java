@@ -54,7 +54,7 @@ public record SettledReading(
               .required("by", TEXT, "Who settled it.")
               .and(Backing.FIELDS),
           SettledReading::read,
-          List.of(Code.UNKNOWN_CLAUSE, Code.ID_ALREADY_USED, Code.PARAMETER_NOT_OPEN));
+          List.of(Code.UNKNOWN_CLAUSE, Code.ID_ALREADY_USED, Code.PARAMETER_NOT_OPEN, Code.DATE_OUT_OF_RANGE));
 
   private static SettledReading read(Fields fact) {
     return new SettledReading(

@@ -35,7 +35,8 @@ public record StatementIssue(ClauseId clause, String period, LocalDate issuedOn,
               .required("issuedOn", DATE, "The day as of which it is stated.")
               .and(Backing.FIELDS),
           StatementIssue::read,
-          List.of(Code.UNKNOWN_CLAUSE, Code.UNKNOWN_PERIOD, Code.WRONG_CLAUSE_KIND, Code.DATE_IN_FUTURE));
+          List.of(Code.UNKNOWN_CLAUSE, Code.UNKNOWN_PERIOD, Code.WRONG_CLAUSE_KIND, Code.DATE_OUT_OF_RANGE,
+              Code.DATE_IN_FUTURE, Code.CALENDAR_RANGE));
 
   private static StatementIssue read(Fields fact) {
     return new StatementIssue(

@@ -43,7 +43,7 @@ public record SupportDecline(
               .required("on", DATE, "When it said so.")
               .and(Backing.FIELDS),
           SupportDecline::read,
-          List.of(Code.UNKNOWN_PARTY, Code.ID_ALREADY_USED, Code.DATE_IN_FUTURE));
+          List.of(Code.UNKNOWN_PARTY, Code.ID_ALREADY_USED, Code.DATE_OUT_OF_RANGE, Code.DATE_IN_FUTURE));
 
   private static SupportDecline read(Fields fact) {
     return new SupportDecline(

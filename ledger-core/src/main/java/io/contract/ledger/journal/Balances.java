@@ -1,7 +1,10 @@
 package io.contract.ledger.journal;
 
+import io.contract.ledger.fact.BroughtForward;
 import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.fact.known.Known;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.Figures;
@@ -9,7 +12,6 @@ import io.contract.ledger.position.PeriodRow;
 import io.contract.ledger.position.Workings;
 import io.contract.ledger.terms.ClauseHistory;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -47,7 +49,7 @@ final class Balances {
   private static void money(FactsAsOf facts, ClauseHistory clause, Money paid, List<Posting> balances) {
     Currency currency = paid.currency();
     Money before =
-        begun(facts, clause, facts.broughtForwardOf(clause.id()).stream())
+        broughtForward(facts, clause)
             .map(balance -> new Money(currency, balance.fact().settled()))
             .reduce(Money.zero(currency), Money::plus);
     Money sum = paid(facts, clause, currency, balances).plus(before);
@@ -59,8 +61,7 @@ final class Balances {
 
   /** Adds the payments that are not reversed, cash and tax apart, and returns their sum. */
   static Money paid(FactsAsOf facts, ClauseHistory clause, Currency currency, List<Posting> balances) {
-    List<Payment> standing =
-        begun(facts, clause, facts.paymentsOn(clause.id())).map(known -> known.payment().fact()).toList();
+    List<Payment> standing = facts.paymentsOn(clause.id()).map(known -> known.payment().fact()).toList();
     Money zero = Money.zero(currency);
     Money cash = standing.stream().map(payment -> Paid.cash(payment, currency)).reduce(zero, Money::plus);
     Money withheld = standing.stream().map(payment -> Paid.withheld(payment, currency)).reduce(zero, Money::plus);
@@ -69,9 +70,9 @@ final class Balances {
     return cash.plus(withheld);
   }
 
-  /** All of them once the clause has begun; before that its balances are zero (domain page, section 11). */
-  private static <T> Stream<T> begun(FactsAsOf facts, ClauseHistory clause, Stream<T> all) {
-    return clause.firstDay().filter(first -> !first.isAfter(facts.effectiveOn())).isPresent() ? all : Stream.empty();
+  /** Once the clause has begun; before that nothing has accrued, and so nothing was settled (domain page, section 11). */
+  private static Stream<Known<BroughtForward>> broughtForward(FactsAsOf facts, ClauseHistory clause) {
+    return clause.hasBegunBy(facts.effectiveOn()) ? facts.broughtForwardOf(clause.id()).stream() : Stream.empty();
   }
 
   private static Money figure(Figures figures, Figure figure) {

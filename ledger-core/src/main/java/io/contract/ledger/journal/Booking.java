@@ -1,11 +1,11 @@
 package io.contract.ledger.journal;
 
 import io.contract.ledger.journal.ClauseState.Claimed;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.ClaimState.GivenUp;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.contract.ledger.journal;
 
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Allocation;
 import io.contract.ledger.payment.ClaimState;
 import io.contract.ledger.position.WorkedLine;
 import io.contract.ledger.position.Workings;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

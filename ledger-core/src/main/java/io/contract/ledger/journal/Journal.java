@@ -2,7 +2,7 @@ package io.contract.ledger.journal;
 
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.PartyId;
-import java.util.Currency;
+import io.contract.ledger.money.Currency;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package io.contract.ledger.journal;
 
 import io.contract.ledger.fact.Payment;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
-import java.util.Currency;
 
 /** A payment's money as it counts, in the agreement's currency. */
 final class Paid {

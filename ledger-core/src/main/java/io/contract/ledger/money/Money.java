@@ -1,7 +1,6 @@
 package io.contract.ledger.money;
 
 import java.math.BigDecimal;
-import java.util.Currency;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
@@ -16,7 +15,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 public record Money(Currency currency, BigDecimal amount) implements Comparable<Money> {
 
   public Money {
-    int decimals = currency.getDefaultFractionDigits();
+    int decimals = currency.decimals();
     if (amount.scale() != decimals) {
       if (amount.stripTrailingZeros().scale() > decimals) {
         throw new IllegalArgumentException(
@@ -28,7 +27,7 @@ public record Money(Currency currency, BigDecimal amount) implements Comparable<
 
   /** The amount in the currency of that ISO 4217 code. */
   public static Money of(String currency, String amount) {
-    return new Money(Currency.getInstance(currency), new BigDecimal(amount));
+    return new Money(Currency.of(currency), new BigDecimal(amount));
   }
 
   /** Nothing, in that currency. */

@@ -2,7 +2,6 @@ package io.contract.ledger.money;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Currency;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
@@ -40,7 +39,7 @@ public record Rounding(Mode mode, At at) {
         new BigDecimal(exact.getNumerator())
             .divide(
                 new BigDecimal(exact.getDenominator()),
-                currency.getDefaultFractionDigits(),
+                currency.decimals(),
                 mode.java);
     return new Money(currency, rounded);
   }

@@ -23,7 +23,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
 record CommitmentObligation(ClauseHistory history, FactsAsOf facts, ObligationWording wording) {
 
   Stream<Obligation> rows() {
-    if (!Timing.hasBegun(history, day())) {
+    if (!history.hasBegunBy(day())) {
       return Stream.empty();
     }
     Revision revision = history.governing(day());

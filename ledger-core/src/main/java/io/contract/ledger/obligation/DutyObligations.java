@@ -46,14 +46,14 @@ record DutyObligations(ClauseHistory history, FactsAsOf facts, ObligationWording
 
   private Obligation recurring(Period period, Revision revision) {
     Optional<LocalDate> dueOn =
-        dutyOf(revision).recurring().map(EveryPeriod::due).map(rule -> rule.dueOn(period.days().last()));
+        dutyOf(revision).recurring().map(EveryPeriod::due).flatMap(rule -> rule.dueOn(period.days().last()));
     String status = doneAs(period.name()).orElseGet(() -> Timing.dueStatus(dueOn, day()));
     return row(revision, Optional.of(period.name()), dueOn, status);
   }
 
   private Optional<Obligation> once() {
     Revision revision = history.governing(day());
-    if (!(dutyOf(revision).when() instanceof Once once) || !Timing.hasBegun(history, day())) {
+    if (!(dutyOf(revision).when() instanceof Once once) || !history.hasBegunBy(day())) {
       return Optional.empty();
     }
     Optional<LocalDate> dueOn = Optional.ofNullable(once.dueOn());

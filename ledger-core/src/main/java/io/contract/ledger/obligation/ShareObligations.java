@@ -94,9 +94,9 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, ObligationWordin
     return amount.map(ObligationWording::money).orElse("an undetermined amount");
   }
 
-  /** The first missing report; empty before the clause begins, and when every day in force is reported. */
+  /** The first missing report, due when the share of its period is; empty before the clause begins, and when every day in force is reported. */
   private Optional<Obligation> report() {
-    if (!Timing.hasBegun(history, facts.effectiveOn())) {
+    if (!history.hasBegunBy(facts.effectiveOn())) {
       return Optional.empty();
     }
     return ReportCoverage.firstUnreported(facts, history, DateRange.ALWAYS)
@@ -106,7 +106,10 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, ObligationWordin
   private Obligation report(Revision revision, LocalDate day) {
     Clause.RevenueShare share = shareOf(revision);
     Period period = share.period().containing(day);
-    Optional<LocalDate> dueOn = Optional.of(period.days().last());
+    Optional<LocalDate> dueOn =
+        history.lastInForceIn(period.days())
+            .flatMap(last -> Optional.ofNullable(shareOf(last).due()))
+            .flatMap(due -> due.dueOn(period.days().last()));
     List<String> missing =
         share.base().streams().stream()
             .filter(stream -> facts.reportsOf(stream).noneMatch(report -> report.days().contains(day)))

@@ -1,7 +1,6 @@
 package io.contract.ledger.obligation;
 
 import io.contract.ledger.position.PeriodStatus;
-import io.contract.ledger.terms.ClauseHistory;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -24,10 +23,5 @@ final class Timing {
   /** Whether the last day has not passed on the day, and comes within 90 days of it. */
   static boolean endsSoon(Optional<LocalDate> last, LocalDate day) {
     return last.filter(end -> !end.isBefore(day) && !end.isAfter(day.plusDays(90))).isPresent();
-  }
-
-  /** Whether the clause has been in force on some day through the day. */
-  static boolean hasBegun(ClauseHistory clause, LocalDate day) {
-    return clause.firstDay().filter(first -> !first.isAfter(day)).isPresent();
   }
 }

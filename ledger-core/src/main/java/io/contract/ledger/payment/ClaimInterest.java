@@ -1,8 +1,8 @@
 package io.contract.ledger.payment;
 
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.pcollections.PVector;
@@ -33,8 +33,9 @@ public record ClaimInterest(
    *
    * @param from the day from which it runs, not counted
    * @param through the day through which it has run
+   * @param isCaughtUp whether the principal accrued on that day, after its due date, from which its interest runs all the same
    */
-  public record Run(Money principal, LocalDate from, LocalDate through, BigFraction exact) {}
+  public record Run(Money principal, LocalDate from, LocalDate through, BigFraction exact, boolean isCaughtUp) {}
 
   /** The interest that had run by a day on which a payment settled some of it. */
   public record Fixed(LocalDate on, PVector<Run> runs, Money rounded) {}
@@ -61,8 +62,22 @@ public record ClaimInterest(
       return new ClaimInterest(running, day, runs, fixed, paid, due, settled);
     }
     LocalDate from = before.equals(BigFraction.ZERO) ? rule.from() : runsTo;
-    Run run = new Run(open, from, day, open.toFraction().multiply(factor));
-    return new ClaimInterest(running.add(run.exact()), day, runs.plus(run), fixed, paid, due, settled);
+    return with(new Run(open, from, day, open.toFraction().multiply(factor), false));
+  }
+
+  /**
+   * The interest after that principal became open on the day, through which interest has run. If its due date has passed, the
+   * interest since then is added: it runs from the due date also on what accrues after it.
+   */
+  ClaimInterest catchUp(LateInterest rule, Money opened, LocalDate day) {
+    BigFraction factor = rule.factor(day);
+    return opened.isZero() || factor.equals(BigFraction.ZERO)
+        ? this
+        : with(new Run(opened, rule.from(), day, opened.toFraction().multiply(factor), true));
+  }
+
+  private ClaimInterest with(Run run) {
+    return new ClaimInterest(running.add(run.exact()), run.through(), runs.plus(run), fixed, paid, due, settled);
   }
 
   /** The open interest on the day through which it has run, rounded for showing. */

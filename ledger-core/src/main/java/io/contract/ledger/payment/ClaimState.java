@@ -1,9 +1,9 @@
 package io.contract.ledger.payment;
 
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import org.pcollections.ConsPStack;
 import org.pcollections.PStack;
@@ -91,6 +91,11 @@ public record ClaimState(
   ClaimState accrue(Money amount) {
     return new ClaimState(
         claim, accrued.plus(amount), credit, waived, settled, unusedCredit, latestFirst, waivers, interest);
+  }
+
+  /** The claim after that much of it became open on the day, with its interest since a due date that has passed. */
+  ClaimState catchUp(Money opened, LocalDate day) {
+    return claim.interest().map(rule -> with(interest.catchUp(rule, opened, day))).orElse(this);
   }
 
   ClaimState waive(GivenUp by) {

@@ -1,7 +1,7 @@
 package io.contract.ledger.payment;
 
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
-import java.util.Currency;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 

@@ -5,9 +5,9 @@ import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.SumByDay;
 import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.known.Known;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PSortedMap;
@@ -101,7 +101,7 @@ public final class Settlement {
     if (amount.isNegative()) {
       fall(before, amount.negated());
     } else {
-      grow(before, amount);
+      grow(before, amount, day);
     }
   }
 
@@ -118,8 +118,9 @@ public final class Settlement {
   }
 
   /** It first makes up what of its own credit has settled nothing; what its credit has settled stays settled, and the rest is open. */
-  private void grow(ClaimState state, Money amount) {
-    put(state.accrue(amount).changeCredit(state.unusedCredit().min(amount).negated()));
+  private void grow(ClaimState state, Money amount, LocalDate day) {
+    Money madeUp = state.unusedCredit().min(amount);
+    put(state.accrue(amount).changeCredit(madeUp.negated()).catchUp(amount.minus(madeUp), day));
   }
 
   private void fall(ClaimState state, Money amount) {

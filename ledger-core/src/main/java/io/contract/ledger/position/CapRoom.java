@@ -2,13 +2,13 @@ package io.contract.ledger.position;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.SumByDay;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Settlement;
 import io.contract.ledger.share.CapTerms;
 import io.contract.ledger.share.CappedLine;
 import io.contract.ledger.share.Origin;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.Optional;
 
 /**
@@ -59,15 +59,14 @@ final class CapRoom {
 
   /** How the cap stands for a line of those days. */
   CappedLine.Limit limit(int index, CapTerms terms, DateRange days, Settlement asOf) {
-    DateRange window = terms.windowOf(days.first()).orElseThrow();
-    DateRange counting = terms.countingIn(window).orElseThrow();
+    DateRange window = terms.limitingWindowOf(days.first()).orElseThrow();
     return new CappedLine.Limit(
         index,
         terms,
         window,
-        counted(terms, counting, asOf),
+        counted(terms, window, asOf),
         open(terms, asOf),
-        room(terms, counting, asOf).orElse(null));
+        room(terms, window, asOf).orElse(null));
   }
 
   /** What is left of the cap's amount; empty where that is not disclosed. */

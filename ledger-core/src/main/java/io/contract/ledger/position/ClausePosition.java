@@ -3,6 +3,7 @@ package io.contract.ledger.position;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.payment.ClaimState;
@@ -13,7 +14,6 @@ import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -41,7 +41,7 @@ final class ClausePosition {
     this.reading = reading;
     this.currency = facts.agreement().currency();
     this.agreementFrom = facts.agreement().effectiveOn();
-    this.hasBegun = clause.firstDay().filter(first -> !first.isAfter(facts.effectiveOn())).isPresent();
+    this.hasBegun = clause.hasBegunBy(facts.effectiveOn());
     this.watched = watchedCaps();
     this.schedule = new ClauseSchedule(facts, clause);
   }
@@ -62,7 +62,7 @@ final class ClausePosition {
     return watched;
   }
 
-  /** Whether the clause has begun. Before that its position is all zeros, whatever was paid ahead (domain page, section 11). */
+  /** Whether the clause has begun. Before that nothing has accrued, and what is paid ahead is credit (domain page, section 11). */
   boolean hasBegun() {
     return hasBegun;
   }

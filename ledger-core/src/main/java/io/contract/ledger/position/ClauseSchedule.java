@@ -7,6 +7,7 @@ import io.contract.ledger.fact.BroughtForward;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.fact.known.KnownPayment;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Allocation;
 import io.contract.ledger.payment.Claim;
@@ -17,7 +18,6 @@ import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -57,12 +57,15 @@ final class ClauseSchedule {
   }
 
   /**
-   * Payments from that moment through the day of the question, and both the accrued and the settled amounts of balances brought
-   * forward since that day.
+   * Payments from that moment through the day of the question and, once the clause has begun, both the accrued and the settled
+   * amounts of balances brought forward since that day.
    */
   List<Happening> moneyFrom(Happening.Moment from) {
     List<Happening> money = new ArrayList<>();
     facts.paymentsOn(clause.id(), from.day(), from.firstPayment()).forEach(payment -> money.add(paid(payment)));
+    if (!clause.hasBegunBy(facts.effectiveOn())) {
+      return money;
+    }
     for (Known<BroughtForward> balance : facts.broughtForwardOf(clause.id())) {
       if (!balance.fact().on().isBefore(from.day())) {
         money.add(new Happening.BroughtForward(balance));
@@ -93,7 +96,7 @@ final class ClauseSchedule {
     LocalDate last = period.days().last();
     return new Claim(
         Optional.of(period),
-        share.flatMap(terms -> Optional.ofNullable(terms.due())).map(due -> due.dueOn(last)),
+        share.flatMap(terms -> Optional.ofNullable(terms.due())).flatMap(due -> due.dueOn(last)),
         share.flatMap(terms -> interest(terms, last)));
   }
 
@@ -102,12 +105,13 @@ final class ClauseSchedule {
     DueRule due = terms.due();
     return interest == null || due == null
         ? Optional.empty()
-        : Optional.of(
-            new LateInterest(
-                interest.rate(),
-                interest.dayCount(),
-                interest.unadjusted() ? due.unadjusted(last) : due.dueOn(last),
-                due.dueOn(last),
-                terms.rounding()));
+        : due.dueOn(last)
+            .map(
+                dueOn -> new LateInterest(
+                    interest.rate(),
+                    interest.dayCount(),
+                    interest.unadjusted() ? due.unadjusted(last) : dueOn,
+                    dueOn,
+                    terms.rounding()));
   }
 }

@@ -1,8 +1,8 @@
 package io.contract.ledger.position;
 
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

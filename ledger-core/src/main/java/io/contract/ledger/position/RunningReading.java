@@ -140,9 +140,7 @@ final class RunningReading implements ReadingFold.Terms {
     linesFrom(at.day()).forEach(line -> next.add(new Happening.Accrual(line)));
     Guarantee.of(facts, clause, at.day()).forEach(guarantee -> next.add(new Happening.Guaranteed(guarantee)));
     facts.waiversOn(clause.id(), at.day()).forEach(known -> next.add(new Happening.Waived(known)));
-    if (asked.hasBegun()) {
-      next.addAll(asked.moneyFrom(at));
-    }
+    next.addAll(asked.moneyFrom(at));
     next.stream()
         .filter(happening -> happening.moment().compareTo(at) > 0)
         .sorted(Comparator.comparing(Happening::moment))

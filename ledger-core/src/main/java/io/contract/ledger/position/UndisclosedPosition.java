@@ -2,13 +2,13 @@ package io.contract.ledger.position;
 
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.share.Line;
 import io.contract.ledger.share.LineCutter;
 import io.contract.ledger.terms.ClauseHistory;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,8 +113,7 @@ final class UndisclosedPosition {
   }
 
   private Stream<Happening.Paid> paid() {
-    return (asked.hasBegun() ? asked.moneyFrom(Happening.Moment.BEGINNING) : List.<Happening>of())
-        .stream()
+    return asked.moneyFrom(Happening.Moment.BEGINNING).stream()
         .flatMap(money -> money instanceof Happening.Paid paid ? Stream.of(paid) : Stream.empty());
   }
 }

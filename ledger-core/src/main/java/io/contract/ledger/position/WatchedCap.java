@@ -54,7 +54,7 @@ record WatchedCap(int index, CapTerms terms, Optional<DateRange> counting, Local
     }
     return line.limits().stream()
         .filter(limit -> limit.index() == index && limit.terms().equals(terms))
-        .filter(limit -> terms.countingIn(limit.window()).equals(counting))
+        .filter(limit -> counting.filter(limit.window()::equals).isPresent())
         .flatMap(limit -> Optional.ofNullable(limit.room()).stream())
         .filter(room -> line.accrued().isPositive() && line.accrued().compareTo(room) >= 0)
         .findFirst()

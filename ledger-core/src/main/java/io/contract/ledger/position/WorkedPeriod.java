@@ -1,8 +1,8 @@
 package io.contract.ledger.position;
 
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.share.Origin;
-import java.util.Currency;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;

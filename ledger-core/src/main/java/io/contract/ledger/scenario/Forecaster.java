@@ -89,7 +89,9 @@ public final class Forecaster {
     }
     question.through().filter(last -> last.isBefore(effectiveOn)).ifPresent(
         last -> wrong.add(invalid(THROUGH, last + " is before " + effectiveOn + ", the day the forecast is made on")));
-    question.through().filter(last -> last.isAfter(latest())).ifPresent(
+    question.through().flatMap(DateRange::whyNotNameable).ifPresent(
+        why -> wrong.add(new Violation(THROUGH, Code.DATE_OUT_OF_RANGE, why)));
+    question.through().filter(last -> last.isAfter(latest()) && DateRange.NAMEABLE.contains(last)).ifPresent(
         last -> wrong
             .add(invalid(THROUGH, "a forecast looks at most " + MOST_YEARS + " years ahead, through " + latest())));
     Set<String> names = new HashSet<>();
@@ -153,7 +155,7 @@ public final class Forecaster {
   }
 
   private LocalDate latest() {
-    return DateRange.earlier(effectiveOn.plusYears(MOST_YEARS), DateRange.OPEN_END);
+    return DateRange.earlier(effectiveOn.plusYears(MOST_YEARS), DateRange.NAMEABLE.last());
   }
 
   /** The last day on which a share in the scenarios is in force. */
@@ -272,7 +274,7 @@ public final class Forecaster {
         do {
           number++;
           id = new ReportId("assumed-" + number);
-        } while (facts.reports().isIdUsed(id));
+        } while (facts.reports().isStanding(id));
         reports.add(
             new RevenueReport(
                 id,

@@ -20,7 +20,10 @@ import org.pcollections.PMap;
  */
 public final class CapCalculator {
 
-  /** The amounts that each window cut off and nothing has taken back. A window is known by its days, and so outlives a revision. */
+  /**
+   * The amounts that each window cut off and nothing has taken back. A window is known by the days that it limits:
+   * it outlives a revision, but not an amendment that changes the day from which the cap counts.
+   */
   private PMap<DateRange, CutOff> cutOff;
 
   /**

@@ -35,15 +35,14 @@ public record CapTerms(Clause.Cap cap, LocalDate start, LocalDate contractYearsF
     return cap.excess() == Clause.Cap.Excess.CARRIED;
   }
 
-  /** The first days of the cap's windows among the days. Only days that the cap limits are included. */
+  /** The first days of the cap's windows among the days. The cap's start is one: no window begins before it. */
   public List<LocalDate> firstDaysOfWindowsIn(DateRange days) {
     List<LocalDate> firstDays = new ArrayList<>();
     Optional<LocalDate> day = Optional.of(days.first());
     while (day.filter(days::contains).isPresent()) {
       Budget.row();
       LocalDate candidate = day.get();
-      if (limits(candidate)
-          && windowOf(candidate).filter(window -> window.first().equals(candidate)).isPresent()) {
+      if (limitingWindowOf(candidate).filter(window -> window.first().equals(candidate)).isPresent()) {
         firstDays.add(candidate);
       }
       day = nextBoundaryAfter(candidate);
@@ -53,12 +52,22 @@ public record CapTerms(Clause.Cap cap, LocalDate start, LocalDate contractYearsF
 
   /** Whether the cap limits what is earned on that day. */
   public boolean limits(LocalDate day) {
-    return !day.isBefore(start) && statedDays().filter(days -> days.contains(day)).isPresent();
+    return limitingWindowOf(day).isPresent();
   }
 
   /**
-   * The window that holds the day: all days, its calendar year or its contract year, less what {@code from} and {@code through}
-   * leave out. Empty when the day itself is left out.
+   * The window that holds the day, as the cap limits and counts in it: the days from the cap's start on. What one such window cut
+   * off, no other takes back. Empty on a day that the cap does not limit.
+   *
+   * <p>Example: in the calendar year 2027 a cap that counts from 2027-04-01 has the window 2027-04-01 through 2027-12-31.
+   */
+  public Optional<DateRange> limitingWindowOf(LocalDate day) {
+    return windowOf(day).flatMap(this::countingIn).filter(days -> days.contains(day));
+  }
+
+  /**
+   * The window that holds the day, whether the cap counts yet or not: all days, its calendar year or its contract year, less what
+   * {@code from} and {@code through} leave out. Empty when the day itself is left out.
    */
   public Optional<DateRange> windowOf(LocalDate day) {
     DateRange unconfined =

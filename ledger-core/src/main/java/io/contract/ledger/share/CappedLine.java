@@ -55,7 +55,7 @@ public record CappedLine(
    * A cap as it limited a line.
    *
    * @param index place of the cap in the clause, from 0
-   * @param window the days over which it counts
+   * @param window the days over which it limits and counts, from its start on
    * @param counted what counted toward it before the line
    * @param open the open amount of earlier lines, which uses room on basis {@code paid}; zero on basis {@code accrued}
    * @param room amount − counted − open, may be below zero; null when the amount is not disclosed

@@ -96,6 +96,11 @@ public record ClauseHistory(ClauseId id, List<Revision> revisions) {
     return daysInForce().stream().map(DateRange::first).findFirst();
   }
 
+  /** Whether the clause has been in force on the day or before it. */
+  public boolean hasBegunBy(LocalDate day) {
+    return firstDay().filter(first -> !first.isAfter(day)).isPresent();
+  }
+
   /** The last day in force by these revisions; empty when there is none. */
   public Optional<LocalDate> lastDay() {
     return daysInForce().stream().map(DateRange::last).reduce((earlier, later) -> later);

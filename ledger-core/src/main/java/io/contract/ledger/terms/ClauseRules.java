@@ -2,6 +2,7 @@ package io.contract.ledger.terms;
 
 import io.contract.ledger.id.Id;
 import io.contract.ledger.id.PartyId;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Pointer;
@@ -9,7 +10,6 @@ import io.contract.ledger.value.Value;
 import io.contract.ledger.value.Violation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -124,7 +124,7 @@ final class ClauseRules {
   }
 
   private void judgeAmount(BigDecimal amount, String path) {
-    int decimals = currency.getDefaultFractionDigits();
+    int decimals = currency.decimals();
     if (amount.stripTrailingZeros().scale() > decimals) {
       add(path, Code.AMOUNT_PRECISION,
           amount.toPlainString() + " has more than the " + decimals + " decimals of " + currency);

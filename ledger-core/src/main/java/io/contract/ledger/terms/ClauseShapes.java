@@ -5,6 +5,7 @@ import static io.contract.ledger.value.Type.DATE;
 import static io.contract.ledger.value.Type.RATE;
 import static io.contract.ledger.value.Type.SLUG;
 import static io.contract.ledger.value.Type.TEXT;
+import static io.contract.ledger.value.Type.WORDING;
 import static io.contract.ledger.value.Type.YES_NO;
 import static io.contract.ledger.value.Type.either;
 import static io.contract.ledger.value.Type.listOf;
@@ -94,7 +95,7 @@ public final class ClauseShapes {
           .required("id", SLUG, "The clause's stable id.")
           .required("kind", oneOf(kinds()), "What kind of clause it is.")
           .optional("title", TEXT, "A heading.")
-          .optional("text", TEXT, "The wording.")
+          .optional("text", WORDING, "The wording.")
           .optional("from", DATE, "First day in force; the effective date of its amendment unless said.")
           .optional("through", DATE, "Last day in force; open-ended unless said.")
           .optional("endsOnMilestone", SLUG, "Ends the day before this milestone's date.");

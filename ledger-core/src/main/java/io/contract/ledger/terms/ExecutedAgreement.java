@@ -2,10 +2,10 @@ package io.contract.ledger.terms;
 
 import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.id.PartyId;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.value.Value;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

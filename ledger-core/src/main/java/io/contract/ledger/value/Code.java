@@ -29,9 +29,11 @@ public enum Code {
   AMENDMENT_NUMBER_USED("The amendment number is already used"),
   INVALID_CLAUSE("The clause would not be valid"),
   PARAMETER_NOT_OPEN("The clause does not leave this open"),
+  DATE_OUT_OF_RANGE("The date is before 1900 or after 2199"),
   NON_POSITIVE_AMOUNT("The amount must be positive"),
   DATE_IN_FUTURE("The date is still to come"),
-  WAIVER_EXCEEDS_OUTSTANDING("More is waived than is outstanding");
+  WAIVER_EXCEEDS_OUTSTANDING("More is waived than is outstanding"),
+  CALENDAR_RANGE("The holiday calendar does not know that year");
 
   private final String title;
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Content {
 
-  private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,18}(\\.\\d{1,10})?");
+  private static final Pattern DECIMAL = Pattern.compile("-?\\d+(\\.\\d{1,10})?");
 
   private Content() {}
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -75,6 +74,10 @@ public sealed interface Type {
 
   Type TEXT =
       words("text", "some text, at most 4,000 characters", "(?s).*\\S.*", t -> t.length() <= 4_000, "a text");
+  Type WORDING =
+      words(
+          "wording", "some text, at most 100,000 characters", "(?s).*\\S.*", t -> t.length() <= 100_000,
+          "A share of net sales is owed for each quarter.");
   Type SLUG =
       words(
           "slug",
@@ -88,6 +91,11 @@ public sealed interface Type {
           "a decimal number in quotes, at most 18 digits before the point and 4 after it",
           "-?\\d{1,18}(\\.\\d{1,4})?",
           t -> true,
+          "1250.00");
+  /** A figure of an answer. It adds up amounts, and may have more digits than any of them. */
+  Type SUM =
+      words(
+          "sum", "a decimal number in quotes, at most 4 digits after the point", "-?\\d+(\\.\\d{1,4})?", t -> true,
           "1250.00");
   Type RATE =
       words(
@@ -113,7 +121,7 @@ public sealed interface Type {
           "currency",
           "an ISO 4217 code with a minor unit, such as USD",
           "[A-Z]{3}",
-          Type::isCurrency,
+          code -> MinorUnits.of(code).isPresent(),
           "USD");
   /** The regular expression for a period's name. */
   String PERIOD_PATTERN = "\\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?";
@@ -166,7 +174,8 @@ public sealed interface Type {
 
   private static boolean isDate(String text) {
     try {
-      return LocalDate.parse(text).getYear() >= 1000;
+      LocalDate.parse(text);
+      return true;
     } catch (DateTimeException notADate) {
       return false;
     }
@@ -182,13 +191,5 @@ public sealed interface Type {
 
   private static boolean isZone(String text) {
     return text.equals("UTC") || ZoneId.getAvailableZoneIds().contains(text);
-  }
-
-  private static boolean isCurrency(String text) {
-    try {
-      return Currency.getInstance(text).getDefaultFractionDigits() >= 0;
-    } catch (IllegalArgumentException unknown) {
-      return false;
-    }
   }
 }

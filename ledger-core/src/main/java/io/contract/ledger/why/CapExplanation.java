@@ -111,10 +111,9 @@ final class CapExplanation {
   }
 
   private Explanation room(CappedLine.Limit limit, WorkedLine worked) {
-    DateRange counting = limit.terms().countingIn(limit.window()).orElseThrow();
     Explanation node =
         room(
-            limit.index(), limit.terms(), Optional.of(counting), worked.settledThen(),
+            limit.index(), limit.terms(), Optional.of(limit.window()), worked.settledThen(),
             worked.line().days().first());
     Money room = limit.room();
     return room == null ? node : Explanation.agreed(node, room);

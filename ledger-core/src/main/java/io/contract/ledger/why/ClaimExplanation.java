@@ -111,10 +111,11 @@ final class ClaimExplanation {
         value);
   }
 
-  /** The due date of the period; empty where the clause has none. */
+  /** The due date of the period; empty where it has none. */
   static Optional<Explanation> dueOn(TermLeaves leaves, Period period) {
     Revision revision = leaves.lastIn(period);
     return Optional.ofNullable(((Clause.RevenueShare) revision.clause()).due())
+        .filter(due -> due.dueOn(period.days().last()).isPresent())
         .map(due -> leaves.dueOn(period, due, revision));
   }
 

@@ -5,6 +5,7 @@ import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Explanation.Node;
 import io.contract.ledger.explain.Quantity;
 import io.contract.ledger.payment.Claim;
+import io.contract.ledger.payment.ClaimInterest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,9 @@ final class ClaimTrace {
   private final List<Explanation> interest = new ArrayList<>();
   private final TreeMap<LocalDate, Explanation> openAfter = new TreeMap<>();
 
+  /** The amounts that became open, by the day: those after the due date bear interest since then. */
+  private final TreeMap<LocalDate, List<Explanation>> openedOn = new TreeMap<>();
+
   ClaimTrace(TermLeaves leaves, Claim claim) {
     this.name = claim.name();
     this.open = "open of " + name;
@@ -65,6 +69,7 @@ final class ClaimTrace {
     this.waivers.addAll(other.waivers);
     this.interest.addAll(other.interest);
     this.openAfter.putAll(other.openAfter);
+    other.openedOn.forEach((day, opened) -> this.openedOn.put(day, new ArrayList<>(opened)));
   }
 
   /** An independent copy in the same state. */
@@ -115,8 +120,26 @@ final class ClaimTrace {
     openAfter.put(day, open());
   }
 
+  /** Takes note of an amount that became open on the day. */
+  void opened(LocalDate day, Explanation amount) {
+    openedOn.computeIfAbsent(day, any -> new ArrayList<>()).add(amount);
+  }
+
+  /** The principal that bore the interest of the run: what was open before the day, or what became open on it. */
+  Explanation principal(ClaimInterest.Run run) {
+    if (!run.isCaughtUp()) {
+      return openBefore(run.through());
+    }
+    // Of equal amounts on one day, either explains the same interest.
+    return openedOn.getOrDefault(run.through(), List.of()).stream()
+        .filter(opened -> opened.comesTo(run.principal()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(
+            "expected " + run.principal() + " to open in " + name + " on " + run.through()));
+  }
+
   /** What was open before that day's steps. */
-  Explanation openBefore(LocalDate day) {
+  private Explanation openBefore(LocalDate day) {
     Map.Entry<LocalDate, Explanation> before = openAfter.lowerEntry(day);
     if (before == null) {
       throw new IllegalStateException("expected something open of " + name + " before " + day);

@@ -18,7 +18,7 @@ import java.util.function.BiFunction;
 final class InterestExplanation {
 
   private final TermLeaves leaves;
-  private final BiFunction<Claim, LocalDate, Explanation> openBefore;
+  private final BiFunction<Claim, ClaimInterest.Run, Explanation> principal;
   private final IdentityHashMap<List<ClaimInterest.Run>, Explanation> rounded = new IdentityHashMap<>();
   private final IdentityHashMap<ClaimInterest.Run, Explanation> runs = new IdentityHashMap<>();
 
@@ -30,11 +30,11 @@ final class InterestExplanation {
   /**
    * Creates one for the claims of a clause.
    *
-   * @param openBefore the open part of a claim before a day
+   * @param principal the principal of a claim on which a run's interest runs
    */
-  InterestExplanation(TermLeaves leaves, BiFunction<Claim, LocalDate, Explanation> openBefore) {
+  InterestExplanation(TermLeaves leaves, BiFunction<Claim, ClaimInterest.Run, Explanation> principal) {
     this.leaves = leaves;
-    this.openBefore = openBefore;
+    this.principal = principal;
   }
 
   /** The part of the interest that is not settled. */
@@ -108,7 +108,7 @@ final class InterestExplanation {
         "interest from " + run.from() + " to " + run.through(),
         "principal × rate × part of a year",
         Plain.PRODUCT,
-        Explanation.agreed(openBefore.apply(claim, run.through()), run.principal()),
+        Explanation.agreed(principal.apply(claim, run), run.principal()),
         rate,
         years);
   }

@@ -20,6 +20,7 @@ import io.contract.ledger.value.Code;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -114,16 +115,21 @@ final class ObligationExplanation {
     Explanation says =
         switch (row.kind()) {
           case DUTY -> dutyDue(due);
-          case REPORT ->
-            Explanation.by(
-                DUE_ON, "the last day of the period", Plain.SAME,
-                Explanation.day("last day of " + row.period().orElseThrow(), due));
+          case REPORT -> reportDue();
           case PAYMENT, COMMITMENT, STANDING, RIGHT -> lastDay(due);
         };
     if (!says.value().equals(new Quantity.Day(due))) {
       throw new IllegalStateException("expected " + row + " explained, found " + says);
     }
     return named(says);
+  }
+
+  /** The due date of the period's share. */
+  private Explanation reportDue() {
+    Period period = row.period().flatMap(PeriodScheme::named).orElseThrow();
+    Revision last = leaves.lastIn(period);
+    return leaves.dueOn(period, Objects.requireNonNull(((Clause.RevenueShare) last.clause()).due()), last)
+        .named(DUE_ON);
   }
 
   private Explanation dutyDue(LocalDate due) {
@@ -210,7 +216,7 @@ final class ObligationExplanation {
       case "missed" -> "the last day has passed and the amount is not reached";
       case "open" -> "the amount is not reached, and the last day is still to come";
       case "in-force" -> "the clause is in force on the day";
-      case "undated" -> "not done, and the clause has no due date";
+      case "undated" -> not(kind) + ", and the clause has no due date";
       case "due" -> not(kind) + ", and the due date is today";
       case "due-later" -> not(kind) + ", and the due date is still to come";
       case "overdue" -> not(kind) + ", and the due date has passed";

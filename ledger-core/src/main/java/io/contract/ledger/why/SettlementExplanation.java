@@ -45,7 +45,7 @@ final class SettlementExplanation {
     this.leaves = leaves;
     this.movements = movements;
     this.accrued = new ArrayList<>();
-    this.interest = new InterestExplanation(leaves, (claim, day) -> claim(claim).openBefore(day));
+    this.interest = new InterestExplanation(leaves, (claim, run) -> claim(claim).principal(run));
     this.settledByPayments = new RunningSums("settled by payments", leaves.decimals());
     this.waived = leaves.nothing("waived");
   }
@@ -53,7 +53,7 @@ final class SettlementExplanation {
   private SettlementExplanation(SettlementExplanation other) {
     this.leaves = other.leaves;
     this.movements = other.movements;
-    this.interest = new InterestExplanation(leaves, (claim, day) -> claim(claim).openBefore(day));
+    this.interest = new InterestExplanation(leaves, (claim, run) -> claim(claim).principal(run));
     this.settledByPayments = other.settledByPayments.copy();
     this.waived = other.waived;
     // The copy accrues nothing that the other has not, so that both can share these.
@@ -161,11 +161,21 @@ final class SettlementExplanation {
     ClaimTrace claim = claim(accrual.before().claim());
     if (accrual.amount().isNegative()) {
       fall(claim, accrual.before().claim().name(), line);
-    } else if (ClaimTrace.isPositive(claim.unusedCredit())) {
-      claim.makeUpCredit(min("makes up unused credit", "min(unused, line)", claim.unusedCredit(), line));
+    } else {
+      claim.opened(accrual.day(), grow(claim, line));
     }
     claim.accrue(line);
     claim.stand(accrual.day());
+  }
+
+  /** Makes up the unused credit of the claim. What is left of the line, which is returned, becomes open. */
+  private static Explanation grow(ClaimTrace claim, Explanation line) {
+    if (!ClaimTrace.isPositive(claim.unusedCredit())) {
+      return line;
+    }
+    Explanation madeUp = min("makes up unused credit", "min(unused, line)", claim.unusedCredit(), line);
+    claim.makeUpCredit(madeUp);
+    return rest(line, madeUp);
   }
 
   /**

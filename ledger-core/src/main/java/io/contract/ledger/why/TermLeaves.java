@@ -17,6 +17,7 @@ import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownReport;
 import io.contract.ledger.id.ReportId;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.money.Rounding;
 import io.contract.ledger.share.CapTerms;
@@ -27,7 +28,6 @@ import io.contract.ledger.value.EnumWords;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,7 +55,7 @@ final class TermLeaves {
   }
 
   int decimals() {
-    return currency.getDefaultFractionDigits();
+    return currency.decimals();
   }
 
   Explanation nothing(String figure) {

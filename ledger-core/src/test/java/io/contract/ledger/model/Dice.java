@@ -1,8 +1,8 @@
 package io.contract.ledger.model;
 
+import io.contract.ledger.money.Currency;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import java.util.Random;
 
@@ -36,7 +36,7 @@ final class Dice {
 
   /** An amount above zero, with the currency's decimals. */
   String amount(int below, String currency) {
-    int decimals = Currency.getInstance(currency).getDefaultFractionDigits();
+    int decimals = Currency.of(currency).decimals();
     BigDecimal scale = BigDecimal.TEN.pow(decimals);
     return new BigDecimal(1 + random.nextInt(below * scale.intValueExact())).divide(scale).setScale(decimals)
         .toPlainString();

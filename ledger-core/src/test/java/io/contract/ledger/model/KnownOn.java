@@ -61,12 +61,12 @@ record KnownOn(LocalDate day, ModelledTerms terms, List<Report> reports, List<Wa
         if (!isReversed(fields.text("id"), standing)) {
           BigDecimal withheld = fields.has("withheld") ? converted(fields, "withheld") : BigDecimal.ZERO;
           payments.add(new Payment(fields.date("valueOn"), converted(fields, "amount").add(withheld),
-              terms.isInterestFirstOn(fields.date("valueOn"))));
+              terms.isInterestFirstOn(fields.date("valueOn")), false));
         }
       }
       case "brought-forward" -> {
         balances.add(new Balance(fields.date("on"), fields.amount("accrued")));
-        payments.add(new Payment(fields.date("on"), fields.amount("settled"), false));
+        payments.add(new Payment(fields.date("on"), fields.amount("settled"), false, true));
       }
       default -> {
         // Terms and readings are read elsewhere. Restatements and reversals are found by the report or payment that they are about.
@@ -89,14 +89,15 @@ record KnownOn(LocalDate day, ModelledTerms terms, List<Report> reports, List<Wa
     }
   }
 
-  /** The facts that count for the clause. Before the clause begins, nothing counts as paid. */
+  /** The facts that count for the clause. Before the clause begins no balance does; what is paid ahead is credit. */
   KnownOn askedOfTheClause() {
     for (LocalDate one = terms.begin(); !one.isAfter(day); one = one.plusDays(1)) {
       if (terms.inForceOn(one).isPresent()) {
         return this;
       }
     }
-    return new KnownOn(day, terms, reports, waivers, List.of(), List.of(), settledReadings, decimals);
+    List<Payment> ahead = payments.stream().filter(payment -> !payment.before()).toList();
+    return new KnownOn(day, terms, reports, waivers, ahead, List.of(), settledReadings, decimals);
   }
 
   /** The periods with a day of the clause, begun by the day of the question. */

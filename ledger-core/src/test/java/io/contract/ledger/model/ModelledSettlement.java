@@ -31,7 +31,12 @@ final class ModelledSettlement {
 
   record Waiver(LocalDate on, Optional<String> period, BigDecimal amount) implements Happening {}
 
-  record Payment(LocalDate on, BigDecimal amount, boolean interestFirst) implements Happening {}
+  /**
+   * Money.
+   *
+   * @param before whether it is the settled amount of a balance brought forward
+   */
+  record Payment(LocalDate on, BigDecimal amount, boolean interestFirst, boolean before) implements Happening {}
 
   /** Principal that is open. */
   private record Open(Span claim, BigDecimal amount) {}
@@ -101,7 +106,10 @@ final class ModelledSettlement {
     today = day;
   }
 
-  /** Grows a claim. A period that was below zero first makes up the unused part of its own credit, and the rest is open. */
+  /**
+   * Grows a claim. A period that was below zero first makes up the unused part of its own credit, and the rest is open, with its
+   * interest since the due date if that has passed.
+   */
   private void grow(Span period, BigDecimal amount) {
     BigDecimal madeUp = take(credit, period, amount);
     put(toCredit, period, madeUp.negate());
@@ -110,6 +118,7 @@ final class ModelledSettlement {
       active.add("grown over used credit");
     }
     open.add(new Open(period, left));
+    interest.run(period, left, LocalDate.MIN, today);
   }
 
   private void fall(Span period, BigDecimal amount) {

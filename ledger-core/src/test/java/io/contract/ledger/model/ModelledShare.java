@@ -87,7 +87,7 @@ final class ModelledShare {
   private Optional<Limit> limit(Revision revision, Span days) {
     Optional<Limit> smallest = Optional.empty();
     for (ModelledCap cap : inForce(revision, days.first()).stream().filter(cap -> cap.amount().isPresent()).toList()) {
-      Span window = cap.windowOn(days.first(), begin).orElseThrow();
+      Span window = windowFromStart(cap, days.first());
       BigDecimal room = counting.room(cap, window, days.last(), lines);
       if (smallest.filter(least -> least.room().compareTo(room) <= 0).isEmpty()) {
         smallest = Optional.of(new Limit(room, new Cut(window, cap.isCarried())));
@@ -102,11 +102,17 @@ final class ModelledShare {
         .filter(cap -> cap.windowOn(day, begin).isPresent() && !day.isBefore(counting.start(cap))).toList();
   }
 
+  /** The window of a cap in force on the day. None begins before the cap's start, which makes another window of it. */
+  private Span windowFromStart(ModelledCap cap, LocalDate day) {
+    Span window = cap.windowOn(day, begin).orElseThrow();
+    return new Span(Span.later(window.first(), counting.start(cap)), window.last());
+  }
+
   /** The amount that a negative line accrues after it has taken back what its windows had cut off, caps in the order written. */
   private BigDecimal afterTakingBack(Revision revision, Span days, BigDecimal gross) {
     BigDecimal left = gross.negate();
     for (ModelledCap cap : inForce(revision, days.first())) {
-      Span window = cap.windowOn(days.first(), begin).orElseThrow();
+      Span window = windowFromStart(cap, days.first());
       // What no cap carries goes first, even where the cap carries by now (ADR 0020).
       left = left.subtract(takeBack(new Cut(window, false), left));
       left = left.subtract(takeBack(new Cut(window, true), left));
@@ -125,7 +131,7 @@ final class ModelledShare {
   private void carry(Revision revision, LocalDate day) {
     Span days = new Span(day, day);
     boolean windowBegins = inForce(revision, day).stream().anyMatch(
-        cap -> cap.windowOn(day, begin).filter(window -> window.first().equals(day)).isPresent());
+        cap -> windowFromStart(cap, day).first().equals(day));
     BigDecimal carried = BigDecimal.ZERO;
     for (Map.Entry<Cut, BigDecimal> cut : Map.copyOf(cutOff).entrySet()) {
       if (windowBegins && cut.getKey().carried() && cut.getKey().window().last().equals(day.minusDays(1))) {

@@ -7,6 +7,7 @@ import io.contract.ledger.agreement.Decision;
 import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.value.Checker;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Shape;
@@ -14,7 +15,6 @@ import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -138,7 +138,7 @@ final class Scenario {
   }
 
   int decimals() {
-    return Currency.getInstance(currency()).getDefaultFractionDigits();
+    return Currency.of(currency()).decimals();
   }
 
   List<Told> facts() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import java.util.Currency;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,12 +27,25 @@ class MoneyTest {
         .hasMessageContaining(currency);
   }
 
+  /** ISO 4217: none of the peso's hundredths in Chile's peso, four decimals of Chile's and Uruguay's units of account. */
+  @ParameterizedTest
+  @CsvSource({"USD, 2", "JPY, 0", "BHD, 3", "CLP, 0", "CLF, 4", "UYI, 0", "UYW, 4"})
+  void aCurrencyHasTheDecimalsOfItsMinorUnit(String code, int decimals) {
+    assertThat(Currency.of(code)).isEqualTo(new Currency(code, decimals)).hasToString(code);
+  }
+
+  @Test
+  void aMetalIsNoCurrency() {
+    assertThatThrownBy(() -> Currency.of("XAU")).isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no currency is called XAU");
+  }
+
   @Test
   void isEqualWhenCurrencyAndValueAre() {
     assertThat(Money.of("USD", "12.5")).isEqualTo(Money.of("USD", "12.500"))
         .hasSameHashCodeAs(Money.of("USD", "12.50"));
     assertThat(Money.of("USD", "12")).isNotEqualTo(Money.of("EUR", "12"));
-    assertThat(new Money(Currency.getInstance("USD"), new BigDecimal("1E+3"))).isEqualTo(usd("1000"));
+    assertThat(new Money(Currency.of("USD"), new BigDecimal("1E+3"))).isEqualTo(usd("1000"));
   }
 
   @Test
@@ -97,7 +109,7 @@ class MoneyTest {
   }
 
   private static Money round(Rounding.Mode mode, BigFraction exact, String currency) {
-    return new Rounding(mode, Rounding.At.LINE).round(exact, Currency.getInstance(currency));
+    return new Rounding(mode, Rounding.At.LINE).round(exact, Currency.of(currency));
   }
 
   private static Money usd(String amount) {

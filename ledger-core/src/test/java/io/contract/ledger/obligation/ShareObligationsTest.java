@@ -200,17 +200,33 @@ class ShareObligationsTest {
       assertThat(row.modality()).isEqualTo(Modality.OBLIGATION);
       assertThat(row.bearer()).hasToString("acme");
       assertThat(row.counterparty()).contains(new PartyId("globex"));
-      assertThat(row.dueOn()).contains(LocalDate.parse("2021-03-31"));
+      assertThat(row.dueOn()).contains(LocalDate.parse("2021-05-17"));
       assertThat(row.amount()).isEmpty();
       assertThat(row.setBy()).isZero();
       assertThat(row.summary())
           .isEqualTo("Acme Corp must report net-sales for 2021-Q1 to Globex Ltd; nothing is reported for 2021-01-01.");
     }
 
+    /** 45 days after 31 March is a Saturday. */
     @ParameterizedTest
-    @CsvSource({"2021-03-30, due-later", "2021-03-31, due", "2021-04-01, overdue"})
-    void isDueOnThePeriodsLastDay(String day, String status) {
+    @CsvSource({"2021-04-30, due-later", "2021-05-16, due-later", "2021-05-17, due", "2021-05-18, overdue"})
+    void isDueWhenThePeriodsShareIs(String day, String status) {
       assertThat(report(given, day).status()).contains(status);
+    }
+
+    @Test
+    void hasNoDueDateWhereTheShareHasNone() {
+      Obligation row = report(agreement(share("")), "2021-12-31");
+
+      assertThat(row.dueOn()).isEmpty();
+      assertThat(row.status()).contains("undated");
+    }
+
+    @Test
+    void isDueByTheLastRevisionInForceInThePeriod() {
+      Given revised = given.amendment(1, "2021-03-01", "{revise: {clause: share, set: {due: {days: 10, roll: none}}}}");
+
+      assertThat(report(revised, "2021-04-01").dueOn()).contains(LocalDate.parse("2021-04-10"));
     }
 
     @Test

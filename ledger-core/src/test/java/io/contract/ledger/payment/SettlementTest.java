@@ -11,13 +11,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.contract.ledger.Given;
 import io.contract.ledger.calendar.DayCount;
 import io.contract.ledger.calendar.PeriodScheme;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.money.Rounding;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.Position;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -95,15 +95,16 @@ class SettlementTest {
     }
 
     @Test
-    @DisplayName("of what accrues after its due date is counted from the due date, less what had passed: 31 days less 2, at 10 a day")
+    @DisplayName("of what accrues after its due date runs from the due date too: 2 days when it accrues, 31 a month later, at 10 a day")
     void ofWhatAccruesAfterItsDueDate() {
       // Due on Sunday 2023-12-31, so before, on Friday the 29th. 30/360 counts 2 days from there to the 31st, and 31 to 30 January.
       Given given = agreement(
           share("due: {days: 0, roll: preceding}, lateInterest: {rate: \"0.36\", dayCount: 30/360}"))
           .revenue("q4", "2023-10-01", "2023-12-31", "50000");
 
-      assertThat(figure(given.position("2023-12-31"), Figure.INTEREST)).isEqualTo("0.00");
-      assertThat(figure(given.position("2024-01-30"), Figure.INTEREST)).isEqualTo("290.00");
+      assertThat(figure(given.position("2023-12-30"), Figure.INTEREST)).isEqualTo("0.00");
+      assertThat(figure(given.position("2023-12-31"), Figure.INTEREST)).isEqualTo("20.00");
+      assertThat(figure(given.position("2024-01-30"), Figure.INTEREST)).isEqualTo("310.00");
     }
 
     @Test
@@ -278,7 +279,7 @@ class SettlementTest {
 
   @Test
   void tellsItsMovementsOnlyWhereTheyAreKept() {
-    Settlement settlement = new Settlement(Currency.getInstance("USD"));
+    Settlement settlement = new Settlement(Currency.of("USD"));
 
     assertThatThrownBy(settlement::movements).isInstanceOf(IllegalStateException.class)
         .hasMessage("expected a settlement that is explained, found one that keeps no movements");
@@ -615,13 +616,13 @@ class SettlementTest {
         Optional.of(
             new io.contract.ledger.payment.LateInterest(
                 new BigDecimal("0.10"), DayCount.ACT_365F, DUE, DUE, Rounding.DEFAULT)));
-    private final Settlement settlement = new Settlement(Currency.getInstance("USD"));
+    private final Settlement settlement = new Settlement(Currency.of("USD"));
 
     @Test
     @DisplayName("as before anything happened is new, unless interest has run on it by then")
     void isNewWhereNothingIsLeftOfWhatHappened() {
       LocalDate tenDaysLate = DUE.plusDays(10);
-      Settlement open = new Settlement(Currency.getInstance("USD"));
+      Settlement open = new Settlement(Currency.of("USD"));
       assertThat(open.state(claim).isNew()).isTrue();
       open.accrue(claim, Money.of("USD", "100"), DUE);
       assertThat(open.state(claim).isNew()).isFalse();
@@ -652,7 +653,7 @@ class SettlementTest {
 
     @Test
     void hasTheSameAmountsWhateverLedToThem() {
-      Settlement twice = new Settlement(Currency.getInstance("USD"));
+      Settlement twice = new Settlement(Currency.of("USD"));
       twice.accrue(claim, usd("20"), DUE.minusDays(1));
       twice.accrue(claim, usd("30"), DUE);
 

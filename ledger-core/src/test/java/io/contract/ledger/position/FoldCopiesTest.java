@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.known.Known;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Allocation;
 import io.contract.ledger.payment.Claim;
@@ -13,7 +14,6 @@ import io.contract.ledger.share.CapTerms;
 import io.contract.ledger.terms.Revision;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FoldCopiesTest {
 
   private static final LocalDate DAY = LocalDate.of(2021, 1, 1);
-  private static final Currency USD = Currency.getInstance("USD");
+  private static final Currency USD = Currency.of("USD");
 
   /** Terms that payments alone never ask for. */
   private static final ReadingFold.Terms NO_TERMS =

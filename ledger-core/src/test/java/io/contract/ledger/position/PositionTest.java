@@ -244,12 +244,17 @@ class PositionTest {
   }
 
   @Test
-  @DisplayName("before the clause's first day everything is zero, also what was paid ahead; on the first day it is there")
+  @DisplayName("before the clause's first day nothing has accrued, and what was paid ahead is credit")
   void beforeItBegins() {
-    Given ahead = agreement(share("from: 2021-03-01")).payment("p1", "2021-02-01", "50");
-    assertThat(figure(ahead.position("2021-02-28").figures(), Figure.PAID)).isEqualTo("0.00");
-    assertThat(figure(ahead.position("2021-02-28").figures(), Figure.CREDIT)).isEqualTo("0.00");
-    assertThat(ahead.position("2021-02-28").periods()).isEmpty();
+    Given ahead = agreement(share("from: 2021-03-01, cap: {amount: \"40\", basis: paid, counts: since-inception}"))
+        .payment("p1", "2021-02-01", "50");
+    assertThat(figure(ahead.position("2021-01-31").figures(), Figure.PAID)).isEqualTo("0.00");
+    Position before = ahead.position("2021-02-28");
+    assertThat(figure(before.figures(), Figure.ACCRUED)).isEqualTo("0.00");
+    assertThat(figure(before.figures(), Figure.PAID)).isEqualTo("50.00");
+    assertThat(figure(before.figures(), Figure.CREDIT)).isEqualTo("50.00");
+    assertThat(figure(before.caps().getFirst().figures(), Figure.COUNTED)).isEqualTo("0.00");
+    assertThat(before.periods()).isEmpty();
     assertThat(figure(ahead.position("2021-03-01").figures(), Figure.CREDIT)).isEqualTo("50.00");
   }
 

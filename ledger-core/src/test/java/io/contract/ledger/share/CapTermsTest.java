@@ -86,11 +86,21 @@ class CapTermsTest {
   }
 
   @Test
+  void noWindowBeginsBeforeItsStart() {
+    CapTerms years = terms(Window.CALENDAR_YEAR, null, null);
+
+    assertThat(years.limitingWindowOf(LEAP_DAY)).contains(DateRange.of(LEAP_DAY, LocalDate.parse("2020-12-31")));
+    assertThat(years.limitingWindowOf(LEAP_DAY.minusDays(1))).isEmpty();
+    assertThat(years.limitingWindowOf(LocalDate.parse("2021-06-30")))
+        .contains(DateRange.of(LocalDate.parse("2021-01-01"), LocalDate.parse("2021-12-31")));
+  }
+
+  @Test
   void windowsBeginOnTheirFirstDaysWhereItLimits() {
     CapTerms years = terms(Window.CALENDAR_YEAR, null, "2022-06-30");
 
     assertThat(years.firstDaysOfWindowsIn(DateRange.of(LocalDate.parse("2020-01-01"), LocalDate.parse("2024-12-31"))))
-        .containsExactly(LocalDate.parse("2021-01-01"), LocalDate.parse("2022-01-01"));
+        .containsExactly(LEAP_DAY, LocalDate.parse("2021-01-01"), LocalDate.parse("2022-01-01"));
     assertThat(years.firstDaysOfWindowsIn(DateRange.of(LocalDate.parse("2021-01-01"), LocalDate.parse("2021-12-31"))))
         .containsExactly(LocalDate.parse("2021-01-01"));
     assertThat(years.firstDaysOfWindowsIn(DateRange.of(LocalDate.parse("2021-01-02"), LocalDate.parse("2021-12-31"))))

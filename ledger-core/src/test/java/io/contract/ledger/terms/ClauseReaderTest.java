@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.contract.ledger.id.PartyId;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.value.Checker;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Violation;
-import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -270,7 +270,7 @@ class ClauseReaderTest {
   private static List<Violation> violations(String currency, String clause) {
     ClauseReader.Result result =
         new ClauseReader(new LinkedHashSet<>(List.of(new PartyId("acme"), new PartyId("globex"))),
-            Currency.getInstance(currency))
+            Currency.of(currency))
             .read(tree(clause));
     assertThat(result.clause().isEmpty()).isEqualTo(!result.violations().isEmpty());
     return result.violations();

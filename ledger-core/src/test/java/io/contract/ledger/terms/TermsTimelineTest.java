@@ -9,6 +9,7 @@ import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.MilestoneId;
 import io.contract.ledger.id.PartyId;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.terms.Amendment.Change;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
@@ -16,7 +17,6 @@ import io.contract.ledger.value.Value;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -527,7 +527,7 @@ class TermsTimelineTest {
     return new ExecutedAgreement(
         new AgreementId("acme-globex"),
         "Distribution",
-        Currency.getInstance("USD"),
+        Currency.of("USD"),
         ZoneId.of("UTC"),
         LocalDate.parse("2021-01-01"),
         LocalDate.parse("2021-01-01"),

@@ -154,8 +154,8 @@ class CheckerTest {
       "2021-02-29, false",
       "2020-02-29, true",
       "2021-2-28, false",
-      "0999-12-31, false",
-      "1000-01-01, true"})
+      "0206-02-28, true",
+      "10000-01-01, false"})
   void aDateIsOneOfTheCalendar(String text, boolean fits) {
     assertThat(Checker.check(Value.text(text), DATE, Pointer.ROOT).isEmpty()).isEqualTo(fits);
   }
@@ -187,6 +187,19 @@ class CheckerTest {
     assertThat(Checker.check(Value.text(text), AMOUNT, Pointer.ROOT).isEmpty()).isEqualTo(fits);
   }
 
+  @Test
+  void aSumMayHaveMoreDigitsThanAnAmount() {
+    assertThat(Checker.check(Value.text("1234567890123456789.05"), Type.SUM, Pointer.ROOT)).isEmpty();
+    assertThat(Checker.check(Value.text("1.23456"), Type.SUM, Pointer.ROOT)).hasSize(1);
+  }
+
+  @Test
+  void theWordingOfAClauseIsLongerThanOtherTexts() {
+    assertThat(Checker.check(Value.text("w".repeat(100_000)), Type.WORDING, Pointer.ROOT)).isEmpty();
+    assertThat(Checker.check(Value.text("w".repeat(100_001)), Type.WORDING, Pointer.ROOT)).hasSize(1);
+    assertThat(Checker.check(Value.text("t".repeat(4_001)), Type.TEXT, Pointer.ROOT)).hasSize(1);
+  }
+
   @ParameterizedTest
   @CsvSource({
       "2021-Q4, true",
@@ -204,6 +217,9 @@ class CheckerTest {
   @Test
   void currenciesAndTimeZonesAreThoseThatExist() {
     assertThat(Checker.check(Value.text("USD"), CURRENCY, Pointer.ROOT)).isEmpty();
+    // Uruguay's Unidad Previsional, which the Java runtime does not have.
+    assertThat(Checker.check(Value.text("UYW"), CURRENCY, Pointer.ROOT)).isEmpty();
+    assertThat(Checker.check(Value.text("CLF"), CURRENCY, Pointer.ROOT)).isEmpty();
     assertThat(Checker.check(Value.text("XXQ"), CURRENCY, Pointer.ROOT)).hasSize(1);
     // Gold has no minor unit.
     assertThat(Checker.check(Value.text("XAU"), CURRENCY, Pointer.ROOT)).hasSize(1);

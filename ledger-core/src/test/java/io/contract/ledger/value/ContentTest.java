@@ -46,4 +46,13 @@ class ContentTest {
             "{id: p1, clause: share, payer: acme, payee: globex, amount: \"5.00\", valueOn: 2021-04-10, reference: \"7\"}"))
         .containsExactly("id-already-used");
   }
+
+  @Test
+  @DisplayName("a sum with more digits than any amount has is compared by its value too")
+  void sumsByValue() {
+    assertThat(
+        Content.sameUntyped(Value.text("1999999999999999999.98"), Value.text("1999999999999999999.9800"))).isTrue();
+    assertThat(
+        Content.sameUntyped(Value.text("1999999999999999999.98"), Value.text("1999999999999999999.99"))).isFalse();
+  }
 }

@@ -47,30 +47,39 @@ class ObligationExplanationTest {
   @Nested
   class AReport {
 
-    private final Given given = agreed(share(""));
+    private final Given given = agreed(share("due: {days: 10}"));
 
     @Test
-    void isDueOnTheLastDayOfItsPeriod() {
+    void isDueWhenTheShareOfItsPeriodIs() {
       Explanation.Node due = node(why(given, "2021-02-15", "share/2021-Q1/report", "dueOn"));
 
       assertThat(due.figure()).isEqualTo("dueOn of share/2021-Q1/report");
-      assertThat(due.value().text()).isEqualTo("2021-03-31");
-      assertThat(due.operation()).isEqualTo("the last day of the period");
-      assertThat(figures(due)).containsExactly("last day of 2021-Q1");
+      assertThat(due.value().text()).isEqualTo("2021-04-10");
+      assertThat(due.operation()).isEqualTo("no roll");
+      assertThat(figures(due)).containsExactly("due date of 2021-Q1 before any roll");
+    }
+
+    @Test
+    void hasNoDueDateWhereTheShareHasNone() {
+      Given undated = agreed(share(""));
+
+      assertThat(why(undated, "2021-12-31", "share/2021-Q1/report", "dueOn").value()).isEqualTo(new Quantity.None());
+      assertThat(node(why(undated, "2021-12-31", "share/2021-Q1/report", "status")).operation())
+          .isEqualTo("not reported, and the clause has no due date");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "2021-03-30, due-later, 'not reported, and the due date is still to come'",
-        "2021-03-31, due, 'not reported, and the due date is today'",
-        "2021-04-01, overdue, 'not reported, and the due date has passed'"})
+        "2021-04-09, due-later, 'not reported, and the due date is still to come'",
+        "2021-04-10, due, 'not reported, and the due date is today'",
+        "2021-04-11, overdue, 'not reported, and the due date has passed'"})
     void isJudgedByThatDay(String day, String status, String because) {
       Explanation.Node judged = node(why(given, day, "share/2021-Q1/report", "status"));
 
       assertThat(judged.value()).isEqualTo(new Quantity.Word(status));
       assertThat(judged.operation()).isEqualTo(because);
       assertThat(figures(judged)).containsExactly("dueOn of share/2021-Q1/report", "day of the question");
-      assertThat(values(judged)).containsExactly("2021-03-31", day);
+      assertThat(values(judged)).containsExactly("2021-04-10", day);
     }
 
     @Test

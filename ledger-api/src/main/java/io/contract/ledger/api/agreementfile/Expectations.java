@@ -1,5 +1,6 @@
 package io.contract.ledger.api.agreementfile;
 
+import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.value.Characters;
 import io.contract.ledger.value.Checker;
 import io.contract.ledger.value.Code;
@@ -8,6 +9,7 @@ import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
 import io.contract.ledger.value.Violation;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,7 +59,17 @@ final class Expectations {
         }
       }
     }
+    judgeDay(expectation, at, found);
     return found;
+  }
+
+  /** Judges whether the question may be about its day. The days of facts are judged when they are recorded. */
+  private static void judgeDay(Value.Tree expectation, Pointer at, List<Violation> found) {
+    if (expectation.get("effectiveOn").orElse(Value.NULL) instanceof Value.Text(var day)
+        && Checker.check(Value.text(day), Type.DATE, at).isEmpty()) {
+      DateRange.whyNotNameable(LocalDate.parse(day))
+          .ifPresent(why -> found.add(new Violation(at.child("effectiveOn"), Code.DATE_OUT_OF_RANGE, why)));
+    }
   }
 
   private static Expectation expectation(Fields expectation, Pointer path, Place place) {

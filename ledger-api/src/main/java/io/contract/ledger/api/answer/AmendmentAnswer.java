@@ -7,12 +7,12 @@ import static io.contract.ledger.value.Type.object;
 
 import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.terms.ChangeWithoutEffect;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
-import java.util.Currency;
 import java.util.List;
 
 /** Amendments as shown: each as posted, with those of its changes that have no effect (domain page, section 11). */

@@ -1,5 +1,6 @@
 package io.contract.ledger.api.answer;
 
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.value.Checker;
 import io.contract.ledger.value.Pointer;
@@ -7,7 +8,6 @@ import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
 import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +23,7 @@ final class Amounts {
   private final int decimals;
 
   private Amounts(Currency currency) {
-    this.decimals = currency.getDefaultFractionDigits();
+    this.decimals = currency.decimals();
   }
 
   /** The amount as text; null where it cannot be determined. */
@@ -44,7 +44,7 @@ final class Amounts {
   /** The currency that a fact states for its amounts; empty when they are in the agreement's currency. */
   private static Optional<Currency> stated(Value.Tree tree) {
     return tree.get("currency").orElse(Value.NULL) instanceof Value.Text code
-        ? Optional.of(Currency.getInstance(code.text()))
+        ? Optional.of(Currency.of(code.text()))
         : Optional.empty();
   }
 

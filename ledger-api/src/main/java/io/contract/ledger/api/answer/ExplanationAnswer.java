@@ -13,11 +13,11 @@ import io.contract.ledger.explain.Arithmetic;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Outline;
 import io.contract.ledger.explain.Quantity;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
-import java.util.Currency;
 import java.util.List;
 
 /**
@@ -82,7 +82,7 @@ public final class ExplanationAnswer {
 
   private Value.Tree write(AnswerHead asked, Currency currency, Explanation explanation) {
     Outline outline = Outline.of(explanation);
-    TreeBuilder answer = asked.begin().put("currency", currency.getCurrencyCode());
+    TreeBuilder answer = asked.begin().put("currency", currency.code());
     supposition.through().ifPresent(last -> answer.put("through", last));
     node(outline.root()).entries().forEach(answer::put);
     List<Value> more = outline.more().stream().<Value>map(this::node).toList();

@@ -5,10 +5,10 @@ import static io.contract.ledger.value.Type.TEXT;
 
 import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
-import java.util.Currency;
 
 /** A fact as posted, with who recorded it and when. */
 final class FactAnswer {

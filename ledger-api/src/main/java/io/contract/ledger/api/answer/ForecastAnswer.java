@@ -5,6 +5,7 @@ import static io.contract.ledger.value.Type.CURRENCY;
 import static io.contract.ledger.value.Type.DATE;
 import static io.contract.ledger.value.Type.PERIOD_NAME;
 import static io.contract.ledger.value.Type.SLUG;
+import static io.contract.ledger.value.Type.SUM;
 import static io.contract.ledger.value.Type.TEXT;
 import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.nullable;
@@ -12,6 +13,7 @@ import static io.contract.ledger.value.Type.object;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.Figures;
 import io.contract.ledger.position.PeriodRow;
@@ -27,13 +29,12 @@ import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.Optional;
 
 /** Forecasts as shown (domain page, section 9; ADR 0025). */
 public final class ForecastAnswer {
 
-  private static final Type FIGURE = nullable(AMOUNT);
+  private static final Type FIGURE = nullable(SUM);
 
   private static final Shape FIGURES =
       Shape.of("")
@@ -94,7 +95,7 @@ public final class ForecastAnswer {
 
   /** The whole answer. */
   public static Value.Tree write(AnswerHead asked, Currency currency, Forecast forecast) {
-    return answer(asked.begin().put("currency", currency.getCurrencyCode()), forecast);
+    return answer(asked.begin().put("currency", currency.code()), forecast);
   }
 
   /** The answer without the fields that every answer begins with. */

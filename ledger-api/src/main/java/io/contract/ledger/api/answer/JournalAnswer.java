@@ -1,9 +1,9 @@
 package io.contract.ledger.api.answer;
 
-import static io.contract.ledger.value.Type.AMOUNT;
 import static io.contract.ledger.value.Type.CURRENCY;
 import static io.contract.ledger.value.Type.DATE;
 import static io.contract.ledger.value.Type.SLUG;
+import static io.contract.ledger.value.Type.SUM;
 import static io.contract.ledger.value.Type.TEXT;
 import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.nullable;
@@ -30,7 +30,7 @@ public final class JournalAnswer {
           .required("party", SLUG, "Whose account it is.")
           .required("account", TEXT,
               "The account: kind, party, clause, what it is for and, where there is one, the period.")
-          .required("amount", AMOUNT, "Above zero a debit, below zero a credit.");
+          .required("amount", SUM, "Above zero a debit, below zero a credit.");
 
   private static final Shape NOTE =
       Shape.of("JournalNote")
@@ -89,7 +89,7 @@ public final class JournalAnswer {
   }
 
   private static String currency(Book book) {
-    return book.journal().currency().getCurrencyCode();
+    return book.journal().currency().code();
   }
 
   private static Stream<Value.Tree> entries(Book book) {

@@ -1,14 +1,15 @@
 package io.contract.ledger.api.answer;
 
-import static io.contract.ledger.value.Type.AMOUNT;
 import static io.contract.ledger.value.Type.CURRENCY;
 import static io.contract.ledger.value.Type.DATE;
 import static io.contract.ledger.value.Type.SLUG;
+import static io.contract.ledger.value.Type.SUM;
 import static io.contract.ledger.value.Type.TEXT;
 import static io.contract.ledger.value.Type.YES_NO;
 import static io.contract.ledger.value.Type.nullable;
 import static io.contract.ledger.value.Type.object;
 
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.obligation.Obligation;
 import io.contract.ledger.position.PeriodStatus;
@@ -17,7 +18,6 @@ import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,8 +43,8 @@ public final class ObligationAnswer {
           .required("counterparty", nullable(SLUG), "The other party; null where the clause names none.")
           .required("summary", TEXT, "One sentence for people.")
           .optional("dueOn", DATE, "By when; of what stands, its last day.")
-          .optional("amount", nullable(AMOUNT), "What is owed in all; null when it cannot be determined.")
-          .optional("outstanding", nullable(AMOUNT), "What of it is open; null when it cannot be determined.")
+          .optional("amount", nullable(SUM), "What is owed in all; null when it cannot be determined.")
+          .optional("outstanding", nullable(SUM), "What of it is open; null when it cannot be determined.")
           .required(
               "status",
               nullable(new Type.OneOf(STATUSES)),
@@ -76,7 +76,7 @@ public final class ObligationAnswer {
         new TreeBuilder()
             .put("agreement", asked.agreement())
             .put("sequence", asked.sequence())
-            .put("currency", currency.getCurrencyCode());
+            .put("currency", currency.code());
     row(obligation).entries().forEach(row::put);
     return row.build();
   }

@@ -6,10 +6,10 @@ import static io.contract.ledger.value.Type.object;
 
 import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.Value;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.Optional;
 
 /** Payments as shown: each as posted, with the day from which it is reversed. */

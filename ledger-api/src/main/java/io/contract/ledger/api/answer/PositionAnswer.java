@@ -4,12 +4,14 @@ import static io.contract.ledger.value.Type.AMOUNT;
 import static io.contract.ledger.value.Type.CURRENCY;
 import static io.contract.ledger.value.Type.DATE;
 import static io.contract.ledger.value.Type.SLUG;
+import static io.contract.ledger.value.Type.SUM;
 import static io.contract.ledger.value.Type.TEXT;
 import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.nullable;
 import static io.contract.ledger.value.Type.object;
 
 import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.CapPosition;
 import io.contract.ledger.position.Figure;
@@ -27,7 +29,6 @@ import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
-import java.util.Currency;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -77,7 +78,7 @@ public final class PositionAnswer {
           object(
               Shape.of("PendingAdjustment")
                   .required("period", TEXT, "The period that was stated.")
-                  .required("amount", nullable(AMOUNT),
+                  .required("amount", nullable(SUM),
                       "What it comes to now less what was stated and adjusted; null when it cannot be determined.")),
           0);
 
@@ -133,7 +134,7 @@ public final class PositionAnswer {
       AnswerHead asked, Currency currency, List<Position> positions, Function<ClauseId, PendingAdjustments> pending) {
     return asked
         .begin()
-        .put("currency", currency.getCurrencyCode())
+        .put("currency", currency.code())
         .put("positions",
             positions.stream().map(position -> position(position, pending.apply(position.clause()))).toList())
         .build();
@@ -250,7 +251,7 @@ public final class PositionAnswer {
   static Shape figures(Shape shape, List<Figure> figures) {
     Shape all = shape;
     for (Figure figure : figures) {
-      all = all.required(figure.key(), nullable(AMOUNT), says(figure) + " Null when it cannot be determined.");
+      all = all.required(figure.key(), nullable(SUM), says(figure) + " Null when it cannot be determined.");
     }
     return all;
   }

@@ -5,6 +5,7 @@ import static io.contract.ledger.value.Type.mapOf;
 
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.statement.PendingAdjustments;
@@ -13,7 +14,6 @@ import io.contract.ledger.terms.ConformedCopy;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.contract.ledger.api.answer;
 
-import static io.contract.ledger.value.Type.AMOUNT;
+import static io.contract.ledger.value.Type.SUM;
 import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.object;
 
@@ -17,7 +17,7 @@ public final class RevenueAnswer {
   /** One row. */
   public static final Shape ROW =
       FactAnswer.shape("RecordedRevenueReport", FactKind.REVENUE)
-          .required("amountInForce", AMOUNT,
+          .required("amountInForce", SUM,
               "The amount that holds: that of the latest restatement, else the report's own.")
           .required(
               "restatements",

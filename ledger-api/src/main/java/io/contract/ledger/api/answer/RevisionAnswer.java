@@ -8,13 +8,13 @@ import static io.contract.ledger.value.Type.nullable;
 import static io.contract.ledger.value.Type.object;
 
 import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.terms.ConformedCopy;
 import io.contract.ledger.terms.Revision;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.Optional;
 
 /** The revisions of a clause as shown, attribute by attribute (domain page, sections 2 and 4). */

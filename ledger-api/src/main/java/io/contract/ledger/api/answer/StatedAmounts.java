@@ -1,6 +1,6 @@
 package io.contract.ledger.api.answer;
 
-import static io.contract.ledger.value.Type.AMOUNT;
+import static io.contract.ledger.value.Type.SUM;
 import static io.contract.ledger.value.Type.TEXT;
 import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.nullable;
@@ -32,10 +32,10 @@ final class StatedAmounts {
   private static final Shape ADJUSTMENT =
       Shape.of("Adjustment")
           .required("period", TEXT, "The period that was stated before.")
-          .required("stated", nullable(AMOUNT),
+          .required("stated", nullable(SUM),
               "What had been stated and adjusted of it by then; null when it cannot be determined.")
-          .required("now", nullable(AMOUNT), "What it came to by then; null when it cannot be determined.")
-          .required("amount", nullable(AMOUNT), "The latter less the former; null when it cannot be determined.")
+          .required("now", nullable(SUM), "What it came to by then; null when it cannot be determined.")
+          .required("amount", nullable(SUM), "The latter less the former; null when it cannot be determined.")
           .required("causes", listOf(object(CAUSE), 0),
               "The events that made the difference; none where time alone did.")
           .optional("undeterminedIn", listOf(NUMBER, 1),
@@ -44,11 +44,11 @@ final class StatedAmounts {
   /** What it says. */
   static final Shape SHAPE =
       Shape.of("")
-          .required("accrued", nullable(AMOUNT),
+          .required("accrued", nullable(SUM),
               "What its own period accrued; zero where that was stated before, null when it cannot be determined.")
           .required("adjustments", listOf(object(ADJUSTMENT), 0),
               "For every period stated before whose numbers have changed since.")
-          .required("total", nullable(AMOUNT), "Accrued and all adjustments; null when it cannot be determined.");
+          .required("total", nullable(SUM), "Accrued and all adjustments; null when it cannot be determined.");
 
   private StatedAmounts() {}
 

@@ -165,7 +165,7 @@ public final class StatementAnswer {
     Recorded event = facts.known().events().get(Math.toIntExact(statement.issued().issue().sequence()));
     TreeBuilder tree =
         asked.begin()
-            .put("currency", agreement.currency().getCurrencyCode())
+            .put("currency", agreement.currency().code())
             .put("title", agreement.title())
             .put("clauseTitle", clauseTitle(statement))
             .put("payerName", nameOf(agreement, statement.payer()))

@@ -4,6 +4,7 @@ import static io.contract.ledger.value.Type.AMOUNT;
 import static io.contract.ledger.value.Type.DATE;
 import static io.contract.ledger.value.Type.RATE;
 import static io.contract.ledger.value.Type.SLUG;
+import static io.contract.ledger.value.Type.SUM;
 import static io.contract.ledger.value.Type.TEXT;
 import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.nullable;
@@ -49,19 +50,19 @@ final class StatementLines {
           .required("what", oneOf("revenue", "shortfall", "carried", "brought-forward"), "What accrues.")
           .required("from", DATE, "Its first day.")
           .required("through", DATE, "Its last day.")
-          .optional("base", nullable(AMOUNT), "The revenue of its days, rounded for showing.")
+          .optional("base", nullable(SUM), "The revenue of its days, rounded for showing.")
           .optional("rate", nullable(RATE), "The rate, where there is one.")
           .optional("tiers", nullable(listOf(object(BAND), 1)), "The tiers, where there are some.")
-          .required("gross", nullable(AMOUNT), "The share before any cap; null where readings differ.")
-          .required("forgone", nullable(AMOUNT), "What a cap cut off; null where readings differ.")
-          .required("accrued", nullable(AMOUNT), "What is owed of it; null where readings differ.")
+          .required("gross", nullable(SUM), "The share before any cap; null where readings differ.")
+          .required("forgone", nullable(SUM), "What a cap cut off; null where readings differ.")
+          .required("accrued", nullable(SUM), "What is owed of it; null where readings differ.")
           .required("because", nullable(listOf(TEXT, 0)),
               "How it came about, in sentences; null where readings differ.");
 
   static final Shape SETTLEMENT =
       Shape.of("StatedSettlement")
           .required("on", DATE, "The day it settled.")
-          .required("amount", AMOUNT, "How much of the period's principal it settled.")
+          .required("amount", SUM, "How much of the period's principal it settled.")
           .optional("event", AnswerHead.SEQUENCE, "The number of the event that brought the money.")
           .optional("payment", SLUG, "The payment's id; absent of what a balance brought forward had settled.")
           .optional("creditOf", TEXT, "The period below zero whose credit settled it.");
@@ -69,7 +70,7 @@ final class StatementLines {
   static final Shape WAIVER =
       Shape.of("StatedWaiver")
           .required("on", DATE, "The day it was given up.")
-          .required("amount", AMOUNT, "How much of the period was given up.")
+          .required("amount", SUM, "How much of the period was given up.")
           .required("event", AnswerHead.SEQUENCE, "The number of the waiver's event.");
 
   /** The fields that must be equal for two lines under two readings to be the same line. */

@@ -10,6 +10,7 @@ import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.mapOf;
 import static io.contract.ledger.value.Type.object;
 
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.terms.ClauseKind;
 import io.contract.ledger.terms.ClauseShapes;
 import io.contract.ledger.terms.ConformedCopy;
@@ -18,7 +19,6 @@ import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
-import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +109,7 @@ public final class TermsAnswer {
             .toList();
     return begun
         .put("title", agreement.title())
-        .put("currency", agreement.currency().getCurrencyCode())
+        .put("currency", agreement.currency().code())
         .put("timeZone", agreement.timeZone().getId())
         .put("executedOn", agreement.executedOn())
         .put("effectiveOn", agreement.effectiveOn())

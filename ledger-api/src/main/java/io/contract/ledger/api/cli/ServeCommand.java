@@ -74,7 +74,7 @@ final class ServeCommand implements Callable<Integer> {
   private List<String> settings() {
     List<String> settings =
         new ArrayList<>(List.of("--server.port=" + port, "--server.address=" + address, "--ledger.data=" + data,
-                "--ledger.example=" + example));
+            "--ledger.example=" + example));
     if (publicUrl != null) {
       settings.add("--ledger.public-url=" + checked(publicUrl));
     }

@@ -42,6 +42,7 @@ import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.PartyId;
 import io.contract.ledger.journal.Book;
 import io.contract.ledger.journal.JournalCalculator;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.obligation.LaunchAssessment;
 import io.contract.ledger.obligation.ObligationCalculator;
@@ -66,7 +67,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,6 +5,7 @@ import io.contract.ledger.api.answer.AcknowledgementAnswer;
 import io.contract.ledger.api.answer.ProblemKind;
 import io.contract.ledger.api.console.ProblemPages;
 import io.contract.ledger.api.http.AnswerKind;
+import io.contract.ledger.api.http.KnownParameters;
 import io.contract.ledger.api.http.PostedFacts;
 import io.contract.ledger.api.http.PostedKind;
 import io.contract.ledger.value.Code;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.web.method.HandlerMethod;
 
 /** Describes one operation after another, all with the same words for the same things. */
@@ -141,17 +143,18 @@ final class Operations {
       operation.addParametersItem(parameters.ifNoneMatch());
       succeeds.addApiResponse("304", responses.tagged("Nothing can have changed since the answer with that ETag."));
     }
-    operation.setResponses(responses.withProblems(succeeds, problems(path, ofOneAgreement, kind)));
+    operation.setResponses(responses.withProblems(succeeds, problems(path, method, ofOneAgreement, kind)));
   }
 
-  private static List<ProblemKind> problems(String path, boolean ofOneAgreement, AnswerKind kind) {
+  private static List<ProblemKind> problems(
+      String path, HandlerMethod method, boolean ofOneAgreement, AnswerKind kind) {
     List<ProblemKind> problems =
         new ArrayList<>(List.of(ProblemKind.of(Code.UNKNOWN_FIELD), ProblemKind.of(Code.INVALID_VALUE)));
     if (ofOneAgreement) {
       problems.add(ProblemKind.KNOWN_AT_IN_FUTURE);
       problems.add(ProblemKind.of(Code.UNKNOWN_AGREEMENT));
     }
-    for (Code code : kind.refusals()) {
+    for (Code code : refusals(method, kind)) {
       boolean isInPath =
           (code == Code.UNKNOWN_CLAUSE && path.contains("{clause}"))
               || (code == Code.UNKNOWN_FACT && path.contains("{number}"));
@@ -165,6 +168,17 @@ final class Operations {
     return problems;
   }
 
+  /** Why a well-formed question is refused; where the query may name a day, also a day that none may name. */
+  private static List<Code> refusals(HandlerMethod method, AnswerKind kind) {
+    boolean namesDays =
+        KnownParameters.of(method).stream()
+            .anyMatch(name -> !name.equals("format") && Wording.typeOfQuery(name).equals(Type.DATE));
+    return Stream.concat(kind.refusals().stream(), namesDays ? Stream.of(Code.DATE_OUT_OF_RANGE) : Stream.empty())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   /** An operation that answers what is posted, and stores nothing. */
   void describeQuestion(Operation operation, String path, HandlerMethod method, AnswerKind kind) {
     operation.setParameters(parameters.of(path, method, kind.formats()));
@@ -174,7 +188,7 @@ final class Operations {
         parameters.idempotencyKey("Taken, as by every POST; nothing is recorded, so that nothing is kept under it."));
     List<ProblemKind> refusals =
         new ArrayList<>(List.of(ProblemKind.KNOWN_AT_IN_FUTURE, ProblemKind.of(Code.UNKNOWN_AGREEMENT)));
-    kind.refusals().forEach(code -> refusals.add(ProblemKind.of(code)));
+    refusals(method, kind).forEach(code -> refusals.add(ProblemKind.of(code)));
     refusals.addAll(OF_QUESTIONS);
     List<ProblemKind> problems =
         ofPost(

@@ -9,6 +9,7 @@ import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.Value;
 import java.io.IOException;
 import java.io.InputStream;
@@ -101,7 +102,8 @@ final class RequestExamples {
   private static Fact fact(FactKind kind, Value.Tree body) {
     Value.Tree whole = body;
     for (Map.Entry<String, String> inPath : IN_PATH.entrySet()) {
-      if (kind.shape().field(inPath.getKey()).isPresent() && body.get(inPath.getKey()).isEmpty()) {
+      if (kind.shape().field(inPath.getKey()).filter(Shape.Field::required).isPresent()
+          && body.get(inPath.getKey()).isEmpty()) {
         whole = whole.with(inPath.getKey(), Value.text(inPath.getValue()));
       }
     }

@@ -91,9 +91,9 @@ final class Schemas {
 
   private static JsonSchema words(Type.Words words) {
     JsonSchema text = typed("string");
-    if (words.equals(Type.TEXT)) {
+    if (words.equals(Type.TEXT) || words.equals(Type.WORDING)) {
       text.setPattern("\\S");
-      text.setMaxLength(4_000);
+      text.setMaxLength(words.equals(Type.TEXT) ? 4_000 : 100_000);
     } else {
       text.setPattern("^(?:" + words.pattern().pattern() + ")$");
     }

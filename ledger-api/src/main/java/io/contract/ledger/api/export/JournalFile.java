@@ -47,11 +47,11 @@ public record JournalFile(Book book, ExecutedAgreement about, LocalDate effectiv
 
   /** The code of the currency. Accounting programs call it a commodity. */
   String commodity() {
-    return book.journal().currency().getCurrencyCode();
+    return book.journal().currency().code();
   }
 
   int decimals() {
-    return book.journal().currency().getDefaultFractionDigits();
+    return book.journal().currency().decimals();
   }
 
   /** The numbers of the entry's events: {@code 3 7}. */

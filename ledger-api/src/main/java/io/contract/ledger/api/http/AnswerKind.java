@@ -51,7 +51,8 @@ public enum AnswerKind {
       Code.PARAMETER_NOT_OPEN),
   WHAT_IF(ImpactAnswer.SHAPE),
   EXPLANATION_OF_WHAT_IF(ExplanationAnswer.SHAPE),
-  FORECAST(ForecastAnswer.SHAPE, Code.AMOUNT_PRECISION, Code.INVALID_SPAN, Code.OVERLAPPING_REPORT),
+  FORECAST(ForecastAnswer.SHAPE, Code.AMOUNT_PRECISION, Code.INVALID_SPAN, Code.OVERLAPPING_REPORT,
+      Code.DATE_OUT_OF_RANGE, Code.CALENDAR_RANGE),
   EXPLANATION_OF_FORECAST(ExplanationAnswer.SHAPE);
 
   /** The formats of a journal, the usual one first. */
@@ -80,7 +81,10 @@ public enum AnswerKind {
     return shape;
   }
 
-  /** The reasons why a well-formed question may be refused, besides an unknown agreement. */
+  /**
+   * The reasons why a well-formed question may be refused, besides an unknown agreement and, where it may name days, a day that none
+   * may name.
+   */
   public List<Code> refusals() {
     return switch (this) {
       case WHAT_IF -> OF_SUPPOSED_FACTS;

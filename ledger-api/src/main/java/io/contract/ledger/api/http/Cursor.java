@@ -1,6 +1,7 @@
 package io.contract.ledger.api.http;
 
 import io.contract.ledger.api.answer.AnswerHead;
+import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.value.Characters;
 import io.contract.ledger.value.Checker;
@@ -49,8 +50,12 @@ record Cursor(int offset, LocalDate effectiveOn, Instant knownAt, AgreementId ag
       String plain = seal.opened(request, text);
       String[] parts = plain.split(" ", 5);
       if (parts.length == 5 && Integer.parseInt(parts[0]) >= 0 && Characters.refused(plain).isEmpty()) {
-        return new Cursor(Integer.parseInt(parts[0]), checked(parts[1], Type.DATE, LocalDate::parse),
-            checked(parts[2], Type.INSTANT, Instant::parse), new AgreementId(parts[3]), parts[4]);
+        LocalDate day = checked(parts[1], Type.DATE, LocalDate::parse);
+        if (!DateRange.NAMEABLE.contains(day)) {
+          throw invalid();
+        }
+        return new Cursor(Integer.parseInt(parts[0]), day, checked(parts[2], Type.INSTANT, Instant::parse),
+            new AgreementId(parts[3]), parts[4]);
       }
     } catch (IllegalArgumentException | DateTimeException notACursor) {
       throw invalid();

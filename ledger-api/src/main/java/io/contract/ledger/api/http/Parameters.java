@@ -1,6 +1,7 @@
 package io.contract.ledger.api.http;
 
 import io.contract.ledger.api.answer.Problem;
+import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.value.Characters;
 import io.contract.ledger.value.Checker;
 import io.contract.ledger.value.Code;
@@ -54,7 +55,7 @@ public final class Parameters {
   }
 
   static Optional<LocalDate> date(HttpServletRequest request, String name) {
-    return text(request, name, Type.DATE).map(LocalDate::parse);
+    return date(name, request.getParameter(name));
   }
 
   static Optional<Instant> instant(HttpServletRequest request, String name) {
@@ -88,10 +89,14 @@ public final class Parameters {
   /**
    * The date; empty when the parameter is not given.
    *
-   * @throws ProblemException when it is not a date
+   * @throws ProblemException when it is not a date, or one that no question may name
    */
   public static Optional<LocalDate> date(String name, @Nullable String text) {
-    return Optional.ofNullable(text).map(given -> LocalDate.parse(checked(name, given, Type.DATE)));
+    Optional<LocalDate> date = Optional.ofNullable(text).map(given -> LocalDate.parse(checked(name, given, Type.DATE)));
+    date.flatMap(DateRange::whyNotNameable).ifPresent(why -> {
+      throw ProblemException.at(name, Code.DATE_OUT_OF_RANGE, why);
+    });
+    return date;
   }
 
   private static Optional<String> text(HttpServletRequest request, String name, Type type) {

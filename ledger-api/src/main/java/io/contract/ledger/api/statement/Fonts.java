@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The fonts for letters that the font of the page lacks: those of the folder that {@code ledger.fonts} names, or else those of this
- * machine. A font is looked for when a letter first needs it, and what was found is kept while the server runs (ADR 0032).
+ * machine. A font is looked for when a letter first needs it, and what was found is kept while the server runs (ADR 0034).
  */
 @Component
 final class Fonts {

@@ -3,7 +3,7 @@ package io.contract.ledger.api.words;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Outline;
 import io.contract.ledger.explain.Quantity;
-import java.util.Currency;
+import io.contract.ledger.money.Currency;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,7 +37,7 @@ public final class ExplanationText {
     written.text
         .append(about)
         .append(", ")
-        .append(currency.getCurrencyCode())
+        .append(currency.code())
         .append(supposition.words())
         .append("\n\n");
     Outline outline = Outline.of(explanation);

@@ -26,7 +26,7 @@ public final class LineWords {
 
   private LineWords(CappedLine line) {
     this.line = line;
-    this.decimals = line.gross().currency().getDefaultFractionDigits();
+    this.decimals = line.gross().currency().decimals();
   }
 
   /** The sentences, in the order of the steps. */

@@ -30,7 +30,7 @@ class SupposedExpectationsTest {
             """
                 - that: a
                   with:
-                    - milestone: {id: sold, on: 2999-01-01}
+                    - milestone: {id: sold, on: 2199-01-01}
                     - payment: {id: p, clause: nope, payer: acme, payee: globex, amount: "1.00", valueOn: 2021-01-01}
                   clause: {id: share, inForce: true}
                 """))

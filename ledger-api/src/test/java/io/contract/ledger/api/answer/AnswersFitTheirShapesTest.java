@@ -8,6 +8,7 @@ import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.PartyId;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.obligation.LaunchAssessment;
 import io.contract.ledger.obligation.LaunchJudgement;
@@ -33,7 +34,6 @@ import io.contract.ledger.value.Value;
 import io.contract.ledger.value.Violation;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every answer has its published shape, and its amounts have the decimals of the currency. */
 class AnswersFitTheirShapesTest {
 
-  private static final Currency USD = Currency.getInstance("USD");
+  private static final Currency USD = Currency.of("USD");
   private static final LocalDate DAY = LocalDate.parse("2021-07-15");
   private static final AnswerHead ASKED =
       new AnswerHead(new AgreementId("acme-globex"), DAY, Instant.parse("2021-07-15T00:00:00.000001Z"), 3);

@@ -2,6 +2,7 @@ package io.contract.ledger.api.export;
 
 import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.Figures;
@@ -9,7 +10,6 @@ import io.contract.ledger.position.PeriodRow;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.ReadPosition;
 import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

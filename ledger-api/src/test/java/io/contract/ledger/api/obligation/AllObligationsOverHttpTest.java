@@ -83,7 +83,7 @@ class AllObligationsOverHttpTest {
   @Test
   void theyAreChosenByDueDateAndEnding() {
     assertThat(all("&effectiveOn=2021-02-01&dueThrough=2021-06-30&status=due-later").each("items", "dueOn"))
-        .containsOnly("2021-03-31", "2021-06-30");
+        .as("of the share's report 45 days after 2021-03-31").containsOnly("2021-03-31", "2021-05-15", "2021-06-30");
     assertThat(all("&effectiveOn=2021-10-01&endingSoon=false").each("items", "ref")).contains("notice");
     Reply ending = all("&effectiveOn=2021-10-03&endingSoon=true");
     assertThat(ending.each("items", "ref")).containsExactly("marks", "marks", "marks");

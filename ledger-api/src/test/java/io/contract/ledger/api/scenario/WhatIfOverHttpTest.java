@@ -78,7 +78,7 @@ class WhatIfOverHttpTest {
   @Test
   void aSupposedLaunchStandsUnderItsPlace() {
     Reply reply =
-        whatIf("?effectiveOn=2999-12-31", "{'launch': {'product': 'thing', 'venue': 'shop', 'on': '2999-01-01'}}");
+        whatIf("?effectiveOn=2199-12-31", "{'launch': {'product': 'thing', 'venue': 'shop', 'on': '2199-01-01'}}");
     Value.Tree launches = (Value.Tree) reply.tree().get("launches").orElseThrow();
     assertThat(launches.entries()).containsOnlyKeys("facts/0");
     assertThat(launches.toString()).contains("judgement={from=null, to=\"breach\"}").doesNotContain("sequence");
@@ -103,7 +103,7 @@ class WhatIfOverHttpTest {
         whatIf(
             "", BACK_DATED,
             "{'payment': {'id': 'p1', 'clause': 'share', 'payer': 'globex', 'payee': 'acme', 'amount': '1.00',"
-                + " 'valueOn': '2999-01-01'}}");
+                + " 'valueOn': '2199-01-01'}}");
     assertThat(reply.outcome()).isEqualTo("422 wrong-parties");
     assertThat(reply.each("violations", "path")).containsExactly("/facts/1/payment/payer");
     assertThat(whatIf("", "{'reversal': {'payment': 'nope', 'on': '2021-08-02', 'reason': 'x'}}").outcome())

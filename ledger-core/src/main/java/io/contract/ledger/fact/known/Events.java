@@ -3,6 +3,7 @@ package io.contract.ledger.fact.known;
 import io.contract.ledger.fact.Recorded;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
@@ -44,6 +45,12 @@ record Events(PVector<Recorded> all, PMap<Long, Long> withdrawnBy) {
       more = more.plus(sequence, by);
     }
     return new Events(all, more);
+  }
+
+  /** The events that were withdrawn, each with its withdrawal, in no order. */
+  Stream<Withdrawn> withdrawn() {
+    return withdrawnBy.entrySet().stream().map(
+        entry -> new Withdrawn(all.get(Math.toIntExact(entry.getKey())), all.get(Math.toIntExact(entry.getValue()))));
   }
 
   Optional<Long> withdrawnBy(long sequence) {

@@ -149,6 +149,11 @@ public final class KnownFacts {
     return events.withdrawnBy(sequence);
   }
 
+  /** The events that were withdrawn, in no order. */
+  public Stream<Withdrawn> withdrawn() {
+    return events.withdrawn();
+  }
+
   /** The event that stands under the id or number that the fact has, among facts of its kind; empty when none does. */
   public Optional<Long> sameName(Fact fact) {
     return terms.sameName(fact)

@@ -16,9 +16,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
-import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
-import org.pcollections.PSet;
 import org.pcollections.PSortedMap;
 import org.pcollections.TreePMap;
 
@@ -26,18 +24,16 @@ import org.pcollections.TreePMap;
  * Payments with their reversals.
  *
  * @param byId the payments that are not withdrawn, reversed or not
- * @param usedIds the ids of all payments, withdrawn ones included
  * @param byClause ids of the payments that are not withdrawn, by clause, in the order in which they settle
  * @param reversed ids of the reversed payments, by the day of the reversal
  */
 public record KnownPayments(
     PMap<PaymentId, KnownPayment> byId,
-    PSet<PaymentId> usedIds,
     PMap<ClauseId, PSortedMap<Dated, PaymentId>> byClause,
     PSortedMap<Dated, PaymentId> reversed) {
 
   static final KnownPayments NONE =
-      new KnownPayments(HashTreePMap.empty(), HashTreePSet.empty(), HashTreePMap.empty(), TreePMap.empty());
+      new KnownPayments(HashTreePMap.empty(), HashTreePMap.empty(), TreePMap.empty());
 
   KnownPayments plus(long sequence, Fact fact) {
     if (fact instanceof Payment payment) {
@@ -51,7 +47,6 @@ public record KnownPayments(
   private KnownPayments plus(Known<Payment> known, Payment payment) {
     return new KnownPayments(
         byId.plus(payment.id(), new KnownPayment(known, null)),
-        usedIds.plus(payment.id()),
         byClause.plus(payment.clause(), under(byClause, payment.clause()).plus(Dated.of(known), payment.id())),
         reversed);
   }
@@ -61,7 +56,6 @@ public record KnownPayments(
     PSortedMap<Dated, PaymentId> others = withoutReversalOf(known);
     return new KnownPayments(
         byId.plus(id, new KnownPayment(known.payment(), reversal)),
-        usedIds,
         byClause,
         reversal == null ? others : others.plus(Dated.of(reversal), id));
   }
@@ -75,7 +69,7 @@ public record KnownPayments(
       KnownPayment known = standing(payment.id());
       PSortedMap<Dated, PaymentId> others = under(byClause, payment.clause()).minus(Dated.of(known.payment()));
       return new KnownPayments(
-          byId.minus(payment.id()), usedIds, byClause.plus(payment.clause(), others), withoutReversalOf(known));
+          byId.minus(payment.id()), byClause.plus(payment.clause(), others), withoutReversalOf(known));
     }
     return fact instanceof Reversal reversal ? reverse(reversal.payment(), null) : this;
   }
@@ -96,11 +90,6 @@ public record KnownPayments(
 
   public Optional<KnownPayment> named(PaymentId id) {
     return Optional.ofNullable(byId.get(id));
-  }
-
-  /** Whether a payment, even a withdrawn one, has the id. */
-  public boolean isIdUsed(PaymentId id) {
-    return usedIds.contains(id);
   }
 
   /** Every payment, in order of recording. */

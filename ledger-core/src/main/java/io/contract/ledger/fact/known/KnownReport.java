@@ -3,8 +3,8 @@ package io.contract.ledger.fact.known;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.fact.Restatement;
 import io.contract.ledger.fact.RevenueReport;
+import io.contract.ledger.money.Currency;
 import java.math.BigDecimal;
-import java.util.Currency;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 

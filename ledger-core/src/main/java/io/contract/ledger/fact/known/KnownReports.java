@@ -102,11 +102,6 @@ public record KnownReports(
     return sequenceOf(id).isPresent();
   }
 
-  /** Whether a report or restatement, even a withdrawn one, has the id. */
-  public boolean isIdUsed(ReportId id) {
-    return rootOf.containsKey(id);
-  }
-
   /** Every report, in order of recording. */
   public List<KnownReport> all() {
     return byId.values().stream()

@@ -1,0 +1,115 @@
+package io.contract.ledger.agreement;
+
+import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.calendar.DueRule;
+import io.contract.ledger.calendar.Period;
+import io.contract.ledger.calendar.PeriodScheme;
+import io.contract.ledger.fact.RevenueReport;
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.terms.Clause;
+import io.contract.ledger.terms.ClauseHistory;
+import io.contract.ledger.terms.Revision;
+import io.contract.ledger.terms.TermsTimeline;
+import io.contract.ledger.value.Code;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rule that no fact brings about a due date beyond the years that its holiday calendar knows (domain page, section 6): such a
+ * date is never computed as if there were no holidays.
+ */
+record DueDateRules(FactCheck check) {
+
+  /** A report, by each period of each revenue share that has one of its days. */
+  void report(RevenueReport report) {
+    if (report.through().isBefore(report.from())) {
+      return;
+    }
+    DateRange reported = DateRange.of(report.from(), report.through());
+    check.state().terms().clauses().stream()
+        .flatMap(clause -> clause.revisions().stream()
+            .flatMap(revision -> why(clause, revision, report.stream(), reported).stream()))
+        .findFirst()
+        .ifPresent(why -> check.violations().add("/through", Code.CALENDAR_RANGE, why));
+  }
+
+  private static Optional<String> why(ClauseHistory clause, Revision revision, String stream, DateRange reported) {
+    if (!(revision.clause() instanceof Clause.RevenueShare share) || !share.base().all().contains(stream)) {
+      return Optional.empty();
+    }
+    return revision.inForce().flatMap(reported::intersection)
+        .flatMap(days -> firstIn(share.period(), days, period -> why(clause, period).isPresent()))
+        .flatMap(period -> why(clause, period));
+  }
+
+  private static Optional<Period> firstIn(PeriodScheme scheme, DateRange days, Predicate<Period> wanted) {
+    for (Period period = scheme.containing(days.first()); !period.days().first().isAfter(days.last()); period =
+        period.next()) {
+      if (wanted.test(period)) {
+        return Optional.of(period);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A statement, a discharge or a waiver of a period of that name. */
+  void of(ClauseHistory clause, @Nullable String period) {
+    Optional.ofNullable(period)
+        .flatMap(PeriodScheme::named)
+        .flatMap(named -> why(clause, named))
+        .ifPresent(why -> check.violations().add("/period", Code.CALENDAR_RANGE, why));
+  }
+
+  /**
+   * The recurring duties that an amendment makes: the first due date, and the last where the clause states its last day. A duty
+   * without end is not refused for what is due in a hundred years.
+   *
+   * @param amendment its number; 0 is the agreement itself
+   * @param path the place of the clause of that id
+   */
+  static void duties(TermsTimeline terms, int amendment, Function<ClauseId, String> path, Violations violations) {
+    for (ClauseHistory clause : terms.clauses()) {
+      clause.revisions().stream()
+          .filter(revision -> revision.amendment() == amendment)
+          .flatMap(revision -> whyOfDuty(revision).stream())
+          .findFirst()
+          .ifPresent(why -> violations.add(
+              path.apply(clause.id()), Code.CALENDAR_RANGE, "duty '" + clause.id() + "' would be " + why));
+    }
+  }
+
+  private static Optional<String> whyOfDuty(Revision revision) {
+    if (!(revision.clause() instanceof Clause.Duty duty) || revision.inForce().isEmpty()) {
+      return Optional.empty();
+    }
+    DateRange days = revision.inForce().get();
+    return duty.recurring().flatMap(
+        every -> Stream.of(days.first(), days.last())
+            .filter(day -> !day.equals(DateRange.OPEN_END))
+            .flatMap(day -> Optional.ofNullable(every.due()).stream()
+                .flatMap(due -> due.whyNoDueDate(every.period().containing(day).days().last()).stream()))
+            .findFirst());
+  }
+
+  /** Why the period has no due date although the clause states one, by the last revision in force in it. */
+  private static Optional<String> why(ClauseHistory clause, Period period) {
+    LocalDate last = period.days().last();
+    return clause.lastInForceIn(period.days())
+        .flatMap(revision -> rule(revision.clause()))
+        .flatMap(rule -> rule.whyNoDueDate(last))
+        .map(why -> period + " of clause '" + clause.id() + "' would be " + why);
+  }
+
+  private static Optional<DueRule> rule(Clause clause) {
+    return switch (clause) {
+      case Clause.RevenueShare share -> Optional.ofNullable(share.due());
+      case Clause.Duty duty -> duty.recurring().flatMap(every -> Optional.ofNullable(every.due()));
+      case Clause.Licence _,Clause.Designation _,Clause.FirstShip _,Clause.Permission _ -> Optional.empty();
+      case Clause.Restriction _,Clause.Shareholding _,Clause.PurchaseCommitment _ -> Optional.empty();
+    };
+  }
+}
