@@ -57,6 +57,7 @@ final class ReadingFold {
   private final Settlement settlement;
 
   private final CapRoom capRoom;
+  private final WorkedPeriod noLines;
   private List<WatchedCap> watched;
   private PMap<Integer, WatchedCap.Reached> reachedOn;
   private PMap<Claim, WorkedPeriod> periods;
@@ -80,6 +81,7 @@ final class ReadingFold {
     this.capCalculator = new CapCalculator();
     this.settlement = new Settlement(currency, kept);
     this.capRoom = new CapRoom(currency);
+    this.noLines = WorkedPeriod.empty(currency);
     this.reachedOn = HashTreePMap.empty();
     this.periods = HashTreePMap.empty();
     this.at = Moment.BEGINNING;
@@ -93,6 +95,7 @@ final class ReadingFold {
     this.capCalculator = other.capCalculator.copy();
     this.settlement = other.settlement.copy();
     this.capRoom = other.capRoom.copy();
+    this.noLines = other.noLines;
     this.reachedOn = other.reachedOn;
     this.periods = other.periods;
     this.entered = other.entered;
@@ -278,7 +281,7 @@ final class ReadingFold {
   /** What the lines of the period come to. */
   WorkedPeriod period(Claim claim) {
     WorkedPeriod found = periods.get(claim);
-    return found == null ? WorkedPeriod.empty(currency) : found;
+    return found == null ? noLines : found;
   }
 
   /** How claims stand by now, if nothing more accrues today: that may still come, so that the fold itself goes on from before. */

@@ -1,5 +1,6 @@
 package io.contract.ledger.position;
 
+import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.known.FactsAsOf;
@@ -44,8 +45,8 @@ final class RunningReading implements ReadingFold.Terms {
   /** Whether the fold stands as the facts asked for last leave it, and can go on from there. */
   private boolean isFollowed;
 
-  /** Whether no report has changed since the rows were brought up to date. */
-  private boolean isReportedAsBefore = true;
+  /** The days whose reports may have changed since the rows were brought up to date. */
+  private Optional<DateRange> reported = Optional.empty();
 
   /** The position for the facts asked for last; null until it is worked out. */
   private @Nullable ReadPosition answer;
@@ -77,8 +78,8 @@ final class RunningReading implements ReadingFold.Terms {
     if (known != null) {
       return known;
     }
-    rows.update(now, fold, this::claimOf, isReportedAsBefore);
-    isReportedAsBefore = true;
+    rows.update(now, fold, this::claimOf, reported);
+    reported = Optional.empty();
     ReadPosition next = now.answer(fold, rows.sums(), rows.all());
     answer = next;
     return next;
@@ -143,10 +144,11 @@ final class RunningReading implements ReadingFold.Terms {
     answer = null;
     if (affected.isPresent() && from.isPresent()) {
       goBack(affected.get().linesFrom(), from.get());
-      isReportedAsBefore &= affected.get().linesFrom().equals(LocalDate.MAX);
+      affected.get().reported()
+          .ifPresent(days -> reported = Optional.of(reported.map(other -> other.span(days)).orElse(days)));
     } else {
       startOver();
-      isReportedAsBefore = false;
+      reported = Optional.of(DateRange.ALWAYS);
     }
     run(facts, now.clause());
     return Optional.empty();

@@ -108,10 +108,11 @@ record CostlyQuestion(
   private static List<CostlyQuestion> others() {
     return List.of(
         new CostlyQuestion(
-            "statement as PDF", "report", List.of(990, 9_990), AskedAgreement::ofReports, size -> size,
+            "statement as PDF of reports", "report", List.of(990, 9_990), AskedAgreement::ofReports, size -> size,
             size -> Asked.get("/clauses/share/statements/1?format=pdf", LocalDate.of(1900, 4, 2)), false),
         new CostlyQuestion(
-            "position under tiers", "month, of 1,200", List.of(10, 100, 1_000), AskedAgreement::ofTiers, size -> 1_200,
+            "position under tiers of a share", "month, of 1,200", List.of(10, 100, 1_000), AskedAgreement::ofTiers,
+            size -> 1_200,
             size -> Asked.get("/position", AskedAgreement.after(1_202)), true),
         new CostlyQuestion(
             "forecast of years", "month", List.of(5, 20, 49), (id, size) -> AskedAgreement.toForecast(id),
