@@ -1,5 +1,6 @@
 package io.contract.ledger.api.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import io.contract.ledger.api.LedgerApplication;
 import io.contract.ledger.api.bench.CostlyQuestion.Asked;
@@ -27,11 +28,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * Measures whether the cost of a question grows faster than its answer: {@code mvn -Pbench verify}. It asks a server over HTTP.
- * Each question is asked of agreements of several sizes ({@link CostlyQuestion}). For each size it prints the median time, the time
- * for each row and the memory allocated for each row, and for each question how many times as much time a row takes on the largest
- * as on the smallest. That ratio is to be at most {@value #MOST}.
+ * Each question is asked of agreements of several sizes ({@link CostlyQuestion}). For each size it prints the median time until the
+ * answer was there, the processor time and the memory allocated for each row, and for each question how many times as much processor
+ * time a row takes on the largest size as on the smallest. That ratio is to be at most {@value #MOST}.
  *
- * <p>The sizes take turns, so that other work on the machine slows all of them alike. Where answers are kept, each asking is the
+ * <p>Processor time is compared, and the sizes take turns, so that other work on the machine matters little. Where answers are kept, each asking is the
  * first of its agreement.
  *
  * <p>Arguments: the rounds (5 by default), and a word that must be in the name of a question.
@@ -44,6 +45,8 @@ public final class CostOfQuestions {
   private static final double WARM_UP_MILLIS = 5_000;
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final OperatingSystemMXBean MACHINE =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   private final String server;
   private final int rounds;
@@ -54,8 +57,13 @@ public final class CostOfQuestions {
     this.rounds = rounds;
   }
 
-  /** What one asking cost. */
-  private record Cost(double millis, long bytes) {}
+  /**
+   * What one asking cost.
+   *
+   * @param millis until the answer was there
+   * @param busy milliseconds in which processors worked on it
+   */
+  private record Cost(double millis, double busy, long bytes) {}
 
   /** Runs the measurement. */
   public static void main(String[] args) throws IOException {
@@ -92,14 +100,17 @@ public final class CostOfQuestions {
     for (int size : question.sizes()) {
       List<Cost> of = Objects.requireNonNull(costs.get(size));
       double median = of.stream().map(Cost::millis).sorted().toList().get(of.size() / 2);
+      double busy = of.stream().map(Cost::busy).sorted().toList().get(of.size() / 2);
       long bytes = of.stream().map(Cost::bytes).sorted().toList().get(of.size() / 2);
       int rows = question.rows().applyAsInt(size);
-      each.add(median / rows);
-      say(String.format(Locale.ROOT, "%-45s %,9d: median %,10.1f ms, %,9.1f µs and %,8.1f kB allocated for each %s",
-          question.name(), size, median, 1_000 * median / rows, bytes / 1_000.0 / rows, question.row()));
+      each.add(busy / rows);
+      say(String.format(Locale.ROOT,
+          "%-45s %,9d: median %,10.1f ms, %,9.1f µs of processor time and %,8.1f kB for each %s",
+          question.name(), size, median, 1_000 * busy / rows, bytes / 1_000.0 / rows, question.row()));
     }
     double ratio = each.getLast() / each.getFirst();
-    say(String.format(Locale.ROOT, "%-45s %.2f times as long for each %s", question.name(), ratio, question.row()));
+    say(String.format(Locale.ROOT, "%-45s %.2f times as much processor time for each %s", question.name(), ratio,
+        question.row()));
     return ratio;
   }
 
@@ -110,9 +121,12 @@ public final class CostOfQuestions {
         asked.body() == null ? to(agreement.path() + asked.path()).build()
             : post(agreement.path() + asked.path(), asked.body());
     long before = THREADS.getTotalThreadAllocatedBytes();
+    long busy = MACHINE.getProcessCpuTime();
     long began = System.nanoTime();
     send(request, 200);
-    return new Cost(millisSince(began), THREADS.getTotalThreadAllocatedBytes() - before);
+    double millis = millisSince(began);
+    double worked = (MACHINE.getProcessCpuTime() - busy) / (double) TimeUnit.MILLISECONDS.toNanos(1);
+    return new Cost(millis, worked, THREADS.getTotalThreadAllocatedBytes() - before);
   }
 
   /** The agreement of that size, recorded before. Where answers are kept, each copy is another. */
