@@ -72,6 +72,16 @@ public record DateRange(LocalDate first, LocalDate last) {
     return ifAny(later(first, other.first), earlier(last, other.last));
   }
 
+  /** Whether a day is in both. */
+  public boolean overlaps(DateRange other) {
+    return !other.last.isBefore(first) && !other.first.isAfter(last);
+  }
+
+  /** The days from the first of either through the last of either. */
+  public DateRange span(DateRange other) {
+    return new DateRange(earlier(first, other.first), later(last, other.last));
+  }
+
   public static LocalDate later(LocalDate one, LocalDate other) {
     return one.isAfter(other) ? one : other;
   }

@@ -2,7 +2,6 @@ package io.contract.ledger.journal;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.id.ClauseId;
-import io.contract.ledger.journal.ClauseState.Claimed;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.position.WorkedLine;

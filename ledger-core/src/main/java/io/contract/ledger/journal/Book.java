@@ -1,11 +1,16 @@
 package io.contract.ledger.journal;
 
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.PartyId;
 import io.contract.ledger.money.Money;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The journal as the parties book it, with names of accounts. The payer's book is the mirror image of the payee's. Plain-text
@@ -13,20 +18,53 @@ import java.util.Optional;
  *
  * <p>Example: a claim of 940.00 under clause {@code share} is 940.00 on {@code Assets:Globex:Share:Receivable:2021-Q1} of Globex and
  * −940.00 on {@code Liabilities:Acme:Share:Payable:2021-Q1} of Acme.
- *
- * @param party whose book it is; empty for the books of both parties to each share, one after the other
  */
-public record Book(Journal journal, Optional<PartyId> party) {
+public final class Book {
+
+  private final Journal journal;
+  private final Optional<PartyId> party;
+
+  /** The place of each clause among the shares. */
+  private final Map<ClauseId, Integer> places = new HashMap<>();
+
+  /**
+   * The book of a party.
+   *
+   * @param party whose book it is; empty for the books of both parties to each share, one after the other
+   */
+  public Book(Journal journal, Optional<PartyId> party) {
+    this.journal = journal;
+    this.party = party;
+    for (Journal.Share share : journal.shares()) {
+      places.put(share.clause(), places.size());
+    }
+  }
+
+  public Journal journal() {
+    return journal;
+  }
+
+  /** Whose book it is; empty for the books of both parties to each share. */
+  public Optional<PartyId> party() {
+    return party;
+  }
 
   /** An amount on an account of a party: above zero a debit. */
   public record Line(PartyId party, String account, Money amount) {}
 
   /** The lines that the parties of the book post for an entry or a part of one; none where the share is not theirs. */
   public List<Line> lines(List<Posting> postings) {
+    SortedMap<Integer, List<Posting>> byShare = new TreeMap<>();
+    for (Posting posting : postings) {
+      Integer place = places.get(posting.account().clause());
+      if (place != null) {
+        byShare.computeIfAbsent(place, any -> new ArrayList<>()).add(posting);
+      }
+    }
     List<Line> lines = new ArrayList<>();
-    for (Journal.Share share : journal.shares()) {
-      List<Posting> ofShare =
-          postings.stream().filter(posting -> posting.account().clause().equals(share.clause())).toList();
+    for (Map.Entry<Integer, List<Posting>> entry : byShare.entrySet()) {
+      Journal.Share share = journal.shares().get(entry.getKey());
+      List<Posting> ofShare = entry.getValue();
       if (keeps(share.payee())) {
         ofShare.forEach(posting -> lines.add(asPayee(share.payee(), posting)));
       }

@@ -1,17 +1,17 @@
 package io.contract.ledger.journal;
 
-import io.contract.ledger.journal.ClauseState.Claimed;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.ClaimState.GivenUp;
+import io.contract.ledger.position.ClaimChanges;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.pcollections.PStack;
 
 /**
  * Follows one clause from day to day and books the differences: accruals, interest, waivers, then what payments and credit settle.
@@ -21,7 +21,11 @@ final class Booking {
   private final Currency currency;
   private final PostingCauses causes;
   private final Map<String, Money> interestBooked = new HashMap<>();
-  private ClauseState before = ClauseState.NOTHING;
+
+  /** The claims by the names of their periods, and what payments left over by the sequence of the payment's event. */
+  private final Map<String, Claimed> claims = new HashMap<>();
+
+  private final Map<Long, Money> unapplied = new HashMap<>();
 
   Booking(Currency currency, PostingCauses causes) {
     this.currency = currency;
@@ -31,17 +35,18 @@ final class Booking {
   /**
    * The entries of the day.
    *
-   * @param after how the clause stands on the day
+   * @param changes what may stand otherwise than on the day before; on the last day all claims
    * @param isLast whether it is the day of the question: all interest that has run is booked then
    */
-  List<Entry> book(LocalDate day, ClauseState after, boolean isLast) {
+  List<Entry> book(LocalDate day, ClaimChanges changes, boolean isLast) {
     List<Entry> accruals = new ArrayList<>();
     List<Entry> others = new ArrayList<>();
     SettlementEntries settlements = new SettlementEntries(day, causes, currency);
     Claimed nothing = Claimed.nothing(currency);
-    for (String period : periods(after)) {
-      Claimed was = before.claims().getOrDefault(period, nothing);
-      Claimed is = after.claims().getOrDefault(period, nothing);
+    for (ClaimChanges.Change change : changes.claims()) {
+      String period = change.name();
+      Claimed is = change.now().map(Claimed::of).orElse(nothing);
+      Claimed was = Objects.requireNonNullElse(claims.put(period, is), nothing);
       accruals.addAll(Accruals.between(day, period, was, is, causes));
       if (isLast || !was.runsAs(is)) {
         interest(day, period, is.interest(), others);
@@ -49,24 +54,22 @@ final class Booking {
       waivers(day, period, was.waivers(), is.waivers(), others);
       settlements.claim(period, was, is);
     }
-    settlements.unapplied(before.unapplied(), after.unapplied());
-    before = after;
+    changes.unapplied().forEach(
+        (sequence, left) -> settlements.unapplied(sequence, Objects.requireNonNullElse(unapplied.put(sequence, left),
+            Money.zero(currency)), left));
     List<Entry> entries = new ArrayList<>(accruals);
     entries.addAll(others);
     entries.addAll(settlements.entries(accruals));
     return entries;
   }
 
-  private Set<String> periods(ClauseState after) {
-    Set<String> periods = new LinkedHashSet<>(before.claims().keySet());
-    periods.addAll(after.claims().keySet());
-    return periods;
-  }
-
   private void interest(LocalDate day, String period, Money total, List<Entry> entries) {
     Money booked = interestBooked.getOrDefault(period, Money.zero(currency));
     interestBooked.put(period, total);
     Money more = total.minus(booked);
+    if (more.isZero()) {
+      return;
+    }
     new Draft(
         day,
         Entry.Kind.INTEREST,
@@ -79,10 +82,12 @@ final class Booking {
         .ifPresent(entries::add);
   }
 
-  private void waivers(LocalDate day, String period, List<GivenUp> was, List<GivenUp> is, List<Entry> entries) {
+  private void waivers(
+      LocalDate day, String period, PStack<GivenUp> was, PStack<GivenUp> is, List<Entry> entries) {
     Map<Long, Money> moved = new TreeMap<>();
-    was.forEach(up -> moved.merge(up.sequence(), up.amount().negated(), Money::plus));
-    is.forEach(up -> moved.merge(up.sequence(), up.amount(), Money::plus));
+    Parted<GivenUp> parted = Parted.of(was, is);
+    parted.gone().forEach(up -> moved.merge(up.sequence(), up.amount().negated(), Money::plus));
+    parted.come().forEach(up -> moved.merge(up.sequence(), up.amount(), Money::plus));
     moved.forEach(
         (sequence, amount) -> new Draft(
             day,

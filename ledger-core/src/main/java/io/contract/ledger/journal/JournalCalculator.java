@@ -3,6 +3,7 @@ package io.contract.ledger.journal;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.PartyId;
+import io.contract.ledger.position.FollowedClaims;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.position.Reading;
 import io.contract.ledger.position.RunningPositions;
@@ -13,7 +14,9 @@ import io.contract.ledger.terms.Revision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -78,6 +81,7 @@ public final class JournalCalculator {
     List<Entry> entries = new ArrayList<>();
     List<Posting> balances = new ArrayList<>();
     List<Journal.Share> shares = new ArrayList<>();
+    Map<LocalDate, FactsAsOf> byDay = new HashMap<>();
     for (ClauseHistory clause : shares(facts).toList()) {
       Clause.RevenueShare share = (Clause.RevenueShare) clause.governing(facts.effectiveOn()).clause();
       shares.add(new Journal.Share(clause.id(), share.payer(), share.payee()));
@@ -85,7 +89,7 @@ public final class JournalCalculator {
       Optional<Workings> workings =
           new RunningPositions().workings(facts, clause.id(), readings -> chosen);
       if (workings.isPresent()) {
-        entries.addAll(entries(facts, clause.id(), chosen, workings.get()));
+        entries.addAll(entries(facts, byDay, clause.id(), chosen, workings.get()));
         balances.addAll(Balances.of(facts, clause, workings.get()));
       } else {
         entries.addAll(Undisclosed.entries(facts, clause));
@@ -121,16 +125,18 @@ public final class JournalCalculator {
     return open.isEmpty() || wanted.isEmpty() || open.equals(wanted);
   }
 
-  private static List<Entry> entries(FactsAsOf facts, ClauseId clause, Reading chosen, Workings last) {
+  /** @param byDay the facts of each day, kept because many clauses are asked about the same days */
+  private static List<Entry> entries(
+      FactsAsOf facts, Map<LocalDate, FactsAsOf> byDay, ClauseId clause, Reading chosen, Workings last) {
     PostingCauses causes = new PostingCauses(facts, clause, PostingDays.of(facts, clause, last));
-    RunningPositions running = new RunningPositions();
+    FollowedClaims claims = new FollowedClaims(clause);
     List<Entry> entries = new ArrayList<>();
     Booking booking = new Booking(facts.agreement().currency(), causes);
     for (LocalDate day : causes.days().all()) {
-      running
-          .workings(FactsAsOf.of(facts.known(), day), clause, readings -> ofEarlierDay(readings, chosen))
-          .ifPresent(
-              workings -> entries.addAll(booking.book(day, ClauseState.of(workings), day.equals(facts.effectiveOn()))));
+      FactsAsOf ofDay = byDay.computeIfAbsent(day, any -> FactsAsOf.of(facts.known(), day));
+      boolean isLast = day.equals(facts.effectiveOn());
+      claims.next(ofDay, readings -> ofEarlierDay(readings, chosen), isLast)
+          .ifPresent(changes -> entries.addAll(booking.book(day, changes, isLast)));
     }
     return entries;
   }

@@ -42,7 +42,10 @@ final class PostingDays {
     days.addAll(known.all(SettledReading.class), reading -> reading.from());
     days.addAll(facts.broughtForwardOf(clause), balance -> balance.on());
     days.addAll(known.all(Waiver.class, clause, LocalDate.MIN).toList(), waiver -> waiver.on());
-    known.reports().all().forEach(days::add);
+    facts.terms().clause(clause).stream()
+        .flatMap(history -> history.streams().stream())
+        .flatMap(known.reports()::of)
+        .forEach(days::add);
     known.payments().on(clause).forEach(payment -> {
       days.add(payment.payment().fact().valueOn(), payment.payment().sequence());
       Optional.ofNullable(payment.reversal()).ifPresent(back -> days.add(back.fact().on(), back.sequence()));

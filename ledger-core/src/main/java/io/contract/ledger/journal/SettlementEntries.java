@@ -6,13 +6,12 @@ import io.contract.ledger.fact.Reversal;
 import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.fact.known.KnownPayment;
 import io.contract.ledger.id.PaymentId;
-import io.contract.ledger.journal.ClauseState.Claimed;
-import io.contract.ledger.journal.ClauseState.Giver;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Allocation;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.pcollections.PStack;
 
 /**
  * Books what payments and credit settle: for each, the difference between two days in principal, in interest and in what is left
@@ -31,6 +31,9 @@ final class SettlementEntries {
   private final PostingCauses causes;
   private final Currency currency;
   private final Map<Giver, Map<Account, Money>> moved = new LinkedHashMap<>();
+
+  /** The events that caused what accrued on the day, by period. */
+  private final Map<String, Set<Long>> accruedBy = new HashMap<>();
 
   SettlementEntries(LocalDate day, PostingCauses causes, Currency currency) {
     this.day = day;
@@ -45,14 +48,11 @@ final class SettlementEntries {
     moves(before.interestPaidBy(), after.interestPaidBy(), Account.of(causes.clause(), Role.INTEREST_CLAIM, period));
   }
 
-  /** Takes in the allocations that differ. Many payments settle a claim, and on most days they are those of the day before. */
-  private void moves(List<Allocation> before, List<Allocation> after, Account account) {
-    if (before.equals(after)) {
-      return;
-    }
-    // Copied, because finding an item in these lists takes a walk through them.
-    List<Allocation> was = new ArrayList<>(before);
-    List<Allocation> is = new ArrayList<>(after);
+  /** Takes in the allocations that differ. */
+  private void moves(PStack<Allocation> before, PStack<Allocation> after, Account account) {
+    Parted<Allocation> parted = Parted.of(before, after);
+    List<Allocation> was = parted.gone();
+    List<Allocation> is = parted.come();
     int least = Math.min(was.size(), is.size());
     int first = 0;
     while (first < least && was.get(first).equals(is.get(first))) {
@@ -68,11 +68,9 @@ final class SettlementEntries {
         .forEach(allocation -> move(Giver.of(allocation), account, allocation.amount()));
   }
 
-  /** Takes in how the amounts that payments left over changed. */
-  void unapplied(Map<Long, Money> before, Map<Long, Money> after) {
-    Account credit = Account.of(causes.clause(), Role.CREDIT);
-    before.forEach((sequence, left) -> move(new Giver.ByPayment(sequence), credit, left.negated()));
-    after.forEach((sequence, left) -> move(new Giver.ByPayment(sequence), credit, left));
+  /** Takes in how the amount that a payment left over changed. */
+  void unapplied(long sequence, Money before, Money after) {
+    move(new Giver.ByPayment(sequence), Account.of(causes.clause(), Role.CREDIT), after.minus(before));
   }
 
   private void move(Giver giver, Account account, Money amount) {
@@ -85,6 +83,10 @@ final class SettlementEntries {
    * @param accruals what accrued on the day, which causes what credit settles of it
    */
   List<Entry> entries(List<Entry> accruals) {
+    for (Entry accrual : accruals) {
+      accrual.period().ifPresent(
+          period -> accruedBy.computeIfAbsent(period, any -> new TreeSet<>()).addAll(accrual.events()));
+    }
     moved.values().removeIf(accounts -> accounts.values().stream().allMatch(Money::isZero));
     List<Draft> reversals = new ArrayList<>();
     List<Draft> payments = new ArrayList<>();
@@ -94,7 +96,7 @@ final class SettlementEntries {
     moved.forEach((giver, accounts) -> {
       switch (giver) {
         case Giver.ByPayment payment -> byPayment.put(payment.sequence(), accounts);
-        case Giver.ByCreditOf credit -> settled.add(byCredit(credit.period(), accounts, accruals));
+        case Giver.ByCreditOf credit -> settled.add(byCredit(credit.period(), accounts));
       }
     });
     byPayment.forEach((sequence, accounts) -> {
@@ -108,7 +110,7 @@ final class SettlementEntries {
     });
     byPayment.forEach((sequence, accounts) -> {
       if (accounts.values().stream().reduce(Money.zero(currency), Money::plus).isZero()) {
-        settled.add(moved(sequence, accounts, accruals, back));
+        settled.add(moved(sequence, accounts, back));
       }
     });
     List<Entry> entries = new ArrayList<>();
@@ -185,7 +187,7 @@ final class SettlementEntries {
     return money;
   }
 
-  private Draft byCredit(String period, Map<Account, Money> accounts, List<Entry> accruals) {
+  private Draft byCredit(String period, Map<Account, Money> accounts) {
     Draft draft =
         new Draft(day, Entry.Kind.SETTLEMENT, causes.clause(), "Credit of " + period + " " + verb(accounts));
     accounts.forEach(draft::credit);
@@ -194,15 +196,15 @@ final class SettlementEntries {
         accounts.values().stream().reduce(Money.zero(currency), Money::plus));
     Set<String> periods = periods(accounts);
     periods.add(period);
-    return because(draft, periods, accruals, Set.of());
+    return because(draft, periods, Set.of());
   }
 
-  private Draft moved(long sequence, Map<Account, Money> accounts, List<Entry> accruals, Set<Long> back) {
+  private Draft moved(long sequence, Map<Account, Money> accounts, Set<Long> back) {
     String what = causes.payment(sequence).map(known -> "Payment " + known.payment().fact().id())
         .orElse("What was settled before");
     Draft draft = new Draft(day, Entry.Kind.SETTLEMENT, causes.clause(), what + " " + verb(accounts));
     accounts.forEach(draft::credit);
-    return because(draft.causedBy(sequence), periods(accounts), accruals, back);
+    return because(draft.causedBy(sequence), periods(accounts), back);
   }
 
   private static String verb(Map<Account, Money> accounts) {
@@ -229,11 +231,9 @@ final class SettlementEntries {
    * Adds the causes: what accrued to the periods on the day and the payments reversed on it, or all events of the day where there
    * are none.
    */
-  private Draft because(Draft draft, Set<String> periods, List<Entry> accruals, Set<Long> back) {
+  private Draft because(Draft draft, Set<String> periods, Set<Long> back) {
     Set<Long> events = new TreeSet<>();
-    accruals.stream()
-        .filter(entry -> entry.period().filter(periods::contains).isPresent())
-        .forEach(entry -> events.addAll(entry.events()));
+    periods.forEach(period -> events.addAll(accruedBy.getOrDefault(period, Set.of())));
     back.forEach(
         sequence -> causes.payment(sequence)
             .map(KnownPayment::reversal)

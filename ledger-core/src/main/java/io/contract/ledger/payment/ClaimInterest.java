@@ -5,6 +5,8 @@ import io.contract.ledger.money.Money;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
+import org.pcollections.ConsPStack;
+import org.pcollections.PStack;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
@@ -16,7 +18,7 @@ import org.pcollections.TreePVector;
  * @param runsTo the day through which it has run
  * @param runs the runs that {@code running} consists of
  * @param fixed what was rounded each time some was settled
- * @param paid the part that payments settled
+ * @param paid what payments settled of it, the latest first
  * @param due the part that was rounded and is not settled
  */
 public record ClaimInterest(
@@ -24,7 +26,7 @@ public record ClaimInterest(
     LocalDate runsTo,
     PVector<Run> runs,
     PVector<Fixed> fixed,
-    PVector<Allocation> paid,
+    PStack<Allocation> paid,
     Money due,
     Money settled) {
 
@@ -43,7 +45,7 @@ public record ClaimInterest(
   static ClaimInterest none(Currency currency) {
     Money zero = Money.zero(currency);
     return new ClaimInterest(
-        BigFraction.ZERO, LocalDate.MIN, TreePVector.empty(), TreePVector.empty(), TreePVector.empty(), zero, zero);
+        BigFraction.ZERO, LocalDate.MIN, TreePVector.empty(), TreePVector.empty(), ConsPStack.empty(), zero, zero);
   }
 
   /** Whether no interest has run. */

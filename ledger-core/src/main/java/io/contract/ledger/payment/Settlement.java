@@ -38,22 +38,26 @@ public final class Settlement {
   /** The day whose accruals may not be complete; null when credit has settled what it can. */
   private @Nullable LocalDate accruingOn;
 
+  /** What was touched, for whoever compares two states; null where nobody will. */
+  private @Nullable Trail trail;
+
   /** What happened, for whoever explains it; null where nobody will. */
   private @Nullable PVector<Movement> movements;
 
   /** Nothing has happened yet. */
   public Settlement(Currency currency) {
-    this(currency, false);
+    this(currency, Kept.NOTHING);
   }
 
   /**
    * Nothing has happened yet.
    *
-   * @param isExplained whether its movements are kept
+   * @param kept what is kept of its past
    */
-  public Settlement(Currency currency, boolean isExplained) {
+  public Settlement(Currency currency, Kept kept) {
     this.currency = currency;
-    this.movements = isExplained ? TreePVector.empty() : null;
+    this.movements = kept == Kept.MOVEMENTS ? TreePVector.empty() : null;
+    this.trail = kept == Kept.TOUCHED ? Trail.BEGINNING : null;
     this.claims = Claims.none(currency);
     this.leftOver = LeftOver.nothing(currency);
     this.settledOn = new SumByDay<>(Money.zero(currency), Money::plus);
@@ -67,6 +71,7 @@ public final class Settlement {
     this.currency = other.currency;
     this.claims = other.claims;
     this.leftOver = other.leftOver;
+    this.trail = other.trail;
     this.settledOn = other.settledOn.copy();
     this.accrued = other.accrued;
     this.waived = other.waived;
@@ -90,6 +95,19 @@ public final class Settlement {
 
   private void put(ClaimState state) {
     claims = claims.with(state);
+    touch(new Trail.Step.OfClaim(state.claim()));
+  }
+
+  private void leave(Allocation.Source.ByPayment payment, Money more) {
+    leftOver = leftOver.plus(payment, more);
+    touch(new Trail.Step.OfPayment(payment));
+  }
+
+  private void touch(Trail.Step step) {
+    Trail before = trail;
+    if (before != null) {
+      trail = before.plus(step);
+    }
   }
 
   /** The claim grows by the amount on the day, or falls when it is below zero. */
@@ -139,7 +157,7 @@ public final class Settlement {
   private void giveBack(Allocation freed) {
     switch (freed.source()) {
       case Allocation.Source.ByPayment payment -> {
-        leftOver = leftOver.plus(payment, freed.amount());
+        leave(payment, freed.amount());
         countSettled(freed.on(), freed.amount().negated());
       }
       case Allocation.Source.ByCreditOf credit -> put(state(credit.claim()).useCredit(freed.amount().negated()));
@@ -156,17 +174,18 @@ public final class Settlement {
       return;
     }
     Money left = new Money(currency, waiver.amount());
-    for (Claim claim : List.copyOf(claims.open())) {
+    for (Claim claim : claims.open()) {
+      if (!left.isPositive()) {
+        return;
+      }
       if (waiver.period() == null || waiver.period().equals(claim.name())) {
         ClaimState state = state(claim).runTo(waiver.on());
         Money given = state.open().min(left);
-        if (given.isPositive()) {
-          ClaimState.GivenUp by = new ClaimState.GivenUp(known.sequence(), given);
-          note(new Movement.Waived(state, waiver.on(), by));
-          put(state.waive(by));
-          waived = waived.plus(given);
-          left = left.minus(given);
-        }
+        ClaimState.GivenUp by = new ClaimState.GivenUp(known.sequence(), given);
+        note(new Movement.Waived(state, waiver.on(), by));
+        put(state.waive(by));
+        waived = waived.plus(given);
+        left = left.minus(given);
       }
     }
   }
@@ -175,7 +194,7 @@ public final class Settlement {
   public void pay(Allocation.Source.ByPayment payment, Money amount) {
     paid = paid.plus(amount);
     note(new Movement.Paid(payment));
-    leftOver = leftOver.plus(payment, amount);
+    leave(payment, amount);
     settleByCredit(payment.valueOn());
   }
 
@@ -213,7 +232,7 @@ public final class Settlement {
       Budget.step();
       ClaimState state = state(claims.open().first()).runTo(day);
       Money used = leftOver.of(payment).min(state.open());
-      leftOver = leftOver.plus(payment, used.negated());
+      leave(payment, used.negated());
       settle(state, new Allocation(payment, day, used));
       countSettled(day, used);
     }
@@ -226,10 +245,13 @@ public final class Settlement {
 
   private void settleInterest(Allocation.Source.ByPayment payment, LocalDate day) {
     for (Claim claim : claims.bearing()) {
+      if (!leftOver.of(payment).isPositive()) {
+        return;
+      }
       ClaimState state = state(claim).runTo(day);
       Money used = leftOver.of(payment).min(state.interestOpen());
       if (used.isPositive()) {
-        leftOver = leftOver.plus(payment, used.negated());
+        leave(payment, used.negated());
         Allocation by = new Allocation(payment, day, used);
         note(new Movement.InterestSettled(state, by));
         put(state.settleInterest(by));
@@ -283,5 +305,19 @@ public final class Settlement {
   /** How the claim stands. */
   public ClaimState state(Claim claim) {
     return claims.state(claim);
+  }
+
+  /**
+   * What may stand otherwise than in the other. It costs as much as what happened to one of the two and not to the other.
+   *
+   * @throws IllegalStateException when that was not kept
+   */
+  public Touched touchedSince(Settlement other) {
+    Trail ours = trail;
+    Trail theirs = other.trail;
+    if (ours == null || theirs == null) {
+      throw new IllegalStateException("expected settlements that are compared, found one that keeps no trail");
+    }
+    return Touched.between(ours, theirs);
   }
 }

@@ -1,5 +1,6 @@
 package io.contract.ledger.position;
 
+import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.fact.AgreementExecution;
 import io.contract.ledger.fact.AmendmentExecution;
 import io.contract.ledger.fact.BroughtForward;
@@ -40,6 +41,7 @@ final class Affected {
   private final ClauseId clause;
   private final Set<String> streams;
   private LocalDate linesFrom = LocalDate.MAX;
+  private Optional<DateRange> reported = Optional.empty();
   private Moment from = Moment.NEVER;
 
   private Affected(FactsAsOf before, FactsAsOf after, ClauseId clause, Set<String> streams) {
@@ -103,6 +105,11 @@ final class Affected {
     return linesFrom;
   }
 
+  /** The days on which it may be otherwise whether they are reported; empty when there are none. */
+  Optional<DateRange> reported() {
+    return reported;
+  }
+
   private void by(KnownFacts of, long sequence, Fact fact) {
     switch (fact) {
       case Payment payment -> {
@@ -117,11 +124,11 @@ final class Affected {
           from(Moment.startOf(waiver.on()));
         }
       }
-      case RevenueReport report -> byReport(report.stream(), report.from());
+      case RevenueReport report -> byReport(report.stream(), report.days());
       case Restatement restatement ->
         knowns()
             .flatMap(known -> known.reports().named(restatement.restates()).stream())
-            .forEach(report -> byReport(report.stream(), report.days().first()));
+            .forEach(report -> byReport(report.stream(), report.days()));
       case Withdrawal withdrawal -> {
         int withdrawn = Math.toIntExact(withdrawal.sequence());
         by(of, withdrawn, of.events().get(withdrawn).fact());
@@ -145,9 +152,10 @@ final class Affected {
     }
   }
 
-  private void byReport(String stream, LocalDate first) {
-    if (streams.contains(stream) && first.isBefore(linesFrom)) {
-      linesFrom = first;
+  private void byReport(String stream, DateRange days) {
+    if (streams.contains(stream)) {
+      linesFrom = DateRange.earlier(linesFrom, days.first());
+      reported = Optional.of(reported.map(other -> other.span(days)).orElse(days));
     }
   }
 
@@ -168,7 +176,7 @@ final class Affected {
                   stream -> known.reports().of(stream, first)
                       .takeWhile(report -> !report.days().first().isAfter(last))
                       .filter(report -> !report.days().last().isAfter(last))
-                      .forEach(report -> byReport(stream, report.days().first())));
+                      .forEach(report -> byReport(stream, report.days())));
             });
   }
 

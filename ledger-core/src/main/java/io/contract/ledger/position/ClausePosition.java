@@ -7,6 +7,7 @@ import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.payment.ClaimState;
+import io.contract.ledger.payment.Kept;
 import io.contract.ledger.share.CapTerms;
 import io.contract.ledger.share.ReportCoverage;
 import io.contract.ledger.terms.Clause;
@@ -73,14 +74,22 @@ final class ClausePosition {
         .anyMatch(revision -> revision.clause() instanceof Clause.RevenueShare share && share.isUndisclosed());
   }
 
-  /** Whether a fold of the other can go on as a fold of this one: the terms and the caps shown are the same. */
+  /** Whether a fold of the other can go on as a fold of this one: the terms are the same. */
   boolean isFollowOf(ClausePosition other) {
-    return hasBegun == other.hasBegun && watched.equals(other.watched) && clause.equals(other.clause)
+    return hasBegun == other.hasBegun && clause.equals(other.clause)
         && currency.equals(other.currency) && agreementFrom.equals(other.agreementFrom);
   }
 
-  ReadingFold newFold(boolean isExplained) {
-    return new ReadingFold(currency, watched, isExplained);
+  /** The moment from which a fold of the other must run again, because this one shows caps that the other did not. */
+  Happening.Moment watchesOtherwiseFrom(ClausePosition other) {
+    return watched.stream()
+        .filter(cap -> !other.watched.contains(cap))
+        .map(cap -> Happening.Moment.startOf(cap.beginsOn()))
+        .reduce(Happening.Moment.NEVER, Happening.Moment::earlier);
+  }
+
+  ReadingFold newFold(Kept kept) {
+    return new ReadingFold(currency, watched, kept);
   }
 
   /** The caps of every revision that is ever in force. */
@@ -162,13 +171,19 @@ final class ClausePosition {
     return new PeriodRow(claim.name(), figures, claim.dueOn(), Optional.of(status));
   }
 
+  /** How the claim stands on the day. */
+  StandingClaim standing(ReadingFold fold, Claim claim) {
+    return new StandingClaim(claim, fold.period(claim), fold.settlement().state(claim).shownOn(facts.effectiveOn()));
+  }
+
   /** The workings of the answer. */
   Workings workings(ReadingFold fold, Function<Period, Claim> claims, ReadPosition position) {
     List<Claim> all = claims(fold, claims);
     List<Workings.Row> rows = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
-      ClaimState state = fold.settlement().state(all.get(i)).shownOn(facts.effectiveOn());
-      rows.add(new Workings.Row(all.get(i), fold.period(all.get(i)), state, position.periods().get(i)));
+      StandingClaim standing = standing(fold, all.get(i));
+      rows.add(
+          new Workings.Row(standing.claim(), standing.period(), standing.state(), position.periods().get(i)));
     }
     List<Workings.Cap> caps = new ArrayList<>();
     for (WatchedCap cap : watched) {
@@ -223,7 +238,8 @@ final class ClausePosition {
         .with(Figure.INTEREST_PAID, sums.of(Figure.INTEREST_PAID));
   }
 
-  private List<CapPosition> caps(ReadingFold fold) {
+  /** The caps that are shown, as the fold leaves them. */
+  List<CapPosition> caps(ReadingFold fold) {
     List<CapPosition> positions = new ArrayList<>();
     for (WatchedCap cap : watched) {
       Money counted = fold.counted(cap);

@@ -81,7 +81,7 @@ final class CombinedReadings {
     List<PeriodRow> of = new ArrayList<>(reads.size());
     reads.forEach(read -> of.add(read.periods().get(index)));
     Row before = rows.get(of.getFirst().period());
-    if (before != null && before.of().equals(of)) {
+    if (before != null && isSame(before.of(), of)) {
       return before;
     }
     PeriodRow first = of.getFirst();
@@ -91,6 +91,16 @@ final class CombinedReadings {
     Row combined = new Row(of, row, lacksSomething(row));
     rows.put(first.period(), combined);
     return combined;
+  }
+
+  /** Whether the rows are the same objects. To compare their figures would cost more than to combine them. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSame(List<PeriodRow> before, List<PeriodRow> now) {
+    boolean isSame = before.size() == now.size();
+    for (int i = 0; isSame && i < now.size(); i++) {
+      isSame = before.get(i) == now.get(i);
+    }
+    return isSame;
   }
 
   private static boolean lacksSomething(PeriodRow row) {

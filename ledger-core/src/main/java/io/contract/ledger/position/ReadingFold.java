@@ -9,6 +9,7 @@ import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Claim;
+import io.contract.ledger.payment.Kept;
 import io.contract.ledger.payment.Settlement;
 import io.contract.ledger.position.Happening.Moment;
 import io.contract.ledger.share.CapCalculator;
@@ -51,13 +52,14 @@ final class ReadingFold {
   }
 
   private final Currency currency;
-  private final List<WatchedCap> watched;
   private final boolean isExplained;
   private final GrossCalculator grossCalculator;
   private final CapCalculator capCalculator;
   private final Settlement settlement;
 
   private final CapRoom capRoom;
+  private final WorkedPeriod noLines;
+  private List<WatchedCap> watched;
   private PMap<Integer, WatchedCap.Reached> reachedOn;
   private PMap<Claim, WorkedPeriod> periods;
   private int entered;
@@ -70,16 +72,17 @@ final class ReadingFold {
    * A fold that has seen nothing yet.
    *
    * @param watched the caps that the position shows
-   * @param isExplained whether what is settled is kept step by step
+   * @param kept what is kept of what was settled
    */
-  ReadingFold(Currency currency, List<WatchedCap> watched, boolean isExplained) {
+  ReadingFold(Currency currency, List<WatchedCap> watched, Kept kept) {
     this.currency = currency;
     this.watched = List.copyOf(watched);
-    this.isExplained = isExplained;
+    this.isExplained = kept == Kept.MOVEMENTS;
     this.grossCalculator = new GrossCalculator(currency);
     this.capCalculator = new CapCalculator();
-    this.settlement = new Settlement(currency, isExplained);
+    this.settlement = new Settlement(currency, kept);
     this.capRoom = new CapRoom(currency);
+    this.noLines = WorkedPeriod.empty(currency);
     this.reachedOn = HashTreePMap.empty();
     this.periods = HashTreePMap.empty();
     this.at = Moment.BEGINNING;
@@ -93,6 +96,7 @@ final class ReadingFold {
     this.capCalculator = other.capCalculator.copy();
     this.settlement = other.settlement.copy();
     this.capRoom = other.capRoom.copy();
+    this.noLines = other.noLines;
     this.reachedOn = other.reachedOn;
     this.periods = other.periods;
     this.entered = other.entered;
@@ -102,6 +106,21 @@ final class ReadingFold {
   /** Another fold in the same state, which goes its own way. */
   ReadingFold copy() {
     return new ReadingFold(this);
+  }
+
+  /**
+   * Goes on with other caps that the position shows. Nothing may have happened on or after the day on which one of them begins that
+   * was not watched before.
+   */
+  void watch(List<WatchedCap> caps) {
+    if (!caps.equals(watched)) {
+      for (WatchedCap before : watched) {
+        if (!caps.contains(before)) {
+          reachedOn = reachedOn.minus(before.index());
+        }
+      }
+      watched = List.copyOf(caps);
+    }
   }
 
   /** The last thing that has happened. */
@@ -264,7 +283,7 @@ final class ReadingFold {
   /** What the lines of the period come to. */
   WorkedPeriod period(Claim claim) {
     WorkedPeriod found = periods.get(claim);
-    return found == null ? WorkedPeriod.empty(currency) : found;
+    return found == null ? noLines : found;
   }
 
   /** How claims stand by now, if nothing more accrues today: that may still come, so that the fold itself goes on from before. */

@@ -49,6 +49,23 @@ public final class RunningPositions {
                 reads(facts, clause)));
   }
 
+  /** As {@link PositionCalculator#position}. */
+  public Optional<Position> position(FactsAsOf facts, ClauseId clause) {
+    return facts.terms().clause(clause).flatMap(history -> position(facts, history));
+  }
+
+  /**
+   * The caps of the clause under each reading, as {@link #reads} has them, without the work on periods. Empty where the clause has
+   * no position.
+   */
+  public List<List<CapPosition>> caps(FactsAsOf facts, ClauseId clause) {
+    return facts.terms().clause(clause)
+        .filter(history -> history.shareOn(facts.effectiveOn()).isPresent())
+        .map(
+            history -> running(facts, history).stream().map(running -> running.capsAt(facts, history)).toList())
+        .orElse(List.of());
+  }
+
   /** As {@link PositionCalculator#reads}. */
   public List<ReadPosition> reads(FactsAsOf facts, ClauseId clause) {
     return facts.terms().clause(clause)
@@ -58,14 +75,15 @@ public final class RunningPositions {
   }
 
   private List<ReadPosition> reads(FactsAsOf facts, ClauseHistory clause) {
+    return running(facts, clause).stream().map(running -> running.at(facts, clause)).toList();
+  }
+
+  private List<RunningReading> running(FactsAsOf facts, ClauseHistory clause) {
     Map<Reading, RunningReading> running = byClause.computeIfAbsent(clause.id(), any -> new HashMap<>());
     List<Reading> readings = Readings.of(facts, clause);
     running.keySet().retainAll(readings);
     return readings.stream()
-        .map(
-            reading -> running
-                .computeIfAbsent(reading, any -> new RunningReading(facts, clause, reading))
-                .at(facts, clause))
+        .map(reading -> running.computeIfAbsent(reading, any -> new RunningReading(facts, clause, reading)))
         .toList();
   }
 }

@@ -1,16 +1,17 @@
 package io.contract.ledger.position;
 
+import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.payment.Claim;
+import io.contract.ledger.payment.Kept;
 import io.contract.ledger.position.Happening.Moment;
 import io.contract.ledger.share.CapTerms;
 import io.contract.ledger.share.Guarantee;
 import io.contract.ledger.share.Line;
 import io.contract.ledger.share.LineCutter;
-import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
 import java.time.LocalDate;
@@ -22,9 +23,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class RunningReading implements ReadingFold.Terms {
 
   private final Reading reading;
-  private final boolean isExplained;
+  private final Kept kept;
   private final Map<Period, Claim> claims = new HashMap<>();
   private final IdentityHashMap<Revision, List<CapTerms>> capsOf = new IdentityHashMap<>();
   private final RunningRows rows = new RunningRows();
@@ -42,67 +41,122 @@ final class RunningReading implements ReadingFold.Terms {
   private final FoldCopies copies = new FoldCopies();
   private ClausePosition asked;
   private ReadingFold fold;
+
+  /** Whether the fold stands as the facts asked for last leave it, and can go on from there. */
+  private boolean isFollowed;
+
+  /** The days whose reports may have changed since the rows were brought up to date. */
+  private Optional<DateRange> reported = Optional.empty();
+
+  /** The position for the facts asked for last; null until it is worked out. */
   private @Nullable ReadPosition answer;
 
   RunningReading(FactsAsOf facts, ClauseHistory clause, Reading reading) {
-    this(facts, clause, reading, false);
+    this(facts, clause, reading, Kept.NOTHING);
   }
 
   /**
    * Creates one that has not been asked yet.
    *
-   * @param isExplained whether workings will be asked for
+   * @param kept what is kept of what was settled, for whoever asks for more than positions
    */
-  RunningReading(FactsAsOf facts, ClauseHistory clause, Reading reading, boolean isExplained) {
+  RunningReading(FactsAsOf facts, ClauseHistory clause, Reading reading, Kept kept) {
     this.reading = reading;
-    this.isExplained = isExplained;
+    this.kept = kept;
     this.asked = new ClausePosition(facts, clause, reading);
-    this.fold = asked.newFold(isExplained);
+    this.fold = asked.newFold(kept);
   }
 
   /** The position for these facts, as if computed from them alone. */
   ReadPosition at(FactsAsOf facts, ClauseHistory clause) {
     ClausePosition now = new ClausePosition(facts, clause, reading);
-    Optional<UndisclosedPosition> undisclosed = UndisclosedPosition.of(now);
+    Optional<UndisclosedPosition> undisclosed = follow(now);
     if (undisclosed.isPresent()) {
-      answer = null;
       return undisclosed.get().position();
     }
-    Optional<Affected> affected =
-        answer == null || now.mayBeUndisclosed() || !now.isFollowOf(asked)
-            ? Optional.empty()
-            : Affected.between(asked.facts(), facts, clause.id(), streams(clause));
-    boolean isSame =
-        affected.filter(a -> a.from().equals(Moment.NEVER)).isPresent()
-            && asked.facts().effectiveOn().equals(facts.effectiveOn());
-    asked = now;
-    ReadPosition last = answer;
-    if (isSame && last != null) {
-      return last;
+    ReadPosition known = answer;
+    if (known != null) {
+      return known;
     }
     // A question that stops on the way leaves nothing that could be taken for an answer: the next one starts over.
-    answer = null;
-    affected.ifPresentOrElse(this::goBack, this::startOver);
-    run(facts, clause);
-    boolean isReportedAsBefore = affected.filter(a -> a.linesFrom().equals(LocalDate.MAX)).isPresent();
-    rows.update(now, fold, this::claimOf, isReportedAsBefore);
+    isFollowed = false;
+    rows.update(now, fold, this::claimOf, reported);
+    isFollowed = true;
+    reported = Optional.empty();
     ReadPosition next = now.answer(fold, rows.sums(), rows.all());
     answer = next;
     return next;
   }
 
+  /** The caps of that position, without the work on its rows. */
+  List<CapPosition> capsAt(FactsAsOf facts, ClauseHistory clause) {
+    ClausePosition now = new ClausePosition(facts, clause, reading);
+    return follow(now).map(undisclosed -> undisclosed.position().caps()).orElseGet(() -> now.caps(fold));
+  }
+
   /** The workings of the position; empty where the rate is not disclosed. */
   Optional<Workings> workings(FactsAsOf facts, ClauseHistory clause) {
     ReadPosition position = at(facts, clause);
-    return answer == null ? Optional.empty() : Optional.of(asked.workings(fold, this::claimOf, position));
+    return isFollowed ? Optional.of(asked.workings(fold, this::claimOf, position)) : Optional.empty();
   }
 
-  private static Set<String> streams(ClauseHistory clause) {
-    return clause.revisions().stream()
-        .map(Revision::clause)
-        .filter(Clause.RevenueShare.class::isInstance)
-        .flatMap(share -> ((Clause.RevenueShare) share).base().all().stream())
-        .collect(Collectors.toSet());
+  /**
+   * Lets the fold go on to these facts. Returns false, and leaves no fold to look at, where an undisclosed rate judges a line.
+   */
+  boolean goTo(FactsAsOf facts, ClauseHistory clause) {
+    return follow(new ClausePosition(facts, clause, reading)).isEmpty();
+  }
+
+  /** The question to whose facts the fold has gone. */
+  ClausePosition asked() {
+    return asked;
+  }
+
+  /** The fold, which goes on with the next question; its {@link ReadingFold#settlement} stays as it is. */
+  ReadingFold fold() {
+    return fold;
+  }
+
+  /**
+   * Lets the fold go on to the facts of the question. Rows that are not asked for are not looked at.
+   *
+   * @return the position, where an undisclosed rate judges a line and there is no fold
+   */
+  private Optional<UndisclosedPosition> follow(ClausePosition now) {
+    Optional<UndisclosedPosition> undisclosed = UndisclosedPosition.of(now);
+    if (undisclosed.isPresent()) {
+      isFollowed = false;
+      answer = null;
+      return undisclosed;
+    }
+    FactsAsOf facts = now.facts();
+    Optional<Affected> affected =
+        !isFollowed || now.mayBeUndisclosed() || !now.isFollowOf(asked)
+            ? Optional.empty()
+            : Affected.between(asked.facts(), facts, now.clause().id(), now.clause().streams());
+    Optional<Moment> from =
+        affected.map(Affected::from).map(moment -> Moment.earlier(moment, now.watchesOtherwiseFrom(asked)));
+    boolean isSame =
+        from.filter(Moment.NEVER::equals).isPresent() && asked.facts().effectiveOn().equals(facts.effectiveOn())
+            && asked.watched().equals(now.watched());
+    asked = now;
+    if (isSame) {
+      return Optional.empty();
+    }
+    // As above: until the fold has gone all the way, it has not gone anywhere.
+    isFollowed = false;
+    answer = null;
+    if (affected.isPresent() && from.isPresent()) {
+      goBack(affected.get().linesFrom(), from.get());
+      affected.get().reported()
+          .ifPresent(days -> reported = Optional.of(reported.map(other -> other.span(days)).orElse(days)));
+    } else {
+      startOver();
+      reported = Optional.of(DateRange.ALWAYS);
+    }
+    run(facts, now.clause());
+    isFollowed = true;
+    return Optional.empty();
   }
 
   private void startOver() {
@@ -111,18 +165,19 @@ final class RunningReading implements ReadingFold.Terms {
     rows.clear();
     lines.clear();
     copies.clear();
-    fold = asked.newFold(isExplained);
+    fold = asked.newFold(kept);
     cut(LocalDate.MIN);
   }
 
-  private void goBack(Affected affected) {
-    if (!affected.linesFrom().equals(LocalDate.MAX)) {
-      lines.tailMap(affected.linesFrom(), true).clear();
-      cut(affected.linesFrom());
+  private void goBack(LocalDate linesFrom, Moment from) {
+    if (!linesFrom.equals(LocalDate.MAX)) {
+      lines.tailMap(linesFrom, true).clear();
+      cut(linesFrom);
     }
-    if (fold.at().compareTo(affected.from()) >= 0) {
-      fold = copies.backBefore(affected.from()).orElseGet(() -> asked.newFold(isExplained));
+    if (fold.at().compareTo(from) >= 0) {
+      fold = copies.backBefore(from).orElseGet(() -> asked.newFold(kept));
     }
+    fold.watch(asked.watched());
   }
 
   private void cut(LocalDate from) {

@@ -1,5 +1,6 @@
 package io.contract.ledger.position;
 
+import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.payment.ClaimState;
@@ -31,14 +32,14 @@ final class RunningRows {
    * Brings the rows up to date with the fold.
    *
    * @param claims the claim of each period
-   * @param isReportedAsBefore whether the reports are those of the last update
+   * @param reported the days whose reports may have changed since the last update
    */
-  void update(ClausePosition now, ReadingFold fold, Function<Period, Claim> claims, boolean isReportedAsBefore) {
+  void update(ClausePosition now, ReadingFold fold, Function<Period, Claim> claims, Optional<DateRange> reported) {
     LocalDate asked = now.facts().effectiveOn();
     Optional<RowSums> kept = sums.filter(any -> day.equals(asked) && fold.hasBroughtForward() == hasBroughtForward());
     day = asked;
     kept.ifPresentOrElse(
-        known -> refresh(now, fold, known, isReportedAsBefore), () -> layOut(now, fold, now.claims(fold, claims)));
+        known -> refresh(now, fold, known, reported), () -> layOut(now, fold, now.claims(fold, claims)));
   }
 
   private boolean hasBroughtForward() {
@@ -59,15 +60,18 @@ final class RunningRows {
     sums = Optional.of(all);
   }
 
-  private void refresh(ClausePosition now, ReadingFold fold, RowSums all, boolean isReportedAsBefore) {
+  @SuppressWarnings("ReferenceEquality")
+  private void refresh(ClausePosition now, ReadingFold fold, RowSums all, Optional<DateRange> reported) {
     for (int i = 0; i < rows.size(); i++) {
       CachedRow known = rows.get(i);
       ClaimState stood = fold.settlement().state(known.claim().claim());
       WorkedPeriod worked = fold.period(known.claim().claim());
-      if (!known.isUntouched(stood, worked, isReportedAsBefore)) {
+      if (!known.isUntouched(stood, worked, reported)) {
         CachedRow row = now.row(stood, worked, Optional.of(known));
         rows.set(i, row);
-        all.replace(known.row(), row.row());
+        if (row.row() != known.row()) {
+          all.replace(known.row(), row.row());
+        }
       }
     }
   }

@@ -11,7 +11,6 @@ import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.ReportId;
-import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.TermsTimeline;
 import io.contract.ledger.value.Code;
@@ -68,9 +67,14 @@ public final class Forecaster {
     refuse(judge());
     LocalDate through = question.through().orElseGet(this::sunset);
     refuse(judgeReports(through));
-    List<Outlook> outlooks = new ArrayList<>();
+    // All assumptions are made first, because one that is refused must not wait for the work on those before it.
+    List<OutlookCalculator> assumed = new ArrayList<>();
     for (int i = 0; i < question.scenarios().size(); i++) {
-      outlooks.add(outlook(question.scenarios().get(i), through, SCENARIOS.child(i)));
+      assumed.add(assumed(question.scenarios().get(i), through, SCENARIOS.child(i)));
+    }
+    List<Outlook> outlooks = new ArrayList<>();
+    for (int i = 0; i < assumed.size(); i++) {
+      outlooks.add(assumed.get(i).outlook(question.scenarios().get(i).name()));
     }
     return new Forecast(through, outlooks);
   }
@@ -110,7 +114,7 @@ public final class Forecaster {
 
   private String noShareOn(String stream) {
     String known =
-        terms.clauses().stream().flatMap(clause -> streamsOf(clause).stream()).distinct().sorted()
+        terms.clauses().stream().flatMap(clause -> clause.streams().stream()).distinct().sorted()
             .collect(Collectors.joining(", "));
     return "no revenue share has the stream '" + stream + "' in its base; "
         + (known.isEmpty() ? "there is no revenue share" : "there is " + known);
@@ -173,20 +177,12 @@ public final class Forecaster {
 
   private List<ClauseHistory> sharesOn(Set<String> streams) {
     return terms.clauses().stream()
-        .filter(clause -> streamsOf(clause).stream().anyMatch(streams::contains))
+        .filter(clause -> clause.streams().stream().anyMatch(streams::contains))
         .toList();
   }
 
-  /** The streams in the base of any revision of the clause. */
-  private static Set<String> streamsOf(ClauseHistory clause) {
-    return clause.revisions().stream()
-        .flatMap(revision -> revision.clause() instanceof Clause.RevenueShare share
-            ? share.base().all().stream()
-            : java.util.stream.Stream.empty())
-        .collect(Collectors.toSet());
-  }
-
-  private Outlook outlook(Scenario scenario, LocalDate through, Pointer at) {
+  /** The reports that the scenario assumes, with the days to ask about. */
+  private OutlookCalculator assumed(Scenario scenario, LocalDate through, Pointer at) {
     List<ClauseHistory> shares = sharesOn(scenario.streams().keySet());
     Map<ClauseId, LocalDate> from = new HashMap<>();
     Map<ClauseId, NavigableSet<LocalDate>> asked = new HashMap<>();
@@ -207,7 +203,7 @@ public final class Forecaster {
         (stream, assumption) -> amounts.put(
             stream, amounts(stream, assumption, revenue, at.child("streams").child(stream))));
     Supposed supposed = Supposed.of(facts, reports(amounts));
-    return new OutlookCalculator(supposed, shares, from, asked).outlook(scenario.name());
+    return new OutlookCalculator(supposed, shares, from, asked);
   }
 
   /**
@@ -215,7 +211,7 @@ public final class Forecaster {
    * reported.
    */
   private LocalDate firstAssumed(Scenario scenario, ClauseHistory share) {
-    Set<String> streams = streamsOf(share);
+    Set<String> streams = share.streams();
     return scenario.streams().entrySet().stream()
         .filter(assumed -> streams.contains(assumed.getKey()))
         .flatMap(

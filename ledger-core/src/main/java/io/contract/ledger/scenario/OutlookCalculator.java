@@ -14,7 +14,6 @@ import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,10 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/** Asks for the positions of later days, and collects their periods and caps. */
+/**
+ * Asks for the caps of later days and for the position of the last, and collects caps and periods. Days are asked in order, so that
+ * each goes on from the one before.
+ */
 final class OutlookCalculator {
 
   private final Supposed supposed;
@@ -52,42 +54,26 @@ final class OutlookCalculator {
   private record CapName(int place, Clause.Cap cap, Optional<DateRange> window) {}
 
   Outlook outlook(String name) {
-    Map<LocalDate, Map<ClauseId, Position>> positions = positions();
     List<PeriodOutlook> periods = new ArrayList<>();
     List<CapOutlook> caps = new ArrayList<>();
     for (ClauseHistory share : shares) {
-      List<PeriodOutlook> ofShare = periods(share, positions);
+      List<CapOutlook> capsOfShare = caps(share);
+      List<PeriodOutlook> ofShare = periods(share);
       if (!ofShare.isEmpty()) {
         periods.addAll(ofShare);
-        caps.addAll(caps(share, positions));
+        caps.addAll(capsOfShare);
       }
     }
     return new Outlook(name, supposed, periods, caps);
   }
 
-  private Map<LocalDate, Map<ClauseId, Position>> positions() {
-    NavigableSet<LocalDate> days = new TreeSet<>();
-    asked.values().forEach(days::addAll);
-    Map<LocalDate, Map<ClauseId, Position>> byDay = new HashMap<>();
-    for (LocalDate day : days) {
-      Map<ClauseId, Position> byClause = new HashMap<>();
-      running.positions(FactsAsOf.of(facts, day)).forEach(position -> byClause.put(position.clause(), position));
-      byDay.put(day, byClause);
-    }
-    return byDay;
-  }
-
-  private static Optional<Position> on(
-      LocalDate day, ClauseHistory share, Map<LocalDate, Map<ClauseId, Position>> positions) {
-    return Optional.ofNullable(positions.getOrDefault(day, Map.of()).get(share.id()));
-  }
-
-  private List<PeriodOutlook> periods(ClauseHistory share, Map<LocalDate, Map<ClauseId, Position>> positions) {
+  /** The periods, which the position of the last day has all of. */
+  private List<PeriodOutlook> periods(ClauseHistory share) {
     NavigableSet<LocalDate> days = asked.getOrDefault(share.id(), new TreeSet<>());
     if (days.isEmpty()) {
       return List.of();
     }
-    return on(days.last(), share, positions).stream()
+    return running.position(FactsAsOf.of(facts, days.last()), share.id()).stream()
         .flatMap(position -> IntStream.range(0, position.periods().size())
             .mapToObj(place -> period(share, position, place))
             .flatMap(Optional::stream))
@@ -113,17 +99,10 @@ final class OutlookCalculator {
   }
 
   /** The outlook of each cap and window, from the last day that shows it. */
-  private List<CapOutlook> caps(ClauseHistory share, Map<LocalDate, Map<ClauseId, Position>> positions) {
+  private List<CapOutlook> caps(ClauseHistory share) {
     Map<CapName, CapOutlook> caps = new LinkedHashMap<>();
     for (LocalDate day : asked.getOrDefault(share.id(), new TreeSet<>())) {
-      Position position = on(day, share, positions).orElse(null);
-      if (position == null) {
-        continue;
-      }
-      if (position.readings().isEmpty()) {
-        add(caps, share, day, position.caps());
-      }
-      position.readings().forEach(read -> add(caps, share, day, read.caps()));
+      running.caps(FactsAsOf.of(facts, day), share.id()).forEach(shown -> add(caps, share, day, shown));
     }
     return List.copyOf(caps.values());
   }

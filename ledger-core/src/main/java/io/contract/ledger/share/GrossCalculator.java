@@ -8,6 +8,7 @@ import io.contract.ledger.money.Fractions;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.money.Rounding;
 import io.contract.ledger.terms.ShareRate;
+import java.util.IdentityHashMap;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.pcollections.HashTreePMap;
@@ -21,25 +22,32 @@ public final class GrossCalculator {
 
   private final Currency currency;
   private final SumByDay<BigFraction> amounts;
+
+  /** The function of each revision's tiers, which copies share. Tiers are many bands, too many to compare. */
+  private final IdentityHashMap<ShareRate.Tiers, TierRates> tierRates;
+
   private PMap<Period, Gross.Totals> totals;
   private Money advances;
 
   public GrossCalculator(Currency currency) {
     this(
-        currency, new SumByDay<>(BigFraction.ZERO, BigFraction::add), HashTreePMap.empty(), Money.zero(currency));
+        currency, new SumByDay<>(BigFraction.ZERO, BigFraction::add), new IdentityHashMap<>(), HashTreePMap.empty(),
+        Money.zero(currency));
   }
 
   private GrossCalculator(
-      Currency currency, SumByDay<BigFraction> amounts, PMap<Period, Gross.Totals> totals, Money advances) {
+      Currency currency, SumByDay<BigFraction> amounts, IdentityHashMap<ShareRate.Tiers, TierRates> tierRates,
+      PMap<Period, Gross.Totals> totals, Money advances) {
     this.currency = currency;
     this.amounts = amounts;
+    this.tierRates = tierRates;
     this.totals = totals;
     this.advances = advances;
   }
 
   /** An independent copy that has seen the same lines. */
   public GrossCalculator copy() {
-    return new GrossCalculator(currency, amounts.copy(), totals, advances);
+    return new GrossCalculator(currency, amounts.copy(), tierRates, totals, advances);
   }
 
   /** Adds an advance: a recoupable shortfall that has accrued, which later positive lines pay back. */
@@ -93,12 +101,13 @@ public final class GrossCalculator {
     return new Gross.Filled(window, before, before.add(line.amount()));
   }
 
-  private static BigFraction exact(Line line, Optional<Gross.Filled> filled) {
+  private BigFraction exact(Line line, Optional<Gross.Filled> filled) {
     return switch (line.share().rate()) {
       case ShareRate.Flat flat -> line.amount().multiply(Fractions.of(flat.fraction()));
       case ShareRate.Tiers tiers -> {
         Gross.Filled of = filled.orElseThrow();
-        yield TierRates.share(tiers, of.after()).subtract(TierRates.share(tiers, of.before()));
+        TierRates rates = tierRates.computeIfAbsent(tiers, TierRates::of);
+        yield rates.share(of.after()).subtract(rates.share(of.before()));
       }
       case ShareRate.NotDisclosed _ ->
         throw new IllegalArgumentException("expected a line with a disclosed rate, found " + line);

@@ -37,7 +37,7 @@ public record Guarantee(
       if (revision.inForce().isPresent()
           && revision.clause() instanceof Clause.RevenueShare share
           && share.minimum() != null) {
-        windows(facts, clause, revision.inForce().get(), share)
+        windows(facts, clause, revision.inForce().get(), share, from)
             .filter(window -> !lastDay(clause, window).isBefore(from))
             .filter(window -> revision.isInForceOn(lastDay(clause, window)))
             .filter(window -> ReportCoverage.firstUnreported(facts, clause, window).isEmpty())
@@ -47,12 +47,12 @@ public record Guarantee(
     return guarantees;
   }
 
-  /** The windows in which the revision has a day by the day of the question. */
+  /** The windows in which the revision has a day from that day through the day of the question. */
   private static java.util.stream.Stream<DateRange> windows(
-      FactsAsOf facts, ClauseHistory clause, DateRange days, Clause.RevenueShare share) {
+      FactsAsOf facts, ClauseHistory clause, DateRange days, Clause.RevenueShare share, LocalDate from) {
     LocalDate last = DateRange.earlier(days.last(), facts.effectiveOn());
     List<DateRange> windows = new ArrayList<>();
-    LocalDate day = days.first();
+    LocalDate day = DateRange.later(days.first(), from);
     while (!day.isAfter(last)) {
       DateRange window =
           switch (java.util.Objects.requireNonNull(share.minimum()).per()) {

@@ -19,7 +19,29 @@ import org.apache.commons.numbers.fraction.BigFraction;
  */
 public final class TierRates {
 
-  private TierRates() {}
+  private final Tiers tiers;
+
+  /** The bands with an upper end, each filled to its top, lowest first. */
+  private final List<Slice> whole = new ArrayList<>();
+
+  /** The share of that many of them together. */
+  private final List<BigFraction> shares = new ArrayList<>(List.of(BigFraction.ZERO));
+
+  private TierRates(Tiers tiers) {
+    this.tiers = tiers;
+    BigFraction below = BigFraction.ZERO;
+    for (Band band : tiers.bands()) {
+      Slice slice = new Slice(below, Fractions.of(band.upTo()), true, band.rate());
+      whole.add(slice);
+      shares.add(shares.getLast().add(slice.share()));
+      below = slice.top();
+    }
+  }
+
+  /** The function of those tiers. To make it takes a look at every band; to ask it then does not. */
+  public static TierRates of(Tiers tiers) {
+    return new TierRates(tiers);
+  }
 
   /**
    * A part of a cumulative base that has one rate.
@@ -36,48 +58,48 @@ public final class TierRates {
   }
 
   /** The share of the cumulative base. Below zero, the first band's rate goes on. */
-  public static BigFraction share(Tiers tiers, BigFraction cumulative) {
-    return slices(tiers, cumulative).stream().map(Slice::share).reduce(BigFraction.ZERO, BigFraction::add);
+  public BigFraction share(BigFraction cumulative) {
+    return switch (tiers.scheme()) {
+      case MARGINAL -> shares.get(filled(cumulative)).add(reached(cumulative).share());
+      case WHOLE -> reached(cumulative).share();
+    };
   }
 
   /**
    * The slices of the cumulative base, lowest first: one for each band that it reaches, or one alone where the band reached rates
    * all of it.
    */
-  public static List<Slice> slices(Tiers tiers, BigFraction cumulative) {
-    return switch (tiers.scheme()) {
-      case MARGINAL -> marginal(tiers, cumulative);
-      case WHOLE -> List.of(new Slice(BigFraction.ZERO, cumulative, false, reached(tiers, cumulative)));
-    };
-  }
-
-  private static List<Slice> marginal(Tiers tiers, BigFraction cumulative) {
-    List<Slice> slices = new ArrayList<>();
-    BigFraction below = BigFraction.ZERO;
-    for (Band band : tiers.bands()) {
-      if (isWithin(cumulative, band)) {
-        break;
-      }
-      BigFraction top = Fractions.of(band.upTo());
-      slices.add(new Slice(below, top, true, band.rate()));
-      below = top;
-    }
-    slices.add(new Slice(below, cumulative, false, reached(tiers, cumulative)));
+  public List<Slice> slices(BigFraction cumulative) {
+    List<Slice> slices =
+        switch (tiers.scheme()) {
+          case MARGINAL -> new ArrayList<>(whole.subList(0, filled(cumulative)));
+          case WHOLE -> new ArrayList<>();
+        };
+    slices.add(reached(cumulative));
     return slices;
   }
 
-  /** The rate of the band that holds the amount. */
-  private static BigDecimal reached(Tiers tiers, BigFraction cumulative) {
-    return tiers.bands().stream()
-        .filter(band -> isWithin(cumulative, band))
-        .findFirst()
-        .map(Band::rate)
-        .orElse(tiers.above());
+  /** The slice of the band that holds the amount, or all of the amount at its rate. */
+  private Slice reached(BigFraction cumulative) {
+    int band = filled(cumulative);
+    BigFraction below =
+        tiers.scheme() == Tiers.Scheme.WHOLE || band == 0 ? BigFraction.ZERO : whole.get(band - 1).top();
+    return new Slice(below, cumulative, false, band < whole.size() ? whole.get(band).rate() : tiers.above());
   }
 
-  /** Whether the amount is in the band. {@code upTo} belongs to its band. */
-  private static boolean isWithin(BigFraction cumulative, Band band) {
-    return cumulative.compareTo(Fractions.of(band.upTo())) <= 0;
+  /** How many bands the amount fills and goes beyond. {@code upTo} belongs to its band. */
+  private int filled(BigFraction cumulative) {
+    int from = 0;
+    int to = whole.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (cumulative.compareTo(whole.get(middle).top()) <= 0) {
+        to = middle;
+      } else {
+        from = middle + 1;
+      }
+    }
+    return from;
   }
 
   /** The days whose lines fill the bands together with a line of that day. */

@@ -6,8 +6,10 @@ import io.contract.ledger.calendar.Period;
 import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.id.ClauseId;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -53,6 +55,17 @@ public record ClauseHistory(ClauseId id, List<Revision> revisions) {
     return governing(day).clause() instanceof Clause.RevenueShare share ? Optional.of(share) : Optional.empty();
   }
 
+  /** The streams in the base of any revision; none where the clause is no revenue share. */
+  public Set<String> streams() {
+    Set<String> streams = new LinkedHashSet<>();
+    for (Revision revision : revisions) {
+      if (revision.clause() instanceof Clause.RevenueShare share) {
+        streams.addAll(share.base().all());
+      }
+    }
+    return streams;
+  }
+
   /** The last revision in force on a day of the range. */
   public Optional<Revision> lastInForceIn(DateRange range) {
     return revisions.stream()
@@ -84,6 +97,15 @@ public record ClauseHistory(ClauseId id, List<Revision> revisions) {
       }
     }
     return periods;
+  }
+
+  /** Whether the period is one of {@link #periodsBegunBy} that day. */
+  public boolean hasBegun(Period period, LocalDate day) {
+    return revisions.stream()
+        .filter(revision -> revision.clause().periodScheme().filter(period.scheme()::equals).isPresent())
+        .flatMap(revision -> revision.inForce().stream())
+        .flatMap(days -> days.intersection(period.days()).stream())
+        .anyMatch(days -> !days.first().isAfter(day));
   }
 
   /** The days in force, one range for each revision, in order. */

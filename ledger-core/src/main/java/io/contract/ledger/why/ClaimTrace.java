@@ -35,7 +35,7 @@ final class ClaimTrace {
   private Explanation credit;
   private Explanation unusedCredit;
 
-  /** The parts that settled the claim, the latest first. */
+  /** The parts that settled the claim, the latest last. */
   private final List<Part> parts = new ArrayList<>();
 
   private final List<Part> waivers = new ArrayList<>();
@@ -152,12 +152,12 @@ final class ClaimTrace {
   }
 
   void settle(Object source, LocalDate on, Explanation amount) {
-    parts.addFirst(new Part(source, on, amount));
+    parts.add(new Part(source, on, amount));
     settled = RunningSums.more(settled.figure(), settled, amount);
   }
 
   void waive(Object source, LocalDate on, Explanation amount) {
-    waivers.addFirst(new Part(source, on, amount));
+    waivers.add(new Part(source, on, amount));
     waived = RunningSums.more(waived.figure(), waived, amount);
   }
 
@@ -168,14 +168,14 @@ final class ClaimTrace {
 
   /** The part that is freed next, which is the latest. */
   Part latest() {
-    return parts.getFirst();
+    return parts.getLast();
   }
 
   boolean hasParts() {
     return !parts.isEmpty();
   }
 
-  /** Frees an amount of the part. */
+  /** Frees an amount of the latest part. */
   void free(Part part, Explanation taken) {
     shrink(parts, part, taken);
     settled = RunningSums.less(settled.figure(), settled, taken);
@@ -186,7 +186,7 @@ final class ClaimTrace {
   }
 
   Part latestWaiver() {
-    return waivers.getFirst();
+    return waivers.getLast();
   }
 
   void unwaive(Part part, Explanation taken) {
@@ -194,13 +194,11 @@ final class ClaimTrace {
     waived = RunningSums.less(waived.figure(), waived, taken);
   }
 
-  private static void shrink(List<Part> all, Part part, Explanation taken) {
-    int place = all.indexOf(part);
-    Part rest = part.less(taken);
-    if (rest.isUsedUp()) {
-      all.remove(place);
-    } else {
-      all.set(place, rest);
+  private static void shrink(List<Part> all, Part latest, Explanation taken) {
+    all.removeLast();
+    Part rest = latest.less(taken);
+    if (!rest.isUsedUp()) {
+      all.add(rest);
     }
   }
 
@@ -233,12 +231,12 @@ final class ClaimTrace {
 
   /** The amounts that settled it, in order. */
   List<Explanation> parts() {
-    return inOrder(parts);
+    return amounts(parts);
   }
 
   /** The amounts that waivers gave up, in order. */
   List<Explanation> waivers() {
-    return inOrder(waivers);
+    return amounts(waivers);
   }
 
   /** The amounts that settled its interest, in order. */
@@ -246,7 +244,7 @@ final class ClaimTrace {
     return List.copyOf(interest);
   }
 
-  private static List<Explanation> inOrder(List<Part> latestFirst) {
-    return latestFirst.stream().map(Part::amount).toList().reversed();
+  private static List<Explanation> amounts(List<Part> parts) {
+    return parts.stream().map(Part::amount).toList();
   }
 }

@@ -13,6 +13,7 @@ import io.contract.ledger.terms.ShareRate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -23,6 +24,7 @@ final class GrossExplanation {
 
   private final TermLeaves leaves;
   private final RunningSums amounts;
+  private final IdentityHashMap<ShareRate.Tiers, TierRates> tierRates = new IdentityHashMap<>();
   private final Map<Period, Totals> totals = new HashMap<>();
   private @Nullable Explanation advances;
 
@@ -114,7 +116,7 @@ final class GrossExplanation {
 
   private Explanation tiers(Line line, ShareRate.Tiers tiers, Explanation total, BigFraction cumulative) {
     List<Explanation> shares = new ArrayList<>();
-    for (TierRates.Slice slice : TierRates.slices(tiers, cumulative)) {
+    for (TierRates.Slice slice : tierRates.computeIfAbsent(tiers, TierRates::of).slices(cumulative)) {
       Explanation top = slice.isWholeBand() ? tier(line, "upTo of the band", slice.top()) : total;
       Explanation part =
           slice.below().equals(BigFraction.ZERO)

@@ -70,6 +70,19 @@ class JournalCalculatorTest {
   }
 
   @Test
+  @DisplayName("a report of another stream on the day of the question is no cause of interest: 50 × 8 % × 30/360 = 0.33")
+  void interestWithReportsOfOthers() {
+    Given given = agreement(
+        share("due: {days: 0}, lateInterest: {rate: \"0.08\", dayCount: Act/360}") + ", "
+            + share("").replace("id: share", "id: other").replace("net-sales", "other-sales"))
+        .revenue("q1", "2021-01-01", "2021-03-31", "250")
+        .and("revenue", "{id: o1, stream: other-sales, from: 2021-04-01, through: 2021-04-30, amount: \"0\"}");
+
+    assertThat(Books.lines(journal(given, "2021-04-30"))).contains(
+        "2021-04-30 INTEREST : INTEREST_CLAIM 2021-Q1 0.33, INTEREST 2021-Q1 -0.33");
+  }
+
+  @Test
   @DisplayName("100,000 due on 31 March, paid 45 days late at 8 % Act/360: 1,000.00 of interest, booked when it is settled")
   void interest() {
     Given given = agreement(

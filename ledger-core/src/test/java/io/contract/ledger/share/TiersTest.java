@@ -178,8 +178,8 @@ class TiersTest {
   void theLastBandGoesOn(ShareRate.Tiers.Scheme scheme, String above) {
     ShareRate.Tiers tiers = tiers(scheme, band("100", "0.10"));
 
-    assertThat(TierRates.share(tiers, BigFraction.of(100))).isEqualTo(BigFraction.of(10));
-    assertThat(TierRates.share(tiers, BigFraction.of(101))).isEqualTo(Fractions.of(new BigDecimal(above)));
+    assertThat(TierRates.of(tiers).share(BigFraction.of(100))).isEqualTo(BigFraction.of(10));
+    assertThat(TierRates.of(tiers).share(BigFraction.of(101))).isEqualTo(Fractions.of(new BigDecimal(above)));
   }
 
   @Test

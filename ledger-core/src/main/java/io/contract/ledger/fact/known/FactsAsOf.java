@@ -86,12 +86,19 @@ public final class FactsAsOf {
 
   /** The reports of the stream whose span has ended, in order of their days. */
   public Stream<KnownReport> reportsOf(String stream) {
-    return known.reports().of(stream).filter(report -> !report.days().last().isAfter(effectiveOn));
+    return ended(known.reports().of(stream));
   }
 
   /** The reports of the stream that have a day on or after {@code from}, in order of their days. */
   public Stream<KnownReport> reportsOf(String stream, LocalDate from) {
-    return known.reports().of(stream, from).filter(report -> !report.days().last().isAfter(effectiveOn));
+    return ended(known.reports().of(stream, from));
+  }
+
+  /** Those that have ended, of reports in order of their days. All that begin later are left alone. */
+  private Stream<KnownReport> ended(Stream<KnownReport> reports) {
+    return reports
+        .takeWhile(report -> !report.days().first().isAfter(effectiveOn))
+        .filter(report -> !report.days().last().isAfter(effectiveOn));
   }
 
   /** The payments on a clause that stand on the day, in the order in which they settle. */

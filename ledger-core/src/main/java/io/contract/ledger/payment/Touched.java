@@ -1,0 +1,31 @@
+package io.contract.ledger.payment;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What may stand otherwise in one settlement than in another.
+ *
+ * @param claims claims; where the two have other terms, both as they are in the one and in the other
+ * @param payments payments of which more or less may be left over
+ */
+public record Touched(Set<Claim> claims, Set<Allocation.Source.ByPayment> payments) {
+
+  public Touched {
+    claims = Set.copyOf(claims);
+    payments = Set.copyOf(payments);
+  }
+
+  /** What one of the two trails has touched since they parted. */
+  static Touched between(Trail one, Trail other) {
+    Set<Claim> claims = new HashSet<>();
+    Set<Allocation.Source.ByPayment> payments = new HashSet<>();
+    for (Trail.Step step : Trail.difference(one, other)) {
+      switch (step) {
+        case Trail.Step.OfClaim(var claim) -> claims.add(claim);
+        case Trail.Step.OfPayment(var payment) -> payments.add(payment);
+      }
+    }
+    return new Touched(claims, payments);
+  }
+}
