@@ -1,5 +1,6 @@
 package io.contract.ledger.agreement;
 
+import io.contract.ledger.budget.Budget;
 import io.contract.ledger.fact.Recorded;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ public record Decisions(List<Entry> entries, Agreement state) {
         last -> {
           throw new IllegalArgumentException("recorded times never fall: found " + at + " after " + last);
         });
-    return switch (AgreementDecider.decide(state, proposal.fact(), at)) {
+    return switch (Budget.apart(() -> AgreementDecider.decide(state, proposal.fact(), at))) {
       case Decision.Accepted(var fact) ->
         new Entry(
             new Recorded(state.nextSequence(), at, proposal.recordedBy(), proposal.imported(), fact), true);

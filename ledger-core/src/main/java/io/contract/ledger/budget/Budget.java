@@ -1,5 +1,7 @@
 package io.contract.ledger.budget;
 
+import java.util.function.Supplier;
+
 /**
  * What one question may cost (ADR 0032). Terms of a few lines can ask for any number of rows: a monthly duty through 2199 has one for
  * each month. Whoever asks therefore sets a budget, and what makes rows out of terms spends it. An answer never depends on the budget:
@@ -20,8 +22,10 @@ public final class Budget {
   private static final int LARGE = 1_000;
 
   private final long mostRows;
+  private final long mostParts;
   private final Watch watch;
   private long rows;
+  private long parts;
   private int steps;
 
   /** Watches a question while it is answered. What it throws ends the question. */
@@ -38,10 +42,12 @@ public final class Budget {
    * A budget of which nothing is spent.
    *
    * @param mostRows the largest number of rows, at least 0
+   * @param mostParts the largest number of parts of an explanation, at least 0
    * @param watch is told how the question gets on
    */
-  public Budget(long mostRows, Watch watch) {
+  public Budget(long mostRows, long mostParts, Watch watch) {
     this.mostRows = mostRows;
+    this.mostParts = mostParts;
     this.watch = watch;
   }
 
@@ -52,6 +58,11 @@ public final class Budget {
    */
   public <T, X extends Exception> T ask(ScopedValue.CallableOp<T, X> question) throws X {
     return ScopedValue.where(SPENT, this).call(question);
+  }
+
+  /** Whether what this thread does is limited. */
+  public static boolean isSet() {
+    return SPENT.isBound();
   }
 
   /**
@@ -65,6 +76,29 @@ public final class Budget {
     }
   }
 
+  /**
+   * Spends a part of an explanation, which has some for every line and payment that led to its figure.
+   *
+   * @throws QuestionTooLargeException when there is none left
+   */
+  public static void part() {
+    if (SPENT.isBound()) {
+      SPENT.get().spendPart();
+    }
+  }
+
+  /**
+   * Computes something that an answer needs only for a while, such as one line of a replay, with a budget of its own. What it spends is
+   * free again when it is done.
+   */
+  public static <T> T apart(Supplier<T> work) {
+    if (!SPENT.isBound()) {
+      return work.get();
+    }
+    Budget whole = SPENT.get();
+    return new Budget(whole.mostRows, whole.mostParts, whole.watch).ask(work::get);
+  }
+
   /** Spends a step: work on something recorded, which is as long as the history and needs no other limit than time. */
   public static void step() {
     if (SPENT.isBound()) {
@@ -75,9 +109,20 @@ public final class Budget {
   private void spendRow() {
     rows++;
     if (rows > mostRows) {
-      throw new QuestionTooLargeException(mostRows);
+      throw QuestionTooLargeException.ofRows(mostRows);
     }
     if (rows == LARGE) {
+      watch.grown();
+    }
+    spendStep();
+  }
+
+  private void spendPart() {
+    parts++;
+    if (parts > mostParts) {
+      throw QuestionTooLargeException.ofParts(mostParts);
+    }
+    if (parts == LARGE) {
       watch.grown();
     }
     spendStep();

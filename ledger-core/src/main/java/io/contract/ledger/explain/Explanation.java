@@ -1,5 +1,6 @@
 package io.contract.ledger.explain;
 
+import io.contract.ledger.budget.Budget;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.money.Money;
@@ -35,6 +36,7 @@ public sealed interface Explanation {
   record Node(String figure, Quantity value, String operation, Arithmetic arithmetic, List<Explanation> of)
       implements Explanation {
     public Node {
+      Budget.part();
       of = List.copyOf(of);
     }
 

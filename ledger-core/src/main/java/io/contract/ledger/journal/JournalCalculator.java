@@ -1,5 +1,6 @@
 package io.contract.ledger.journal;
 
+import io.contract.ledger.budget.Budget;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.PartyId;
@@ -135,7 +136,7 @@ public final class JournalCalculator {
     for (LocalDate day : causes.days().all()) {
       FactsAsOf ofDay = byDay.computeIfAbsent(day, any -> FactsAsOf.of(facts.known(), day));
       boolean isLast = day.equals(facts.effectiveOn());
-      claims.next(ofDay, readings -> ofEarlierDay(readings, chosen), isLast)
+      Budget.apart(() -> claims.next(ofDay, readings -> ofEarlierDay(readings, chosen), isLast))
           .ifPresent(changes -> entries.addAll(booking.book(day, changes, isLast)));
     }
     return entries;

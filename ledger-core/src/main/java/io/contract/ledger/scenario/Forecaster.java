@@ -1,6 +1,7 @@
 package io.contract.ledger.scenario;
 
 import io.contract.ledger.agreement.RefusedException;
+import io.contract.ledger.budget.Budget;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.fact.Backing;
@@ -74,7 +75,9 @@ public final class Forecaster {
     }
     List<Outlook> outlooks = new ArrayList<>();
     for (int i = 0; i < assumed.size(); i++) {
-      outlooks.add(assumed.get(i).outlook(question.scenarios().get(i).name()));
+      String name = question.scenarios().get(i).name();
+      OutlookCalculator assumption = assumed.get(i);
+      outlooks.add(Budget.apart(() -> assumption.outlook(name)));
     }
     return new Forecast(through, outlooks);
   }

@@ -1,5 +1,6 @@
 package io.contract.ledger.statement;
 
+import io.contract.ledger.budget.Budget;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.IssuedStatement;
 import io.contract.ledger.fact.known.Turn;
@@ -48,7 +49,8 @@ final class KeptStatements {
 
   private static KeptStatement of(IssuedStatement statement, RunningPositions positions) {
     FactsAsOf then = FactsAsOf.of(statement.knownThen(), statement.issue().fact().issuedOn());
-    return new KeptStatement(
-        statement, new PeriodFigures(then, positions.reads(then, statement.issue().fact().clause())));
+    return Budget.apart(
+        () -> new KeptStatement(
+            statement, new PeriodFigures(then, positions.reads(then, statement.issue().fact().clause()))));
   }
 }

@@ -38,11 +38,11 @@ class BudgetTest {
   }
 
   private static List<Obligation> obligations(Given given, String day, long mostRows) {
-    return new Budget(mostRows, new Counting()).ask(() -> ObligationCalculator.obligations(given.on(day)));
+    return new Budget(mostRows, 0, new Counting()).ask(() -> ObligationCalculator.obligations(given.on(day)));
   }
 
   private static List<Position> positions(FactsAsOf facts, long mostRows) {
-    return new Budget(mostRows, new Counting()).ask(() -> PositionCalculator.positions(facts));
+    return new Budget(mostRows, 0, new Counting()).ask(() -> PositionCalculator.positions(facts));
   }
 
   @Test
@@ -105,9 +105,37 @@ class BudgetTest {
     Counting watch = new Counting();
     Given given = agreement(MONTHLY_DUTY);
 
-    new Budget(10_000, watch).ask(() -> ObligationCalculator.obligations(given.on("2120-12-31")));
+    new Budget(10_000, 0, watch).ask(() -> ObligationCalculator.obligations(given.on("2120-12-31")));
 
     assertThat(watch.looks.get()).as("1,200 rows, a look every 256").isEqualTo(4);
     assertThat(watch.growths.get()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsNeededOnlyForAWhileHasABudgetOfItsOwn() {
+    Given given = agreement(MONTHLY_DUTY);
+
+    new Budget(3, 0, new Counting()).ask(() -> {
+      for (int i = 0; i < 5; i++) {
+        assertThat(Budget.apart(() -> ObligationCalculator.obligations(given.on("2021-03-31")))).hasSize(3);
+      }
+      assertThatThrownBy(() -> Budget.apart(() -> ObligationCalculator.obligations(given.on("2021-04-30"))))
+          .isInstanceOf(QuestionTooLargeException.class);
+      return true;
+    });
+  }
+
+  @Test
+  void anExplanationHasSoManyParts() {
+    assertThat(new Budget(0, 2, new Counting()).<Integer, RuntimeException>ask(() -> parts(2))).isEqualTo(2);
+    assertThatThrownBy(() -> new Budget(0, 2, new Counting()).<Integer, RuntimeException>ask(() -> parts(3)))
+        .isInstanceOf(QuestionTooLargeException.class).hasMessageContaining("more than 2 parts");
+  }
+
+  private static int parts(int many) {
+    for (int i = 0; i < many; i++) {
+      Budget.part();
+    }
+    return many;
   }
 }

@@ -29,10 +29,12 @@ public final class AgreementFileReader {
   private final Flaws flaws = new Flaws();
   private final HiddenCharacters hidden = new HiddenCharacters(flaws);
   private final Places.Maker places = new Places.Maker();
-  private final HistoryEntries history = new HistoryEntries(flaws, hidden, places);
+  private final HistoryEntries history;
   private final Expectations expectations = new Expectations(flaws);
 
-  private AgreementFileReader() {}
+  private AgreementFileReader(long mostEntries) {
+    this.history = new HistoryEntries(flaws, hidden, places, mostEntries);
+  }
 
   /**
    * The file that was read, or the reasons why it is unreadable.
@@ -57,7 +59,16 @@ public final class AgreementFileReader {
    * @throws java.io.UncheckedIOException when the stream cannot be read
    */
   public static Result read(String name, InputStream utf8) {
-    return new AgreementFileReader().result(name, utf8);
+    return read(name, utf8, Long.MAX_VALUE);
+  }
+
+  /**
+   * As {@link #read(String, InputStream)}, with at most so many entries in the history: a file with more is unreadable.
+   *
+   * @param mostEntries at least 0
+   */
+  public static Result read(String name, InputStream utf8, long mostEntries) {
+    return new AgreementFileReader(mostEntries).result(name, utf8);
   }
 
   private Result result(String name, InputStream utf8) {

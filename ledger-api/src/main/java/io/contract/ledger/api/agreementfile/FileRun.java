@@ -4,6 +4,7 @@ import io.contract.ledger.agreement.Agreement;
 import io.contract.ledger.agreement.AgreementDecider;
 import io.contract.ledger.agreement.Decision;
 import io.contract.ledger.agreement.RefusedException;
+import io.contract.ledger.budget.Budget;
 import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.scenario.ForecastRefusedException;
@@ -119,7 +120,7 @@ public final class FileRun {
     }
   }
 
-  /** Checks the expectations in parallel: an answer depends on nothing but the facts. */
+  /** Checks the expectations, on the command line in parallel: an answer depends on nothing but the facts. */
   private void judge() {
     FileAnswers answers = new FileAnswers(agreement);
     List<Supplier<CheckedExpectation>> judgements = new ArrayList<>();
@@ -137,7 +138,11 @@ public final class FileRun {
         judgements.add(() -> row(expectation, List.of()));
       }
     }
-    outcomes.addAll(judgements.parallelStream().map(Supplier::get).toList());
+    // A budget belongs to a thread, so that a request's judgements stay in its own.
+    outcomes.addAll(
+        Budget.isSet()
+            ? judgements.stream().map(Budget::apart).toList()
+            : judgements.parallelStream().map(Supplier::get).toList());
   }
 
   /** The outcome. If supposed facts or the assumptions of a forecast are refused, the refusal is what was found. */

@@ -22,6 +22,7 @@ final class HistoryEntries {
   private final Flaws flaws;
   private final HiddenCharacters hidden;
   private final Places.Maker places;
+  private final long most;
   private final List<AgreementFile.Entry> entries = new ArrayList<>();
   private final List<Early> early = new ArrayList<>();
   private @Nullable Instant latest;
@@ -29,7 +30,9 @@ final class HistoryEntries {
   /** An entry near the beginning, which may turn out to be earlier than the agreement. */
   private record Early(int index, Instant at, Place place) {}
 
-  HistoryEntries(Flaws flaws, HiddenCharacters hidden, Places.Maker places) {
+  /** @param most how many entries there may be */
+  HistoryEntries(Flaws flaws, HiddenCharacters hidden, Places.Maker places, long most) {
+    this.most = most;
     this.flaws = flaws;
     this.hidden = hidden;
     this.places = places;
@@ -38,6 +41,12 @@ final class HistoryEntries {
   /** Takes the next entry; nothing of its text stays in memory but where its parts stand. */
   boolean take(int index, Located item) {
     Pointer at = HISTORY.child(index);
+    if (index >= most) {
+      throw new Unreadable(
+          item.place(), at,
+          "the history has more than " + most + " entries, which are as many as fit into the server's memory at a time;"
+              + " start it with more (java -Xmx…)");
+    }
     hidden.add(Characters.violations(item.value(), at), item, at);
     int before = flaws.size();
     flaws.addAll(Checker.check(item.value(), ENTRY, at), item, at);

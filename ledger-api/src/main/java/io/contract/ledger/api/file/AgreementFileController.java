@@ -40,6 +40,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/agreement-files", produces = MediaType.APPLICATION_JSON_VALUE)
 final class AgreementFileController {
 
+  /** What an entry takes while a file is recorded, in bytes; measured with 100,000 reports, and rounded up. */
+  private static final long BYTES_PER_ENTRY = 4_000;
+
+  /** As many entries as take a third of the memory; large questions may take another. */
+  private static final long MOST_ENTRIES = Runtime.getRuntime().maxMemory() / 3 / BYTES_PER_ENTRY;
+
   private final FileLoader files;
   private final long largest;
 
@@ -80,7 +86,8 @@ final class AgreementFileController {
   private AgreementFile read(HttpServletRequest request, IdempotencyKey.@Nullable Reading key) throws IOException {
     PostedStream body = PostedBody.stream(request, largest);
     AgreementFileReader.Result read =
-        AgreementFileReader.read("the file", key == null ? body : new DigestInputStream(body, key.digest()));
+        AgreementFileReader.read(
+            "the file", key == null ? body : new DigestInputStream(body, key.digest()), MOST_ENTRIES);
     if (read.file().isEmpty()) {
       body.drain();
       throw problem(read.flaws().stream().map(Flaw::located).toList());

@@ -2,6 +2,7 @@ package io.contract.ledger.api.history;
 
 import io.contract.ledger.api.answer.ChangeAnswer;
 import io.contract.ledger.api.answer.PositionsAndTerms;
+import io.contract.ledger.budget.Budget;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
@@ -58,6 +59,6 @@ final class Replay {
 
   private PositionsAndTerms standing(KnownFacts facts, LocalDate day) {
     FactsAsOf asOf = FactsAsOf.of(facts, day);
-    return PositionsAndTerms.of(asOf, running.positions(asOf), statements);
+    return Budget.apart(() -> PositionsAndTerms.of(asOf, running.positions(asOf), statements));
   }
 }

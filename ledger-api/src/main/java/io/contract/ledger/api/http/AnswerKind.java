@@ -112,7 +112,9 @@ public enum AnswerKind {
     /** The same computation many times, or every step of one. */
     COMPUTED,
     /** One agreement after another. */
-    ACROSS
+    ACROSS,
+    /** A large body, with many facts, and in a file with many questions. */
+    LARGE
   }
 
   Effort effort() {
@@ -121,8 +123,9 @@ public enum AnswerKind {
       case EXPLANATION, WHAT_IF, EXPLANATION_OF_WHAT_IF, FORECAST, EXPLANATION_OF_FORECAST -> Effort.COMPUTED;
       case AGREEMENTS, OBLIGATIONS_OF_ALL -> Effort.ACROSS;
       case CONFORMED_COPY, AMENDMENTS, REVENUE_REPORTS, PAYMENTS, POSITIONS, OBLIGATIONS, LAUNCHES, REVISIONS,
-          STATEMENTS, HISTORY, DIFFERENCE, AGREEMENT_FILE ->
+          STATEMENTS, HISTORY, DIFFERENCE ->
         Effort.ORDINARY;
+      case AGREEMENT_FILE -> Effort.LARGE;
     };
   }
 

@@ -31,7 +31,7 @@ final class BudgetFilter extends OncePerRequestFilter {
     Watch watch = new Watch(limits.longest(), () -> Caller.of(request).filter(Caller::isGone).isPresent(), large);
     watch.belongTo(request);
     try {
-      new Budget(limits.mostRows(), watch).<Boolean, Exception>ask(() -> {
+      new Budget(limits.mostRows(), limits.mostParts(), watch).<Boolean, Exception>ask(() -> {
         chain.doFilter(request, response);
         return true;
       });

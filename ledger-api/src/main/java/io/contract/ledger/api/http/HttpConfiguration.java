@@ -16,7 +16,7 @@ class HttpConfiguration implements WebMvcConfigurer {
   private final Lanes lanes;
 
   HttpConfiguration(Ledger ledger, CursorSeal seal, QuestionLimits limits, Unanswered unanswered) {
-    this.questions = new QuestionReader(ledger, seal, limits, unanswered);
+    this.questions = new QuestionReader(ledger, seal, unanswered);
     this.lanes = new Lanes(limits);
   }
 

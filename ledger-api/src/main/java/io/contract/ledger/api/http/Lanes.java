@@ -3,6 +3,7 @@ package io.contract.ledger.api.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -21,7 +22,6 @@ public final class Lanes implements HandlerInterceptor {
   private static final int ORDINARY = 4 * PROCESSORS;
 
   private final Map<AnswerKind.Effort, Lane> lanes;
-  private final Lane large;
 
   Lanes(QuestionLimits limits) {
     this.lanes =
@@ -29,8 +29,8 @@ public final class Lanes implements HandlerInterceptor {
             AnswerKind.Effort.ORDINARY, new Lane("questions", ORDINARY, limits.longestWait()),
             AnswerKind.Effort.LONG, new Lane("replays, journals and documents", FEW, limits.longestWait()),
             AnswerKind.Effort.COMPUTED, new Lane("explanations, what-ifs and forecasts", FEW, limits.longestWait()),
-            AnswerKind.Effort.ACROSS, new Lane("questions across agreements", FEW, limits.longestWait()));
-    this.large = new Lane("large bodies", FEW, limits.longestWait());
+            AnswerKind.Effort.ACROSS, new Lane("questions across agreements", FEW, limits.longestWait()),
+            AnswerKind.Effort.LARGE, new Lane("large bodies and files", FEW, limits.longestWait()));
   }
 
   /**
@@ -43,24 +43,28 @@ public final class Lanes implements HandlerInterceptor {
 
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-    Lane lane = handler instanceof HandlerMethod method ? lane(request, method) : null;
-    if (lane != null) {
+    AnswerKind.Effort effort = handler instanceof HandlerMethod method ? effort(request, method) : null;
+    if (effort != null) {
+      Lane lane = Objects.requireNonNull(lanes.get(effort));
       lane.enter();
       request.setAttribute(ENTERED, lane);
       Watch watch = Watch.of(request);
       if (watch != null) {
         watch.restart();
+        if (effort == AnswerKind.Effort.LARGE) {
+          watch.bePatient();
+        }
       }
     }
     return true;
   }
 
-  private @Nullable Lane lane(HttpServletRequest request, HandlerMethod method) {
+  private static AnswerKind.@Nullable Effort effort(HttpServletRequest request, HandlerMethod method) {
     Answers answers = method.getMethodAnnotation(Answers.class);
-    if (answers != null && answers.value() != AnswerKind.AGREEMENT_FILE) {
-      return lanes.get(answers.value().effort());
+    if (answers != null) {
+      return answers.value().effort();
     }
-    return hasLargeBody(request) ? large : null;
+    return hasLargeBody(request) ? AnswerKind.Effort.LARGE : null;
   }
 
   /** Whether the body is larger than that of a single fact, or may be. */

@@ -21,10 +21,18 @@ public record QuestionLimits(
   private static final long BYTES_PER_ROW = 5_000;
 
   /** The part of the memory that large questions may take: one in this many. */
-  private static final long SHARE_OF_MEMORY = 2;
+  private static final long SHARE_OF_MEMORY = 3;
+
+  /** How many parts of an explanation take as much memory as a row; also measured. */
+  private static final long PARTS_IN_A_ROW = 2;
 
   public QuestionLimits {
     mostRows = Math.min(mostRows, rowsInMemory());
+  }
+
+  /** The most parts that an explanation may have. */
+  long mostParts() {
+    return rowsInMemory() * PARTS_IN_A_ROW;
   }
 
   /** How many large questions go on at a time, so that there is memory for all of them. */

@@ -51,13 +51,11 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
 
   private final Ledger ledger;
   private final CursorSeal seal;
-  private final QuestionLimits limits;
   private final Unanswered unanswered;
 
-  QuestionReader(Ledger ledger, CursorSeal seal, QuestionLimits limits, Unanswered unanswered) {
+  QuestionReader(Ledger ledger, CursorSeal seal, Unanswered unanswered) {
     this.ledger = ledger;
     this.seal = seal;
-    this.limits = limits;
     this.unanswered = unanswered;
   }
 
@@ -151,7 +149,7 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
         limit,
         filters(request),
         seal,
-        new Separately(limits, unanswered, request),
+        new Separately(unanswered, request),
         request);
   }
 

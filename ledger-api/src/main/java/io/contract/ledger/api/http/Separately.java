@@ -25,7 +25,6 @@ public final class Separately {
 
   private static final Logger LOG = LoggerFactory.getLogger(Separately.class);
 
-  private final QuestionLimits limits;
   private final Unanswered unanswered;
   private final HttpServletRequest request;
   private final long begun = System.nanoTime();
@@ -39,8 +38,7 @@ public final class Separately {
     }
   }
 
-  Separately(QuestionLimits limits, Unanswered unanswered, HttpServletRequest request) {
-    this.limits = limits;
+  Separately(Unanswered unanswered, HttpServletRequest request) {
     this.unanswered = unanswered;
     this.request = request;
   }
@@ -50,7 +48,7 @@ public final class Separately {
     Watch watch = Objects.requireNonNull(Watch.of(request));
     watch.restart();
     try {
-      Optional<T> answer = new Budget(limits.mostRows(), watch).ask(question::get);
+      Optional<T> answer = Budget.apart(question);
       unanswered.remove(agreement);
       return answer.map(found -> new Result<>(found, null));
     } catch (QuestionTooLargeException tooLarge) {

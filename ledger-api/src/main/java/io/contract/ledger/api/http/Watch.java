@@ -14,8 +14,8 @@ final class Watch implements Budget.Watch {
 
   private static final long NANOS_BETWEEN_LOOKS = Duration.ofMillis(200).toNanos();
   /**
-   * How many times {@code longest} an answer may take that is written while it is computed. A caller who reads slowly holds up others of
-   * the kind.
+   * How many times {@code longest} a file may take, and an answer that is written while it is computed. A caller who reads slowly holds
+   * up others of the kind.
    */
   private static final int LONGEST_STREAM = 20;
 
@@ -28,6 +28,7 @@ final class Watch implements Budget.Watch {
   private long since = begun;
   private long looked = begun;
   private boolean isLarge;
+  private boolean isPatient;
 
   /**
    * A watch that begins now.
@@ -65,7 +66,7 @@ final class Watch implements Budget.Watch {
   @Override
   public void look() {
     long now = System.nanoTime();
-    if (now - since > longest.toNanos() || now - begun > LONGEST_STREAM * longest.toNanos()) {
+    if ((!isPatient && now - since > longest.toNanos()) || now - begun > LONGEST_STREAM * longest.toNanos()) {
       throw new QuestionTooLongException(longest);
     }
     if (now - looked > NANOS_BETWEEN_LOOKS) {
@@ -88,6 +89,11 @@ final class Watch implements Budget.Watch {
       isLarge = true;
       restart();
     }
+  }
+
+  /** Lets it take as long as a streamed answer may: a file has many facts and expectations. */
+  void bePatient() {
+    isPatient = true;
   }
 
   /** The request is over. */

@@ -24,7 +24,9 @@ final class Hostile {
           "effectiveOn=21-1-1", "effectiveOn=%27%3B+drop+table+agreement_event--", "knownAt=yesterday",
           "knownAt=2021-01-01", "knownAt=2999-01-01T00:00:00Z", "limit=0", "limit=201", "limit=-1", "limit=x",
           "limit=99999999999999999999", "cursor=%00", "cursor=bm90IGEgY3Vyc29y", "cursor=%F0%9F%92%A9",
-          "effectiveon=2021-01-01", "dryRun=maybe", "%00=1", "a%5Bb%5D=1");
+          "effectiveon=2021-01-01", "dryRun=maybe", "%00=1", "a%5Bb%5D=1", "effectiveOn=1899-12-31",
+          "effectiveOn=2200-01-01", "effectiveOn=9999-12-31", "effectiveOn=%2B10000-01-01", "effectiveOn=0000-00-00",
+          "knownAt=%01", "cursor=%7F", "party=%1B", "q=%EF%BF%BE", "limit=%0B1", "%C2%85=1", "clause=a%0Bb");
   private static final List<String> IDS =
       List.of(
           "%2e%2e", "..%2f..%2fetc", "%00", "nope;x=1", "A", "-a", "a_b", "%C3%A9", "%F0%9F%92%A9", "%27%20or%201=1--",
@@ -32,6 +34,8 @@ final class Hostile {
   private static final List<String> METHODS = List.of("DELETE", "PUT", "PATCH", "TRACE", "FOO", "get", "G\u0001T");
   private static final List<String> KEYS = List.of("two words", "\u00E9", "x".repeat(256), "\"", "a\tb", "");
   private static final List<String> VERSIONS = List.of("7", "\"x\"", "\"1\", \"2\"", "W/\"1\"", "\"-1\"", "\"\"");
+
+  private static final List<String> CONTROLS = List.of("00", "01", "07", "08", "0b", "0c", "1b", "1f", "7f");
 
   private final Random random;
 
@@ -80,7 +84,7 @@ final class Hostile {
 
   private byte[] body(Value valid) {
     String text = JsonText.write(valid);
-    return switch (random.nextInt(11)) {
+    return switch (random.nextInt(17)) {
       case 0 -> utf8(text.substring(0, 1 + random.nextInt(text.length() - 1)));
       case 1 -> utf8(text + one(List.of("x", "}", ",", "{}", "[]")));
       case 2 -> utf8(text.replaceFirst("\\{\"(\\w[\\w-]*)\":", "{\"$1\":\"x\",\"$1\":"));
@@ -91,8 +95,21 @@ final class Hostile {
       case 7 -> inserted(text, (byte) 0xFF);
       case 8 -> inserted(text, (byte) 0x00);
       case 9 -> text.getBytes(StandardCharsets.UTF_16);
+      case 10 -> utf8(text.replaceFirst("\"(id|title|clause|product|name)\":\"", "\"$1\":\"\\\\u00" + one(CONTROLS)));
+      case 11 -> utf8(extreme(text));
+      case 12 -> utf8(text.replaceFirst("[\\[{]", "[" + "1,".repeat(1 + random.nextInt(400_000))));
+      case 13 -> JsonText.writeUtf8(leaf(valid, Value.text("x".repeat(100_001 + random.nextInt(200_000)))));
+      case 14 -> utf8(text.replaceFirst("\\{", "{\"" + "n".repeat(1 + random.nextInt(200_000)) + "\":1,"));
+      case 15 -> utf8("{\"a\":".repeat(1 + random.nextInt(40_000)));
       default -> utf8(text.replaceFirst("\"(id|title|clause|product)\":\"", "\"$1\":\"\\\\ud800"));
     };
+  }
+
+  /** The text with the first of its dates outside the days that can be named; without dates, a text that is none. */
+  private String extreme(String text) {
+    String date = one(List.of("1899-12-31", "2200-01-01", "9999-12-31", "0001-01-01", "+12345-01-01", "-0001-01-01"));
+    String other = text.replaceFirst("\"\\d{4}-\\d{2}-\\d{2}\"", "\"" + date + "\"");
+    return other.equals(text) ? "\"" + date + "\"" : other;
   }
 
   private static byte[] utf8(String text) {

@@ -1,6 +1,5 @@
 package io.contract.ledger.api.fuzz;
 
-import io.contract.ledger.api.http.LedgerServer;
 import io.contract.ledger.api.json.JsonException;
 import io.contract.ledger.api.json.JsonText;
 import io.contract.ledger.value.Value;
@@ -42,8 +41,7 @@ final class RawHttp {
   }
 
   /** Sends one request. It uses HTTP/1.0, so that the answer ends with the connection and is not chunked. */
-  static Answered send(String method, String target, String headers, byte[] body) throws IOException {
-    URI server = LedgerServer.address("");
+  static Answered send(URI server, String method, String target, String headers, byte[] body) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.getPort())) {
       socket.setSoTimeout(30_000);
       ByteArrayOutputStream request = new ByteArrayOutputStream();

@@ -18,12 +18,24 @@ public enum Stores {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory)));
       return more -> TestServer.behind(TestServer.onFile(directory.resolve("data")), more);
     }
+
+    @Override
+    public TestServer whole() throws IOException {
+      Path directory = Files.createTempDirectory("ledger-test-");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(directory)));
+      return TestServer.whole(directory.resolve("data"));
+    }
   },
   POSTGRES {
     @Override
     public Place create() throws SQLException {
       String url = EmbeddedDatabase.create();
       return more -> TestServer.behind(TestServer.onPostgres(url), more);
+    }
+
+    @Override
+    public TestServer whole() throws SQLException {
+      return TestServer.wholeOnPostgres(EmbeddedDatabase.create());
     }
   };
 
@@ -37,6 +49,9 @@ public enum Stores {
 
   /** A new, empty store. */
   public abstract Place create() throws IOException, SQLException;
+
+  /** The whole server on a new, empty store. */
+  public abstract TestServer whole() throws IOException, SQLException;
 
   /** A server that tests with agreements of their own share. */
   public TestServer shared() {
