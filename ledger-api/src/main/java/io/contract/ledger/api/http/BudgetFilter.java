@@ -18,17 +18,22 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class BudgetFilter extends OncePerRequestFilter {
 
   private final QuestionLimits limits;
-  private final Lane large;
+  private final Lane largeQuestions;
+  private final Lane largeRecordings;
 
   BudgetFilter(QuestionLimits limits) {
     this.limits = limits;
-    this.large = new Lane("large questions", limits.largeAtATime(), limits.longestWait());
+    this.largeQuestions = new Lane("large questions", limits.largeAtATime(), limits.longestWait());
+    this.largeRecordings =
+        new Lane("facts about agreements of many periods", limits.largeAtATime(), limits.longestWait());
   }
 
   @Override
   protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Watch watch = new Watch(limits.longest(), () -> Caller.of(request).filter(Caller::isGone).isPresent(), large);
+    Watch watch =
+        new Watch(limits.longest(), () -> Caller.of(request).filter(Caller::isGone).isPresent(), largeQuestions,
+            largeRecordings);
     watch.belongTo(request);
     try {
       new Budget(limits.mostRows(), limits.mostParts(), watch).<Boolean, Exception>ask(() -> {

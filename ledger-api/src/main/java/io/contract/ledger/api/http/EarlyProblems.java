@@ -4,6 +4,7 @@ import io.contract.ledger.api.answer.Problem;
 import io.contract.ledger.api.answer.ProblemKind;
 import io.contract.ledger.api.json.JsonText;
 import io.contract.ledger.value.Pointer;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -47,7 +48,11 @@ public final class EarlyProblems extends ErrorReportValve {
     if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
       return;
     }
-    ProblemKind kind = status < 500 ? ProblemKind.BAD_REQUEST : ProblemKind.INTERNAL_ERROR;
+    // A version of HTTP, a method or a transfer encoding that Tomcat does not know is the caller's.
+    boolean isOfCaller =
+        status < 500 || status == HttpServletResponse.SC_NOT_IMPLEMENTED
+            || status == HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED;
+    ProblemKind kind = isOfCaller ? ProblemKind.BAD_REQUEST : ProblemKind.INTERNAL_ERROR;
     ProblemKind answered = new ProblemKind(kind.code(), kind.title(), status);
     try {
       response.setContentType("application/problem+json");

@@ -44,11 +44,14 @@ public final class Lanes implements HandlerInterceptor {
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
     AnswerKind.Effort effort = handler instanceof HandlerMethod method ? effort(request, method) : null;
+    Watch watch = Watch.of(request);
+    if (watch != null && (effort == null || effort == AnswerKind.Effort.LARGE)) {
+      watch.recording();
+    }
     if (effort != null) {
       Lane lane = Objects.requireNonNull(lanes.get(effort));
       lane.enter();
       request.setAttribute(ENTERED, lane);
-      Watch watch = Watch.of(request);
       if (watch != null) {
         watch.restart();
         if (effort == AnswerKind.Effort.LARGE) {

@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.apache.coyote.BadRequestException;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
@@ -132,6 +133,13 @@ final class ProblemAdvice {
             Code.INVALID_VALUE,
             "'" + thrown.getName() + "' cannot be \"" + thrown.getValue() + "\"")
             .problem());
+  }
+
+  /** The body is not sent as its headers say, such as one that is cut into chunks and is not. */
+  @ExceptionHandler
+  ResponseEntity<Value.Tree> malformedBody(BadRequestException thrown) {
+    LOG.debug("the body cannot be received", thrown);
+    return of(ProblemKind.BAD_REQUEST, "the body is not sent as the headers of the request say");
   }
 
   /** The caller has closed the connection, so nothing is answered. */

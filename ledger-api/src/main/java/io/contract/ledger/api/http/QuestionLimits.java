@@ -20,8 +20,8 @@ public record QuestionLimits(
   /** What a row takes while an answer is made of it, in bytes; measured with shares of monthly periods, and rounded up. */
   private static final long BYTES_PER_ROW = 5_000;
 
-  /** The part of the memory that large questions may take: one in this many. */
-  private static final long SHARE_OF_MEMORY = 3;
+  /** The part of the memory that large questions may take, and large recordings as well: one in this many. */
+  private static final long SHARE_OF_MEMORY = 4;
 
   /** How many parts of an explanation take as much memory as a row; also measured. */
   private static final long PARTS_IN_A_ROW = 2;

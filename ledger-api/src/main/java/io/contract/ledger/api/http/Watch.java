@@ -23,11 +23,13 @@ final class Watch implements Budget.Watch {
 
   private final Duration longest;
   private final BooleanSupplier isCallerGone;
-  private final Lane large;
+  private final Lane largeQuestions;
+  private final Lane largeRecordings;
   private final long begun = System.nanoTime();
   private long since = begun;
   private long looked = begun;
-  private boolean isLarge;
+  private @Nullable Lane entered;
+  private boolean isRecording;
   private boolean isPatient;
 
   /**
@@ -35,10 +37,12 @@ final class Watch implements Budget.Watch {
    *
    * @param longest how long the answer may take
    * @param isCallerGone whether the connection has been closed; it is asked a few times a second
-   * @param large where large questions have their turn
+   * @param largeQuestions where large questions have their turn
+   * @param largeRecordings where what is recorded has its turn, if deciding on it takes as much memory
    */
-  Watch(Duration longest, BooleanSupplier isCallerGone, Lane large) {
-    this.large = large;
+  Watch(Duration longest, BooleanSupplier isCallerGone, Lane largeQuestions, Lane largeRecordings) {
+    this.largeQuestions = largeQuestions;
+    this.largeRecordings = largeRecordings;
     this.longest = longest;
     this.isCallerGone = isCallerGone;
   }
@@ -78,17 +82,24 @@ final class Watch implements Budget.Watch {
   }
 
   /**
-   * Waits until no other large question is answered: several at a time would need more memory than there is.
+   * Waits until no other large question is answered: several at a time would need more memory than there is. What is recorded waits
+   * for no question, only for its like.
    *
    * @throws TooManyRequestsException when that takes too long
    */
   @Override
   public void grown() {
-    if (!isLarge) {
-      large.enter();
-      isLarge = true;
+    if (entered == null) {
+      Lane lane = isRecording ? largeRecordings : largeQuestions;
+      lane.enter();
+      entered = lane;
       restart();
     }
+  }
+
+  /** The request records something. */
+  void recording() {
+    isRecording = true;
   }
 
   /** Lets it take as long as a streamed answer may: a file has many facts and expectations. */
@@ -98,9 +109,9 @@ final class Watch implements Budget.Watch {
 
   /** The request is over. */
   void end() {
-    if (isLarge) {
-      large.leave();
-      isLarge = false;
+    if (entered != null) {
+      entered.leave();
+      entered = null;
     }
   }
 }

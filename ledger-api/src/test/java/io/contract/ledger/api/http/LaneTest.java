@@ -43,7 +43,7 @@ class LaneTest {
 
   @Test
   void aQuestionThatTakesTooLongIsEnded() throws InterruptedException {
-    Watch watch = new Watch(SHORT, () -> false, new Lane("large questions", 1, SHORT));
+    Watch watch = watch(SHORT, false);
     watch.look();
     Thread.sleep(SHORT.multipliedBy(2));
     assertThatThrownBy(watch::look).isInstanceOf(QuestionTooLongException.class);
@@ -54,7 +54,7 @@ class LaneTest {
 
   @Test
   void aQuestionWhoseCallerIsGoneIsEnded() throws InterruptedException {
-    Watch watch = new Watch(LONG, () -> true, new Lane("large questions", 1, SHORT));
+    Watch watch = watch(LONG, true);
     Thread.sleep(Duration.ofMillis(250));
     assertThatThrownBy(watch::look).isInstanceOf(CallerGoneException.class);
   }
@@ -62,14 +62,23 @@ class LaneTest {
   @Test
   void largeQuestionsHaveTheirTurnsOneAfterTheOther() {
     Lane large = new Lane("large questions", 1, SHORT);
-    Watch one = new Watch(LONG, () -> false, large);
-    Watch other = new Watch(LONG, () -> false, large);
+    Lane ofRecordings = new Lane("large recordings", 1, SHORT);
+    Watch one = new Watch(LONG, () -> false, large, ofRecordings);
+    Watch other = new Watch(LONG, () -> false, large, ofRecordings);
+    Watch recording = new Watch(LONG, () -> false, large, ofRecordings);
+    recording.recording();
     one.grown();
     one.grown();
 
     assertThatThrownBy(other::grown).isInstanceOf(TooManyRequestsException.class);
+    assertThatCode(recording::grown).as("what is recorded waits for no question").doesNotThrowAnyException();
 
     one.end();
     assertThatCode(other::grown).doesNotThrowAnyException();
+  }
+
+  private static Watch watch(Duration longest, boolean isCallerGone) {
+    return new Watch(
+        longest, () -> isCallerGone, new Lane("large questions", 1, SHORT), new Lane("large recordings", 1, SHORT));
   }
 }

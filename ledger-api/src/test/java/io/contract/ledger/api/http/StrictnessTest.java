@@ -7,6 +7,9 @@ import io.contract.ledger.api.answer.Problem;
 import io.contract.ledger.value.Checker;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Type;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,26 @@ class StrictnessTest {
     Reply reply = agreement.post("/payments", paymentBody("p1", "1.00").replace("'1.00'", "1.00"));
     refused(reply, "400 invalid-value", "/amount");
     assertThat(reply.at("detail")).contains("write \"1.00\"");
+  }
+
+  @Test
+  void aBodyThatIsNotCutIntoChunksAsItSaysIsRefused() throws IOException {
+    String post = "POST " + agreement.path("/payments") + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+        + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n0\r\n\r\n";
+    assertThat(raw(post)).startsWith("HTTP/1.1 400").contains("\"code\":\"bad-request\"");
+  }
+
+  @Test
+  void aVersionOfHttpThatDoesNotExistIsTheCallersFault() throws IOException {
+    assertThat(raw("GET /api/v1/agreements HTTP/9.9\r\nHost: localhost\r\n\r\n"))
+        .startsWith("HTTP/1.1 505").contains("\"code\":\"bad-request\"");
+  }
+
+  private static String raw(String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), LedgerServer.address("").getPort())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test
