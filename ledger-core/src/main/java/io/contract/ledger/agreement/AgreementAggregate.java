@@ -114,10 +114,13 @@ public final class AgreementAggregate {
     eventIds.clear();
     // The decisions have folded the events already. A long history is not folded, and held, a second time.
     decided = decisions.state();
-    for (Recorded event : decisions.fresh()) {
-      AggregateLifecycle.apply(event.fact(), EventMetaData.write(event));
+    try {
+      for (Recorded event : decisions.fresh()) {
+        AggregateLifecycle.apply(event.fact(), EventMetaData.write(event));
+      }
+    } finally {
+      decided = null;
     }
-    decided = null;
     if (!agreement.equals(id)) {
       throw new IllegalArgumentException(
           "expected facts of agreement '" + agreement + "', found those of '" + id + "'");

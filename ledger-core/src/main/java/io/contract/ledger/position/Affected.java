@@ -127,7 +127,9 @@ final class Affected {
       case RevenueReport report -> byReport(report.stream(), report.days());
       case Restatement restatement ->
         knowns()
-            .flatMap(known -> known.reports().named(restatement.restates()).stream())
+            // By its own id too: that of the report it restates may belong to another since.
+            .flatMap(known -> Stream.of(restatement.id(), restatement.restates()).map(known.reports()::named))
+            .flatMap(Optional::stream)
             .forEach(report -> byReport(report.stream(), report.days()));
       case Withdrawal withdrawal -> {
         int withdrawn = Math.toIntExact(withdrawal.sequence());

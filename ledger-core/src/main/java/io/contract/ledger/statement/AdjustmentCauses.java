@@ -118,7 +118,7 @@ final class AdjustmentCauses {
     return switch (fact) {
       case RevenueReport report -> bears(report.stream(), report.days(), last);
       case Restatement restatement ->
-        report(restatement.restates())
+        report(restatement.id()).or(() -> report(restatement.restates()))
             .filter(report -> bears(report.stream(), report.days(), last))
             .isPresent();
       case AmendmentExecution(var amendment, _) ->

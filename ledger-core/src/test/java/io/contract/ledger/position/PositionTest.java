@@ -32,6 +32,20 @@ class PositionTest {
     return position.readings().stream().map(read -> figure(read.caps().getFirst().figures(), figure)).toList();
   }
 
+  @Test
+  @DisplayName("follows the withdrawal of a restatement whose report's id another report has taken since: 900, then 940 again")
+  void restatedByAnIdThatIsTakenAgain() {
+    Given given = agreement(share("")).revenue("r1", "2021-01-01", "2021-03-31", "4700")
+        .and("restatement", "{id: r2, restates: r1, amount: \"4600\"}")
+        .and("restatement", "{id: r3, restates: r2, amount: \"4500\"}")
+        .and("withdrawal", "{sequence: 2, reason: typed twice}")
+        .and("revenue", "{id: r2, stream: other, from: 2021-04-01, through: 2021-06-30, amount: \"1\"}");
+    assertThat(perPeriod(given.position("2021-03-31"), Figure.ACCRUED)).containsExactly("900.00");
+
+    given.and("withdrawal", "{sequence: 3, reason: a mistake}");
+    assertThat(perPeriod(given.position("2021-03-31"), Figure.ACCRUED)).containsExactly("940.00");
+  }
+
   @Nested
   class ACap {
 

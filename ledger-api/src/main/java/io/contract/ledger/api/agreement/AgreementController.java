@@ -18,6 +18,7 @@ import io.contract.ledger.id.PartyId;
 import io.contract.ledger.terms.ConformedCopy;
 import io.contract.ledger.value.Value;
 import io.swagger.v3.oas.annotations.Operation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,18 +62,25 @@ final class AgreementController {
             Optional.ofNullable(q),
             Set.of());
     List<AgreementId> ids = question.ids(by, question.limit() + 1);
-    List<AgreementId> shown = ids.stream().limit(question.limit()).toList();
-    Optional<AcrossQuestion.Place> end =
-        ids.size() > shown.size()
-            ? Optional.of(new AcrossQuestion.Place(shown.getLast(), 0))
-            : Optional.empty();
+    AgreementId last = null;
     // The list does not depend on the day: a row has only what never changes, so agreements not yet effective are listed too.
-    List<Value.Tree> rows =
-        shown.stream()
-            .flatMap(
-                id -> question.about(id, AgreementController::listed).stream()
-                    .map(result -> result.answerOr(problem -> Lists.unanswered(id, problem))))
-            .toList();
+    List<Value.Tree> rows = new ArrayList<>();
+    for (AgreementId id : ids) {
+      if (rows.size() == question.limit()) {
+        break;
+      }
+      question.about(id, AgreementController::listed)
+          .map(result -> result.answerOr(problem -> Lists.unanswered(id, problem)))
+          .ifPresent(rows::add);
+      last = id;
+      if (question.hasTakenLong()) {
+        break;
+      }
+    }
+    Optional<AcrossQuestion.Place> end =
+        last == null || last.equals(ids.getLast())
+            ? Optional.empty()
+            : Optional.of(new AcrossQuestion.Place(last, 0));
     return question.answer(rows, end);
   }
 

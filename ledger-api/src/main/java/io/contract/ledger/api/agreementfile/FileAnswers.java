@@ -8,6 +8,7 @@ import io.contract.ledger.api.answer.ObligationAnswer;
 import io.contract.ledger.api.answer.PositionAnswer;
 import io.contract.ledger.api.answer.StatementAnswer;
 import io.contract.ledger.api.answer.TermsAnswer;
+import io.contract.ledger.budget.Budget;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.id.ClauseId;
@@ -34,7 +35,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The rows that expectations refer to, as the interface would answer them. Each question is computed once. */
+/** The rows that expectations refer to, as the interface would answer them. On the command line each question is computed once. */
 final class FileAnswers {
 
   private final Agreement agreement;
@@ -50,14 +51,22 @@ final class FileAnswers {
    *
    * @param with supposed facts in addition, each under its key
    */
-  Asked about(LocalDate effectiveOn, Optional<Instant> knownAt, List<Value> with) {
+  synchronized Asked about(LocalDate effectiveOn, Optional<Instant> knownAt, List<Value> with) {
+    if (Budget.isSet()) {
+      // Nothing is kept: a request may have any number of questions, and memory has an end.
+      return asked(effectiveOn, knownAt, with);
+    }
     for (Asked before : asked) {
       if (before.effectiveOn.equals(effectiveOn) && before.knownAt.equals(knownAt) && before.with.equals(with)) {
         return before;
       }
     }
-    asked.add(new Asked(effectiveOn, knownAt, with, knownAt.map(agreement::knownAt).orElse(agreement.facts())));
+    asked.add(asked(effectiveOn, knownAt, with));
     return asked.getLast();
+  }
+
+  private Asked asked(LocalDate effectiveOn, Optional<Instant> knownAt, List<Value> with) {
+    return new Asked(effectiveOn, knownAt, with, knownAt.map(agreement::knownAt).orElse(agreement.facts()));
   }
 
   /** The answers at one point on the two axes of time. Several threads may ask at once. */

@@ -92,7 +92,7 @@ public final class FileRun {
   }
 
   private void record(AgreementFile.Entry entry) {
-    switch (AgreementDecider.decide(agreement, entry.fact(), entry.at())) {
+    switch (Budget.apart(() -> AgreementDecider.decide(agreement, entry.fact(), entry.at()))) {
       case Decision.Accepted accepted ->
         agreement =
             agreement.evolve(
@@ -128,12 +128,7 @@ public final class FileRun {
       if (expectation.kind() == Expectation.Kind.REFUSED) {
         judgements.add(() -> orRefusal(expectation, () -> refused(expectation)));
       } else if (agreement.exists()) {
-        FileAnswers.Asked asked =
-            answers.about(
-                expectation.effectiveOn().orElseGet(this::lastDay), expectation.knownAt(), expectation.with());
-        judgements.add(
-            () -> orRefusal(
-                expectation, () -> row(expectation, asked.rows(expectation.kind(), expectation.expected()))));
+        judgements.add(() -> orRefusal(expectation, () -> row(expectation, answered(answers, expectation))));
       } else {
         judgements.add(() -> row(expectation, List.of()));
       }
@@ -143,6 +138,12 @@ public final class FileRun {
         Budget.isSet()
             ? judgements.stream().map(Budget::apart).toList()
             : judgements.parallelStream().map(Supplier::get).toList());
+  }
+
+  private List<Value.Tree> answered(FileAnswers answers, Expectation expectation) {
+    return answers
+        .about(expectation.effectiveOn().orElseGet(this::lastDay), expectation.knownAt(), expectation.with())
+        .rows(expectation.kind(), expectation.expected());
   }
 
   /** The outcome. If supposed facts or the assumptions of a forecast are refused, the refusal is what was found. */

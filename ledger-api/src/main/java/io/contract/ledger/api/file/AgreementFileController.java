@@ -14,6 +14,7 @@ import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.FactEndpoint;
 import io.contract.ledger.api.http.IdempotencyKey;
+import io.contract.ledger.api.http.Lanes;
 import io.contract.ledger.api.http.PostedBody;
 import io.contract.ledger.api.http.PostedStream;
 import io.contract.ledger.api.http.ProblemException;
@@ -22,8 +23,10 @@ import io.contract.ledger.value.Violation;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
@@ -43,8 +46,8 @@ final class AgreementFileController {
   /** What an entry takes while a file is recorded, in bytes; measured with 100,000 reports, and rounded up. */
   private static final long BYTES_PER_ENTRY = 4_000;
 
-  /** As many entries as take a third of the memory; large questions may take another. */
-  private static final long MOST_ENTRIES = Runtime.getRuntime().maxMemory() / 3 / BYTES_PER_ENTRY;
+  /** As many entries as take a third of the memory, in all the files that are read at a time. */
+  private static final long MOST_ENTRIES = Runtime.getRuntime().maxMemory() / 3 / Lanes.FEW / BYTES_PER_ENTRY;
 
   private final FileLoader files;
   private final long largest;
@@ -84,6 +87,14 @@ final class AgreementFileController {
 
   /** Reads the file while it arrives, so that a large one is never in memory as a whole. */
   private AgreementFile read(HttpServletRequest request, IdempotencyKey.@Nullable Reading key) throws IOException {
+    try {
+      return readAll(request, key);
+    } catch (UncheckedIOException ofBody) {
+      throw Objects.requireNonNull(ofBody.getCause());
+    }
+  }
+
+  private AgreementFile readAll(HttpServletRequest request, IdempotencyKey.@Nullable Reading key) throws IOException {
     PostedStream body = PostedBody.stream(request, largest);
     AgreementFileReader.Result read =
         AgreementFileReader.read(

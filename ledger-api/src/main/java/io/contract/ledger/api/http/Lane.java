@@ -37,11 +37,11 @@ final class Lane {
     try {
       if (waiting.incrementAndGet() > MOST_WAITING
           || !places.tryAcquire(longestWait.toNanos(), TimeUnit.NANOSECONDS)) {
-        throw new TooManyRequestsException(of, longestWait);
+        throw new TooManyRequestsException(of);
       }
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
-      throw new TooManyRequestsException(of, longestWait);
+      throw new TooManyRequestsException(of);
     } finally {
       waiting.decrementAndGet();
     }

@@ -16,7 +16,8 @@ public final class Lanes implements HandlerInterceptor {
 
   private static final String ENTERED = Lanes.class.getName();
   private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
-  private static final int FEW = Math.max(1, PROCESSORS / 2);
+  /** How many of a kind that takes much go on at a time. */
+  public static final int FEW = Math.max(1, PROCESSORS / 2);
 
   /** Ordinary questions mostly wait for the store. */
   private static final int ORDINARY = 4 * PROCESSORS;
@@ -45,7 +46,7 @@ public final class Lanes implements HandlerInterceptor {
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
     AnswerKind.Effort effort = handler instanceof HandlerMethod method ? effort(request, method) : null;
     Watch watch = Watch.of(request);
-    if (watch != null && (effort == null || effort == AnswerKind.Effort.LARGE)) {
+    if (watch != null && handler instanceof HandlerMethod method && !method.hasMethodAnnotation(Answers.class)) {
       watch.recording();
     }
     if (effort != null) {
@@ -73,7 +74,7 @@ public final class Lanes implements HandlerInterceptor {
   /** Whether the body is larger than that of a single fact, or may be. */
   private static boolean hasLargeBody(HttpServletRequest request) {
     return request.getContentLengthLong() > PostedBody.ONE_FACT
-        || "chunked".equalsIgnoreCase(request.getHeader("Transfer-Encoding"));
+        || request.getHeader("Transfer-Encoding") != null;
   }
 
   @Override

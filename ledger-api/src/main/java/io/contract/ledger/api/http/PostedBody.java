@@ -40,7 +40,8 @@ public final class PostedBody {
     if (request.getContentLengthLong() > most) {
       throw PostedStream.tooLarge(most);
     }
-    return new PostedStream(request.getInputStream(), most);
+    Watch watch = Watch.of(request);
+    return new PostedStream(request.getInputStream(), most, watch == null ? () -> {} : watch::requireTime);
   }
 
   /**

@@ -13,11 +13,14 @@ public final class PostedStream extends FilterInputStream {
   private static final int KILO = 1024;
 
   private final long most;
+  private final Runnable look;
   private long count;
 
-  PostedStream(InputStream body, long most) {
+  /** @param look is run at every portion; it throws when the body takes too long to arrive */
+  PostedStream(InputStream body, long most, Runnable look) {
     super(body);
     this.most = most;
+    this.look = look;
   }
 
   /** The problem of a body that has more bytes than that. */
@@ -35,6 +38,7 @@ public final class PostedStream extends FilterInputStream {
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
+    look.run();
     int read = super.read(buffer, offset, length);
     count += Math.max(0, read);
     if (count > most) {
@@ -56,6 +60,7 @@ public final class PostedStream extends FilterInputStream {
     byte[] portion = new byte[PORTION];
     long read = 0;
     while (read >= 0 && count < most) {
+      look.run();
       read = in.read(portion);
       count += Math.max(0, read);
     }

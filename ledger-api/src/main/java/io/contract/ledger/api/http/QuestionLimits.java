@@ -27,12 +27,15 @@ public record QuestionLimits(
   private static final long PARTS_IN_A_ROW = 2;
 
   public QuestionLimits {
+    if (mostRows < 1) {
+      throw new IllegalArgumentException("ledger.questions.most-rows must be 1 at least, not " + mostRows);
+    }
     mostRows = Math.min(mostRows, rowsInMemory());
   }
 
   /** The most parts that an explanation may have. */
   long mostParts() {
-    return rowsInMemory() * PARTS_IN_A_ROW;
+    return rowsInMemory() * PARTS_IN_A_ROW / largeAtATime();
   }
 
   /** How many large questions go on at a time, so that there is memory for all of them. */

@@ -8,9 +8,11 @@ import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.Optional;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,17 +85,26 @@ public record StreamedQuestion(Ledger.Events events, Optional<LocalDate> effecti
       OutputStream out = new BufferedOutputStream(new Progress(response.getOutputStream(), Watch.of(request)));
       writing.to(out);
       out.close();
-    } catch (IOException gone) {
+    } catch (ClientAbortException gone) {
       LOG.debug("the caller closed the connection", gone);
-    } catch (RuntimeException failure) {
+    } catch (IOException | RuntimeException | Error failure) {
       if (!response.isCommitted()) {
         response.resetBuffer();
         response.setHeader("ETag", null);
         response.setHeader("Cache-Control", null);
-        throw failure;
+        throw thrown(failure);
       }
+      OutOfMemory.endIfAmong(failure);
       LOG.warn("{} was broken off: {}", request.getRequestURI(), failure.toString());
       Caller.of(request).ifPresent(Caller::breakOff);
     }
+  }
+
+  private static RuntimeException thrown(Throwable failure) {
+    return switch (failure) {
+      case RuntimeException unchecked -> unchecked;
+      case IOException ofStream -> new UncheckedIOException(ofStream);
+      default -> throw (Error) failure;
+    };
   }
 }

@@ -69,15 +69,25 @@ final class Watch implements Budget.Watch {
    */
   @Override
   public void look() {
+    requireTime();
     long now = System.nanoTime();
-    if ((!isPatient && now - since > longest.toNanos()) || now - begun > LONGEST_STREAM * longest.toNanos()) {
-      throw new QuestionTooLongException(longest);
-    }
     if (now - looked > NANOS_BETWEEN_LOOKS) {
       looked = now;
       if (isCallerGone.getAsBoolean()) {
         throw new CallerGoneException();
       }
+    }
+  }
+
+  /**
+   * Requires that it has not taken too long, without a look at the caller, who may still be sending.
+   *
+   * @throws QuestionTooLongException when it has
+   */
+  void requireTime() {
+    long now = System.nanoTime();
+    if ((!isPatient && now - since > longest.toNanos()) || now - begun > LONGEST_STREAM * longest.toNanos()) {
+      throw new QuestionTooLongException(longest);
     }
   }
 

@@ -79,12 +79,12 @@ final class AllObligationsController {
       }
       List<AgreementId> ids = question.ids(by, MOST_AGREEMENTS + 1);
       for (AgreementId id : ids.subList(0, Math.min(MOST_AGREEMENTS, ids.size()))) {
-        if (question.hasTakenLong()) {
-          return Optional.of(new AcrossQuestion.Place(done, 0));
-        }
         Optional<AcrossQuestion.Place> end = take(id, 0);
         if (end.isPresent()) {
           return end;
+        }
+        if (question.hasTakenLong() && !id.equals(ids.getLast())) {
+          return Optional.of(new AcrossQuestion.Place(id, 0));
         }
       }
       return ids.size() > MOST_AGREEMENTS

@@ -53,6 +53,12 @@ final class GroupSync implements Durability {
 
   @Override
   public void requireSpace() {
+    lock.lock();
+    try {
+      refuseAfterFailure();
+    } finally {
+      lock.unlock();
+    }
     file.requireSpace();
   }
 

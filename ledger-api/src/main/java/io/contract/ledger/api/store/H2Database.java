@@ -10,13 +10,16 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
 import org.h2.engine.Database;
@@ -24,7 +27,6 @@ import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.message.DbException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +45,9 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  */
 final class H2Database implements EventDatabase, GroupSync.Synced {
   private static final Logger LOG = LoggerFactory.getLogger(H2Database.class);
+  /** What H2 says of a sync that failed by itself. */
+  private static final String SYNC_FAILED = "Could not sync";
+
   private static final String ADMINISTRATOR = "sa";
   private static final String APPLICATION = "ledger";
   private static final int CONNECTIONS = 16;
@@ -60,7 +65,6 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
   private final FileStore disk;
   private final ReentrantLock opening = new ReentrantLock();
   private volatile Connection opened;
-  private volatile @Nullable Database synced;
   private final HikariDataSource application;
   private final DataSource whileOpen;
   private final GroupSync durability;
@@ -77,13 +81,22 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
     opened = administration.getConnection();
     durability = new GroupSync(this, "each commit is written and fsynced before it is acknowledged");
     application = new HikariDataSource();
-    application.setJdbcUrl(url);
-    application.setUsername(APPLICATION);
-    application.setPassword("");
+    JdbcDataSource unprivileged = new JdbcDataSource();
+    unprivileged.setURL(url);
+    unprivileged.setUser(APPLICATION);
+    unprivileged.setPassword("");
+    // The pool fills itself on threads of its own; they, too, must not open the file.
+    application.setDataSource(new WhileOpen(unprivileged));
     application.setConnectionTimeout(LONGEST_WAIT.toMillis());
     application.setMaximumPoolSize(CONNECTIONS);
     application.setPoolName("ledger");
-    whileOpen = new WhileOpen();
+    whileOpen = new DelegatingDataSource(application) {
+      @Override
+      public Connection getConnection() throws SQLException {
+        openAgainIfClosed();
+        return super.getConnection();
+      }
+    };
   }
 
   /**
@@ -167,16 +180,21 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
     }
   }
 
-  /** Connects to the database that the administrator has opened. */
+  /** Connects to the database that the administrator has opened, and to no other. */
   private final class WhileOpen extends DelegatingDataSource {
-    private WhileOpen() {
-      super(application);
+    private WhileOpen(DataSource any) {
+      super(any);
     }
 
     @Override
     public Connection getConnection() throws SQLException {
       openAgainIfClosed();
-      return super.getConnection();
+      Connection connection = super.getConnection();
+      if (!database(connection).equals(database(opened))) {
+        connection.close();
+        throw new SQLNonTransientConnectionException("The ledger's file was closed at this moment.");
+      }
+      return connection;
     }
   }
 
@@ -192,7 +210,9 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
     try {
       Database closed = database(opened);
       if (isClosed(closed)) {
-        endQuietly(closed);
+        if (!closed.isClosing()) {
+          endQuietly(closed);
+        }
         opened = administration.getConnection();
         application.getHikariPoolMXBean().softEvictConnections();
       }
@@ -218,11 +238,17 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
     return ((SessionLocal) ((JdbcConnection) connection).getSession()).getDatabase();
   }
 
-  /** Only a sync that failed because the file was closed can be tried again, on the file that has been opened since. */
+  /** A sync that failed because the file could not be written to, and was closed, can be tried again on the file opened since. */
   @Override
   public boolean reopen(Exception failure) throws SQLException {
+    boolean isOfSyncing =
+        Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+            .anyMatch(one -> String.valueOf(one.getMessage()).contains(SYNC_FAILED));
+    if (isOfSyncing || StoreFailure.of(failure).isEmpty()) {
+      return false;
+    }
     openAgainIfClosed();
-    return !database(opened).equals(synced);
+    return true;
   }
 
   @Override
@@ -242,7 +268,6 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
   @Override
   public void sync() throws SQLException {
     Connection connection = opened;
-    synced = database(connection);
     try (Statement statement = connection.createStatement()) {
       statement.execute("CHECKPOINT SYNC");
     }

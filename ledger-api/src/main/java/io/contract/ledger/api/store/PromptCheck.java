@@ -41,7 +41,7 @@ final class PromptCheck {
   Health health() {
     CompletableFuture<Found> asked = running();
     try {
-      return found(asked.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+      return asked.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS).health();
     } catch (TimeoutException notYet) {
       return lastKnown();
     } catch (ExecutionException impossible) {
@@ -59,19 +59,24 @@ final class PromptCheck {
     }
     CompletableFuture<Found> next = new CompletableFuture<>();
     Thread.ofVirtual().name("health").start(() -> {
-      try {
-        next.complete(new Found(check.get(), System.nanoTime()));
-      } catch (RuntimeException failed) {
-        next.complete(new Found(Health.down(failed).build(), System.nanoTime()));
-      }
+      Found found = new Found(checked(), System.nanoTime());
+      keep(found);
+      next.complete(found);
     });
     running = next;
     return next;
   }
 
-  private synchronized Health found(Found now) {
+  private Health checked() {
+    try {
+      return check.get();
+    } catch (RuntimeException | Error failed) {
+      return Health.down(failed).build();
+    }
+  }
+
+  private synchronized void keep(Found now) {
     last = now;
-    return now.health();
   }
 
   private synchronized Health lastKnown() {

@@ -38,6 +38,7 @@ class FullDiskTest {
   @AfterEach
   void makeSpace() {
     PowerCut.full(false);
+    PowerCut.failToSync(false);
   }
 
   @Test
@@ -69,6 +70,29 @@ class FullDiskTest {
     }
     try (H2Database reopened = H2Database.open(directory.resolve("data"))) {
       assertThat(ids(reopened)).as("after another start").containsAll(acknowledged);
+    }
+  }
+
+  @Test
+  void afterASyncFailedNothingIsAcknowledgedAnyMoreEvenIfTheFileIsOpenedAgain() throws SQLException {
+    try (H2Database database = H2Database.open(directory.resolve("data"), PowerCut.SCHEME + ":")) {
+      run(database.administration(), "create user if not exists ledger password ''");
+      run(database.administration(), "create table fact (id int primary key, text varchar)");
+      run(database.administration(), "grant select, insert on fact to ledger");
+      assertThat(record(database, 1)).isEmpty();
+
+      PowerCut.failToSync(true);
+      assertThat(record(database, 2)).as("the sync fails").isPresent();
+      PowerCut.failToSync(false);
+      assertThat(record(database, 3)).as("it may have lost what it did not write").isPresent();
+
+      PowerCut.full(true);
+      assertThat(record(database, 4)).as("H2 closes the file").isPresent();
+      PowerCut.full(false);
+      for (int id = 5; id < 8; id++) {
+        assertThat(record(database, id)).as("opened again, and still not trusted").isPresent();
+      }
+      assertThatThrownBy(() -> database.durability().requireSpace()).hasMessageContaining("until it is restarted");
     }
   }
 

@@ -21,6 +21,7 @@ public final class PowerCut extends FilePathWrapper {
   static final String SCHEME = "powercut";
 
   private static volatile boolean isFull;
+  private static volatile boolean failsToSync;
 
   static void register() {
     FilePath.register(new PowerCut());
@@ -29,6 +30,11 @@ public final class PowerCut extends FilePathWrapper {
   /** From now on, whether there is no space left. */
   static void full(boolean now) {
     isFull = now;
+  }
+
+  /** From now on, whether a sync fails. */
+  static void failToSync(boolean now) {
+    failsToSync = now;
   }
 
   private static void requireSpace() throws IOException {
@@ -72,6 +78,9 @@ public final class PowerCut extends FilePathWrapper {
 
     @Override
     public synchronized void force(boolean metaData) throws IOException {
+      if (failsToSync) {
+        throw new IOException("Input/output error");
+      }
       base.force(metaData);
       Path copy = Path.of(path + ".copy");
       Files.copy(path, copy, StandardCopyOption.REPLACE_EXISTING);

@@ -84,7 +84,8 @@ public final class DifferingEvents {
   /** The day from which the fact counts. A withdrawal has none, because it counts only through the fact that it takes back. */
   private static Optional<LocalDate> dateOf(Fact fact, KnownFacts known) {
     if (fact instanceof Restatement restatement) {
-      return known.reports().named(restatement.restates()).map(report -> report.days().last());
+      return known.reports().named(restatement.id()).or(() -> known.reports().named(restatement.restates()))
+          .map(report -> report.days().last());
     }
     return fact instanceof Withdrawal ? Optional.of(LocalDate.MAX) : fact.effectiveOn();
   }
