@@ -1,5 +1,6 @@
 package io.contract.ledger.agreement;
 
+import io.contract.ledger.budget.Budget;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.fact.AmendmentExecution;
 import io.contract.ledger.fact.Fact;
@@ -108,6 +109,7 @@ public record Agreement(KnownFacts facts) {
     }
     Optional<Recorded> last = Optional.empty();
     for (long sequence = nextSequence() - 1; sequence >= 0; sequence--) {
+      Budget.step();
       Recorded event = event(sequence).orElseThrow();
       if (isNamed(event, name)) {
         if (facts.withdrawnBy(sequence).isEmpty()) {
