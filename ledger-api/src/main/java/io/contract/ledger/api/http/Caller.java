@@ -38,8 +38,14 @@ final class Caller {
 
   /** Whether the caller has closed the connection. What it has sent beyond the request stays to be read. */
   boolean isGone() {
+    int available = available();
+    // Asked twice: a single byte that has come is there to be read afterwards, and does not count again.
+    return available == FAILED && available() == FAILED;
+  }
+
+  private int available() {
     request.action(ActionCode.AVAILABLE, true);
-    return request.getAvailable() == FAILED;
+    return request.getAvailable();
   }
 
   /** Closes the connection in the middle of the answer, so that nobody takes what has been sent for all of it. */

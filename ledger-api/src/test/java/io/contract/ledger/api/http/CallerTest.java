@@ -92,6 +92,27 @@ class CallerTest {
   }
 
   @Test
+  void oneWhoSendsASingleByteMoreIsNot() throws Exception {
+    try (Socket socket = asking("/stay")) {
+      socket.getOutputStream().write('\n');
+      String answer = "";
+      while (!answer.endsWith("stayed")) {
+        int next = socket.getInputStream().read();
+        assertThat(next).as("after %s", answer).isNotNegative();
+        answer += (char) next;
+      }
+    }
+  }
+
+  @Test
+  void oneWhoEndsWhatItSendsIsGone() throws Exception {
+    try (Socket socket = asking("/wait")) {
+      socket.shutdownOutput();
+      assertThat(GONE.await(1, TimeUnit.MINUTES)).isTrue();
+    }
+  }
+
+  @Test
   void anAnswerThatFailsInTheMiddleIsBrokenOff() throws Exception {
     try (Socket socket = asking("/fail")) {
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
