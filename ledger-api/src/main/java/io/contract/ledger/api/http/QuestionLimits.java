@@ -23,8 +23,11 @@ public record QuestionLimits(
   /** The part of the memory that large questions may take, and large recordings as well: one in this many. */
   private static final long SHARE_OF_MEMORY = 4;
 
-  /** How many parts of an explanation take as much memory as a row; also measured. */
-  private static final long PARTS_IN_A_ROW = 2;
+  /**
+   * How many parts of an explanation take as much memory as a row. A part is small, many of them are shared or soon forgotten, and a
+   * line of a report has a hundred.
+   */
+  private static final long PARTS_IN_A_ROW = 40;
 
   public QuestionLimits {
     if (mostRows < 1) {
@@ -33,9 +36,9 @@ public record QuestionLimits(
     mostRows = Math.min(mostRows, rowsInMemory());
   }
 
-  /** The most parts that an explanation may have. */
+  /** The most parts that an explanation may have; as many are made at a time as their lane has places. */
   long mostParts() {
-    return rowsInMemory() * PARTS_IN_A_ROW / largeAtATime();
+    return rowsInMemory() * PARTS_IN_A_ROW / Lanes.FEW;
   }
 
   /** How many large questions go on at a time, so that there is memory for all of them. */

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -70,6 +71,38 @@ class LimitsOverHttpTest {
 
     get("/api/v1/obligations?effectiveOn=1950-02-28");
     assertThat(server.bean(Unanswered.class).health().getDetails()).as("answered for since").isEmpty();
+  }
+
+  @Test
+  void aThousandReportsAreExplainedBecauseWhatIsRecordedIsNotCounted() throws Exception {
+    assertThat(
+        post(
+            "/api/v1/agreements",
+            """
+                {"id": "daily", "title": "T", "currency": "USD", "timeZone": "UTC", "executedOn": "2021-01-01",
+                 "effectiveOn": "2021-01-01", "parties": [{"id": "acme", "name": "A"}, {"id": "globex", "name": "G"}],
+                 "clauses": [{"id": "share", "kind": "revenue-share", "payer": "acme", "payee": "globex", "base": "sales",
+                   "rate": "0.20", "period": "year",
+                   "cap": {"amount": "9000.00", "basis": "accrued", "counts": "since-inception"}}]}
+                """)
+            .statusCode())
+        .isEqualTo(201);
+    LocalDate first = LocalDate.of(2021, 1, 1);
+    String reports =
+        IntStream.range(0, 1_000)
+            .mapToObj(
+                day -> """
+                    {"revenue": {"id": "r%d", "stream": "sales", "from": "%s", "through": "%s", "amount": "50.00"}}
+                    """.formatted(day, first.plusDays(day), first.plusDays(day)))
+            .collect(Collectors.joining(",", "[", "]"));
+    assertThat(post("/api/v1/agreements/daily/facts", reports).statusCode()).isEqualTo(201);
+
+    HttpResponse<String> explained =
+        get("/api/v1/agreements/daily/explain?clause=share&figure=accrued&effectiveOn=2023-12-31");
+
+    // 20 % of 1,000 × 50.00 are 10,000.00, of which the cap leaves 9,000.00.
+    assertThat(explained.statusCode()).as(explained.body()).isEqualTo(200);
+    assertThat(explained.body()).contains("\"9000.00\"");
   }
 
   @Test
