@@ -14,10 +14,10 @@ import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.http.Answers;
 import io.contract.ledger.api.http.FactEndpoint;
 import io.contract.ledger.api.http.IdempotencyKey;
-import io.contract.ledger.api.http.Lanes;
 import io.contract.ledger.api.http.PostedBody;
 import io.contract.ledger.api.http.PostedStream;
 import io.contract.ledger.api.http.ProblemException;
+import io.contract.ledger.api.http.QuestionLimits;
 import io.contract.ledger.value.Value.Tree;
 import io.contract.ledger.value.Violation;
 import io.swagger.v3.oas.annotations.Operation;
@@ -47,7 +47,7 @@ final class AgreementFileController {
   private static final long BYTES_PER_ENTRY = 4_000;
 
   /** As many entries as take a third of the memory, in all the files that are read at a time. */
-  private static final long MOST_ENTRIES = Runtime.getRuntime().maxMemory() / 3 / Lanes.FEW / BYTES_PER_ENTRY;
+  private static final long MOST_ENTRIES = Runtime.getRuntime().maxMemory() / 3 / QuestionLimits.FEW / BYTES_PER_ENTRY;
 
   private final FileLoader files;
   private final long largest;

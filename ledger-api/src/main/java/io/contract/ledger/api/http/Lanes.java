@@ -16,8 +16,7 @@ public final class Lanes implements HandlerInterceptor {
 
   private static final String ENTERED = Lanes.class.getName();
   private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
-  /** How many of a kind that takes much go on at a time. */
-  public static final int FEW = Math.max(1, PROCESSORS / 2);
+  private static final int FEW = QuestionLimits.FEW;
 
   /** Ordinary questions mostly wait for the store. */
   private static final int ORDINARY = 4 * PROCESSORS;

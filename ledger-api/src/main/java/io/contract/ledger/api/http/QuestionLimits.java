@@ -17,6 +17,9 @@ public record QuestionLimits(
     @DefaultValue("30s") Duration longest,
     @DefaultValue("10s") Duration longestWait) {
 
+  /** How many questions of a kind that takes much, or large bodies, go on at a time. */
+  public static final int FEW = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
   /** What a row takes while an answer is made of it, in bytes; measured with shares of monthly periods, and rounded up. */
   private static final long BYTES_PER_ROW = 5_000;
 
@@ -38,7 +41,7 @@ public record QuestionLimits(
 
   /** The most parts that an explanation may have; as many are made at a time as their lane has places. */
   long mostParts() {
-    return rowsInMemory() * PARTS_IN_A_ROW / Lanes.FEW;
+    return rowsInMemory() * PARTS_IN_A_ROW / FEW;
   }
 
   /** How many large questions go on at a time, so that there is memory for all of them. */
