@@ -111,10 +111,7 @@ public final class Budget {
     if (rows > mostRows) {
       throw QuestionTooLargeException.ofRows(mostRows);
     }
-    if (rows == LARGE) {
-      watch.grown();
-    }
-    spendStep();
+    spent(rows);
   }
 
   private void spendPart() {
@@ -122,7 +119,11 @@ public final class Budget {
     if (parts > mostParts) {
       throw QuestionTooLargeException.ofParts(mostParts);
     }
-    if (parts == LARGE) {
+    spent(parts);
+  }
+
+  private void spent(long soMany) {
+    if (soMany == LARGE) {
       watch.grown();
     }
     spendStep();

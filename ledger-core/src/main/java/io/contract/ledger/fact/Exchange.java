@@ -47,8 +47,8 @@ public record Exchange(@Nullable String currency, @Nullable BigDecimal fxRate) {
   }
 
   /**
-   * The amount with the decimals of the currency in which it is stated. An amount written with more decimals is unchanged, and is refused: {@code 1.000}
-   * of USD is a thousand elsewhere.
+   * The amount with the decimals of the currency in which it is stated. An amount written with more decimals is unchanged, and is
+   * refused: {@code 1.000} of USD is a thousand elsewhere.
    */
   BigDecimal canonical(BigDecimal amount, Currency agreed) {
     int decimals = stated(agreed).decimals();

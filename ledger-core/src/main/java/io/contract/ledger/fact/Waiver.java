@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * The party to whom something is owed gave it up.
  *
  * @param id when given, unique among the agreement's waivers
- * @param period the period for which it is given up, or {@code brought-forward}; null for a share given up from the oldest due date on, and for a duty to be
- *     done once
+ * @param period the period for which it is given up, or {@code brought-forward}; null for a share given up from the oldest due date
+ *     on, and for a duty to be done once
  * @param amount above zero for a revenue share; null for a duty
  * @param by the party that waives
  */

@@ -11,8 +11,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PSortedMap;
-import org.pcollections.PVector;
-import org.pcollections.TreePVector;
 
 /**
  * The settlement of one clause's claims, followed through the days (domain page, section 5, step 5, and section 11): give it what
@@ -38,11 +36,7 @@ public final class Settlement {
   /** The day whose accruals may not be complete; null when credit has settled what it can. */
   private @Nullable LocalDate accruingOn;
 
-  /** What was touched, for whoever compares two states; null where nobody will. */
-  private @Nullable Trail trail;
-
-  /** What happened, for whoever explains it; null where nobody will. */
-  private @Nullable PVector<Movement> movements;
+  private Past past;
 
   /** Nothing has happened yet. */
   public Settlement(Currency currency) {
@@ -56,8 +50,7 @@ public final class Settlement {
    */
   public Settlement(Currency currency, Kept kept) {
     this.currency = currency;
-    this.movements = kept == Kept.MOVEMENTS ? TreePVector.empty() : null;
-    this.trail = kept == Kept.TOUCHED ? Trail.BEGINNING : null;
+    this.past = Past.of(kept);
     this.claims = Claims.none(currency);
     this.leftOver = LeftOver.nothing(currency);
     this.settledOn = new SumByDay<>(Money.zero(currency), Money::plus);
@@ -71,14 +64,13 @@ public final class Settlement {
     this.currency = other.currency;
     this.claims = other.claims;
     this.leftOver = other.leftOver;
-    this.trail = other.trail;
+    this.past = other.past;
     this.settledOn = other.settledOn.copy();
     this.accrued = other.accrued;
     this.waived = other.waived;
     this.settledByPayments = other.settledByPayments;
     this.paid = other.paid;
     this.accruingOn = other.accruingOn;
-    this.movements = other.movements;
   }
 
   /** Another settlement in the same state, which goes its own way; its cost does not grow with what has happened. */
@@ -87,27 +79,17 @@ public final class Settlement {
   }
 
   private void note(Movement movement) {
-    PVector<Movement> before = movements;
-    if (before != null) {
-      movements = before.plus(movement);
-    }
+    past = past.with(movement);
   }
 
   private void put(ClaimState state) {
     claims = claims.with(state);
-    touch(new Trail.Step.OfClaim(state.claim()));
+    past = past.with(new Trail.Step.OfClaim(state.claim()));
   }
 
   private void leave(Allocation.Source.ByPayment payment, Money more) {
     leftOver = leftOver.plus(payment, more);
-    touch(new Trail.Step.OfPayment(payment));
-  }
-
-  private void touch(Trail.Step step) {
-    Trail before = trail;
-    if (before != null) {
-      trail = before.plus(step);
-    }
+    past = past.with(new Trail.Step.OfPayment(payment));
   }
 
   /** The claim grows by the amount on the day, or falls when it is below zero. */
@@ -295,11 +277,7 @@ public final class Settlement {
    * @throws IllegalStateException when it was not kept
    */
   public List<Movement> movements() {
-    List<Movement> kept = movements;
-    if (kept == null) {
-      throw new IllegalStateException("expected a settlement that is explained, found one that keeps no movements");
-    }
-    return kept;
+    return past.inOrder();
   }
 
   /** How the claim stands. */
@@ -313,11 +291,6 @@ public final class Settlement {
    * @throws IllegalStateException when that was not kept
    */
   public Touched touchedSince(Settlement other) {
-    Trail ours = trail;
-    Trail theirs = other.trail;
-    if (ours == null || theirs == null) {
-      throw new IllegalStateException("expected settlements that are compared, found one that keeps no trail");
-    }
-    return Touched.between(ours, theirs);
+    return past.since(other.past);
   }
 }

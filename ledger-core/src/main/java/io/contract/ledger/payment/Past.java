@@ -1,0 +1,46 @@
+package io.contract.ledger.payment;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/**
+ * What a settlement keeps of its past, for whoever compares or explains it. Settlements that go their own ways share what they kept
+ * before.
+ *
+ * @param trail what was touched; null where nobody compares
+ * @param movements what happened; null where nobody explains
+ */
+record Past(@Nullable Trail trail, @Nullable PVector<Movement> movements) {
+
+  /** Nothing has happened yet. */
+  static Past of(Kept kept) {
+    return new Past(
+        kept == Kept.TOUCHED ? Trail.BEGINNING : null, kept == Kept.MOVEMENTS ? TreePVector.empty() : null);
+  }
+
+  Past with(Movement movement) {
+    return movements == null ? this : new Past(trail, movements.plus(movement));
+  }
+
+  Past with(Trail.Step touched) {
+    return trail == null ? this : new Past(trail.plus(touched), movements);
+  }
+
+  /** As {@link Settlement#movements}. */
+  List<Movement> inOrder() {
+    if (movements == null) {
+      throw new IllegalStateException("expected a settlement that is explained, found one that keeps no movements");
+    }
+    return movements;
+  }
+
+  /** As {@link Settlement#touchedSince}. */
+  Touched since(Past other) {
+    if (trail == null || other.trail == null) {
+      throw new IllegalStateException("expected settlements that are compared, found one that keeps no trail");
+    }
+    return Touched.between(trail, other.trail);
+  }
+}
