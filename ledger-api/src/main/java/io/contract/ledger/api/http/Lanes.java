@@ -43,11 +43,14 @@ public final class Lanes implements HandlerInterceptor {
 
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-    AnswerKind.Effort effort = handler instanceof HandlerMethod method ? effort(request, method) : null;
+    if (!(handler instanceof HandlerMethod method)) {
+      return true;
+    }
     Watch watch = Watch.of(request);
-    if (watch != null && handler instanceof HandlerMethod method && !method.hasMethodAnnotation(Answers.class)) {
+    if (watch != null && !method.hasMethodAnnotation(Answers.class)) {
       watch.recording();
     }
+    AnswerKind.Effort effort = effort(request, method);
     if (effort != null) {
       Lane lane = Objects.requireNonNull(lanes.get(effort));
       lane.enter();

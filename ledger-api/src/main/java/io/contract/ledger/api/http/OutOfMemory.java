@@ -1,7 +1,6 @@
 package io.contract.ledger.api.http;
 
-import java.util.Objects;
-import java.util.stream.Stream;
+import io.contract.ledger.api.store.CauseChain;
 
 /**
  * Ends the process when memory has run out. Threads that died of it are not made again, so that a server which goes on may accept
@@ -31,10 +30,7 @@ public final class OutOfMemory {
 
   /** Ends the process if this was thrown because memory has run out. */
   static void endIfAmong(Throwable thrown) {
-    boolean isAmong =
-        Stream.<Throwable>iterate(thrown, Objects::nonNull, Throwable::getCause).limit(50)
-            .anyMatch(OutOfMemoryError.class::isInstance);
-    if (isAmong) {
+    if (CauseChain.of(thrown).anyMatch(OutOfMemoryError.class::isInstance)) {
       System.err.println(
           "The ledger has run out of memory and ends. Nothing that was acknowledged is lost. Start it again, with more memory:"
               + " java -Xmx…");

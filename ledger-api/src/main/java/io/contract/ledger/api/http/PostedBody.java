@@ -50,11 +50,7 @@ public final class PostedBody {
    * @throws ProblemException when there are more than {@code most}
    */
   public static byte[] bytes(HttpServletRequest request, int most) throws IOException {
-    byte[] bytes = request.getContentLengthLong() > most ? null : request.getInputStream().readNBytes(most + 1);
-    if (bytes == null || bytes.length > most) {
-      throw PostedStream.tooLarge(most);
-    }
-    return bytes;
+    return stream(request, most).readAllBytes();
   }
 
   /**

@@ -53,7 +53,7 @@ public final class PostedStream extends FilterInputStream {
   }
 
   /**
-   * Reads on without looking, to the end or to the limit. A caller that is answered while it is still sending would be cut off before
+   * Reads on without keeping anything, to the end or to the limit. A caller that is answered while it is still sending would be cut off before
    * it hears why the body is refused.
    */
   public void drain() throws IOException {

@@ -1,7 +1,6 @@
 package io.contract.ledger.api.http;
 
-import java.util.Objects;
-import java.util.stream.Stream;
+import io.contract.ledger.api.store.CauseChain;
 
 /** The setting of the address at which others reach the server is no such address. The message is for people. */
 public final class PublicUrlException extends RuntimeException {
@@ -15,7 +14,6 @@ public final class PublicUrlException extends RuntimeException {
 
   /** Whether that is why a start failed. */
   public static boolean isCauseOf(Throwable failure) {
-    return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
-        .anyMatch(PublicUrlException.class::isInstance);
+    return CauseChain.of(failure).anyMatch(PublicUrlException.class::isInstance);
   }
 }

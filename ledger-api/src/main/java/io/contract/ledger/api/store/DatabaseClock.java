@@ -105,7 +105,10 @@ final class DatabaseClock implements LedgerClock {
     }
   }
 
-  /** Settles all instants until now, or until the one that was asked for if the clock was set back since. Locks of epochs are taken in ascending order, so that two nodes never wait for each other. */
+  /**
+   * Settles all instants until now, or until the one that was asked for if the clock was set back since. Locks of epochs are taken in
+   * ascending order, so that two nodes never wait for each other.
+   */
   private static Instant settle(Connection connection, Instant asked) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("set local lock_timeout = " + Stamps.PATIENCE.toMillis());

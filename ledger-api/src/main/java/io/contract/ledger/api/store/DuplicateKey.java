@@ -13,12 +13,7 @@ final class DuplicateKey implements PersistenceExceptionResolver {
 
   @Override
   public boolean isDuplicateKeyViolation(Exception exception) {
-    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException sql && isUniqueViolation(sql)) {
-        return true;
-      }
-    }
-    return false;
+    return CauseChain.of(exception).anyMatch(cause -> cause instanceof SQLException sql && isUniqueViolation(sql));
   }
 
   /** Whether a unique key is violated. A batch has the reason in the exceptions that follow its own. */

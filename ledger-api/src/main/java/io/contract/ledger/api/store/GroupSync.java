@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Syncs a file for all callers that wait. One caller syncs, and every caller that came before the sync began returns with it. A
  * sync therefore costs each of many writers only a fraction.
  *
- * <p>After a sync has failed no other is tried, unless the file could not be written at all and has been opened again. The operating system may have dropped what it could not write and then report
- * success, so that only reopening the store shows what is there.
+ * <p>After a sync has failed no other is tried, unless the file could not be written at all and has been opened again. The operating
+ * system may have dropped what it could not write and then report success, so that only reopening the store shows what is there.
  */
 final class GroupSync implements Durability {
 

@@ -10,25 +10,14 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
-import org.h2.engine.Database;
-import org.h2.engine.SessionLocal;
-import org.h2.jdbc.JdbcConnection;
 import org.h2.jdbcx.JdbcDataSource;
-import org.h2.message.DbException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
@@ -44,7 +33,6 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * they stand in the URL of the administrator, whose connection opens the database and stays open.
  */
 final class H2Database implements EventDatabase, GroupSync.Synced {
-  private static final Logger LOG = LoggerFactory.getLogger(H2Database.class);
   /** What H2 says of a sync that failed by itself. */
   private static final String SYNC_FAILED = "Could not sync";
 
@@ -63,8 +51,7 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
   private final Path file;
   private final JdbcDataSource administration;
   private final FileStore disk;
-  private final ReentrantLock opening = new ReentrantLock();
-  private volatile Connection opened;
+  private final H2File opened;
   private final HikariDataSource application;
   private final DataSource whileOpen;
   private final GroupSync durability;
@@ -78,7 +65,7 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
     administration.setPassword("");
     disk = Files.getFileStore(directory);
     requireSpace();
-    opened = administration.getConnection();
+    opened = new H2File(administration);
     durability = new GroupSync(this, "each commit is written and fsynced before it is acknowledged");
     application = new HikariDataSource();
     JdbcDataSource unprivileged = new JdbcDataSource();
@@ -86,7 +73,7 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
     unprivileged.setUser(APPLICATION);
     unprivileged.setPassword("");
     // The pool fills itself on threads of its own; they, too, must not open the file.
-    application.setDataSource(new WhileOpen(unprivileged));
+    application.setDataSource(opened.connecting(unprivileged));
     application.setConnectionTimeout(LONGEST_WAIT.toMillis());
     application.setMaximumPoolSize(CONNECTIONS);
     application.setPoolName("ledger");
@@ -180,75 +167,23 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
     }
   }
 
-  /** Connects to the database that the administrator has opened, and to no other. */
-  private final class WhileOpen extends DelegatingDataSource {
-    private WhileOpen(DataSource any) {
-      super(any);
-    }
-
-    @Override
-    public Connection getConnection() throws SQLException {
-      openAgainIfClosed();
-      Connection connection = super.getConnection();
-      if (!database(connection).equals(database(opened))) {
-        connection.close();
-        throw new SQLNonTransientConnectionException("The ledger's file was closed at this moment.");
-      }
-      return connection;
-    }
-  }
-
-  /**
-   * H2 closes a file that it could not write to. It is opened again by the administrator before anyone else connects, who would open it
-   * with H2's own settings. What had been committed before is in it, because every commit is written before it returns.
-   */
-  private void openAgainIfClosed() throws SQLException {
-    if (!isClosed(database(opened))) {
-      return;
-    }
-    opening.lock();
-    try {
-      Database closed = database(opened);
-      if (isClosed(closed)) {
-        if (!closed.isClosing()) {
-          endQuietly(closed);
-        }
-        opened = administration.getConnection();
-        application.getHikariPoolMXBean().softEvictConnections();
-      }
-    } finally {
-      opening.unlock();
-    }
-  }
-
-  /** Lets go of a database whose file is closed, so that the next connection opens the file. */
-  private static void endQuietly(Database closed) {
-    try {
-      closed.shutdownImmediately();
-    } catch (DbException itIsClosed) {
-      LOG.debug("the database has been closed", itIsClosed);
-    }
-  }
-
-  private static boolean isClosed(Database database) {
-    return database.isClosing() || database.getStore().getMvStore().isClosed();
-  }
-
-  private static Database database(Connection connection) {
-    return ((SessionLocal) ((JdbcConnection) connection).getSession()).getDatabase();
-  }
-
   /** A sync that failed because the file could not be written to, and was closed, can be tried again on the file opened since. */
   @Override
   public boolean reopen(Exception failure) throws SQLException {
     boolean isOfSyncing =
-        Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
-            .anyMatch(one -> String.valueOf(one.getMessage()).contains(SYNC_FAILED));
+        CauseChain.of(failure).anyMatch(one -> String.valueOf(one.getMessage()).contains(SYNC_FAILED));
     if (isOfSyncing || StoreFailure.of(failure).isEmpty()) {
       return false;
     }
     openAgainIfClosed();
     return true;
+  }
+
+  /** Opens the file again if H2 has closed it, and throws away the connections to what was closed. */
+  private void openAgainIfClosed() throws SQLException {
+    if (opened.openAgainIfClosed()) {
+      application.getHikariPoolMXBean().softEvictConnections();
+    }
   }
 
   @Override
@@ -267,10 +202,7 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
 
   @Override
   public void sync() throws SQLException {
-    Connection connection = opened;
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("CHECKPOINT SYNC");
-    }
+    opened.sync();
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
@@ -21,17 +20,6 @@ public enum StoreFailure {
   /** It has no space left. */
   FULL("the store has no space left; until there is some, it records nothing and answers questions");
 
-  private final String says;
-
-  StoreFailure(String says) {
-    this.says = says;
-  }
-
-  /** The failure in words for a caller, and what to do. */
-  public String says() {
-    return says;
-  }
-
   private static final String DISK_FULL = "53100";
 
   /** PostgreSQL is starting, stopping or has too many connections; or it is a standby that has not taken over yet. */
@@ -44,13 +32,21 @@ public enum StoreFailure {
   /** H2 has closed its file, because it could not write to it. */
   private static final Set<Integer> CLOSED = Set.of(DataUtils.ERROR_CLOSED, DataUtils.ERROR_WRITING_FAILED);
 
-  private static final int MOST_CAUSES = 50;
+  private final String says;
+
+  StoreFailure(String says) {
+    this.says = says;
+  }
+
+  /** The failure in words for a caller, and what to do. */
+  public String says() {
+    return says;
+  }
 
   /** What the store failed of, if that is why this was thrown; otherwise empty. */
   public static Optional<StoreFailure> of(Throwable thrown) {
     Set<StoreFailure> found =
-        Stream.<Throwable>iterate(thrown, one -> one != null, Throwable::getCause)
-            .limit(MOST_CAUSES)
+        CauseChain.of(thrown)
             .flatMap(one -> ofOne(one).stream())
             .collect(Collectors.toSet());
     return found.contains(FULL) ? Optional.of(FULL) : found.stream().findFirst();

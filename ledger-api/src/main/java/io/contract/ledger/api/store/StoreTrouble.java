@@ -37,10 +37,7 @@ public class StoreTrouble {
   }
 
   private static String root(Throwable thrown) {
-    Throwable root = thrown;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
+    Throwable root = CauseChain.of(thrown).reduce(thrown, (outer, inner) -> inner);
     return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
   }
 }

@@ -1,8 +1,6 @@
 package io.contract.ledger.api.store;
 
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ExitCodeGenerator;
 
@@ -24,7 +22,7 @@ public final class StoreUnavailableException extends RuntimeException implements
 
   /** The exception of this type among the causes of a failed start; empty when the store is not the cause. */
   public static Optional<StoreUnavailableException> among(Throwable failure) {
-    return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+    return CauseChain.of(failure)
         .filter(StoreUnavailableException.class::isInstance)
         .map(StoreUnavailableException.class::cast)
         .findFirst();
