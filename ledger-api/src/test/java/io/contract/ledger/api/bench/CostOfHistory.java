@@ -3,11 +3,8 @@ package io.contract.ledger.api.bench;
 import io.contract.ledger.api.LedgerApplication;
 import io.contract.ledger.api.json.JsonText;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +42,6 @@ public final class CostOfHistory {
   private static final int WARM_UP = 60;
   private static final int REPLAYS = 3;
   private static final int[] SIZES = {100, 10_000, 100_000};
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final String server;
   private final JdbcClient database;
@@ -150,7 +146,8 @@ public final class CostOfHistory {
     long began = System.nanoTime();
     switch (act) {
       case RECORD -> post(agreement.path() + "/facts", facts, 201);
-      case ASK, ASK_AGAIN -> send(get(agreement.path() + "/position?effectiveOn=" + GrowingAgreement.ASKED_ON), 200);
+      case ASK, ASK_AGAIN ->
+        Asking.send(get(agreement.path() + "/position?effectiveOn=" + GrowingAgreement.ASKED_ON), 200);
       case WHAT_IF ->
         post(agreement.path() + "/what-if?effectiveOn=" + GrowingAgreement.ASKED_ON, "{\"facts\": " + facts + "}", 200);
     }
@@ -177,7 +174,7 @@ public final class CostOfHistory {
       int rows = scan(agreement.id());
       scans.add(millisSince(began));
       began = System.nanoTime();
-      long bytes = send(get(agreement.path() + "/replay"), 200);
+      long bytes = Asking.send(get(agreement.path() + "/replay"), 200);
       replays.add(millisSince(began));
       say(String.format(Locale.ROOT, "scanned and parsed %,d rows in %,.0f ms, replayed into %,d bytes in %,.0f ms",
           rows, scans.getLast(), bytes,
@@ -214,29 +211,9 @@ public final class CostOfHistory {
   }
 
   private void post(String path, String body, int expected) {
-    send(
+    Asking.send(
         to(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build(),
         expected);
-  }
-
-  /** The number of bytes in the answer. */
-  private static long send(HttpRequest request, int expected) {
-    try {
-      HttpResponse<InputStream> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream body = response.body()) {
-        if (response.statusCode() != expected) {
-          throw new IllegalStateException(
-              "expected " + expected + " of " + request + ", found " + response.statusCode() + " "
-                  + new String(body.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
-        }
-        return body.transferTo(java.io.OutputStream.nullOutputStream());
-      }
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
   }
 
   private static double millisSince(long began) {

@@ -5,15 +5,9 @@ import com.sun.management.ThreadMXBean;
 import io.contract.ledger.api.LedgerApplication;
 import io.contract.ledger.api.bench.CostlyQuestion.Asked;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,7 +37,6 @@ public final class CostOfQuestions {
   private static final int AT_ONCE = 2_000;
   private static final int WARM_UP = 10;
   private static final double WARM_UP_MILLIS = 5_000;
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final OperatingSystemMXBean MACHINE =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -123,7 +116,7 @@ public final class CostOfQuestions {
     long before = THREADS.getTotalThreadAllocatedBytes();
     long busy = MACHINE.getProcessCpuTime();
     long began = System.nanoTime();
-    send(request, 200);
+    Asking.send(request, 200);
     double millis = millisSince(began);
     double worked = (MACHINE.getProcessCpuTime() - busy) / (double) TimeUnit.MILLISECONDS.toNanos(1);
     return new Cost(millis, worked, THREADS.getTotalThreadAllocatedBytes() - before);
@@ -139,11 +132,11 @@ public final class CostOfQuestions {
   }
 
   private AskedAgreement record(AskedAgreement agreement) {
-    send(post("/api/v1/agreements", agreement.executed()), 201);
+    Asking.send(post("/api/v1/agreements", agreement.executed()), 201);
     List<String> facts = agreement.facts();
     for (int from = 0; from < facts.size(); from += AT_ONCE) {
       String some = facts.subList(from, Math.min(facts.size(), from + AT_ONCE)).toString();
-      send(post(agreement.path() + "/facts", some), 201);
+      Asking.send(post(agreement.path() + "/facts", some), 201);
     }
     return agreement;
   }
@@ -154,25 +147,6 @@ public final class CostOfQuestions {
 
   private HttpRequest post(String path, String body) {
     return to(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)).build();
-  }
-
-  private static void send(HttpRequest request, int expected) {
-    try {
-      HttpResponse<InputStream> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream body = response.body()) {
-        if (response.statusCode() != expected) {
-          throw new IllegalStateException(
-              "expected " + expected + " of " + request + ", found " + response.statusCode() + " "
-                  + new String(body.readAllBytes(), StandardCharsets.UTF_8));
-        }
-        body.transferTo(OutputStream.nullOutputStream());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
   }
 
   private static double millisSince(long began) {

@@ -7,10 +7,6 @@ import io.contract.ledger.api.store.Stores;
 import io.contract.ledger.api.store.TestServer;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +25,6 @@ class FuzzTest {
   private static final long SEED = Long.getLong("ledger.fuzz.seed", 20_261_124);
   private static final int REQUESTS = Integer.getInteger("ledger.fuzz.requests", 4_000);
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
-
   private final Map<String, Integer> pages = new ConcurrentHashMap<>();
   private final List<String> broken = new ArrayList<>();
   private final List<String> accepted = new ArrayList<>();
@@ -46,13 +40,14 @@ class FuzzTest {
     List<Operation> operations = Operation.all();
     Hostile hostile = new Hostile(new Random(SEED));
     try (TestServer server = store.whole()) {
-      post(server, "/api/v1/agreements", AcmeAndGlobex.body("acme-globex", "").replace('\'', '"'));
-      post(
-          server, "/api/v1/agreements/acme-globex/revenue-reports",
-          """
-              {"id": "q1", "stream": "net-sales", "from": "2021-01-01", "through": "2021-03-31", "amount": "4700.00"}
-              """);
-      String history = get(server, "/api/v1/agreements/acme-globex/history").body();
+      recorded(server.post("/api/v1/agreements", AcmeAndGlobex.body("acme-globex", "").replace('\'', '"')));
+      recorded(
+          server.post(
+              "/api/v1/agreements/acme-globex/revenue-reports",
+              """
+                  {"id": "q1", "stream": "net-sales", "from": "2021-01-01", "through": "2021-03-31", "amount": "4700.00"}
+                  """));
+      String history = server.get("/api/v1/agreements/acme-globex/history").body();
       for (int i = 0; i < REQUESTS; i++) {
         Hostile.Request request = hostile.of(operations.get(i % operations.size()), "acme-globex");
         long begun = System.nanoTime();
@@ -69,32 +64,13 @@ class FuzzTest {
       assertThat(broken).as("5xx").isEmpty();
       assertThat(accepted).as("accepted though invalid").isEmpty();
       assertThat(notProblems).as("refused without a problem").isEmpty();
-      assertThat(get(server, "/api/v1/agreements/acme-globex/history").body()).isEqualTo(history);
+      assertThat(server.get("/api/v1/agreements/acme-globex/history").body()).isEqualTo(history);
       assertThat(pages.values()).as("every code has a page").containsOnly(200);
     }
   }
 
-  private static HttpResponse<String> get(TestServer server, String path) {
-    return send(HttpRequest.newBuilder(server.address(path)).GET());
-  }
-
-  private static void post(TestServer server, String path, String json) {
-    HttpResponse<String> answer =
-        send(
-            HttpRequest.newBuilder(server.address(path)).header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
+  private static void recorded(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-  }
-
-  private static HttpResponse<String> send(HttpRequest.Builder request) {
-    try {
-      return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
-    }
   }
 
   private void judge(TestServer server, Hostile.Request request, RawHttp.Answered answered, long nanos) {
@@ -128,7 +104,7 @@ class FuzzTest {
       }
     }
     String type = new Fields(problem).text("type");
-    pages.computeIfAbsent(type, page -> get(server, page).statusCode());
+    pages.computeIfAbsent(type, page -> server.get(page).statusCode());
     return true;
   }
 

@@ -3,8 +3,6 @@ package io.contract.ledger.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.api.store.TestServer;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,12 +24,12 @@ class LimitsOverHttpTest {
   private static TestServer server;
 
   @BeforeAll
-  static void start(@TempDir Path folder) throws Exception {
+  static void start(@TempDir Path folder) {
     server = TestServer.whole(folder.resolve("data"), "--ledger.questions.most-rows=100");
     for (String id : new String[]{"a-small", "b-large", "c-small"}) {
       String from = id.equals("b-large") ? "1950-01-01" : "2021-01-01";
       assertThat(
-          post(
+          server.post(
               "/api/v1/agreements",
               """
                   {"id": "%s", "title": "T", "currency": "USD", "timeZone": "UTC", "executedOn": "%s", "effectiveOn": "%s",
@@ -49,19 +47,19 @@ class LimitsOverHttpTest {
   }
 
   @Test
-  void aQuestionThatIsTooLargeIsRefusedWithTheLimitAndTheSameOfAnEarlierDayIsAnswered() throws Exception {
-    HttpResponse<String> refused = get("/api/v1/agreements/b-large/obligations?effectiveOn=2021-02-28");
+  void aQuestionThatIsTooLargeIsRefusedWithTheLimitAndTheSameOfAnEarlierDayIsAnswered() {
+    HttpResponse<String> refused = server.get("/api/v1/agreements/b-large/obligations?effectiveOn=2021-02-28");
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("\"code\":\"question-too-large\"", "more than 100 periods");
 
     // 1950-01 through 1958-04 are a hundred months.
-    assertThat(get("/api/v1/agreements/b-large/obligations?effectiveOn=1958-04-30").statusCode()).isEqualTo(200);
-    assertThat(get("/api/v1/agreements/b-large/obligations?effectiveOn=1958-05-01").statusCode()).isEqualTo(422);
+    assertThat(server.get("/api/v1/agreements/b-large/obligations?effectiveOn=1958-04-30").statusCode()).isEqualTo(200);
+    assertThat(server.get("/api/v1/agreements/b-large/obligations?effectiveOn=1958-05-01").statusCode()).isEqualTo(422);
   }
 
   @Test
-  void anAgreementThatCannotBeAnsweredForIsARowWithAProblemAndHealthNamesIt() throws Exception {
-    String all = get("/api/v1/obligations?effectiveOn=2021-02-28").body();
+  void anAgreementThatCannotBeAnsweredForIsARowWithAProblemAndHealthNamesIt() {
+    String all = server.get("/api/v1/obligations?effectiveOn=2021-02-28").body();
 
     assertThat(all).contains("{\"agreement\":\"b-large\",\"problem\":{\"type\":\"/problems/question-too-large\"");
     assertThat(all.split("\"agreement\":\"a-small\"", -1)).as("January and February").hasSize(3);
@@ -69,14 +67,14 @@ class LimitsOverHttpTest {
     assertThat(server.bean(Unanswered.class).health().getDetails()).containsExactly(
         org.assertj.core.api.Assertions.entry("b-large", "question-too-large"));
 
-    get("/api/v1/obligations?effectiveOn=1950-02-28");
+    server.get("/api/v1/obligations?effectiveOn=1950-02-28");
     assertThat(server.bean(Unanswered.class).health().getDetails()).as("answered for since").isEmpty();
   }
 
   @Test
-  void aThousandReportsAreExplainedBecauseWhatIsRecordedIsNotCounted() throws Exception {
+  void aThousandReportsAreExplainedBecauseWhatIsRecordedIsNotCounted() {
     assertThat(
-        post(
+        server.post(
             "/api/v1/agreements",
             """
                 {"id": "daily", "title": "T", "currency": "USD", "timeZone": "UTC", "executedOn": "2021-01-01",
@@ -95,10 +93,10 @@ class LimitsOverHttpTest {
                     {"revenue": {"id": "r%d", "stream": "sales", "from": "%s", "through": "%s", "amount": "50.00"}}
                     """.formatted(day, first.plusDays(day), first.plusDays(day)))
             .collect(Collectors.joining(",", "[", "]"));
-    assertThat(post("/api/v1/agreements/daily/facts", reports).statusCode()).isEqualTo(201);
+    assertThat(server.post("/api/v1/agreements/daily/facts", reports).statusCode()).isEqualTo(201);
 
     HttpResponse<String> explained =
-        get("/api/v1/agreements/daily/explain?clause=share&figure=accrued&effectiveOn=2023-12-31");
+        server.get("/api/v1/agreements/daily/explain?clause=share&figure=accrued&effectiveOn=2023-12-31");
 
     // 20 % of 1,000 × 50.00 are 10,000.00, of which the cap leaves 9,000.00.
     assertThat(explained.statusCode()).as(explained.body()).isEqualTo(200);
@@ -106,23 +104,23 @@ class LimitsOverHttpTest {
   }
 
   @Test
-  void aListOfAMillionIsRefusedInOneSentenceAndTheServerGoesOn() throws Exception {
+  void aListOfAMillionIsRefusedInOneSentenceAndTheServerGoesOn() {
     String million = "[" + String.join(",", Collections.nCopies(1_000_000, "1")) + "]";
     String quarter = "[" + String.join(",", Collections.nCopies(250_000, "1")) + "]";
 
-    assertThat(post("/api/v1/agreements/a-small/facts", million).body())
+    assertThat(server.post("/api/v1/agreements/a-small/facts", million).body())
         .contains("\"code\":\"invalid-json\"", "more than 500000 values");
-    assertThat(post("/api/v1/agreements/a-small/facts", quarter).body())
+    assertThat(server.post("/api/v1/agreements/a-small/facts", quarter).body())
         .contains("has 250000 items; at most 10000 are taken at a time").hasSizeLessThan(1_000);
-    assertThat(get("/api/v1/agreements/a-small").statusCode()).isEqualTo(200);
+    assertThat(server.get("/api/v1/agreements/a-small").statusCode()).isEqualTo(200);
   }
 
   @Test
-  void aHundredViolationsAreListedAndTheRestIsCounted() throws Exception {
+  void aHundredViolationsAreListedAndTheRestIsCounted() {
     String wrong =
         IntStream.range(0, 250).mapToObj(i -> "\"field" + i + "\": 1").collect(Collectors.joining(",", "{", "}"));
 
-    String refused = post("/api/v1/agreements/a-small/payments", wrong).body();
+    String refused = server.post("/api/v1/agreements/a-small/payments", wrong).body();
 
     // Six required fields are missing besides.
     assertThat(refused.split("\"path\":", -1)).hasSize(102);
@@ -130,25 +128,12 @@ class LimitsOverHttpTest {
   }
 
   @Test
-  void aLongNameOrNumberIsShownShortened() throws Exception {
+  void aLongNameOrNumberIsShownShortened() {
     String refused =
-        post("/api/v1/agreements/a-small/payments",
+        server.post("/api/v1/agreements/a-small/payments",
             "{\"" + "n".repeat(900) + "\": 1, \"id\": " + "7".repeat(900) + "}")
             .body();
     assertThat(refused).contains("'" + "n".repeat(56) + "…' is not a field here", "7".repeat(56) + "…");
     assertThat(refused.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(4_000);
-  }
-
-  private static HttpResponse<String> get(String path) throws Exception {
-    return HttpClient.newHttpClient()
-        .send(HttpRequest.newBuilder(server.address(path)).GET().build(), HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static HttpResponse<String> post(String path, String json) throws Exception {
-    return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(server.address(path)).header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)).build(),
-            HttpResponse.BodyHandlers.ofString());
   }
 }

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -23,7 +19,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class DatabaseGoneTest {
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final int TRIES = 300;
   private static final long PAUSE_NANOS = 100_000_000;
 
@@ -41,13 +36,13 @@ class DatabaseGoneTest {
     int port = first.getPort();
     List<String> acknowledged = new ArrayList<>();
     try (TestServer server = TestServer.wholeOnPostgres(first.getJdbcUrl("postgres", "postgres"))) {
-      post(server, "/api/v1/agreements", AGREEMENT);
+      server.post("/api/v1/agreements", AGREEMENT);
       assertThat(pay(server, "before", acknowledged).statusCode()).isEqualTo(201);
       first.close();
 
       HttpResponse<String> written = pay(server, "meanwhile", acknowledged);
-      HttpResponse<String> read = get(server, "/api/v1/agreements/down/position");
-      HttpResponse<String> listed = get(server, "/api/v1/agreements");
+      HttpResponse<String> read = server.get("/api/v1/agreements/down/position");
+      HttpResponse<String> listed = server.get("/api/v1/agreements");
       for (HttpResponse<String> answer : List.of(written, read, listed)) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
         assertThat(answer.body()).contains("\"code\":\"store-unavailable\"");
@@ -65,7 +60,7 @@ class DatabaseGoneTest {
           LockSupport.parkNanos(PAUSE_NANOS);
         }
         assertThat(health(server, "", 200)).contains("UP");
-        String payments = get(server, "/api/v1/agreements/down/payments").body();
+        String payments = server.get("/api/v1/agreements/down/payments").body();
         assertThat(acknowledged).containsExactly("before", "after")
             .allSatisfy(id -> assertThat(payments).containsOnlyOnce("\"id\":\"" + id + "\""));
       }
@@ -82,10 +77,10 @@ class DatabaseGoneTest {
                         "base": "net-sales", "rate": "0.20", "period": "quarter"}]}
           """;
 
-  private static HttpResponse<String> pay(TestServer server, String id, List<String> acknowledged) throws Exception {
+  private static HttpResponse<String> pay(TestServer server, String id, List<String> acknowledged) {
     HttpResponse<String> answer =
-        post(
-            server, "/api/v1/agreements/down/payments",
+        server.post(
+            "/api/v1/agreements/down/payments",
             """
                 {"id": "%s", "clause": "share", "payer": "acme", "payee": "globex", "amount": "1.00", "valueOn": "2021-05-01"}
                 """
@@ -97,28 +92,13 @@ class DatabaseGoneTest {
   }
 
   /** The health, once it has that status. It is asked a few times: what it says may be some seconds old. */
-  private static String health(TestServer server, String part, int status) throws Exception {
-    HttpResponse<String> answer = get(server, "/actuator/health" + part);
+  private static String health(TestServer server, String part, int status) {
+    HttpResponse<String> answer = server.get("/actuator/health" + part);
     for (int tries = 0; answer.statusCode() != status && tries < TRIES; tries++) {
       LockSupport.parkNanos(PAUSE_NANOS);
-      answer = get(server, "/actuator/health" + part);
+      answer = server.get("/actuator/health" + part);
     }
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     return answer.body();
-  }
-
-  private static HttpResponse<String> get(TestServer server, String path) throws Exception {
-    return CLIENT.send(request(server.address(path)).GET().build(), HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static HttpResponse<String> post(TestServer server, String path, String json) throws Exception {
-    return CLIENT.send(
-        request(server.address(path)).header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(json)).build(),
-        HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static HttpRequest.Builder request(URI address) {
-    return HttpRequest.newBuilder(address).timeout(Duration.ofMinutes(1));
   }
 }

@@ -44,9 +44,7 @@ class FullDiskTest {
   @Test
   void afterTheDiskWasFullItGoesOnByItselfAndNothingAcknowledgedIsLost() throws SQLException {
     try (H2Database database = H2Database.open(directory.resolve("data"), PowerCut.SCHEME + ":")) {
-      run(database.administration(), "create user if not exists ledger password ''");
-      run(database.administration(), "create table fact (id int primary key, text varchar)");
-      run(database.administration(), "grant select, insert on fact to ledger");
+      createTable(database);
       IntStream.range(0, 20).forEach(id -> assertThat(record(database, id)).as("before").isEmpty());
 
       PowerCut.full(true);
@@ -76,9 +74,7 @@ class FullDiskTest {
   @Test
   void afterASyncFailedNothingIsAcknowledgedAnyMoreEvenIfTheFileIsOpenedAgain() throws SQLException {
     try (H2Database database = H2Database.open(directory.resolve("data"), PowerCut.SCHEME + ":")) {
-      run(database.administration(), "create user if not exists ledger password ''");
-      run(database.administration(), "create table fact (id int primary key, text varchar)");
-      run(database.administration(), "grant select, insert on fact to ledger");
+      createTable(database);
       assertThat(record(database, 1)).isEmpty();
 
       PowerCut.failToSync(true);
@@ -103,6 +99,12 @@ class FullDiskTest {
     assertThatThrownBy(() -> H2Database.open(directory.resolve("data"), PowerCut.SCHEME + ":"))
         .isInstanceOf(StoreUnavailableException.class)
         .hasMessageContaining("There is no space left for the ledger in");
+  }
+
+  private static void createTable(H2Database database) throws SQLException {
+    run(database.administration(), "create user if not exists ledger password ''");
+    run(database.administration(), "create table fact (id int primary key, text varchar)");
+    run(database.administration(), "grant select, insert on fact to ledger");
   }
 
   /** Records as the server does: a commit, and then waiting for it. Returns why it was not acknowledged; empty when it was. */

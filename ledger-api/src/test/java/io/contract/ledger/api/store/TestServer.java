@@ -3,7 +3,12 @@ package io.contract.ledger.api.store;
 import io.contract.ledger.api.LedgerApplication;
 import io.contract.ledger.api.ledger.Ledger;
 import io.contract.ledger.id.AgreementId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +29,9 @@ import org.springframework.dao.EmptyResultDataAccessException;
 
 /** A server on a store of its own: either the whole server, or the part behind its interface. */
 public final class TestServer implements AutoCloseable {
+
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final ConfigurableApplicationContext context;
 
@@ -82,6 +90,29 @@ public final class TestServer implements AutoCloseable {
   public URI address(String path) {
     int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
     return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  /** What a whole server answers for the path. */
+  public HttpResponse<String> get(String path) {
+    return send(HttpRequest.newBuilder(address(path)).GET());
+  }
+
+  /** What a whole server answers to JSON posted to the path. */
+  public HttpResponse<String> post(String path, String json) {
+    return send(
+        HttpRequest.newBuilder(address(path)).header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return CLIENT.send(request.timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
   }
 
   public Ledger ledger() {
