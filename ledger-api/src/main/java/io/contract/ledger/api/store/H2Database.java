@@ -80,8 +80,13 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
     whileOpen = new DelegatingDataSource(application) {
       @Override
       public Connection getConnection() throws SQLException {
-        openAgainIfClosed();
-        return super.getConnection();
+        opened.openAgainIfClosed();
+        Connection connection = super.getConnection();
+        while (connection.unwrap(Connection.class).isClosed()) {
+          application.evictConnection(connection);
+          connection = super.getConnection();
+        }
+        return connection;
       }
     };
   }
@@ -175,15 +180,8 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
     if (isOfSyncing || StoreFailure.of(failure).isEmpty()) {
       return false;
     }
-    openAgainIfClosed();
+    opened.openAgainIfClosed();
     return true;
-  }
-
-  /** Opens the file again if H2 has closed it, and throws away the connections to what was closed. */
-  private void openAgainIfClosed() throws SQLException {
-    if (opened.openAgainIfClosed()) {
-      application.getHikariPoolMXBean().softEvictConnections();
-    }
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.contract.ledger.api.store;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
@@ -10,6 +13,7 @@ import org.h2.engine.Database;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.message.DbException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -48,29 +52,60 @@ final class H2File implements AutoCloseable {
         Connection connection = super.getConnection();
         if (!database(connection).equals(database(opened))) {
           connection.close();
-          throw new SQLNonTransientConnectionException("The ledger's file was closed at this moment.");
+          throw closedMeanwhile();
         }
-        return connection;
+        return whileOpen(connection);
       }
     };
   }
 
-  /** Opens the file again if H2 has closed it. Returns whether it had. */
-  boolean openAgainIfClosed() throws SQLException {
+  /**
+   * The connection as long as its file is open. H2 rolls a transaction back by reading its file, and waits for ever when the file has
+   * been closed in between; nothing of the transaction is in the file, so there is nothing to roll back.
+   */
+  private static Connection whileOpen(Connection connection) {
+    Database database = database(connection);
+    return (Connection) Proxy.newProxyInstance(Connection.class.getClassLoader(), new Class<?>[]{Connection.class},
+        (proxy, method, arguments) -> {
+          if (!isClosed(database)) {
+            return invoke(connection, method, arguments);
+          }
+          return switch (method.getName()) {
+            case "isClosed" -> true;
+            case "rollback", "close" -> null;
+            default -> throw closedMeanwhile();
+          };
+        });
+  }
+
+  private static @Nullable Object invoke(Connection connection, Method method, Object @Nullable [] arguments)
+      throws Throwable {
+    try {
+      return method.invoke(connection, arguments);
+    } catch (InvocationTargetException thrown) {
+      throw thrown.getTargetException();
+    }
+  }
+
+  private static SQLException closedMeanwhile() {
+    return new SQLNonTransientConnectionException("The ledger's file was closed at this moment.");
+  }
+
+  /** Opens the file again if H2 has closed it. */
+  void openAgainIfClosed() throws SQLException {
     if (!isClosed(database(opened))) {
-      return false;
+      return;
     }
     opening.lock();
     try {
       Database closed = database(opened);
       if (!isClosed(closed)) {
-        return false;
+        return;
       }
       if (!closed.isClosing()) {
         endQuietly(closed);
       }
       opened = administration.getConnection();
-      return true;
     } finally {
       opening.unlock();
     }

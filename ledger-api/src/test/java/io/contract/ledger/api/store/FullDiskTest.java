@@ -11,12 +11,14 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** H2 closes a file in which it cannot write. Once there is space, the store is open again, with everything acknowledged in it. */
@@ -29,6 +31,7 @@ class FullDiskTest {
   private Path directory;
 
   private final List<Integer> acknowledged = new ArrayList<>();
+  private final List<Exception> refused = new ArrayList<>();
 
   @BeforeEach
   void watchWrites() {
@@ -55,7 +58,7 @@ class FullDiskTest {
       int last = 200;
       while (record(database, last).isPresent()) {
         last++;
-        assertThat(last).as("tries until it goes on").isLessThan(200 + TRIES);
+        assertThat(last).as("tries until it goes on; refused by %s", refused.getLast()).isLessThan(200 + TRIES);
         LockSupport.parkNanos(PAUSE_NANOS);
       }
       assertThat(record(database, 500)).as("afterwards").isEmpty();
@@ -93,6 +96,29 @@ class FullDiskTest {
   }
 
   @Test
+  @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void aTransactionThatWasUnderWayEndsAndHoldsUpNobody() throws SQLException {
+    try (H2Database database = H2Database.open(directory.resolve("data"), PowerCut.SCHEME + ":")) {
+      createTable(database);
+      Connection committed = inTransaction(database, 1);
+      Connection rolledBack = inTransaction(database, 2);
+
+      PowerCut.full(true);
+      assertThatThrownBy(committed::commit).satisfies(failed -> assertThat(StoreFailure.of(failed)).isPresent());
+      rolledBack.rollback();
+      assertThatThrownBy(rolledBack::createStatement)
+          .satisfies(failed -> assertThat(StoreFailure.of(failed)).isPresent());
+      for (Connection ended : List.of(committed, rolledBack)) {
+        assertThatThrownBy(ended::close).satisfies(failed -> assertThat(StoreFailure.of(failed)).isPresent());
+      }
+      PowerCut.full(false);
+
+      assertThat(record(database, 3)).as("afterwards").isEmpty();
+      assertThat(ids(database)).containsExactly(3);
+    }
+  }
+
+  @Test
   void aStartOnAFullDiskSaysSo() {
     // The file system of the directory has space, and H2's has not.
     PowerCut.full(true);
@@ -115,10 +141,20 @@ class FullDiskTest {
       acknowledged.add(id);
       return Optional.empty();
     } catch (SQLException | RuntimeException failed) {
+      refused.add(failed);
       Optional<StoreFailure> failure = StoreFailure.of(failed);
       assertThat(failure).as("%s", failed).isPresent();
       return failure;
     }
+  }
+
+  private static Connection inTransaction(H2Database database, int id) throws SQLException {
+    Connection connection = database.application().getConnection();
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("insert into fact values (" + id + ", 'under way')");
+    }
+    return connection;
   }
 
   private static List<Integer> ids(H2Database database) throws SQLException {
