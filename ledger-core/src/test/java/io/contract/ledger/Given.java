@@ -38,10 +38,15 @@ public final class Given {
   }
 
   public static Given agreement(String currency, String clauses) {
+    return agreement(currency, "{id: acme, name: Acme Corp}, {id: globex, name: Globex Ltd}", clauses);
+  }
+
+  /** Likewise, between these parties. */
+  public static Given agreement(String currency, String parties, String clauses) {
     Given given = new Given();
     Value.Tree whole = Flow.tree("{id: acme-globex, title: Acme and Globex, currency: " + currency
         + ", timeZone: UTC, executedOn: 2021-01-01, effectiveOn: 2021-01-01,"
-        + " parties: [{id: acme, name: Acme Corp}, {id: globex, name: Globex Ltd}], clauses: [" + clauses
+        + " parties: [" + parties + "], clauses: [" + clauses
         + "]}");
     fits(whole, Type.object(FactKind.AGREEMENT.shape()));
     given.record(FactKind.AGREEMENT.read(whole));
@@ -104,9 +109,14 @@ public final class Given {
     return FactsAsOf.of(state.facts(), LocalDate.parse(day));
   }
 
-  /** The position of the clause {@code share} on the day, with all that is recorded. */
+  /** The position of the first book of the clause {@code share} on the day, with all that is recorded. */
   public Position position(String day) {
-    return PositionCalculator.position(on(day), new ClauseId("share")).orElseThrow();
+    return positions(day).getFirst();
+  }
+
+  /** The positions of all books of the clause {@code share} on the day, with all that is recorded. */
+  public List<Position> positions(String day) {
+    return PositionCalculator.positions(on(day), new ClauseId("share"));
   }
 
   private void record(Fact fact) {

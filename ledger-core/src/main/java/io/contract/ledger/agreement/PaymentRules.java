@@ -4,9 +4,11 @@ import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Reversal;
 import io.contract.ledger.fact.known.KnownPayment;
 import io.contract.ledger.money.Currency;
-import io.contract.ledger.terms.Clause;
+import io.contract.ledger.terms.Book;
 import io.contract.ledger.value.Code;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The rules for payments and their reversals. */
 record PaymentRules(FactCheck check) {
@@ -16,10 +18,13 @@ record PaymentRules(FactCheck check) {
     check.violations().party("/payee", payment.payee(), check.agreement().partyIds());
     check.clause(payment.clause())
         .ifPresent(
-            clause -> clause.shareOn(payment.valueOn())
-                .ifPresentOrElse(
-                    share -> rightWay(payment, share),
-                    () -> check.wrongKind(payment.clause(), "payments settle revenue shares")));
+            clause -> {
+              if (clause.shareOn(payment.valueOn()).isPresent()) {
+                rightWay(payment, clause.booksOn(payment.valueOn()));
+              } else {
+                check.wrongKind(payment.clause(), "payments settle revenue shares");
+              }
+            });
     if (check.facts().payments().named(payment.id()).isPresent()) {
       check.usedId("payment", payment.id());
     }
@@ -45,14 +50,15 @@ record PaymentRules(FactCheck check) {
     }
   }
 
-  private void rightWay(Payment payment, Clause.RevenueShare share) {
-    if (!payment.payer().equals(share.payer()) || !payment.payee().equals(share.payee())) {
+  private void rightWay(Payment payment, List<Book> books) {
+    if (!books.contains(payment.book())) {
       check.violations().add(
-          payment.payer().equals(share.payer()) ? "/payee" : "/payer",
+          books.stream().map(Book::payer).anyMatch(payment.payer()::equals) ? "/payee" : "/payer",
           Code.WRONG_PARTIES,
-          "on " + payment.valueOn() + " clause '" + share.id() + "' is paid by '" + share.payer()
-              + "' to '" + share.payee() + "', not by '" + payment.payer() + "' to '"
-              + payment.payee() + "'");
+          "on " + payment.valueOn() + " clause '" + payment.clause() + "' is paid "
+              + books.stream().map(book -> "by '" + book.payer() + "' to '" + book.payee() + "'")
+                  .collect(Collectors.joining(" or "))
+              + ", not by '" + payment.payer() + "' to '" + payment.payee() + "'");
     }
   }
 

@@ -11,6 +11,7 @@ import io.contract.ledger.position.Figures;
 import io.contract.ledger.position.PeriodRow;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
+import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.value.Code;
@@ -18,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for releases from an obligation: waivers and discharges. */
@@ -29,7 +31,7 @@ record ReleaseRules(FactCheck check) {
         .ifPresent(
             clause -> {
               switch (clause.governing(waiver.on()).clause()) {
-                case Clause.RevenueShare share -> waiverOfShare(waiver, share);
+                case Clause.RevenueShare _ -> waiverOfShare(waiver, clause);
                 case Clause.Duty duty -> waiverOfDuty(waiver, clause, duty);
                 case Clause.Licence _,Clause.Designation _,Clause.FirstShip _ -> cannotBeWaived(waiver);
                 case Clause.Permission _,Clause.Restriction _,Clause.Shareholding _ -> cannotBeWaived(waiver);
@@ -45,8 +47,9 @@ record ReleaseRules(FactCheck check) {
     check.wrongKind(waiver.clause(), "waivers are of revenue shares and duties");
   }
 
-  private void waiverOfShare(Waiver waiver, Clause.RevenueShare share) {
-    owedTo(waiver, share.payee());
+  private void waiverOfShare(Waiver waiver, ClauseHistory clause) {
+    List<Book> books = clause.booksOn(waiver.on());
+    owedTo(waiver, books.stream().map(Book::payee).distinct().toList());
     BigDecimal amount = waiver.amount();
     if (amount == null) {
       check.violations().add("/amount", Code.MISSING_FIELD, "a waiver of a revenue share needs 'amount'");
@@ -54,35 +57,39 @@ record ReleaseRules(FactCheck check) {
     }
     check.violations().precision("/amount", amount, check.agreement().currency());
     check.violations().positive("/amount", amount);
-    Optional<Position> position =
-        PositionCalculator.position(FactsAsOf.of(check.facts(), waiver.on()), waiver.clause());
+    List<Position> positions =
+        PositionCalculator.positions(FactsAsOf.of(check.facts(), waiver.on()), waiver.clause());
     String period = waiver.period();
     if (period != null
-        && position.stream()
-            .flatMap(p -> p.periods().stream())
+        && positions.stream()
+            .flatMap(position -> position.periods().stream())
             .noneMatch(row -> row.period().equals(period))) {
       check.noSuchPeriod(waiver.clause(), period, waiver.on());
     } else {
-      position.ifPresent(p -> notAboveOutstanding(waiver, amount, p));
+      notAboveOutstanding(
+          waiver, amount,
+          positions.stream().filter(position -> position.book().payee().equals(waiver.by())).toList());
     }
   }
 
   /**
-   * Checks a waiver against what is outstanding. Where readings differ, the largest outstanding amount is the limit. Where none is
-   * known, there is no limit.
+   * Checks a waiver against what is outstanding in all books that it is for. Where readings differ, the largest outstanding amount is
+   * the limit. Where none is known, there is no limit.
    */
-  private void notAboveOutstanding(Waiver waiver, BigDecimal amount, Position position) {
-    List<Optional<Money>> outstanding =
-        position.readings().isEmpty()
-            ? List.of(outstanding(position.figures(), position.periods(), waiver.period()))
-            : position.readings().stream()
-                .map(read -> outstanding(read.figures(), read.periods(), waiver.period()))
-                .toList();
-    if (outstanding.stream().anyMatch(Optional::isEmpty)) {
-      return;
+  private void notAboveOutstanding(Waiver waiver, BigDecimal amount, List<Position> positions) {
+    int readings = positions.stream().mapToInt(position -> position.readings().size()).max().orElse(0);
+    Money largest = Money.zero(check.agreement().currency());
+    for (int reading = 0; reading < Math.max(1, readings); reading++) {
+      Money sum = Money.zero(check.agreement().currency());
+      for (Position position : positions) {
+        Optional<Money> outstanding = outstanding(position, reading, waiver.period());
+        if (outstanding.isEmpty()) {
+          return;
+        }
+        sum = sum.plus(outstanding.get());
+      }
+      largest = largest.max(sum);
     }
-    Money largest =
-        outstanding.stream().map(Optional::orElseThrow).reduce(Money::max).orElseThrow();
     if (amount.compareTo(largest.amount()) > 0) {
       check.violations().add(
           "/amount",
@@ -92,31 +99,36 @@ record ReleaseRules(FactCheck check) {
     }
   }
 
-  private static Optional<Money> outstanding(
-      Figures figures, List<PeriodRow> periods, @Nullable String period) {
-    return period == null
-        ? figures.get(Figure.OUTSTANDING)
-        : periods.stream()
-            .filter(row -> row.period().equals(period))
-            .findFirst()
-            .flatMap(row -> row.figures().get(Figure.OUTSTANDING));
+  private static Optional<Money> outstanding(Position position, int reading, @Nullable String period) {
+    boolean isOpen = !position.readings().isEmpty();
+    Figures figures = isOpen ? position.readings().get(reading).figures() : position.figures();
+    if (period == null) {
+      return figures.get(Figure.OUTSTANDING);
+    }
+    List<PeriodRow> periods = isOpen ? position.readings().get(reading).periods() : position.periods();
+    return periods.stream()
+        .filter(row -> row.period().equals(period))
+        .findFirst()
+        .map(row -> row.figures().get(Figure.OUTSTANDING))
+        .orElseGet(() -> Optional.of(Money.zero(figures.get(Figure.PAID).orElseThrow().currency())));
   }
 
   private void waiverOfDuty(Waiver waiver, ClauseHistory clause, Clause.Duty duty) {
-    owedTo(waiver, duty.obligee());
+    owedTo(waiver, List.of(duty.obligee()));
     if (waiver.amount() != null) {
       check.violations().add("/amount", Code.INVALID_VALUE, "a waiver of a duty has no 'amount'");
     }
     periodOfDuty(clause, duty, waiver.period(), waiver.on());
   }
 
-  private void owedTo(Waiver waiver, PartyId creditor) {
-    if (!waiver.by().equals(creditor)) {
+  private void owedTo(Waiver waiver, List<PartyId> creditors) {
+    if (!creditors.contains(waiver.by())) {
       check.violations().add(
           "/by",
           Code.WRONG_PARTIES,
-          "on " + waiver.on() + " clause '" + waiver.clause() + "' is owed to '" + creditor
-              + "', who alone can waive it, not '" + waiver.by() + "'");
+          "on " + waiver.on() + " clause '" + waiver.clause() + "' is owed to "
+              + creditors.stream().map(party -> "'" + party + "'").collect(Collectors.joining(" and "))
+              + ", who alone can waive it, not '" + waiver.by() + "'");
     }
   }
 

@@ -8,6 +8,7 @@ import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.PartyId;
 import io.contract.ledger.id.PaymentId;
 import io.contract.ledger.money.Currency;
+import io.contract.ledger.terms.Book;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Shape;
@@ -72,6 +73,11 @@ public record Payment(
       // Zero is not stored. Every written form of zero becomes this one, so that a fact read back equals the fact written.
       withheld = BigDecimal.ZERO;
     }
+  }
+
+  /** The book that it names. */
+  public Book book() {
+    return new Book(payer, payee);
   }
 
   /**

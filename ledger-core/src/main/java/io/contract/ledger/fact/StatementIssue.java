@@ -6,6 +6,7 @@ import static io.contract.ledger.value.Type.SLUG;
 
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.Id;
+import io.contract.ledger.terms.BookChoice;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Shape;
@@ -21,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * page, section 5, statements). The figures are a function of the events before it, so that nothing else is stored.
  *
  * @param clause id of the revenue-share clause
+ * @param book the book that is stated, where the statement names one or both of its parties
  * @param period name of the period, e.g. {@code 2021-Q1}
  */
-public record StatementIssue(ClauseId clause, String period, LocalDate issuedOn, Backing backing)
+public record StatementIssue(ClauseId clause, BookChoice book, String period, LocalDate issuedOn, Backing backing)
     implements ClauseFact {
 
   static final FactForm<StatementIssue> FORM =
@@ -31,16 +33,20 @@ public record StatementIssue(ClauseId clause, String period, LocalDate issuedOn,
           StatementIssue.class,
           Shape.of("StatementIssue")
               .required("clause", SLUG, "The revenue-share clause.")
+              .optional("payer", SLUG, "Who owes what is stated; unless said, as of the book in force.")
+              .optional("payee", SLUG, "To whom it is owed; unless said, as of the book in force.")
               .required("period", PERIOD_NAME, "The period that is stated.")
               .required("issuedOn", DATE, "The day as of which it is stated.")
               .and(Backing.FIELDS),
           StatementIssue::read,
-          List.of(Code.UNKNOWN_CLAUSE, Code.UNKNOWN_PERIOD, Code.WRONG_CLAUSE_KIND, Code.DATE_OUT_OF_RANGE,
+          List.of(Code.UNKNOWN_PARTY, Code.UNKNOWN_CLAUSE, Code.UNKNOWN_PERIOD, Code.WRONG_CLAUSE_KIND,
+              Code.WRONG_PARTIES, Code.DATE_OUT_OF_RANGE,
               Code.DATE_IN_FUTURE, Code.CALENDAR_RANGE));
 
   private static StatementIssue read(Fields fact) {
     return new StatementIssue(
-        new ClauseId(fact.text("clause")), fact.text("period"), fact.date("issuedOn"), Backing.read(fact));
+        new ClauseId(fact.text("clause")), BookChoice.read(fact), fact.text("period"), fact.date("issuedOn"),
+        Backing.read(fact));
   }
 
   @Override
@@ -48,6 +54,8 @@ public record StatementIssue(ClauseId clause, String period, LocalDate issuedOn,
     return backing.behind(
         new TreeBuilder()
             .put("clause", clause)
+            .put("payer", book.payer().orElse(null))
+            .put("payee", book.payee().orElse(null))
             .put("period", period)
             .put("issuedOn", issuedOn));
   }

@@ -1,7 +1,6 @@
 package io.contract.ledger.journal;
 
 import io.contract.ledger.calendar.DateRange;
-import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.position.WorkedLine;
@@ -74,7 +73,8 @@ final class Accruals {
     Money none = Money.zero(credit.currency());
     for (int i = 0; i < lines.size(); i++) {
       CappedLine line = lines.get(i);
-      Draft draft = new Draft(day, Entry.Kind.ACCRUAL, causes.clause(), description(line)).causedBy(causes.of(line));
+      Draft draft =
+          new Draft(day, Entry.Kind.ACCRUAL, causes.share().clause(), description(line)).causedBy(causes.of(line));
       if (!line.forgone().isZero()) {
         draft.note("forgone", line.forgone().toPlainString());
       }
@@ -84,7 +84,7 @@ final class Accruals {
 
   private void adjust(Money from, Money to, Money credit, List<CappedLine> gone, List<CappedLine> come) {
     Draft draft =
-        new Draft(day, Entry.Kind.ADJUSTMENT, causes.clause(),
+        new Draft(day, Entry.Kind.ADJUSTMENT, causes.share().clause(),
             from.equals(to)
                 ? "Credit of " + period + " computed anew"
                 : "Share " + period + " computed anew: " + to.toPlainString() + " instead of " + from.toPlainString())
@@ -97,18 +97,18 @@ final class Accruals {
   private void post(Draft draft, Money amount, Money credit) {
     Optional<Entry> entry =
         draft
-            .debit(Account.of(causes.clause(), Role.CLAIM, period), amount.plus(credit))
-            .debit(Account.of(causes.clause(), Role.CREDIT), credit.negated())
-            .credit(share(causes.clause(), period), amount)
+            .debit(Account.of(causes.share(), Role.CLAIM, period), amount.plus(credit))
+            .debit(Account.of(causes.share(), Role.CREDIT), credit.negated())
+            .credit(share(causes.share(), period), amount)
             .entry();
     entry.ifPresent(entries::add);
   }
 
   /** The account of the period's share; for a balance brought forward, the opening account. */
-  static Account share(ClauseId clause, String period) {
-    return period.equals(Claim.BROUGHT_FORWARD.name())
-        ? Account.of(clause, Role.OPENING_ACCRUED)
-        : Account.of(clause, Role.SHARE, period);
+  static Account share(Journal.Share of, String period) {
+    return period.equals(Claim.BROUGHT_FORWARD)
+        ? Account.of(of, Role.OPENING_ACCRUED)
+        : Account.of(of, Role.SHARE, period);
   }
 
   private String description(CappedLine line) {

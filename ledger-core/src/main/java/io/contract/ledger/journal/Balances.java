@@ -13,9 +13,10 @@ import io.contract.ledger.position.Workings;
 import io.contract.ledger.terms.ClauseHistory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The balances of a clause's accounts, taken from its position and not from the entries. */
+/** The balances of a book's accounts, taken from its position and not from the entries. */
 final class Balances {
 
   private Balances() {}
@@ -27,46 +28,51 @@ final class Balances {
    *     paid
    */
   static List<Posting> of(FactsAsOf facts, ClauseHistory clause, Workings workings) {
+    Journal.Share share = new Journal.Share(clause.id(), workings.position().book());
     List<Posting> balances = new ArrayList<>();
     for (PeriodRow row : workings.position().periods()) {
       String period = row.period();
       Money interest = figure(row.figures(), Figure.INTEREST);
-      add(balances, Account.of(clause.id(), Role.CLAIM, period), figure(row.figures(), Figure.OUTSTANDING));
-      add(balances, Accruals.share(clause.id(), period), figure(row.figures(), Figure.ACCRUED).negated());
-      add(balances, Account.of(clause.id(), Role.INTEREST_CLAIM, period), interest);
+      add(balances, Account.of(share, Role.CLAIM, period), figure(row.figures(), Figure.OUTSTANDING));
+      add(balances, Accruals.share(share, period), figure(row.figures(), Figure.ACCRUED).negated());
+      add(balances, Account.of(share, Role.INTEREST_CLAIM, period), interest);
       add(
           balances,
-          Account.of(clause.id(), Role.INTEREST, period),
+          Account.of(share, Role.INTEREST, period),
           interest.plus(figure(row.figures(), Figure.INTEREST_PAID)).negated());
     }
     Figures figures = workings.position().figures();
-    add(balances, Account.of(clause.id(), Role.WAIVED), figure(figures, Figure.WAIVED));
-    add(balances, Account.of(clause.id(), Role.CREDIT), figure(figures, Figure.CREDIT).negated());
-    money(facts, clause, figure(figures, Figure.PAID), balances);
+    add(balances, Account.of(share, Role.WAIVED), figure(figures, Figure.WAIVED));
+    add(balances, Account.of(share, Role.CREDIT), figure(figures, Figure.CREDIT).negated());
+    money(facts, clause, share, figure(figures, Figure.PAID), balances);
     return balances;
   }
 
-  private static void money(FactsAsOf facts, ClauseHistory clause, Money paid, List<Posting> balances) {
+  private static void money(
+      FactsAsOf facts, ClauseHistory clause, Journal.Share share, Money paid, List<Posting> balances) {
     Currency currency = paid.currency();
     Money before =
         broughtForward(facts, clause)
+            .filter(balance -> clause.bookOn(balance.fact().on()).equals(Optional.of(share.book())))
             .map(balance -> new Money(currency, balance.fact().settled()))
             .reduce(Money.zero(currency), Money::plus);
-    Money sum = paid(facts, clause, currency, balances).plus(before);
-    add(balances, Account.of(clause.id(), Role.OPENING_SETTLED), before);
+    Money sum = paid(facts, share, currency, balances).plus(before);
+    add(balances, Account.of(share, Role.OPENING_SETTLED), before);
     if (!sum.equals(paid)) {
       throw new IllegalStateException("expected payments of " + paid + " on '" + clause.id() + "', found " + sum);
     }
   }
 
-  /** Adds the payments that are not reversed, cash and tax apart, and returns their sum. */
-  static Money paid(FactsAsOf facts, ClauseHistory clause, Currency currency, List<Posting> balances) {
-    List<Payment> standing = facts.paymentsOn(clause.id()).map(known -> known.payment().fact()).toList();
+  /** Adds the payments in the book that are not reversed, cash and tax apart, and returns their sum. */
+  static Money paid(FactsAsOf facts, Journal.Share share, Currency currency, List<Posting> balances) {
+    List<Payment> standing =
+        facts.paymentsOn(share.clause()).map(known -> known.payment().fact())
+            .filter(payment -> payment.book().equals(share.book())).toList();
     Money zero = Money.zero(currency);
     Money cash = standing.stream().map(payment -> Paid.cash(payment, currency)).reduce(zero, Money::plus);
     Money withheld = standing.stream().map(payment -> Paid.withheld(payment, currency)).reduce(zero, Money::plus);
-    add(balances, Account.of(clause.id(), Role.CASH), cash);
-    add(balances, Account.of(clause.id(), Role.WITHHOLDING_TAX), withheld);
+    add(balances, Account.of(share, Role.CASH), cash);
+    add(balances, Account.of(share, Role.WITHHOLDING_TAX), withheld);
     return cash.plus(withheld);
   }
 

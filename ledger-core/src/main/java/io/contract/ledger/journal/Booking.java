@@ -73,11 +73,11 @@ final class Booking {
     new Draft(
         day,
         Entry.Kind.INTEREST,
-        causes.clause(),
+        causes.share().clause(),
         "Late interest on " + period + (more.isNegative() ? " computed anew" : " through " + day))
         .causedBy(causes.days().eventsOn(day))
-        .debit(Account.of(causes.clause(), Role.INTEREST_CLAIM, period), more)
-        .credit(Account.of(causes.clause(), Role.INTEREST, period), more)
+        .debit(Account.of(causes.share(), Role.INTEREST_CLAIM, period), more)
+        .credit(Account.of(causes.share(), Role.INTEREST, period), more)
         .entry()
         .ifPresent(entries::add);
   }
@@ -92,13 +92,13 @@ final class Booking {
         (sequence, amount) -> new Draft(
             day,
             Entry.Kind.WAIVER,
-            causes.clause(),
+            causes.share().clause(),
             (amount.isNegative() ? "Waiver of " + period + " computed anew" : "Waiver of " + period + " by ")
                 + (amount.isNegative() ? "" : causes.waiver(sequence).fact().by()))
             .causedBy(sequence)
             .note("reference", causes.waiver(sequence).fact().backing().reference())
-            .debit(Account.of(causes.clause(), Role.WAIVED), amount)
-            .credit(Account.of(causes.clause(), Role.CLAIM, period), amount)
+            .debit(Account.of(causes.share(), Role.WAIVED), amount)
+            .credit(Account.of(causes.share(), Role.CLAIM, period), amount)
             .entry()
             .ifPresent(entries::add));
   }

@@ -1,8 +1,8 @@
 package io.contract.ledger.journal;
 
 import io.contract.ledger.id.ClauseId;
-import io.contract.ledger.id.PartyId;
 import io.contract.ledger.money.Currency;
+import io.contract.ledger.terms.Book;
 import java.util.List;
 
 /**
@@ -11,12 +11,12 @@ import java.util.List;
  * @param entries in order of their days
  * @param balances the balance of every account, taken from the ledger's own position and not summed from the entries, so that the
  *     two can be compared
- * @param shares the parties of each share, in the order of the clauses
+ * @param shares the books, in the order of the clauses, and of a clause in the order in which they were first named
  */
 public record Journal(Currency currency, List<Entry> entries, List<Posting> balances, List<Share> shares) {
 
-  /** The parties between whom a clause shares revenue. */
-  public record Share(ClauseId clause, PartyId payer, PartyId payee) {}
+  /** A book of a clause, between whose parties it shares revenue. */
+  public record Share(ClauseId clause, Book book) {}
 
   public Journal {
     entries = List.copyOf(entries);

@@ -3,15 +3,13 @@ package io.contract.ledger.journal;
 import io.contract.ledger.budget.Budget;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.id.ClauseId;
-import io.contract.ledger.id.PartyId;
 import io.contract.ledger.position.FollowedClaims;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.position.Reading;
 import io.contract.ledger.position.RunningPositions;
 import io.contract.ledger.position.Workings;
-import io.contract.ledger.terms.Clause;
+import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.ClauseHistory;
-import io.contract.ledger.terms.Revision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,8 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Books the revenue shares of an agreement. Pure, from the facts alone. It computes no share, cap or settlement. It asks how each
@@ -39,30 +38,6 @@ public final class JournalCalculator {
         .map(clause -> new Open(clause.id(), PositionCalculator.readings(facts, clause.id())))
         .filter(open -> open.readings().size() > 1)
         .toList();
-  }
-
-  /** A clause whose payer or payee changes on a day. */
-  public record NewParties(ClauseId clause, LocalDate from) {}
-
-  /** The first clause whose parties have changed by the day. Its journal would put into one book what belongs in two. */
-  public static Optional<NewParties> newParties(FactsAsOf facts) {
-    return shares(facts).flatMap(clause -> newParties(facts, clause).stream()).findFirst();
-  }
-
-  private static Optional<NewParties> newParties(FactsAsOf facts, ClauseHistory clause) {
-    List<Revision> ruled =
-        clause.revisions().stream()
-            .filter(
-                revision -> revision.inForce().filter(days -> !days.first().isAfter(facts.effectiveOn())).isPresent())
-            .toList();
-    return IntStream.range(1, ruled.size())
-        .filter(i -> !parties(ruled.get(i)).equals(parties(ruled.get(i - 1))))
-        .mapToObj(i -> new NewParties(clause.id(), ruled.get(i).inForce().orElseThrow().first()))
-        .findFirst();
-  }
-
-  private static List<PartyId> parties(Revision revision) {
-    return revision.clause() instanceof Clause.RevenueShare share ? List.of(share.payer(), share.payee()) : List.of();
   }
 
   /** A clause that can be read in several ways. */
@@ -84,24 +59,31 @@ public final class JournalCalculator {
     List<Journal.Share> shares = new ArrayList<>();
     Map<LocalDate, FactsAsOf> byDay = new HashMap<>();
     for (ClauseHistory clause : shares(facts).toList()) {
-      Clause.RevenueShare share = (Clause.RevenueShare) clause.governing(facts.effectiveOn()).clause();
-      shares.add(new Journal.Share(clause.id(), share.payer(), share.payee()));
       Reading chosen = chosen(clause.id(), PositionCalculator.readings(facts, clause.id()), reading);
-      Optional<Workings> workings =
-          new RunningPositions().workings(facts, clause.id(), readings -> chosen);
-      if (workings.isPresent()) {
-        entries.addAll(entries(facts, byDay, clause.id(), chosen, workings.get()));
-        balances.addAll(Balances.of(facts, clause, workings.get()));
-      } else {
-        entries.addAll(Undisclosed.entries(facts, clause));
-        balances.addAll(Undisclosed.balances(facts, clause));
+      RunningPositions running = new RunningPositions();
+      for (Book book : inOrder(clause, PositionCalculator.reads(facts, clause.id()).keySet())) {
+        Journal.Share share = new Journal.Share(clause.id(), book);
+        shares.add(share);
+        Optional<Workings> workings = running.workings(facts, clause.id(), book, readings -> chosen);
+        if (workings.isPresent()) {
+          entries.addAll(entries(facts, byDay, share, chosen, workings.get()));
+          balances.addAll(Balances.of(facts, clause, workings.get()));
+        } else {
+          entries.addAll(Undisclosed.entries(facts, clause, share));
+          balances.addAll(Undisclosed.balances(facts, share));
+        }
       }
     }
     entries.sort(Comparator.comparing(Entry::on));
     return new Journal(facts.agreement().currency(), entries, balances, shares);
   }
 
-  private static java.util.stream.Stream<ClauseHistory> shares(FactsAsOf facts) {
+  /** The books in the order in which they were first named. */
+  private static List<Book> inOrder(ClauseHistory clause, Set<Book> books) {
+    return Stream.concat(clause.books().stream().filter(books::contains), books.stream()).distinct().toList();
+  }
+
+  private static Stream<ClauseHistory> shares(FactsAsOf facts) {
     return facts.terms().clauses().stream()
         .filter(clause -> clause.shareOn(facts.effectiveOn()).isPresent());
   }
@@ -128,9 +110,9 @@ public final class JournalCalculator {
 
   /** @param byDay the facts of each day, kept because many clauses are asked about the same days */
   private static List<Entry> entries(
-      FactsAsOf facts, Map<LocalDate, FactsAsOf> byDay, ClauseId clause, Reading chosen, Workings last) {
-    PostingCauses causes = new PostingCauses(facts, clause, PostingDays.of(facts, clause, last));
-    FollowedClaims claims = new FollowedClaims(clause);
+      FactsAsOf facts, Map<LocalDate, FactsAsOf> byDay, Journal.Share share, Reading chosen, Workings last) {
+    PostingCauses causes = new PostingCauses(facts, share, PostingDays.of(facts, share.clause(), last));
+    FollowedClaims claims = new FollowedClaims(share.clause(), share.book());
     List<Entry> entries = new ArrayList<>();
     Booking booking = new Booking(facts.agreement().currency(), causes);
     for (LocalDate day : causes.days().all()) {

@@ -21,23 +21,25 @@ import java.util.TreeSet;
 final class PostingCauses {
 
   private final FactsAsOf facts;
-  private final ClauseId clause;
+  private final Journal.Share share;
   private final PostingDays days;
   private final Map<Long, KnownPayment> payments = new HashMap<>();
   private final Map<Long, Known<BroughtForward>> balances = new HashMap<>();
   private final Map<Long, Known<Waiver>> waivers = new HashMap<>();
 
-  PostingCauses(FactsAsOf facts, ClauseId clause, PostingDays days) {
+  PostingCauses(FactsAsOf facts, Journal.Share share, PostingDays days) {
+    ClauseId clause = share.clause();
     this.facts = facts;
-    this.clause = clause;
+    this.share = share;
     this.days = days;
     facts.known().payments().on(clause).forEach(payment -> payments.put(payment.payment().sequence(), payment));
     facts.broughtForwardOf(clause).forEach(balance -> balances.put(balance.sequence(), balance));
     facts.waiversOf(clause).forEach(waiver -> waivers.put(waiver.sequence(), waiver));
   }
 
-  ClauseId clause() {
-    return clause;
+  /** What is booked. */
+  Journal.Share share() {
+    return share;
   }
 
   PostingDays days() {
@@ -80,7 +82,8 @@ final class PostingCauses {
   }
 
   private long termsOn(LocalDate day) {
-    return facts.terms().clause(clause).flatMap(history -> history.inForceOn(day)).map(this::amendment).orElse(0L);
+    return facts.terms().clause(share.clause()).flatMap(history -> history.inForceOn(day)).map(this::amendment)
+        .orElse(0L);
   }
 
   /** The event that made the revision; 0 is the agreement. */

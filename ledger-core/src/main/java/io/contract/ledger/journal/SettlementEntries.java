@@ -43,9 +43,9 @@ final class SettlementEntries {
 
   /** Takes in how the settlement of the claim changed. */
   void claim(String period, Claimed before, Claimed after) {
-    Account claim = Account.of(causes.clause(), Role.CLAIM, period);
+    Account claim = Account.of(causes.share(), Role.CLAIM, period);
     moves(before.settledBy(), after.settledBy(), claim);
-    moves(before.interestPaidBy(), after.interestPaidBy(), Account.of(causes.clause(), Role.INTEREST_CLAIM, period));
+    moves(before.interestPaidBy(), after.interestPaidBy(), Account.of(causes.share(), Role.INTEREST_CLAIM, period));
   }
 
   /** Takes in the allocations that differ. */
@@ -70,7 +70,7 @@ final class SettlementEntries {
 
   /** Takes in how the amount that a payment left over changed. */
   void unapplied(long sequence, Money before, Money after) {
-    move(new Giver.ByPayment(sequence), Account.of(causes.clause(), Role.CREDIT), after.minus(before));
+    move(new Giver.ByPayment(sequence), Account.of(causes.share(), Role.CREDIT), after.minus(before));
   }
 
   private void move(Giver giver, Account account, Money amount) {
@@ -130,7 +130,7 @@ final class SettlementEntries {
 
   private Draft payment(KnownPayment known) {
     return notes(
-        new Draft(day, Entry.Kind.PAYMENT, causes.clause(), "Payment " + known.payment().fact().id()),
+        new Draft(day, Entry.Kind.PAYMENT, causes.share().clause(), "Payment " + known.payment().fact().id()),
         known.payment().fact());
   }
 
@@ -149,13 +149,13 @@ final class SettlementEntries {
   private Draft opening(long sequence) {
     Known<BroughtForward> balance = causes.balance(sequence);
     return new Draft(
-        day, Entry.Kind.PAYMENT, causes.clause(), "Settled before, brought forward on " + balance.fact().on());
+        day, Entry.Kind.PAYMENT, causes.share().clause(), "Settled before, brought forward on " + balance.fact().on());
   }
 
   private Draft reversal(KnownPayment known) {
     PaymentId id = known.payment().fact().id();
     Known<Reversal> reversal = known.reversal();
-    Draft draft = new Draft(day, Entry.Kind.REVERSAL, causes.clause(), "Reversal of payment " + id);
+    Draft draft = new Draft(day, Entry.Kind.REVERSAL, causes.share().clause(), "Reversal of payment " + id);
     return reversal == null
         ? draft
         : draft.causedBy(reversal.sequence()).note("reason", reversal.fact().reason());
@@ -178,21 +178,21 @@ final class SettlementEntries {
         .map(known -> known.payment().fact())
         .ifPresentOrElse(
             payment -> {
-              money.put(Account.of(causes.clause(), Role.CASH), Paid.cash(payment, currency));
-              money.put(Account.of(causes.clause(), Role.WITHHOLDING_TAX), Paid.withheld(payment, currency));
+              money.put(Account.of(causes.share(), Role.CASH), Paid.cash(payment, currency));
+              money.put(Account.of(causes.share(), Role.WITHHOLDING_TAX), Paid.withheld(payment, currency));
             },
             () -> money.put(
-                Account.of(causes.clause(), Role.OPENING_SETTLED),
+                Account.of(causes.share(), Role.OPENING_SETTLED),
                 new Money(currency, causes.balance(sequence).fact().settled())));
     return money;
   }
 
   private Draft byCredit(String period, Map<Account, Money> accounts) {
     Draft draft =
-        new Draft(day, Entry.Kind.SETTLEMENT, causes.clause(), "Credit of " + period + " " + verb(accounts));
+        new Draft(day, Entry.Kind.SETTLEMENT, causes.share().clause(), "Credit of " + period + " " + verb(accounts));
     accounts.forEach(draft::credit);
     draft.debit(
-        Account.of(causes.clause(), Role.CREDIT),
+        Account.of(causes.share(), Role.CREDIT),
         accounts.values().stream().reduce(Money.zero(currency), Money::plus));
     Set<String> periods = periods(accounts);
     periods.add(period);
@@ -202,7 +202,7 @@ final class SettlementEntries {
   private Draft moved(long sequence, Map<Account, Money> accounts, Set<Long> back) {
     String what = causes.payment(sequence).map(known -> "Payment " + known.payment().fact().id())
         .orElse("What was settled before");
-    Draft draft = new Draft(day, Entry.Kind.SETTLEMENT, causes.clause(), what + " " + verb(accounts));
+    Draft draft = new Draft(day, Entry.Kind.SETTLEMENT, causes.share().clause(), what + " " + verb(accounts));
     accounts.forEach(draft::credit);
     return because(draft.causedBy(sequence), periods(accounts), back);
   }

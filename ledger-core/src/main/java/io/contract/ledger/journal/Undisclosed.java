@@ -5,7 +5,6 @@ import io.contract.ledger.fact.Reversal;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.fact.known.KnownPayment;
-import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.terms.ClauseHistory;
@@ -21,20 +20,21 @@ final class Undisclosed {
 
   private Undisclosed() {}
 
-  static List<Entry> entries(FactsAsOf facts, ClauseHistory clause) {
+  static List<Entry> entries(FactsAsOf facts, ClauseHistory clause, Journal.Share share) {
     List<Entry> entries = new ArrayList<>();
     LocalDate first = clause.firstDay().orElse(LocalDate.MAX);
     if (first.isAfter(facts.effectiveOn())) {
       return entries;
     }
     facts.known().payments().on(clause.id())
+        .filter(known -> known.payment().fact().book().equals(share.book()))
         .filter(known -> !known.payment().fact().valueOn().isAfter(facts.effectiveOn()))
-        .forEach(known -> book(facts, clause.id(), first, known, entries));
+        .forEach(known -> book(facts, share, first, known, entries));
     return entries;
   }
 
   private static void book(
-      FactsAsOf facts, ClauseId clause, LocalDate first, KnownPayment known, List<Entry> entries) {
+      FactsAsOf facts, Journal.Share share, LocalDate first, KnownPayment known, List<Entry> entries) {
     Payment payment = known.payment().fact();
     LocalDate on = payment.valueOn().isBefore(first) ? first : payment.valueOn();
     Known<Reversal> reversal = known.reversal();
@@ -43,34 +43,34 @@ final class Undisclosed {
     }
     Currency currency = facts.agreement().currency();
     Draft come =
-        new Draft(on, Entry.Kind.PAYMENT, clause, "Payment " + payment.id() + ", in suspense")
+        new Draft(on, Entry.Kind.PAYMENT, share.clause(), "Payment " + payment.id() + ", in suspense")
             .causedBy(known.payment().sequence())
             .note("reference", payment.backing().reference());
-    post(come, clause, payment, currency, false).entry().ifPresent(entries::add);
+    post(come, share, payment, currency, false).entry().ifPresent(entries::add);
     if (reversal != null && !reversal.fact().on().isAfter(facts.effectiveOn())) {
       Draft gone =
-          new Draft(reversal.fact().on(), Entry.Kind.REVERSAL, clause, "Reversal of payment " + payment.id())
+          new Draft(reversal.fact().on(), Entry.Kind.REVERSAL, share.clause(), "Reversal of payment " + payment.id())
               .causedBy(known.payment().sequence())
               .causedBy(reversal.sequence())
               .note("reason", reversal.fact().reason());
-      post(gone, clause, payment, currency, true).entry().ifPresent(entries::add);
+      post(gone, share, payment, currency, true).entry().ifPresent(entries::add);
     }
   }
 
-  private static Draft post(Draft draft, ClauseId clause, Payment payment, Currency currency, boolean goes) {
+  private static Draft post(Draft draft, Journal.Share share, Payment payment, Currency currency, boolean goes) {
     Money cash = Paid.cash(payment, currency);
     Money withheld = Paid.withheld(payment, currency);
     Money sum = cash.plus(withheld);
     return draft
-        .debit(Account.of(clause, Role.CASH), goes ? cash.negated() : cash)
-        .debit(Account.of(clause, Role.WITHHOLDING_TAX), goes ? withheld.negated() : withheld)
-        .credit(Account.of(clause, Role.SUSPENSE), goes ? sum.negated() : sum);
+        .debit(Account.of(share, Role.CASH), goes ? cash.negated() : cash)
+        .debit(Account.of(share, Role.WITHHOLDING_TAX), goes ? withheld.negated() : withheld)
+        .credit(Account.of(share, Role.SUSPENSE), goes ? sum.negated() : sum);
   }
 
-  static List<Posting> balances(FactsAsOf facts, ClauseHistory clause) {
+  static List<Posting> balances(FactsAsOf facts, Journal.Share share) {
     List<Posting> balances = new ArrayList<>();
-    Money paid = Balances.paid(facts, clause, facts.agreement().currency(), balances);
-    Balances.add(balances, Account.of(clause.id(), Role.SUSPENSE), paid.negated());
+    Money paid = Balances.paid(facts, share, facts.agreement().currency(), balances);
+    Balances.add(balances, Account.of(share, Role.SUSPENSE), paid.negated());
     return balances;
   }
 }

@@ -10,6 +10,7 @@ import io.contract.ledger.position.PeriodRow;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.share.ReportCoverage;
+import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
@@ -26,9 +27,10 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, ObligationWordin
   }
 
   private Stream<Obligation> payments() {
-    return PositionCalculator.position(facts, history.id()).stream()
+    return PositionCalculator.positions(facts, history.id()).stream()
         .flatMap(
-            position -> position.periods().stream().filter(row -> isOwed(position, row)).map(this::payment));
+            position -> position.periods().stream().filter(row -> isOwed(position, row))
+                .map(row -> payment(position.book(), row)));
   }
 
   /** Whether something accrued or is open under any reading, or whether what accrued on reported revenue is unknown. */
@@ -45,7 +47,7 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, ObligationWordin
             view -> isPositive(view, Figure.ACCRUED)
                 || isPositive(view, Figure.OUTSTANDING)
                 || isPositive(view, Figure.INTEREST)
-                || (view.figures().get(Figure.ACCRUED).isEmpty() && isReported(row.period())));
+                || (view.figures().get(Figure.ACCRUED).isEmpty() && isReported(position.book(), row.period())));
   }
 
   private static boolean isPositive(PeriodRow row, Figure figure) {
@@ -53,41 +55,44 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, ObligationWordin
   }
 
   /** Whether a stream of the base has a report for a day of the period. */
-  private boolean isReported(String period) {
+  private boolean isReported(Book book, String period) {
     Optional<DateRange> days = PeriodScheme.named(period).map(Period::days);
-    return shareOf(judging(period)).base().all().stream()
+    return shareOf(judging(book, period)).base().all().stream()
         .flatMap(facts::reportsOf)
         .anyMatch(report -> days.flatMap(report.days()::intersection).isPresent());
   }
 
-  /** The last revision in force in the period, which judges it. */
-  private Revision judging(String period) {
+  /** The last revision in force in the period that names the book, which judges it. */
+  private Revision judging(Book book, String period) {
     return PeriodScheme.named(period)
-        .flatMap(named -> history.lastInForceIn(named.days()))
+        .flatMap(named -> history.of(book).lastInForceIn(named.days()))
         .orElseGet(() -> history.governing(facts.effectiveOn()));
   }
 
-  private Obligation payment(PeriodRow row) {
-    Revision revision = judging(row.period());
-    Clause.RevenueShare share = shareOf(revision);
+  private Obligation payment(Book book, PeriodRow row) {
     Optional<Money> amount = row.figures().get(Figure.ACCRUED);
     Optional<Money> outstanding = row.figures().get(Figure.OUTSTANDING);
     return Obligation.of(Obligation.Kind.PAYMENT, history.id())
-        .below(row.period())
+        .below(isFirst(book) ? row.period() : row.period() + "/" + book)
         .period(Optional.of(row.period()))
-        .bearer(share.payer())
-        .counterparty(share.payee())
+        .bearer(book.payer())
+        .counterparty(book.payee())
         .summary(
             "%s owes %s a revenue share for %s: %s accrued, %s outstanding."
                 .formatted(
-                    wording.party(share.payer()), wording.party(share.payee()), row.period(), shown(amount),
+                    wording.party(book.payer()), wording.party(book.payee()), row.period(), shown(amount),
                     shown(outstanding)))
         .dueOn(row.dueOn())
         .amount(amount)
         .outstanding(outstanding)
         .status(row.status().map(status -> status.slug()))
-        .setBy(revision.amendment())
+        .setBy(judging(book, row.period()).amendment())
         .build();
+  }
+
+  /** Whether it is the clause's first book, which its rows need not name. */
+  private boolean isFirst(Book book) {
+    return history.nameOf(book).equals(history.id().text());
   }
 
   private static String shown(Optional<Money> amount) {

@@ -1,26 +1,33 @@
 package io.contract.ledger.payment;
 
 import io.contract.ledger.calendar.Period;
+import io.contract.ledger.terms.Book;
 import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * The share of a period as one claim, which payments settle (domain page, sections 5 and 11). Claims are ordered by due date,
- * oldest first, then by period; claims without due date come last. What was brought forward is a claim ahead of all others.
+ * The share of a period in one book as one claim, which payments settle (domain page, sections 5, 11 and 12). Claims are ordered by
+ * due date, oldest first, then by period; claims without due date come last. What was brought forward is a claim ahead of all others.
  *
+ * @param book whose claim it is; claims of different books have no order among them
  * @param period empty for what was brought forward
  * @param dueOn empty when the clause has no due date
  * @param interest empty when none runs
  */
-public record Claim(Optional<Period> period, Optional<LocalDate> dueOn, Optional<LateInterest> interest)
+public record Claim(Book book, Optional<Period> period, Optional<LocalDate> dueOn, Optional<LateInterest> interest)
     implements Comparable<Claim> {
 
+  /** The name of the row of what was brought forward. */
+  public static final String BROUGHT_FORWARD = "brought-forward";
+
   /** The claim of what was brought forward. It has no due date and is settled first. */
-  public static final Claim BROUGHT_FORWARD = new Claim(Optional.empty(), Optional.empty(), Optional.empty());
+  public static Claim broughtForward(Book book) {
+    return new Claim(book, Optional.empty(), Optional.empty(), Optional.empty());
+  }
 
   /** The name of its row: {@code 2021-Q1}, or {@code brought-forward}. */
   public String name() {
-    return period.map(Period::name).orElse("brought-forward");
+    return period.map(Period::name).orElse(BROUGHT_FORWARD);
   }
 
   /** The order in which claims are settled. Written out, because every step of a settlement looks claims up. */

@@ -1,6 +1,7 @@
 package io.contract.ledger.payment;
 
 import io.contract.ledger.money.Money;
+import io.contract.ledger.terms.Book;
 import java.time.LocalDate;
 
 /**
@@ -16,8 +17,8 @@ public sealed interface Movement {
    */
   record Accrued(ClaimState before, LocalDate day, Money amount) implements Movement {}
 
-  /** A payment was made. */
-  record Paid(Allocation.Source.ByPayment payment) implements Movement {}
+  /** A payment was made in the book. */
+  record Paid(Book book, Allocation.Source.ByPayment payment) implements Movement {}
 
   /** A payment, or the credit of a period below zero, settled principal: the smaller of what was left of it and what was open. */
   record Settled(ClaimState before, Allocation by) implements Movement {}

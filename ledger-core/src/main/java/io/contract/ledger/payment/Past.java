@@ -1,5 +1,6 @@
 package io.contract.ledger.payment;
 
+import io.contract.ledger.terms.Book;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PVector;
@@ -37,10 +38,10 @@ record Past(@Nullable Trail trail, @Nullable PVector<Movement> movements) {
   }
 
   /** As {@link Settlement#touchedSince}. */
-  Touched since(Past other) {
+  Touched since(Past other, Book book) {
     if (trail == null || other.trail == null) {
       throw new IllegalStateException("expected settlements that are compared, found one that keeps no trail");
     }
-    return Touched.between(trail, other.trail);
+    return Touched.between(trail, other.trail, book);
   }
 }

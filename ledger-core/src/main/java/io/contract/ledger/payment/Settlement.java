@@ -7,31 +7,34 @@ import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
+import io.contract.ledger.terms.Book;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.OrderedPMap;
+import org.pcollections.PMap;
 import org.pcollections.PSortedMap;
 
 /**
- * The settlement of one clause's claims, followed through the days (domain page, section 5, step 5, and section 11): give it what
- * happens in order — of one day accruals, their end ({@link #endAccruals}), waivers, payments — and ask it at any time how claims
- * stand.
+ * The settlement of one clause's claims, followed through the days (domain page, section 5, step 5, and sections 11 and 12): give it
+ * what happens in order — of one day accruals, their end ({@link #endAccruals}), waivers, payments — and ask it at any time how
+ * claims stand. A payment or credit settles claims of its own book only.
  *
  * <p>What it keeps true: of each claim, accrued + credit = settled + waived + open, where its credit is what went below zero and was
- * not made up since; nothing is open while credit is unapplied, once accruals have ended; and of all together, accrued − waived −
- * open = paid − interest paid − credit that is unapplied. A property test holds it to that (ADR 0011).
+ * not made up since; nothing is open while credit of its book is unapplied, once accruals have ended; and of each book, accrued −
+ * waived − open = paid − interest paid − credit that is unapplied. A property test holds it to that (ADR 0011).
  */
 public final class Settlement {
 
   private final Currency currency;
 
-  private Claims claims;
-  private LeftOver leftOver;
+  private PMap<Book, BookContents> books;
   private final SumByDay<Money> settledOn;
   private Money accrued;
   private Money waived;
   private Money settledByPayments;
-  private Money paid;
 
   /** The day whose accruals may not be complete; null when credit has settled what it can. */
   private @Nullable LocalDate accruingOn;
@@ -51,25 +54,21 @@ public final class Settlement {
   public Settlement(Currency currency, Kept kept) {
     this.currency = currency;
     this.past = Past.of(kept);
-    this.claims = Claims.none(currency);
-    this.leftOver = LeftOver.nothing(currency);
+    this.books = OrderedPMap.empty();
     this.settledOn = new SumByDay<>(Money.zero(currency), Money::plus);
     this.accrued = Money.zero(currency);
     this.waived = Money.zero(currency);
     this.settledByPayments = Money.zero(currency);
-    this.paid = Money.zero(currency);
   }
 
   private Settlement(Settlement other) {
     this.currency = other.currency;
-    this.claims = other.claims;
-    this.leftOver = other.leftOver;
+    this.books = other.books;
     this.past = other.past;
     this.settledOn = other.settledOn.copy();
     this.accrued = other.accrued;
     this.waived = other.waived;
     this.settledByPayments = other.settledByPayments;
-    this.paid = other.paid;
     this.accruingOn = other.accruingOn;
   }
 
@@ -82,14 +81,24 @@ public final class Settlement {
     past = past.with(movement);
   }
 
+  private BookContents in(Book book) {
+    BookContents contents = books.get(book);
+    return contents == null ? BookContents.nothing(currency) : contents;
+  }
+
+  private Claims claims(Book book) {
+    return in(book).claims();
+  }
+
   private void put(ClaimState state) {
-    claims = claims.with(state);
+    Book book = state.claim().book();
+    books = books.plus(book, in(book).with(state));
     past = past.with(new Trail.Step.OfClaim(state.claim()));
   }
 
-  private void leave(Allocation.Source.ByPayment payment, Money more) {
-    leftOver = leftOver.plus(payment, more);
-    past = past.with(new Trail.Step.OfPayment(payment));
+  private void leave(Book book, Allocation.Source.ByPayment payment, Money more) {
+    books = books.plus(book, in(book).leaving(payment, more));
+    past = past.with(new Trail.Step.OfPayment(book, payment));
   }
 
   /** The claim grows by the amount on the day, or falls when it is below zero. */
@@ -113,7 +122,7 @@ public final class Settlement {
     LocalDate day = accruingOn;
     if (day != null) {
       accruingOn = null;
-      settleByCredit(day);
+      books.keySet().forEach(book -> settleByCredit(book, day));
     }
   }
 
@@ -132,14 +141,14 @@ public final class Settlement {
     ClaimState.Freed freed = state.unwaive(unwaived).free(settledAgain);
     left = left.minus(settledAgain);
     put(freed.state().accrue(amount.negated()).changeCredit(left));
-    freed.freed().forEach(this::giveBack);
+    freed.freed().forEach(back -> giveBack(state.claim().book(), back));
   }
 
-  /** What an allocation had used is unapplied again. */
-  private void giveBack(Allocation freed) {
+  /** What an allocation had used is unapplied again in the book. */
+  private void giveBack(Book book, Allocation freed) {
     switch (freed.source()) {
       case Allocation.Source.ByPayment payment -> {
-        leave(payment, freed.amount());
+        leave(book, payment, freed.amount());
         countSettled(freed.on(), freed.amount().negated());
       }
       case Allocation.Source.ByCreditOf credit -> put(state(credit.claim()).useCredit(freed.amount().negated()));
@@ -149,14 +158,16 @@ public final class Settlement {
   /**
    * The payee gives up what is open, up to the waiver's amount: in its period, else from the oldest due date on. A waiver without
    * amount was of a duty and gives up nothing here.
+   *
+   * @param of the books that it is for; of claims due on one day, those of the book that comes first are given up first
    */
-  public void waive(Known<Waiver> known) {
+  public void waive(Known<Waiver> known, List<Book> of) {
     Waiver waiver = known.fact();
     if (waiver.amount() == null) {
       return;
     }
     Money left = new Money(currency, waiver.amount());
-    for (Claim claim : claims.open()) {
+    for (Claim claim : oldestFirst(of)) {
       if (!left.isPositive()) {
         return;
       }
@@ -172,35 +183,47 @@ public final class Settlement {
     }
   }
 
-  /** The payment settles what is open, in its own order; what is left over is credit. */
-  public void pay(Allocation.Source.ByPayment payment, Money amount) {
-    paid = paid.plus(amount);
-    note(new Movement.Paid(payment));
-    leave(payment, amount);
-    settleByCredit(payment.valueOn());
+  private Collection<Claim> oldestFirst(List<Book> of) {
+    if (of.size() == 1) {
+      return claims(of.getFirst()).open();
+    }
+    // A stable sort, so that equal due dates stay in the order of the books.
+    return of.stream().flatMap(book -> claims(book).open().stream()).sorted().toList();
   }
 
-  private void settleByCredit(LocalDate day) {
-    while (!claims.open().isEmpty() && !claims.creditors().isEmpty()) {
+  /** The payment settles what is open in the book, in its own order; what is left over is credit there. */
+  public void pay(Book book, Allocation.Source.ByPayment payment, Money amount) {
+    books = books.plus(book, in(book).paying(amount));
+    note(new Movement.Paid(book, payment));
+    leave(book, payment, amount);
+    settleByCredit(book, payment.valueOn());
+  }
+
+  private void settleByCredit(Book book, LocalDate day) {
+    while (!claims(book).open().isEmpty() && !claims(book).creditors().isEmpty()) {
       Budget.step();
-      settleByClaim(claims.open().first(), claims.creditors().first(), day);
+      settleByClaim(claims(book).open().first(), claims(book).creditors().first(), day);
     }
     boolean isUsedUp = true;
-    while (!leftOver.byPayment().isEmpty() && isUsedUp) {
-      isUsedUp = settleBy(leftOver.byPayment().firstKey(), day);
+    while (!unapplied(book).isEmpty() && isUsedUp) {
+      isUsedUp = settleBy(book, unapplied(book).firstKey(), day);
     }
   }
 
   /** Whether the payment is used up; what is left of it would find nothing to settle. */
-  private boolean settleBy(Allocation.Source.ByPayment payment, LocalDate day) {
+  private boolean settleBy(Book book, Allocation.Source.ByPayment payment, LocalDate day) {
     if (payment.interestFirst()) {
-      settleInterest(payment, day);
-      settlePrincipal(payment, day);
+      settleInterest(book, payment, day);
+      settlePrincipal(book, payment, day);
     } else {
-      settlePrincipal(payment, day);
-      settleInterest(payment, day);
+      settlePrincipal(book, payment, day);
+      settleInterest(book, payment, day);
     }
-    return leftOver.of(payment).isZero();
+    return left(book, payment).isZero();
+  }
+
+  private Money left(Book book, Allocation.Source.ByPayment payment) {
+    return in(book).leftOver().of(payment);
   }
 
   private void settleByClaim(Claim claim, Claim giver, LocalDate day) {
@@ -209,12 +232,12 @@ public final class Settlement {
     settle(state(claim).runTo(day), new Allocation(new Allocation.Source.ByCreditOf(giver), day, used));
   }
 
-  private void settlePrincipal(Allocation.Source.ByPayment payment, LocalDate day) {
-    while (!claims.open().isEmpty() && leftOver.of(payment).isPositive()) {
+  private void settlePrincipal(Book book, Allocation.Source.ByPayment payment, LocalDate day) {
+    while (!claims(book).open().isEmpty() && left(book, payment).isPositive()) {
       Budget.step();
-      ClaimState state = state(claims.open().first()).runTo(day);
-      Money used = leftOver.of(payment).min(state.open());
-      leave(payment, used.negated());
+      ClaimState state = state(claims(book).open().first()).runTo(day);
+      Money used = left(book, payment).min(state.open());
+      leave(book, payment, used.negated());
       settle(state, new Allocation(payment, day, used));
       countSettled(day, used);
     }
@@ -225,15 +248,15 @@ public final class Settlement {
     put(state.settle(by));
   }
 
-  private void settleInterest(Allocation.Source.ByPayment payment, LocalDate day) {
-    for (Claim claim : claims.bearing()) {
-      if (!leftOver.of(payment).isPositive()) {
+  private void settleInterest(Book book, Allocation.Source.ByPayment payment, LocalDate day) {
+    for (Claim claim : claims(book).bearing()) {
+      if (!left(book, payment).isPositive()) {
         return;
       }
       ClaimState state = state(claim).runTo(day);
-      Money used = leftOver.of(payment).min(state.interestOpen());
+      Money used = left(book, payment).min(state.interestOpen());
       if (used.isPositive()) {
-        leave(payment, used.negated());
+        leave(book, payment, used.negated());
         Allocation by = new Allocation(payment, day, used);
         note(new Movement.InterestSettled(state, by));
         put(state.settleInterest(by));
@@ -246,29 +269,34 @@ public final class Settlement {
     settledOn.add(day, amount);
   }
 
-  /** Principal settled by payments on those days. */
+  /** Principal settled by payments on those days, in all books. */
   public Money settledByPaymentsIn(DateRange days) {
     return settledOn.in(days);
   }
 
-  /** Accrued, negative lines included, less waived, less settled by payments; may be below zero. */
+  /** Accrued, negative lines included, less waived, less settled by payments, in all books; may be below zero. */
   public Money open() {
     return accrued.minus(waived).minus(settledByPayments);
   }
 
-  /** Credit not applied to anything: what payments left over and what periods are below zero. */
-  public Money credit() {
-    return leftOver.sum().plus(claims.unusedCredit());
+  /** The books in which something has happened, in that order. */
+  public Set<Book> books() {
+    return books.keySet();
   }
 
-  /** What payments left over, by payment. */
-  public PSortedMap<Allocation.Source.ByPayment, Money> unapplied() {
-    return leftOver.byPayment();
+  /** Credit of the book not applied to anything: what payments left over and what periods are below zero. */
+  public Money credit(Book book) {
+    return in(book).credit();
   }
 
-  /** Everything paid, settled with it or not. */
-  public Money paid() {
-    return paid;
+  /** What payments left over in the book, by payment. */
+  public PSortedMap<Allocation.Source.ByPayment, Money> unapplied(Book book) {
+    return in(book).leftOver().byPayment();
+  }
+
+  /** Everything paid in the book, settled with it or not. */
+  public Money paid(Book book) {
+    return in(book).paid();
   }
 
   /**
@@ -282,15 +310,15 @@ public final class Settlement {
 
   /** How the claim stands. */
   public ClaimState state(Claim claim) {
-    return claims.state(claim);
+    return claims(claim.book()).state(claim);
   }
 
   /**
-   * What may stand otherwise than in the other. It costs as much as what happened to one of the two and not to the other.
+   * What may stand otherwise in the book than in the other. It costs as much as what happened to one of the two and not to the other.
    *
    * @throws IllegalStateException when that was not kept
    */
-  public Touched touchedSince(Settlement other) {
-    return past.since(other.past);
+  public Touched touchedSince(Settlement other, Book book) {
+    return past.since(other.past, book);
   }
 }

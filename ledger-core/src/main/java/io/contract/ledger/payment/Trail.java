@@ -1,5 +1,6 @@
 package io.contract.ledger.payment;
 
+import io.contract.ledger.terms.Book;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ record Trail(int length, @Nullable Step last, @Nullable Trail before) {
 
     record OfClaim(Claim claim) implements Step {}
 
-    record OfPayment(Allocation.Source.ByPayment payment) implements Step {}
+    record OfPayment(Book book, Allocation.Source.ByPayment payment) implements Step {}
   }
 
   Trail plus(Step next) {

@@ -10,13 +10,21 @@ import io.contract.ledger.payment.ClaimState;
 import io.contract.ledger.payment.Kept;
 import io.contract.ledger.share.CapTerms;
 import io.contract.ledger.share.ReportCoverage;
+import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -35,6 +43,8 @@ final class ClausePosition {
   private final boolean hasBegun;
   private final List<WatchedCap> watched;
   private final ClauseSchedule schedule;
+  private final Book governingBook;
+  private final Map<Book, ClauseHistory> byBook = new HashMap<>();
 
   ClausePosition(FactsAsOf facts, ClauseHistory clause, Reading reading) {
     this.facts = facts;
@@ -45,6 +55,7 @@ final class ClausePosition {
     this.hasBegun = clause.hasBegunBy(facts.effectiveOn());
     this.watched = watchedCaps();
     this.schedule = new ClauseSchedule(facts, clause);
+    this.governingBook = schedule.bookOn(facts.effectiveOn());
   }
 
   Reading reading() {
@@ -101,9 +112,10 @@ final class ClausePosition {
     return Readings.terms(revision, reading, agreementFrom);
   }
 
-  /** The position that the fold comes to. */
-  ReadPosition answer(ReadingFold fold, RowSums sums, List<PeriodRow> rows) {
-    return new ReadPosition(reading, figures(fold, sums), caps(fold), rows);
+  /** The position of the book that the fold comes to. */
+  ReadPosition answer(ReadingFold fold, Book book, RowSums sums, List<PeriodRow> rows) {
+    return new ReadPosition(
+        book, reading, figures(fold, book, sums), book.equals(governingBook) ? caps(fold) : List.of(), rows);
   }
 
   private List<WatchedCap> watchedCaps() {
@@ -131,14 +143,49 @@ final class ClausePosition {
   }
 
   /** As {@link ClauseSchedule#claimOf}. */
-  Claim claimOf(Period period) {
-    return schedule.claimOf(period);
+  Claim claimOf(Book book, Period period) {
+    return schedule.claimOf(book, period);
   }
 
-  /** The claims of what was brought forward and of every period begun. */
-  List<Claim> claims(ReadingFold fold, Function<Period, Claim> claims) {
-    Stream<Claim> ahead = fold.hasBroughtForward() ? Stream.of(Claim.BROUGHT_FORWARD) : Stream.empty();
-    return Stream.concat(ahead, clause.periodsBegunBy(facts.effectiveOn()).stream().map(claims)).toList();
+  /** As {@link ClauseSchedule#waiversFrom}. */
+  Stream<Happening.Waived> waiversFrom(LocalDate from) {
+    return schedule.waiversFrom(from);
+  }
+
+  /** The book in which the caps are shown: that of the revision in force, else last in force. */
+  Book governingBook() {
+    return governingBook;
+  }
+
+  /** The books that the position shows: the governing one, then those with anything in them, in the order of being named. */
+  List<Book> books(Collection<Book> used) {
+    Set<Book> shown = new LinkedHashSet<>();
+    shown.add(governingBook);
+    clause.books().stream().filter(used::contains).forEach(shown::add);
+    shown.addAll(used);
+    return List.copyOf(shown);
+  }
+
+  /** The revisions that name the book. */
+  private ClauseHistory of(Book book) {
+    return byBook.computeIfAbsent(book, clause::of);
+  }
+
+  /** The periods begun in which the book has days. */
+  SortedSet<Period> periodsOf(Book book) {
+    return of(book).periodsBegunBy(facts.effectiveOn());
+  }
+
+  /** Whether the period is one of {@link #periodsOf}. */
+  boolean hasBegun(Book book, Period period) {
+    return of(book).hasBegun(period, facts.effectiveOn());
+  }
+
+  /** The claims of what was brought forward in the book and of every period begun. */
+  List<Claim> claims(ReadingFold fold, Book book, BiFunction<Book, Period, Claim> claims) {
+    Stream<Claim> ahead =
+        fold.hasBroughtForward(book) ? Stream.of(Claim.broughtForward(book)) : Stream.empty();
+    return Stream.concat(ahead, periodsOf(book).stream().map(period -> claims.apply(book, period))).toList();
   }
 
   /** The row of a claim; the same object while its figures are the same. */
@@ -177,8 +224,8 @@ final class ClausePosition {
   }
 
   /** The workings of the answer. */
-  Workings workings(ReadingFold fold, Function<Period, Claim> claims, ReadPosition position) {
-    List<Claim> all = claims(fold, claims);
+  Workings workings(ReadingFold fold, BiFunction<Book, Period, Claim> claims, ReadPosition position) {
+    List<Claim> all = claims(fold, position.book(), claims);
     List<Workings.Row> rows = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       StandingClaim standing = standing(fold, all.get(i));
@@ -186,11 +233,12 @@ final class ClausePosition {
           new Workings.Row(standing.claim(), standing.period(), standing.state(), position.periods().get(i)));
     }
     List<Workings.Cap> caps = new ArrayList<>();
-    for (WatchedCap cap : watched) {
+    for (int i = 0; i < position.caps().size(); i++) {
+      WatchedCap cap = watched.get(i);
       caps.add(new Workings.Cap(cap.terms(), cap.counting(), fold.reachedOn(cap).flatMap(WatchedCap.Reached::line),
-          position.caps().get(cap.index())));
+          position.caps().get(i)));
     }
-    return new Workings(position, rows, caps, fold.settlement().copy());
+    return new Workings(position, rows, fold.lines(), caps, fold.settlement().copy());
   }
 
   /** The reported revenue of the period as it is shown, rounded by its last revision. */
@@ -207,7 +255,7 @@ final class ClausePosition {
       return PeriodStatus.OPEN;
     }
     if (!state.accrued().isPositive()) {
-      return days.flatMap(period -> ReportCoverage.firstUnreported(facts, clause, period)).isPresent()
+      return days.flatMap(period -> ReportCoverage.firstUnreported(facts, of(claim.book()), period)).isPresent()
           ? PeriodStatus.UNREPORTED
           : PeriodStatus.NIL;
     }
@@ -223,17 +271,17 @@ final class ClausePosition {
         .orElse(PeriodStatus.UNDATED);
   }
 
-  private static Figures figures(ReadingFold fold, RowSums sums) {
+  private static Figures figures(ReadingFold fold, Book book, RowSums sums) {
     return Figures.none()
         .with(Figure.GROSS, sums.of(Figure.GROSS))
         .with(Figure.ACCRUED, sums.of(Figure.ACCRUED))
         .with(Figure.FORGONE, sums.of(Figure.FORGONE))
-        .with(Figure.PAID, fold.settlement().paid())
+        .with(Figure.PAID, fold.settlement().paid(book))
         .with(Figure.WAIVED, sums.of(Figure.WAIVED))
         .with(Figure.OUTSTANDING, sums.of(Figure.OUTSTANDING))
         .with(Figure.DUE, sums.of(Figure.DUE))
         .with(Figure.OVERDUE, sums.of(Figure.OVERDUE))
-        .with(Figure.CREDIT, fold.settlement().credit())
+        .with(Figure.CREDIT, fold.settlement().credit(book))
         .with(Figure.INTEREST, sums.of(Figure.INTEREST))
         .with(Figure.INTEREST_PAID, sums.of(Figure.INTEREST_PAID));
   }

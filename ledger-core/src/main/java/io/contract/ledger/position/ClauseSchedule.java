@@ -4,6 +4,7 @@ import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.DueRule;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.fact.BroughtForward;
+import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.fact.known.KnownPayment;
@@ -13,6 +14,7 @@ import io.contract.ledger.payment.Allocation;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.payment.LateInterest;
 import io.contract.ledger.share.CapTerms;
+import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The happenings of one revenue share and its claims, which are the same under every reading of its caps. */
 final class ClauseSchedule {
@@ -68,9 +71,11 @@ final class ClauseSchedule {
     }
     for (Known<BroughtForward> balance : facts.broughtForwardOf(clause.id())) {
       if (!balance.fact().on().isBefore(from.day())) {
-        money.add(new Happening.BroughtForward(balance));
+        Book book = bookOn(balance.fact().on());
+        money.add(new Happening.BroughtForward(book, balance));
         money.add(
             new Happening.Paid(
+                book,
                 new Allocation.Source.ByPayment(balance.fact().on(), balance.sequence(), false),
                 new Money(currency, balance.fact().settled())));
       }
@@ -85,16 +90,36 @@ final class ClauseSchedule {
             .filter(share -> share.allocation() == Clause.AllocationOrder.INTEREST_FIRST)
             .isPresent();
     return new Happening.Paid(
+        known.payment().fact().book(),
         new Allocation.Source.ByPayment(valueOn, known.payment().sequence(), interestFirst),
         new Money(currency, known.payment().fact().settles(currency)));
   }
 
-  /** The claim of a period, with the due rule and the interest of the last revision in force in it (domain page, section 11). */
-  Claim claimOf(Period period) {
+  /** The waivers given from that day on, in order, each with the books that it is for: those in which who gives it is payee. */
+  Stream<Happening.Waived> waiversFrom(LocalDate from) {
+    return facts.waiversOn(clause.id(), from).map(known -> new Happening.Waived(known, booksOf(known.fact())));
+  }
+
+  private List<Book> booksOf(Waiver waiver) {
+    return clause.booksOn(waiver.on()).stream().filter(book -> book.payee().equals(waiver.by())).toList();
+  }
+
+  /** The book of the revision that governs the day. */
+  Book bookOn(LocalDate day) {
+    return clause.bookOn(day)
+        .orElseThrow(() -> new IllegalStateException("expected '" + clause.id() + "' to be a revenue share"));
+  }
+
+  /**
+   * The claim of a period in the book, with the due rule and the interest of the last revision in force in the period, whichever book
+   * it names (domain page, sections 11 and 12).
+   */
+  Claim claimOf(Book book, Period period) {
     Optional<Clause.RevenueShare> share =
         clause.lastInForceIn(period.days()).map(Revision::clause).map(Clause.RevenueShare.class::cast);
     LocalDate last = period.days().last();
     return new Claim(
+        book,
         Optional.of(period),
         share.flatMap(terms -> Optional.ofNullable(terms.due())).flatMap(due -> due.dueOn(last)),
         share.flatMap(terms -> interest(terms, last)));

@@ -28,13 +28,13 @@ final class CombinedReadings {
    */
   private record Row(List<PeriodRow> of, PeriodRow row, boolean lacksSomething) {}
 
-  /** The position that the readings make together. */
-  Position of(Clause.RevenueShare share, List<ReadPosition> reads) {
+  /** The position that the readings of one book make together. */
+  Position of(String name, Clause.RevenueShare share, List<ReadPosition> reads) {
     Set<String> undetermined = new LinkedHashSet<>();
     Figures figures =
         agreed(reads.stream().map(ReadPosition::figures).toList(), undetermined);
     List<CapPosition> caps = new ArrayList<>();
-    for (int i = 0; i < share.caps().size(); i++) {
+    for (int i = 0; i < reads.getFirst().caps().size(); i++) {
       caps.add(cap(share.caps().get(i), i, reads, undetermined));
     }
     List<PeriodRow> periods = new ArrayList<>();
@@ -48,9 +48,9 @@ final class CombinedReadings {
       undetermined.add("periods");
     }
     return new Position(
+        name,
         share.id(),
-        share.payer(),
-        share.payee(),
+        reads.getFirst().book(),
         figures,
         caps,
         periods,

@@ -8,6 +8,7 @@ import io.contract.ledger.payment.Claim;
 import io.contract.ledger.payment.Kept;
 import io.contract.ledger.payment.Settlement;
 import io.contract.ledger.payment.Touched;
+import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.ClauseHistory;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +21,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The claims of one revenue share, followed from question to question. Each question costs what has changed since the one before,
+ * The claims of one book of a revenue share, followed from question to question. Each question costs what has changed since the one before,
  * however many claims there are (ADR 0026). Not thread-safe.
  *
  * <p>Example: of 1,200 months, the journal asks on the last day of each. One month has changed each time.
@@ -32,12 +33,14 @@ public final class FollowedClaims {
       Comparator.comparing(period -> period.orElse(null), Comparator.nullsFirst(Comparator.<Period>naturalOrder()));
 
   private final ClauseId clause;
+  private final Book book;
   private final Map<Reading, RunningReading> byReading = new HashMap<>();
   private Told told = Told.NOTHING;
 
-  /** Follows the claims of the clause, of which nothing has been asked yet. */
-  public FollowedClaims(ClauseId clause) {
+  /** Follows the claims of the book, of which nothing has been asked yet. */
+  public FollowedClaims(ClauseId clause, Book book) {
     this.clause = clause;
+    this.book = book;
   }
 
   /**
@@ -49,20 +52,17 @@ public final class FollowedClaims {
 
     static final Told NOTHING = new Told(Optional.empty(), false, Optional.empty());
 
-    boolean has(Optional<Period> period) {
+    boolean has(Book book, Optional<Period> period) {
       return period
-          .map(
-              named -> asked.filter(one -> one.clause().hasBegun(named, one.facts().effectiveOn())).isPresent())
+          .map(named -> asked.filter(one -> one.hasBegun(book, named)).isPresent())
           .orElse(hasBroughtForward);
     }
 
-    void addAll(NavigableSet<Optional<Period>> all) {
+    void addAll(Book book, NavigableSet<Optional<Period>> all) {
       if (hasBroughtForward) {
         all.add(Optional.empty());
       }
-      asked.ifPresent(
-          one -> one.clause().periodsBegunBy(one.facts().effectiveOn())
-              .forEach(period -> all.add(Optional.of(period))));
+      asked.ifPresent(one -> one.periodsOf(book).forEach(period -> all.add(Optional.of(period))));
     }
   }
 
@@ -87,34 +87,36 @@ public final class FollowedClaims {
     }
     ReadingFold fold = running.fold();
     Settlement settlement = fold.settlement();
-    Settlement before = told.settlement().orElseGet(() -> new Settlement(facts.agreement().currency(), Kept.TOUCHED));
-    Told now = new Told(Optional.of(running.asked()), fold.hasBroughtForward(), Optional.of(settlement));
-    Touched touched = settlement.touchedSince(before);
+    Settlement stood = told.settlement().orElseGet(() -> new Settlement(facts.agreement().currency(), Kept.TOUCHED));
+    Told now = new Told(Optional.of(running.asked()), fold.hasBroughtForward(book), Optional.of(settlement));
+    Touched touched = settlement.touchedSince(stood, book);
     NavigableSet<Optional<Period>> periods = new TreeSet<>(ORDER);
     touched.claims().forEach(claim -> periods.add(claim.period()));
     if (isAll) {
-      told.addAll(periods);
-      now.addAll(periods);
+      told.addAll(book, periods);
+      now.addAll(book, periods);
     }
     List<ClaimChanges.Change> changes = new ArrayList<>();
-    periods.stream().filter(told::has).forEach(period -> changes.add(change(running, period, now.has(period))));
-    periods.stream().filter(period -> !told.has(period) && now.has(period))
+    Told before = told;
+    periods.stream().filter(period -> before.has(book, period))
+        .forEach(period -> changes.add(change(running, period, now.has(book, period))));
+    periods.stream().filter(period -> !before.has(book, period) && now.has(book, period))
         .forEach(period -> changes.add(change(running, period, true)));
     told = now;
     return Optional.of(new ClaimChanges(changes, unapplied(settlement, touched, facts)));
   }
 
-  private static ClaimChanges.Change change(RunningReading running, Optional<Period> period, boolean isThere) {
-    Claim claim = period.map(running::claimOf).orElse(Claim.BROUGHT_FORWARD);
+  private ClaimChanges.Change change(RunningReading running, Optional<Period> period, boolean isThere) {
+    Claim claim = period.map(of -> running.claimOf(book, of)).orElseGet(() -> Claim.broughtForward(book));
     return new ClaimChanges.Change(
         claim.name(), isThere ? Optional.of(running.asked().standing(running.fold(), claim)) : Optional.empty());
   }
 
-  private static Map<Long, Money> unapplied(Settlement settlement, Touched touched, FactsAsOf facts) {
+  private Map<Long, Money> unapplied(Settlement settlement, Touched touched, FactsAsOf facts) {
     Money none = Money.zero(facts.agreement().currency());
     Map<Long, Money> unapplied = new HashMap<>();
     touched.payments().forEach(
-        payment -> unapplied.put(payment.sequence(), settlement.unapplied().getOrDefault(payment, none)));
+        payment -> unapplied.put(payment.sequence(), settlement.unapplied(book).getOrDefault(payment, none)));
     return unapplied;
   }
 }

@@ -6,9 +6,11 @@ import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Allocation;
 import io.contract.ledger.share.Guarantee;
 import io.contract.ledger.share.Line;
+import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.Revision;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * Something that happens on a day. The order of a day is: a balance is brought forward, a cap begins, excess is carried into a
@@ -27,8 +29,8 @@ sealed interface Happening {
     }
   }
 
-  /** The amount accrued by the day is brought forward. */
-  record BroughtForward(Known<io.contract.ledger.fact.BroughtForward> balance) implements Happening {
+  /** The amount accrued by the day is brought forward in the book. */
+  record BroughtForward(Book book, Known<io.contract.ledger.fact.BroughtForward> balance) implements Happening {
     @Override
     public Moment moment() {
       return new Moment(balance.fact().on(), Moment.BROUGHT_FORWARD, balance.sequence());
@@ -63,16 +65,20 @@ sealed interface Happening {
     }
   }
 
-  /** A waiver gives up a claim. */
-  record Waived(Known<Waiver> waiver) implements Happening {
+  /**
+   * A waiver gives up a claim.
+   *
+   * @param books the books that it is for
+   */
+  record Waived(Known<Waiver> waiver, List<Book> books) implements Happening {
     @Override
     public Moment moment() {
       return new Moment(waiver.fact().on(), Moment.WAIVER, waiver.sequence());
     }
   }
 
-  /** Money is paid: a payment, or the settled amount of a balance brought forward. */
-  record Paid(Allocation.Source.ByPayment payment, Money amount) implements Happening {
+  /** Money is paid in the book: a payment, or the settled amount of a balance brought forward. */
+  record Paid(Book book, Allocation.Source.ByPayment payment, Money amount) implements Happening {
     @Override
     public Moment moment() {
       return Moment.of(payment.valueOn(), payment.sequence());

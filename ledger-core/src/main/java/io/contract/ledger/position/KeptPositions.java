@@ -3,11 +3,12 @@ package io.contract.ledger.position;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.Turn;
 import io.contract.ledger.id.ClauseId;
-import io.contract.ledger.terms.ClauseHistory;
+import io.contract.ledger.terms.Book;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Function;
 
 /**
@@ -30,18 +31,18 @@ final class KeptPositions {
     return facts.known().memo().of(KeptPositions.class, KeptPositions::new);
   }
 
-  /** As {@link RunningPositions#positions}. */
+  /** As {@link RunningPositions#positions(FactsAsOf)}. */
   List<Position> positions(FactsAsOf facts) {
     return with(facts, running -> running.positions(facts));
   }
 
-  /** As {@link RunningPositions#position}. */
-  Optional<Position> position(FactsAsOf facts, ClauseHistory clause) {
-    return with(facts, running -> running.position(facts, clause));
+  /** As {@link RunningPositions#positions(FactsAsOf, ClauseId)}. */
+  List<Position> positions(FactsAsOf facts, ClauseId clause) {
+    return with(facts, running -> running.positions(facts, clause));
   }
 
   /** As {@link RunningPositions#reads}. */
-  List<ReadPosition> reads(FactsAsOf facts, ClauseId clause) {
+  SequencedMap<Book, List<ReadPosition>> reads(FactsAsOf facts, ClauseId clause) {
     return with(facts, running -> running.reads(facts, clause));
   }
 

@@ -3,9 +3,11 @@ package io.contract.ledger.position;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.payment.Kept;
+import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.ClauseHistory;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * Computes positions (domain page, section 5). Pure, from the facts alone. Every reading of an open clause is computed, and a
@@ -15,46 +17,49 @@ public final class PositionCalculator {
 
   private PositionCalculator() {}
 
-  /** The positions of every revenue-share clause, in the order of the clauses. */
+  /**
+   * The positions of every revenue-share clause, in the order of the clauses: one for each book that is in force or has anything in it,
+   * that in force first, then in the order in which they were first named.
+   */
   public static List<Position> positions(FactsAsOf facts) {
     return KeptPositions.of(facts).positions(facts);
   }
 
-  /** The position of that clause; empty when there is no such revenue share, or its amendment is not effective yet. */
-  public static Optional<Position> position(FactsAsOf facts, ClauseId clause) {
-    return facts.terms().clause(clause).flatMap(history -> KeptPositions.of(facts).position(facts, history));
+  /** The positions of that clause; none when there is no such revenue share, or its amendment is not effective yet. */
+  public static List<Position> positions(FactsAsOf facts, ClauseId clause) {
+    return KeptPositions.of(facts).positions(facts, clause);
   }
 
   /**
-   * The position of the clause under each reading. There is one reading where nothing is open, and none where the clause has no
-   * position.
+   * The positions of the clause's books under each reading. There is one reading where nothing is open, and no book where the clause
+   * has no position.
    */
-  public static List<ReadPosition> reads(FactsAsOf facts, ClauseId clause) {
+  public static SequencedMap<Book, List<ReadPosition>> reads(FactsAsOf facts, ClauseId clause) {
     return KeptPositions.of(facts).reads(facts, clause);
   }
 
   /**
-   * The workings of the clause's position under each reading. There is one reading where nothing is open. Empty where there is no
+   * The workings of the book's position under each reading. There is one reading where nothing is open. Empty where there is no
    * position, and where an undisclosed rate judges a line.
    */
-  public static List<Workings> workings(FactsAsOf facts, ClauseId clause) {
+  public static List<Workings> workings(FactsAsOf facts, ClauseId clause, Book book) {
     return share(facts, clause)
         .map(
             history -> Readings.of(facts, history).stream()
-                .flatMap(reading -> new RunningReading(facts, history, reading, Kept.MOVEMENTS).workings(facts, history)
-                    .stream())
+                .flatMap(reading -> new RunningReading(facts, history, reading, Kept.MOVEMENTS)
+                    .workings(facts, history, book).stream())
                 .toList())
         .orElse(List.of());
   }
 
-  /** The workings of the clause's position under each reading where an undisclosed rate judges a line; empty where none does. */
-  public static List<UndisclosedWorkings> undisclosed(FactsAsOf facts, ClauseId clause) {
+  /** The workings of the book's position under each reading where an undisclosed rate judges a line; empty where none does. */
+  public static List<UndisclosedWorkings> undisclosed(FactsAsOf facts, ClauseId clause, Book book) {
     return share(facts, clause)
         .map(
             history -> Readings.of(facts, history).stream()
                 .map(reading -> new ClausePosition(facts, history, reading))
                 .flatMap(asked -> UndisclosedPosition.of(asked).stream())
-                .map(UndisclosedPosition::workings)
+                .map(undisclosed -> undisclosed.workings(book))
                 .toList())
         .orElse(List.of());
   }

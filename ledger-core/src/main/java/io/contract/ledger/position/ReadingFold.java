@@ -4,7 +4,6 @@ import io.contract.ledger.budget.Budget;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.fact.BroughtForward;
-import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
@@ -20,10 +19,12 @@ import io.contract.ledger.share.GrossCalculator;
 import io.contract.ledger.share.Guarantee;
 import io.contract.ledger.share.Line;
 import io.contract.ledger.share.Origin;
+import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.Revision;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +45,11 @@ final class ReadingFold {
     /** The caps of a revision, as the reading makes them. */
     List<CapTerms> capsOf(Revision revision);
 
-    /** The claim of a period, with its due date. */
-    Claim claimOf(Period period);
+    /** The claim of a period in the book, with its due date. */
+    Claim claimOf(Book book, Period period);
 
     /** The waivers given on the day, in order of recording. */
-    List<Known<Waiver>> waiversOn(LocalDate day);
+    List<Happening.Waived> waiversOn(LocalDate day);
   }
 
   private final Currency currency;
@@ -146,13 +147,13 @@ final class ReadingFold {
     at = moment;
     ended = null;
     switch (happening) {
-      case Happening.BroughtForward forward -> bringForward(forward.balance());
+      case Happening.BroughtForward forward -> bringForward(forward);
       case Happening.CapBegins begins -> begin(begins.cap());
       case Happening.WindowBegins begins -> carry(begins.day(), begins.revision(), terms);
       case Happening.Accrual accrual -> accrue(accrual.line(), terms);
       case Happening.Guaranteed guaranteed -> makeUpFor(guaranteed.guarantee(), terms);
-      case Happening.Waived waived -> settlement.waive(waived.waiver());
-      case Happening.Paid paid -> settlement.pay(paid.payment(), paid.amount());
+      case Happening.Waived waived -> settlement.waive(waived.waiver(), waived.books());
+      case Happening.Paid paid -> settlement.pay(paid.book(), paid.payment(), paid.amount());
     }
   }
 
@@ -164,10 +165,11 @@ final class ReadingFold {
         .ifPresent(room -> reachedOn = reachedOn.plus(cap.index(), WatchedCap.Reached.at(cap.beginsOn())));
   }
 
-  private void bringForward(Known<BroughtForward> balance) {
+  private void bringForward(Happening.BroughtForward forward) {
+    Known<BroughtForward> balance = forward.balance();
     Money accrued = new Money(currency, balance.fact().accrued());
     enter(
-        Claim.BROUGHT_FORWARD,
+        Claim.broughtForward(forward.book()),
         CappedLine.unlimited(new Origin.Balance(balance), balance.fact().on(), accrued),
         Optional.empty());
   }
@@ -178,7 +180,7 @@ final class ReadingFold {
     for (Origin.Carried carried : capCalculator.carriedInto(day)) {
       Limits limits = limits(revision, DateRange.of(day, day), terms);
       enter(
-          terms.claimOf(share.period().containing(day)),
+          terms.claimOf(share.book(), share.period().containing(day)),
           capCalculator.carry(carried, day, limits.all()),
           limits.settledThen());
     }
@@ -189,7 +191,7 @@ final class ReadingFold {
     Limits limits = limits(line.revision(), line.days(), terms);
     CappedLine capped =
         capCalculator.apply(new Origin.Revenue(line, gross), line.days(), gross.amount(), limits.all());
-    enter(terms.claimOf(line.period()), capped, limits.settledThen());
+    enter(terms.claimOf(line.share().book(), line.period()), capped, limits.settledThen());
   }
 
   private void makeUpFor(Guarantee guarantee, Terms terms) {
@@ -209,8 +211,9 @@ final class ReadingFold {
     if (guarantee.minimum().recoupable()) {
       grossCalculator.advance(capped.accrued());
     }
+    Clause.RevenueShare share = guarantee.share();
     enter(
-        terms.claimOf(guarantee.share().period().containing(guarantee.on())), capped, limits.settledThen());
+        terms.claimOf(share.book(), share.period().containing(guarantee.on())), capped, limits.settledThen());
   }
 
   /** The line is in: it counts, belongs to its period and grows, or lowers, the period's claim. */
@@ -259,7 +262,7 @@ final class ReadingFold {
   private Settlement asOfLastDay(DateRange days, Terms terms) {
     Settlement copy = settlement.copy();
     copy.endAccruals();
-    terms.waiversOn(days.last()).forEach(copy::waive);
+    terms.waiversOn(days.last()).forEach(waived -> copy.waive(waived.waiver(), waived.books()));
     return copy;
   }
 
@@ -297,8 +300,16 @@ final class ReadingFold {
     return stands;
   }
 
-  /** Whether something was brought forward. */
-  boolean hasBroughtForward() {
-    return periods.containsKey(Claim.BROUGHT_FORWARD);
+  /** Whether something was brought forward in the book. */
+  boolean hasBroughtForward(Book book) {
+    return periods.containsKey(Claim.broughtForward(book));
+  }
+
+  /** What the lines of all books come to, in the order in which they accrued. */
+  List<WorkedLine> lines() {
+    return periods.values().stream()
+        .flatMap(period -> period.lines().stream())
+        .sorted(Comparator.comparingInt(WorkedLine::number))
+        .toList();
   }
 }

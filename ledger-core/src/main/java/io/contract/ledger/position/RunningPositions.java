@@ -2,11 +2,19 @@ package io.contract.ledger.position;
 
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.terms.Book;
+import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -19,39 +27,48 @@ import java.util.function.Function;
 public final class RunningPositions {
 
   private final Map<ClauseId, Map<Reading, RunningReading>> byClause = new HashMap<>();
-  private final Map<ClauseId, CombinedReadings> combined = new HashMap<>();
+  private final Map<ClauseId, Map<Book, CombinedReadings>> combined = new HashMap<>();
 
-  /** As {@link PositionCalculator#positions}. */
+  /** As {@link PositionCalculator#positions(FactsAsOf)}. */
   public List<Position> positions(FactsAsOf facts) {
-    return facts.terms().clauses().stream().flatMap(clause -> position(facts, clause).stream()).toList();
+    return facts.terms().clauses().stream().flatMap(clause -> positions(facts, clause).stream()).toList();
   }
 
   /**
-   * The workings under one reading, as {@link PositionCalculator#workings}.
+   * The workings of the book under one reading, as {@link PositionCalculator#workings}.
    *
    * @param choice chooses one of the readings of that day
    */
-  public Optional<Workings> workings(FactsAsOf facts, ClauseId clause, Function<List<Reading>, Reading> choice) {
+  public Optional<Workings> workings(
+      FactsAsOf facts, ClauseId clause, Book book, Function<List<Reading>, Reading> choice) {
     return facts.terms().clause(clause)
         .filter(history -> history.shareOn(facts.effectiveOn()).isPresent())
         .flatMap(history -> {
           Reading reading = choice.apply(Readings.of(facts, history));
           return byClause.computeIfAbsent(clause, any -> new HashMap<>())
               .computeIfAbsent(reading, any -> new RunningReading(facts, history, reading))
-              .workings(facts, history);
+              .workings(facts, history, book);
         });
   }
 
-  Optional<Position> position(FactsAsOf facts, ClauseHistory clause) {
-    return clause.shareOn(facts.effectiveOn())
-        .map(
-            share -> combined.computeIfAbsent(clause.id(), any -> new CombinedReadings()).of(share,
-                reads(facts, clause)));
+  private List<Position> positions(FactsAsOf facts, ClauseHistory clause) {
+    Clause.RevenueShare share = clause.shareOn(facts.effectiveOn()).orElse(null);
+    if (share == null) {
+      return List.of();
+    }
+    Map<Book, CombinedReadings> ofClause = combined.computeIfAbsent(clause.id(), any -> new HashMap<>());
+    SequencedMap<Book, List<ReadPosition>> reads = reads(facts, clause);
+    ofClause.keySet().retainAll(reads.keySet());
+    List<Position> positions = new ArrayList<>();
+    reads.forEach(
+        (book, ofBook) -> positions.add(
+            ofClause.computeIfAbsent(book, any -> new CombinedReadings()).of(clause.nameOf(book), share, ofBook)));
+    return positions;
   }
 
-  /** As {@link PositionCalculator#position}. */
-  public Optional<Position> position(FactsAsOf facts, ClauseId clause) {
-    return facts.terms().clause(clause).flatMap(history -> position(facts, history));
+  /** As {@link PositionCalculator#positions(FactsAsOf, ClauseId)}. */
+  public List<Position> positions(FactsAsOf facts, ClauseId clause) {
+    return facts.terms().clause(clause).map(history -> positions(facts, history)).orElse(List.of());
   }
 
   /**
@@ -67,15 +84,26 @@ public final class RunningPositions {
   }
 
   /** As {@link PositionCalculator#reads}. */
-  public List<ReadPosition> reads(FactsAsOf facts, ClauseId clause) {
+  public SequencedMap<Book, List<ReadPosition>> reads(FactsAsOf facts, ClauseId clause) {
     return facts.terms().clause(clause)
         .filter(history -> history.shareOn(facts.effectiveOn()).isPresent())
         .map(history -> reads(facts, history))
-        .orElse(List.of());
+        .orElseGet(LinkedHashMap::new);
   }
 
-  private List<ReadPosition> reads(FactsAsOf facts, ClauseHistory clause) {
-    return running(facts, clause).stream().map(running -> running.at(facts, clause)).toList();
+  private SequencedMap<Book, List<ReadPosition>> reads(FactsAsOf facts, ClauseHistory clause) {
+    List<RunningReading> running = running(facts, clause);
+    List<SequencedMap<Book, ReadPosition>> each = running.stream().map(one -> one.at(facts, clause, Set.of())).toList();
+    Set<Book> books = new LinkedHashSet<>();
+    each.forEach(positions -> books.addAll(positions.keySet()));
+    SequencedMap<Book, List<ReadPosition>> reads = new LinkedHashMap<>();
+    books.forEach(book -> reads.put(book, new ArrayList<>()));
+    for (int i = 0; i < running.size(); i++) {
+      Map<Book, ReadPosition> positions =
+          each.get(i).size() == books.size() ? each.get(i) : running.get(i).at(facts, clause, books);
+      reads.forEach((book, ofBook) -> ofBook.add(Objects.requireNonNull(positions.get(book))));
+    }
+    return reads;
   }
 
   private List<RunningReading> running(FactsAsOf facts, ClauseHistory clause) {

@@ -2,9 +2,7 @@ package io.contract.ledger.position;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
-import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.known.FactsAsOf;
-import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.payment.Kept;
 import io.contract.ledger.position.Happening.Moment;
@@ -12,6 +10,7 @@ import io.contract.ledger.share.CapTerms;
 import io.contract.ledger.share.Guarantee;
 import io.contract.ledger.share.Line;
 import io.contract.ledger.share.LineCutter;
+import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
 import java.time.LocalDate;
@@ -20,11 +19,15 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One clause under one reading, kept from question to question. It keeps the lines and the fold of the last question and copies of
@@ -34,9 +37,9 @@ final class RunningReading implements ReadingFold.Terms {
 
   private final Reading reading;
   private final Kept kept;
-  private final Map<Period, Claim> claims = new HashMap<>();
+  private final Map<Book, Map<Period, Claim>> claims = new HashMap<>();
   private final IdentityHashMap<Revision, List<CapTerms>> capsOf = new IdentityHashMap<>();
-  private final RunningRows rows = new RunningRows();
+  private final Map<Book, RunningRows> rows = new HashMap<>();
   private final TreeMap<LocalDate, Line> lines = new TreeMap<>();
   private final FoldCopies copies = new FoldCopies();
   private ClausePosition asked;
@@ -48,8 +51,8 @@ final class RunningReading implements ReadingFold.Terms {
   /** The days whose reports may have changed since the rows were brought up to date. */
   private Optional<DateRange> reported = Optional.empty();
 
-  /** The position for the facts asked for last; null until it is worked out. */
-  private @Nullable ReadPosition answer;
+  /** The positions for the facts asked for last, by book; empty until they are worked out. */
+  private SequencedMap<Book, ReadPosition> answer = new LinkedHashMap<>();
 
   RunningReading(FactsAsOf facts, ClauseHistory clause, Reading reading) {
     this(facts, clause, reading, Kept.NOTHING);
@@ -67,23 +70,34 @@ final class RunningReading implements ReadingFold.Terms {
     this.fold = asked.newFold(kept);
   }
 
-  /** The position for these facts, as if computed from them alone. */
-  ReadPosition at(FactsAsOf facts, ClauseHistory clause) {
+  /**
+   * The positions for these facts by book, as if computed from them alone.
+   *
+   * @param also books that are shown even if nothing is in them, because under another reading something is
+   */
+  SequencedMap<Book, ReadPosition> at(FactsAsOf facts, ClauseHistory clause, Set<Book> also) {
     ClausePosition now = new ClausePosition(facts, clause, reading);
     Optional<UndisclosedPosition> undisclosed = follow(now);
     if (undisclosed.isPresent()) {
-      return undisclosed.get().position();
+      return undisclosed.get().positions();
     }
-    ReadPosition known = answer;
-    if (known != null) {
-      return known;
+    Set<Book> used = new LinkedHashSet<>(fold.settlement().books());
+    used.addAll(also);
+    List<Book> books = now.books(used);
+    if (books.equals(List.copyOf(answer.keySet()))) {
+      return answer;
     }
     // A question that stops on the way leaves nothing that could be taken for an answer: the next one starts over.
     isFollowed = false;
-    rows.update(now, fold, this::claimOf, reported);
+    SequencedMap<Book, ReadPosition> next = new LinkedHashMap<>();
+    for (Book book : books) {
+      RunningRows ofBook = rows.computeIfAbsent(book, RunningRows::new);
+      ofBook.update(now, fold, this::claimOf, reported);
+      next.put(book, now.answer(fold, book, ofBook.sums(), ofBook.all()));
+    }
+    rows.keySet().retainAll(next.keySet());
     isFollowed = true;
     reported = Optional.empty();
-    ReadPosition next = now.answer(fold, rows.sums(), rows.all());
     answer = next;
     return next;
   }
@@ -91,12 +105,12 @@ final class RunningReading implements ReadingFold.Terms {
   /** The caps of that position, without the work on its rows. */
   List<CapPosition> capsAt(FactsAsOf facts, ClauseHistory clause) {
     ClausePosition now = new ClausePosition(facts, clause, reading);
-    return follow(now).map(undisclosed -> undisclosed.position().caps()).orElseGet(() -> now.caps(fold));
+    return follow(now).map(UndisclosedPosition::caps).orElseGet(() -> now.caps(fold));
   }
 
-  /** The workings of the position; empty where the rate is not disclosed. */
-  Optional<Workings> workings(FactsAsOf facts, ClauseHistory clause) {
-    ReadPosition position = at(facts, clause);
+  /** The workings of the book's position; empty where the rate is not disclosed. */
+  Optional<Workings> workings(FactsAsOf facts, ClauseHistory clause, Book book) {
+    ReadPosition position = Objects.requireNonNull(at(facts, clause, Set.of(book)).get(book));
     return isFollowed ? Optional.of(asked.workings(fold, this::claimOf, position)) : Optional.empty();
   }
 
@@ -126,7 +140,7 @@ final class RunningReading implements ReadingFold.Terms {
     Optional<UndisclosedPosition> undisclosed = UndisclosedPosition.of(now);
     if (undisclosed.isPresent()) {
       isFollowed = false;
-      answer = null;
+      answer = new LinkedHashMap<>();
       return undisclosed;
     }
     FactsAsOf facts = now.facts();
@@ -145,7 +159,7 @@ final class RunningReading implements ReadingFold.Terms {
     }
     // As above: until the fold has gone all the way, it has not gone anywhere.
     isFollowed = false;
-    answer = null;
+    answer = new LinkedHashMap<>();
     if (affected.isPresent() && from.isPresent()) {
       goBack(affected.get().linesFrom(), from.get());
       affected.get().reported()
@@ -194,7 +208,7 @@ final class RunningReading implements ReadingFold.Terms {
     next.addAll(asked.windowsBeginningFrom(at.day(), this::capsOf));
     linesFrom(at.day()).forEach(line -> next.add(new Happening.Accrual(line)));
     Guarantee.of(facts, clause, at.day()).forEach(guarantee -> next.add(new Happening.Guaranteed(guarantee)));
-    facts.waiversOn(clause.id(), at.day()).forEach(known -> next.add(new Happening.Waived(known)));
+    asked.waiversFrom(at.day()).forEach(next::add);
     next.addAll(asked.moneyFrom(at));
     next.stream()
         .filter(happening -> happening.moment().compareTo(at) > 0)
@@ -218,14 +232,13 @@ final class RunningReading implements ReadingFold.Terms {
   }
 
   @Override
-  public Claim claimOf(Period period) {
-    return claims.computeIfAbsent(period, asked::claimOf);
+  public Claim claimOf(Book book, Period period) {
+    return claims.computeIfAbsent(book, any -> new HashMap<>())
+        .computeIfAbsent(period, any -> asked.claimOf(book, period));
   }
 
   @Override
-  public List<Known<Waiver>> waiversOn(LocalDate day) {
-    return asked.facts().waiversOn(asked.clause().id(), day)
-        .takeWhile(waiver -> waiver.fact().on().equals(day))
-        .toList();
+  public List<Happening.Waived> waiversOn(LocalDate day) {
+    return asked.waiversFrom(day).takeWhile(waived -> waived.waiver().fact().on().equals(day)).toList();
   }
 }

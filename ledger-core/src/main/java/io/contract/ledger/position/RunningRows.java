@@ -4,23 +4,30 @@ import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.payment.ClaimState;
+import io.contract.ledger.terms.Book;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
- * The rows of one clause under one reading with their sums, kept from question to question. A row to which nothing has happened is
+ * The rows of one book of a clause under one reading with their sums, kept from question to question. A row to which nothing has happened is
  * the same object, and is not summed again (ADR 0016). Not thread-safe.
  */
 final class RunningRows {
 
+  private final Book book;
   private List<CachedRow> rows = new ArrayList<>();
   private Optional<RowSums> sums = Optional.empty();
   private LocalDate day = LocalDate.MIN;
+
+  /** No rows yet. */
+  RunningRows(Book book) {
+    this.book = book;
+  }
 
   /** Drops every row, because the terms are other ones. */
   void clear() {
@@ -34,16 +41,18 @@ final class RunningRows {
    * @param claims the claim of each period
    * @param reported the days whose reports may have changed since the last update
    */
-  void update(ClausePosition now, ReadingFold fold, Function<Period, Claim> claims, Optional<DateRange> reported) {
+  void update(ClausePosition now, ReadingFold fold, BiFunction<Book, Period, Claim> claims,
+      Optional<DateRange> reported) {
     LocalDate asked = now.facts().effectiveOn();
-    Optional<RowSums> kept = sums.filter(any -> day.equals(asked) && fold.hasBroughtForward() == hasBroughtForward());
+    Optional<RowSums> kept =
+        sums.filter(any -> day.equals(asked) && fold.hasBroughtForward(book) == hasBroughtForward());
     day = asked;
     kept.ifPresentOrElse(
-        known -> refresh(now, fold, known, reported), () -> layOut(now, fold, now.claims(fold, claims)));
+        known -> refresh(now, fold, known, reported), () -> layOut(now, fold, now.claims(fold, book, claims)));
   }
 
   private boolean hasBroughtForward() {
-    return !rows.isEmpty() && rows.getFirst().claim().claim().equals(Claim.BROUGHT_FORWARD);
+    return !rows.isEmpty() && rows.getFirst().claim().claim().equals(Claim.broughtForward(book));
   }
 
   private void layOut(ClausePosition now, ReadingFold fold, List<Claim> claims) {

@@ -7,11 +7,16 @@ import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.share.Line;
 import io.contract.ledger.share.LineCutter;
+import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.ClauseHistory;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -26,6 +31,7 @@ final class UndisclosedPosition {
   private final ClauseHistory clause;
   private final Currency currency;
   private final List<Line> cut;
+  private final List<Happening.Paid> money;
 
   private UndisclosedPosition(ClausePosition asked, List<Line> cut) {
     this.asked = asked;
@@ -33,6 +39,10 @@ final class UndisclosedPosition {
     this.clause = asked.clause();
     this.currency = facts.agreement().currency();
     this.cut = cut;
+    this.money =
+        asked.moneyFrom(Happening.Moment.BEGINNING).stream()
+            .flatMap(money -> money instanceof Happening.Paid paid ? Stream.of(paid) : Stream.empty())
+            .toList();
   }
 
   /** The position of the clause; empty where a disclosed rate judges every line. */
@@ -46,37 +56,46 @@ final class UndisclosedPosition {
         : Optional.empty();
   }
 
-  /** The figures. */
-  ReadPosition position() {
-    return position(rows());
+  /** The figures, by book. */
+  SequencedMap<Book, ReadPosition> positions() {
+    Set<Book> used = new LinkedHashSet<>();
+    cut.forEach(line -> used.add(line.share().book()));
+    money.stream().map(Happening.Paid::book).forEach(used::add);
+    SequencedMap<Book, ReadPosition> positions = new LinkedHashMap<>();
+    asked.books(used).forEach(book -> positions.put(book, position(book, rows(book))));
+    return positions;
   }
 
-  /** The figures and what they were computed from. */
-  UndisclosedWorkings workings() {
-    List<UndisclosedWorkings.Row> rows = rows();
+  /** The figures of the book and what they were computed from. */
+  UndisclosedWorkings workings(Book book) {
+    List<UndisclosedWorkings.Row> rows = rows(book);
     return new UndisclosedWorkings(
-        position(rows), rows, paid().map(Happening.Paid::payment).toList(),
+        position(book, rows), rows, paid(book).map(Happening.Paid::payment).toList(),
         cut.stream().filter(line -> line.share().isUndisclosed()).findFirst().orElseThrow().revision());
   }
 
-  private ReadPosition position(List<UndisclosedWorkings.Row> rows) {
+  private ReadPosition position(Book book, List<UndisclosedWorkings.Row> rows) {
     return new ReadPosition(
-        asked.reading(), figures(), caps(asked.watched()), rows.stream().map(UndisclosedWorkings.Row::row).toList());
+        book, asked.reading(), figures(book), book.equals(asked.governingBook()) ? caps() : List.of(),
+        rows.stream().map(UndisclosedWorkings.Row::row).toList());
   }
 
-  private List<UndisclosedWorkings.Row> rows() {
-    Map<Period, List<Line>> lines = cut.stream().collect(Collectors.groupingBy(Line::period));
+  private List<UndisclosedWorkings.Row> rows(Book book) {
+    Map<Period, List<Line>> lines =
+        cut.stream().filter(line -> line.share().book().equals(book)).collect(Collectors.groupingBy(Line::period));
     List<UndisclosedWorkings.Row> rows = new ArrayList<>();
-    if (asked.hasBegun() && !facts.broughtForwardOf(clause.id()).isEmpty()) {
-      rows.add(row(Claim.BROUGHT_FORWARD, List.of(), Money.zero(currency), Optional.empty()));
+    if (asked.hasBegun()
+        && facts.broughtForwardOf(clause.id()).stream()
+            .anyMatch(balance -> clause.bookOn(balance.fact().on()).equals(Optional.of(book)))) {
+      rows.add(row(Claim.broughtForward(book), List.of(), Money.zero(currency), Optional.empty()));
     }
-    for (Period period : clause.periodsBegunBy(facts.effectiveOn())) {
+    for (Period period : asked.periodsOf(book)) {
       List<Line> of = lines.getOrDefault(period, List.of());
       BigFraction amount = of.stream().map(Line::amount).reduce(BigFraction.ZERO, BigFraction::add);
       boolean isOpen = facts.effectiveOn().isBefore(period.days().last());
       rows.add(
           row(
-              asked.claimOf(period), of, ClausePosition.base(clause, period, amount, currency),
+              asked.claimOf(book, period), of, ClausePosition.base(clause, period, amount, currency),
               isOpen ? Optional.of(PeriodStatus.OPEN) : Optional.empty()));
     }
     return rows;
@@ -89,9 +108,9 @@ final class UndisclosedPosition {
         claim, lines, new PeriodRow(claim.name(), figures, claim.dueOn(), status));
   }
 
-  private Figures figures() {
+  private Figures figures(Book book) {
     return undetermined(Figure.OF_POSITION)
-        .with(Figure.PAID, paid().map(Happening.Paid::amount).reduce(Money.zero(currency), Money::plus));
+        .with(Figure.PAID, paid(book).map(Happening.Paid::amount).reduce(Money.zero(currency), Money::plus));
   }
 
   private static Figures undetermined(List<Figure> all) {
@@ -102,8 +121,9 @@ final class UndisclosedPosition {
     return figures;
   }
 
-  private static List<CapPosition> caps(List<WatchedCap> watched) {
-    return watched.stream()
+  /** The caps of the governing book. */
+  List<CapPosition> caps() {
+    return asked.watched().stream()
         .map(
             cap -> new CapPosition(
                 cap.terms().cap(),
@@ -112,8 +132,7 @@ final class UndisclosedPosition {
         .toList();
   }
 
-  private Stream<Happening.Paid> paid() {
-    return asked.moneyFrom(Happening.Moment.BEGINNING).stream()
-        .flatMap(money -> money instanceof Happening.Paid paid ? Stream.of(paid) : Stream.empty());
+  private Stream<Happening.Paid> paid(Book book) {
+    return money.stream().filter(paid -> paid.book().equals(book));
   }
 }

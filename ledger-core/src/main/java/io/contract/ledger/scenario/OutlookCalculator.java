@@ -73,7 +73,7 @@ final class OutlookCalculator {
     if (days.isEmpty()) {
       return List.of();
     }
-    return running.position(FactsAsOf.of(facts, days.last()), share.id()).stream()
+    return running.positions(FactsAsOf.of(facts, days.last()), share.id()).stream()
         .flatMap(position -> IntStream.range(0, position.periods().size())
             .mapToObj(place -> period(share, position, place))
             .flatMap(Optional::stream))
@@ -85,13 +85,10 @@ final class OutlookCalculator {
     return PeriodScheme.named(row.period())
         .map(Period::days)
         .filter(days -> !days.last().isBefore(from.getOrDefault(share.id(), DateRange.BEGINNING)))
-        .flatMap(share::lastInForceIn)
-        .map(revision -> (Clause.RevenueShare) revision.clause())
         .map(
-            terms -> new PeriodOutlook(
+            any -> new PeriodOutlook(
                 share.id(),
-                terms.payer(),
-                terms.payee(),
+                position.book(),
                 row,
                 position.readings().stream()
                     .map(read -> new PeriodOutlook.Read(read.reading(), read.periods().get(place)))

@@ -1,6 +1,7 @@
 package io.contract.ledger.statement;
 
 import io.contract.ledger.budget.Budget;
+import io.contract.ledger.fact.StatementIssue;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.IssuedStatement;
 import io.contract.ledger.fact.known.Turn;
@@ -49,8 +50,9 @@ final class KeptStatements {
 
   private static KeptStatement of(IssuedStatement statement, RunningPositions positions) {
     FactsAsOf then = FactsAsOf.of(statement.knownThen(), statement.issue().fact().issuedOn());
+    StatementIssue issue = statement.issue().fact();
     return Budget.apart(
         () -> new KeptStatement(
-            statement, new PeriodFigures(then, positions.reads(then, statement.issue().fact().clause()))));
+            statement, new PeriodFigures(then, StatedBook.of(issue, then), positions.reads(then, issue.clause()))));
   }
 }

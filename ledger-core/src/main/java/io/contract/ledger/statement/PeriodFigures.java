@@ -6,27 +6,41 @@ import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.PeriodRow;
 import io.contract.ledger.position.ReadPosition;
 import io.contract.ledger.position.Reading;
+import io.contract.ledger.terms.Book;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/** The figures of a clause's periods at a point on the axes of time. Thread-safe. */
+/** The figures of the periods of one book of a clause at a point on the axes of time. Thread-safe. */
 final class PeriodFigures {
 
   private final FactsAsOf facts;
+  private final Book book;
   private final List<ReadPosition> reads;
   private final List<Reading> readings;
   private volatile @Nullable List<Map<String, PeriodRow>> rows;
 
-  /** @param reads the positions under each reading; none where there was no such clause, and all its figures are zero */
-  PeriodFigures(FactsAsOf facts, List<ReadPosition> reads) {
+  /**
+   * @param all the positions of the clause's books under each reading; none where there was no such clause, or nothing was in the book,
+   *     and all its figures are zero
+   */
+  PeriodFigures(FactsAsOf facts, Book book, SequencedMap<Book, List<ReadPosition>> all) {
     this.facts = facts;
-    this.reads = reads;
-    this.readings = reads.isEmpty() ? List.of(Reading.STATED) : reads.stream().map(ReadPosition::reading).toList();
+    this.book = book;
+    this.reads = all.getOrDefault(book, List.of());
+    this.readings =
+        all.isEmpty()
+            ? List.of(Reading.STATED)
+            : all.firstEntry().getValue().stream().map(ReadPosition::reading).toList();
+  }
+
+  Book book() {
+    return book;
   }
 
   FactsAsOf facts() {

@@ -2,9 +2,9 @@ package io.contract.ledger.statement;
 
 import io.contract.ledger.fact.StatementIssue;
 import io.contract.ledger.fact.known.IssuedStatement;
-import io.contract.ledger.fact.known.Known;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -16,12 +16,13 @@ import java.util.Set;
  */
 record StatedPeriods(Set<String> own, Set<String> adjusted) {
 
-  static StatedPeriods of(IssuedStatement statement) {
+  /** @param before the statements of the same book recorded before it, in order of recording */
+  static StatedPeriods of(IssuedStatement statement, List<IssuedStatement> before) {
     Set<String> stated = new HashSet<>();
     Set<String> adjusted = new LinkedHashSet<>();
     StatementIssue issue = statement.issue().fact();
-    for (Known<StatementIssue> earlier : statement.knownThen().statements().of(issue.clause())) {
-      StatementIssue one = earlier.fact();
+    for (IssuedStatement earlier : before) {
+      StatementIssue one = earlier.issue().fact();
       if (stated.add(one.period())) {
         adjusted.add(one.period());
       }

@@ -4,8 +4,8 @@ import io.contract.ledger.calendar.Period;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.IssuedStatement;
 import io.contract.ledger.id.ClauseId;
-import io.contract.ledger.id.PartyId;
 import io.contract.ledger.position.Reading;
+import io.contract.ledger.terms.Book;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +17,7 @@ import java.util.Optional;
  * adjustment of −20.00, total 80.00, due when 2021-Q2 is.
  *
  * @param then the facts that it was made from: as of the day it was issued, with everything recorded before it
- * @param payer the payer by the revision last in force in the period
- * @param payee the payee by that revision
+ * @param book the book that it is of
  * @param dueOn the due date of its own period; empty when the clause has none
  * @param statedBefore the number of the statement that stated its period first; empty when this one does
  * @param amounts the amounts that all readings agree on
@@ -28,8 +27,7 @@ public record Statement(
     IssuedStatement issued,
     FactsAsOf then,
     Period period,
-    PartyId payer,
-    PartyId payee,
+    Book book,
     Optional<LocalDate> dueOn,
     Optional<Integer> statedBefore,
     StatementAmounts amounts,

@@ -13,9 +13,7 @@ import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.position.ReadPosition;
 import io.contract.ledger.position.Reading;
 import io.contract.ledger.position.Workings;
-import io.contract.ledger.terms.Clause;
-import io.contract.ledger.terms.ClauseHistory;
-import io.contract.ledger.terms.Revision;
+import io.contract.ledger.terms.Book;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,6 +21,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -37,7 +36,7 @@ import java.util.stream.Stream;
  */
 public final class StatementCalculator {
 
-  private final BiFunction<FactsAsOf, ClauseId, List<ReadPosition>> reads;
+  private final BiFunction<FactsAsOf, ClauseId, SequencedMap<Book, List<ReadPosition>>> reads;
 
   /** The statements asked about, so that one question does not compute twice what is too much to be kept. */
   private final Map<Long, KeptStatement> asked = new HashMap<>();
@@ -53,7 +52,7 @@ public final class StatementCalculator {
    *
    * @param reads as {@link PositionCalculator#reads}
    */
-  public StatementCalculator(BiFunction<FactsAsOf, ClauseId, List<ReadPosition>> reads) {
+  public StatementCalculator(BiFunction<FactsAsOf, ClauseId, SequencedMap<Book, List<ReadPosition>>> reads) {
     this.reads = reads;
   }
 
@@ -70,13 +69,22 @@ public final class StatementCalculator {
         .map(this::statement);
   }
 
-  /** The adjustments that the next statement of the clause would have. */
-  public PendingAdjustments pending(FactsAsOf facts, ClauseId clause) {
-    List<IssuedStatement> counted = facts.statementsOf(clause);
+  /** The statements of the book issued by the day, by number. */
+  public List<IssuedStatement> issued(FactsAsOf facts, ClauseId clause, Book book) {
+    return of(book, facts.statementsOf(clause));
+  }
+
+  private List<IssuedStatement> of(Book book, List<IssuedStatement> statements) {
+    return statements.stream().filter(one -> figures(one).book().equals(book)).toList();
+  }
+
+  /** The adjustments that the next statement of the book would have. */
+  public PendingAdjustments pending(FactsAsOf facts, ClauseId clause, Book book) {
+    List<IssuedStatement> counted = issued(facts, clause, book);
     if (counted.isEmpty()) {
       return new PendingAdjustments(List.of(), List.of());
     }
-    PeriodFigures now = new PeriodFigures(facts, reads.apply(facts, clause));
+    PeriodFigures now = new PeriodFigures(facts, book, reads.apply(facts, clause));
     List<Changed> changed =
         changed(clause, now, counted, counted.stream().map(StatementCalculator::periodOf).distinct());
     List<PendingAdjustments.Read> readings = new ArrayList<>();
@@ -89,7 +97,7 @@ public final class StatementCalculator {
 
   /** The workings behind the statement under each reading; none where the rate is not disclosed. */
   public static List<Workings> workings(Statement statement) {
-    return PositionCalculator.workings(statement.then(), statement.clause());
+    return PositionCalculator.workings(statement.then(), statement.clause(), statement.book());
   }
 
   private Statement statement(IssuedStatement issued) {
@@ -115,22 +123,13 @@ public final class StatementCalculator {
             Changed.agreed(each.stream().map(StatementAmounts::accrued).toList()),
             changed.stream().map(Changed::agreed).toList(),
             Changed.agreed(each.stream().map(StatementAmounts::total).toList()));
-    Clause.RevenueShare share = share(figures.facts(), clause, period(name));
     return new Statement(
-        issued, figures.facts(), period(name), share.payer(), share.payee(),
-        figures.row(name).flatMap(row -> row.dueOn()),
+        issued, figures.facts(), period(name), figures.book(), figures.row(name).flatMap(row -> row.dueOn()),
         before.map(IssuedStatement::number), amounts, readings.size() == 1 ? List.of() : readings);
   }
 
   private static List<Adjustment> under(int reading, List<Changed> changed) {
     return changed.stream().filter(one -> one.isSomething(reading)).map(one -> one.under(reading)).toList();
-  }
-
-  private static Clause.RevenueShare share(FactsAsOf facts, ClauseId clause, Period period) {
-    ClauseHistory history = facts.terms().clause(clause).orElseThrow();
-    Revision revision =
-        history.lastInForceIn(period.days()).orElseGet(() -> history.governing(facts.effectiveOn()));
-    return (Clause.RevenueShare) revision.clause();
   }
 
   /** The periods that are not as the statements stated them, in order. */
@@ -223,13 +222,13 @@ public final class StatementCalculator {
         .toList();
   }
 
-  /** The statements of the clause that were recorded before it. It does not state again what they stated. */
-  public static List<IssuedStatement> earlier(IssuedStatement statement) {
-    return IssuedStatement.of(statement.knownThen(), statement.issue().fact().clause());
+  /** The statements of its book that were recorded before it. It does not state again what they stated. */
+  public List<IssuedStatement> earlier(IssuedStatement statement) {
+    return of(figures(statement).book(), IssuedStatement.of(statement.knownThen(), statement.issue().fact().clause()));
   }
 
   private StatedPeriods coverage(IssuedStatement statement) {
-    return coverages.computeIfAbsent(statement.issue(), any -> StatedPeriods.of(statement));
+    return coverages.computeIfAbsent(statement.issue(), any -> StatedPeriods.of(statement, earlier(statement)));
   }
 
   private PeriodFigures figures(IssuedStatement statement) {

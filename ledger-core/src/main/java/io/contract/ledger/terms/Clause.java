@@ -85,6 +85,11 @@ public sealed interface Clause {
       caps = List.copyOf(caps);
     }
 
+    /** The book in which what accrues under these terms is owed. */
+    public Book book() {
+      return new Book(payer, payee);
+    }
+
     /** Whether the rate is not disclosed. A line that this share judges has no gross. */
     public boolean isUndisclosed() {
       return rate instanceof ShareRate.NotDisclosed;

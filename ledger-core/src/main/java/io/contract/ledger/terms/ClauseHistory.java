@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -53,6 +54,45 @@ public record ClauseHistory(ClauseId id, List<Revision> revisions) {
   /** The revenue share that governs the day; empty when the clause is of another kind. */
   public Optional<Clause.RevenueShare> shareOn(LocalDate day) {
     return governing(day).clause() instanceof Clause.RevenueShare share ? Optional.of(share) : Optional.empty();
+  }
+
+  /** The book of the revenue share that governs the day, which is the one in force while the clause is. */
+  public Optional<Book> bookOn(LocalDate day) {
+    return shareOn(day).map(Clause.RevenueShare::book);
+  }
+
+  /**
+   * The books of the day: those that revisions in force on or before it name, in the order in which they were first named; before the
+   * first revision, the first's. None where the clause is no revenue share.
+   */
+  public List<Book> booksOn(LocalDate day) {
+    List<Book> named = named(days -> !days.first().isAfter(day));
+    return named.isEmpty() ? bookOn(day).stream().toList() : named;
+  }
+
+  /** Every book that revisions in force name, in the order in which they were first named. */
+  public List<Book> books() {
+    return named(days -> true);
+  }
+
+  private List<Book> named(Predicate<DateRange> inForce) {
+    return revisions.stream()
+        .filter(revision -> revision.inForce().filter(inForce).isPresent())
+        .flatMap(revision -> revision.book().stream())
+        .distinct()
+        .toList();
+  }
+
+  /** The name of the book where answers are keyed by clause: the clause's id for its first book, {@code share/acme:initech} for others. */
+  public String nameOf(Book book) {
+    return books().stream().findFirst().filter(first -> !first.equals(book)).map(any -> id + "/" + book)
+        .orElseGet(id::text);
+  }
+
+  /** The revisions that name the book; none where there are none. */
+  public ClauseHistory of(Book book) {
+    return new ClauseHistory(
+        id, revisions.stream().filter(revision -> revision.book().filter(book::equals).isPresent()).toList());
   }
 
   /** The streams in the base of any revision; none where the clause is no revenue share. */

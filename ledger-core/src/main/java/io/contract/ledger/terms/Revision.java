@@ -31,6 +31,11 @@ public record Revision(
     Optional<Integer> endedBy,
     Optional<DateRange> inForce) {
 
+  /** The book that a revenue share names; empty for a clause of another kind. */
+  public Optional<Book> book() {
+    return clause instanceof Clause.RevenueShare share ? Optional.of(share.book()) : Optional.empty();
+  }
+
   /** Whether this revision is in force on the day. */
   public boolean isInForceOn(LocalDate day) {
     return inForce.filter(days -> days.contains(day)).isPresent();

@@ -1,6 +1,8 @@
 package io.contract.ledger.why;
 
 import io.contract.ledger.position.Figure;
+import io.contract.ledger.terms.Book;
+import io.contract.ledger.terms.BookChoice;
 import io.contract.ledger.terms.Clause.Cap.Basis;
 import io.contract.ledger.terms.Clause.Cap.Counts;
 import java.util.List;
@@ -15,25 +17,35 @@ import java.util.stream.Stream;
  * @param cap the place of its cap in the clause, from 1; empty where there is one cap, and for other figures
  * @param basis limits the readings to those of that basis; empty for every basis
  * @param counts limits the readings to those of that counts; empty for every one
+ * @param book of several books, the first that it accepts is asked for
  */
 public record FigureRef(
-    String figure, Optional<String> period, Optional<Integer> cap, Optional<Basis> basis, Optional<Counts> counts) {
+    String figure, Optional<String> period, Optional<Integer> cap, Optional<Basis> basis, Optional<Counts> counts,
+    BookChoice book) {
 
   private static final String REACHED_ON = "reachedOn";
 
   /** The figure of the whole clause, under every reading. */
   public static FigureRef of(String figure) {
-    return new FigureRef(figure, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    return new FigureRef(
+        figure, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), BookChoice.ANY);
   }
 
   /** The figure of a period, under every reading. */
   public static FigureRef of(String figure, String period) {
-    return new FigureRef(figure, Optional.of(period), Optional.empty(), Optional.empty(), Optional.empty());
+    return new FigureRef(
+        figure, Optional.of(period), Optional.empty(), Optional.empty(), Optional.empty(), BookChoice.ANY);
   }
 
   /** The figure of the cap in that place, under every reading. */
   public static FigureRef ofCap(String figure, int cap) {
-    return new FigureRef(figure, Optional.empty(), Optional.of(cap), Optional.empty(), Optional.empty());
+    return new FigureRef(
+        figure, Optional.empty(), Optional.of(cap), Optional.empty(), Optional.empty(), BookChoice.ANY);
+  }
+
+  /** The same figure of the book alone. */
+  public FigureRef in(Book of) {
+    return new FigureRef(figure, period, cap, basis, counts, BookChoice.of(of));
   }
 
   /** Every figure of a position. */

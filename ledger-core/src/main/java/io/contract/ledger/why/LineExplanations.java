@@ -14,7 +14,6 @@ import io.contract.ledger.position.Workings;
 import io.contract.ledger.share.CappedLine;
 import io.contract.ledger.share.Guarantee;
 import io.contract.ledger.share.Origin;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +39,7 @@ final class LineExplanations {
     this.leaves = leaves;
     this.grosses = new GrossExplanation(leaves);
     this.caps = caps;
-    workings.rows().stream()
-        .flatMap(row -> row.period().lines().stream())
-        .sorted(Comparator.comparingInt(WorkedLine::number))
-        .forEach(line -> byNumber.put(line.number(), explained(line)));
+    workings.lines().forEach(line -> byNumber.put(line.number(), explained(line)));
   }
 
   /** The lines of a period, in order. */

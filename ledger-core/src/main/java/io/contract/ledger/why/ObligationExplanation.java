@@ -12,6 +12,7 @@ import io.contract.ledger.money.Rounding;
 import io.contract.ledger.obligation.Obligation;
 import io.contract.ledger.obligation.ObligationCalculator;
 import io.contract.ledger.obligation.ObligationWorkings;
+import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.Clause.Duty.EveryPeriod;
 import io.contract.ledger.terms.ClauseHistory;
@@ -88,7 +89,9 @@ final class ObligationExplanation {
     return switch (row.kind()) {
       case PAYMENT ->
         PositionExplanation.of(
-            facts, clause.id(), FigureRef.of(figure.equals(AMOUNT) ? "accrued" : figure, row.period().orElseThrow()));
+            facts, clause.id(),
+            FigureRef.of(figure.equals(AMOUNT) ? "accrued" : figure, row.period().orElseThrow())
+                .in(new Book(row.bearer(), row.counterparty().orElseThrow())));
       case REPORT, DUTY, COMMITMENT, STANDING, RIGHT -> new Explained.Because(explain(figure));
     };
   }

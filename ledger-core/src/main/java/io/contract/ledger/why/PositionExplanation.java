@@ -10,13 +10,16 @@ import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.PeriodRow;
 import io.contract.ledger.position.PositionCalculator;
+import io.contract.ledger.position.ReadPosition;
 import io.contract.ledger.position.Reading;
 import io.contract.ledger.position.Workings;
+import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.EnumWords;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,27 +45,46 @@ final class PositionExplanation {
 
   /** Explains a figure of the clause, or states which part of the question asks for something that does not exist. */
   static Explained of(FactsAsOf facts, ClauseId clause, FigureRef question) {
-    Optional<PositionExplanation> position = of(facts, clause);
-    return position.isPresent()
-        ? position.get().why(question)
-        : Explained.not("clause", Code.UNKNOWN_CLAUSE, "'" + clause + "' has no position on " + facts.effectiveOn());
+    SequencedMap<Book, List<ReadPosition>> books = PositionCalculator.reads(facts, clause);
+    if (books.isEmpty()) {
+      return Explained.not(
+          "clause", Code.UNKNOWN_CLAUSE, "'" + clause + "' has no position on " + facts.effectiveOn());
+    }
+    List<Book> accepted = books.keySet().stream().filter(question.book()::accepts).toList();
+    if (accepted.isEmpty()) {
+      return Explained.not(
+          question.book().payer().isPresent() ? "payer" : "payee", Code.WRONG_PARTIES,
+          "'" + clause + "' has no such book on " + facts.effectiveOn() + "; there are "
+              + books.keySet().stream().map(Book::toString).collect(Collectors.joining(", ")));
+    }
+    Book book =
+        accepted.stream()
+            .filter(
+                one -> question.period().filter(name -> !hasPeriod(books.getOrDefault(one, List.of()), name)).isEmpty())
+            .findFirst()
+            .orElse(accepted.getFirst());
+    return of(facts, clause, book).orElseThrow().why(question);
   }
 
-  /** The explanations of one clause, for questions about many figures; empty where the clause has no position. */
-  static Optional<PositionExplanation> of(FactsAsOf facts, ClauseId clause) {
+  private static boolean hasPeriod(List<ReadPosition> reads, String name) {
+    return reads.stream().flatMap(read -> read.periods().stream()).anyMatch(row -> row.period().equals(name));
+  }
+
+  /** The explanations of one book, for questions about many figures; empty where the clause has no position. */
+  static Optional<PositionExplanation> of(FactsAsOf facts, ClauseId clause, Book book) {
     return facts.terms().clause(clause)
         .filter(history -> history.shareOn(facts.effectiveOn()).isPresent())
-        .map(history -> new PositionExplanation(facts, history, readings(facts, history)));
+        .map(history -> new PositionExplanation(facts, history, readings(facts, history, book)));
   }
 
-  private static List<ExplainedPosition> readings(FactsAsOf facts, ClauseHistory clause) {
-    List<Workings> workings = PositionCalculator.workings(facts, clause.id());
+  private static List<ExplainedPosition> readings(FactsAsOf facts, ClauseHistory clause, Book book) {
+    List<Workings> workings = PositionCalculator.workings(facts, clause.id(), book);
     if (!workings.isEmpty()) {
       return workings.stream()
           .<ExplainedPosition>map(one -> new ReadingExplanation(facts, clause, one))
           .toList();
     }
-    return PositionCalculator.undisclosed(facts, clause.id()).stream()
+    return PositionCalculator.undisclosed(facts, clause.id(), book).stream()
         .<ExplainedPosition>map(one -> new UndisclosedExplanation(facts, clause, one))
         .toList();
   }

@@ -82,9 +82,9 @@ final class ReadingExplanation implements ExplainedPosition {
         Explanation.sum(
             name, "Σ periods due before " + day, value,
             rows(Figure.OUTSTANDING, row -> isDueBy(row, day.minusDays(1))));
-      case PAID -> Explanation.sum(name, "Σ payments", value, settlement().paid());
+      case PAID -> Explanation.sum(name, "Σ payments", value, settlement().paid(position().book()));
       case CREDIT ->
-        Explanation.sum(name, "Σ what is settled beyond what accrued", value, settlement().credit());
+        Explanation.sum(name, "Σ what is settled beyond what accrued", value, settlement().credit(position().book()));
       case BASE, TO_CREDIT, SETTLED, COUNTED, HEADROOM, OVERAGE, ROOM ->
         throw new IllegalArgumentException("expected a figure of a position, found " + figure);
     };

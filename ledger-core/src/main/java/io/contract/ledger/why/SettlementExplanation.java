@@ -9,10 +9,12 @@ import io.contract.ledger.payment.Allocation.Source;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.payment.Movement;
 import io.contract.ledger.payment.Settlement;
+import io.contract.ledger.terms.Book;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,7 @@ final class SettlementExplanation {
   private final Map<Claim, ClaimTrace> claims = new HashMap<>();
   private final TreeMap<Source.ByPayment, Explanation> paid = new TreeMap<>();
   private final TreeMap<Source.ByPayment, Explanation> left = new TreeMap<>();
+  private final Map<Source.ByPayment, Book> bookOf = new HashMap<>();
   private final Map<Long, Explanation> leftOfWaivers = new HashMap<>();
   private final RunningSums settledByPayments;
   private Explanation waived;
@@ -61,6 +64,7 @@ final class SettlementExplanation {
     other.claims.forEach((claim, trace) -> this.claims.put(claim, trace.copy()));
     this.paid.putAll(other.paid);
     this.left.putAll(other.left);
+    this.bookOf.putAll(other.bookOf);
     this.leftOfWaivers.putAll(other.leftOfWaivers);
     this.followed = other.followed;
     this.lines = other.lines;
@@ -112,15 +116,26 @@ final class SettlementExplanation {
     return claims.computeIfAbsent(claim, any -> new ClaimTrace(leaves, claim));
   }
 
-  /** The payments, in order. */
-  List<Explanation> paid() {
-    return List.copyOf(paid.values());
+  /** The payments in the book, in order. */
+  List<Explanation> paid(Book book) {
+    return in(book, paid);
   }
 
-  /** What payments have left over, and the credit of periods below zero that has settled nothing. */
-  List<Explanation> credit() {
-    List<Explanation> credit = new ArrayList<>(left.values());
+  private List<Explanation> in(Book book, SortedMap<Source.ByPayment, Explanation> payments) {
+    List<Explanation> in = new ArrayList<>();
+    payments.forEach((payment, explained) -> {
+      if (book.equals(bookOf.get(payment))) {
+        in.add(explained);
+      }
+    });
+    return in;
+  }
+
+  /** What payments have left over in the book, and the credit of its periods below zero that has settled nothing. */
+  List<Explanation> credit(Book book) {
+    List<Explanation> credit = in(book, left);
     claims.entrySet().stream()
+        .filter(claim -> claim.getKey().book().equals(book))
         .sorted(Map.Entry.comparingByKey())
         .forEach(claim -> credit.add(claim.getValue().unusedCredit()));
     return credit.stream().filter(ClaimTrace::isPositive).toList();
@@ -138,7 +153,8 @@ final class SettlementExplanation {
   private void step(Movement movement) {
     switch (movement) {
       case Movement.Accrued accrual -> accrue(accrual);
-      case Movement.Paid(var payment) -> {
+      case Movement.Paid(var book, var payment) -> {
+        bookOf.put(payment, book);
         Explanation whole = leaves.paid(payment.sequence());
         paid.put(payment, whole);
         left.put(payment, whole);

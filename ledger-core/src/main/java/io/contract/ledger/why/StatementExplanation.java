@@ -10,11 +10,14 @@ import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.IssuedStatement;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.money.Money;
+import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.position.Reading;
 import io.contract.ledger.statement.Adjustment;
 import io.contract.ledger.statement.StatedSoFar;
 import io.contract.ledger.statement.Statement;
 import io.contract.ledger.statement.StatementCalculator;
+import io.contract.ledger.terms.Book;
+import io.contract.ledger.terms.BookChoice;
 import io.contract.ledger.value.Code;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,14 +42,16 @@ final class StatementExplanation {
   static final String PENDING = "pendingAdjustment";
 
   private final ClauseId clause;
+  private final Book book;
   private final StatementCalculator statements = new StatementCalculator();
   private final Map<Point, PositionExplanation> positions = new HashMap<>();
 
   /** A point on the axes of time, which identifies the facts of one agreement. */
   private record Point(int events, LocalDate day) {}
 
-  private StatementExplanation(ClauseId clause) {
+  private StatementExplanation(ClauseId clause, Book book) {
     this.clause = clause;
+    this.book = book;
   }
 
   /** The figures of a statement itself. The figures of its period, as it stood then, can be asked for too. */
@@ -67,7 +72,7 @@ final class StatementExplanation {
           "'" + clause + "' has no statement " + number + " by " + facts.effectiveOn() + "; it has "
               + facts.statementsOf(clause).size());
     }
-    return new StatementExplanation(clause).of(found.get(), question);
+    return new StatementExplanation(clause, found.get().book()).of(found.get(), question);
   }
 
   private Explained of(Statement statement, FigureRef question) {
@@ -82,7 +87,8 @@ final class StatementExplanation {
       return FigureRef.ofPeriod().contains(figure)
           ? PositionExplanation.of(
               statement.then(), clause,
-              new FigureRef(figure, Optional.of(own), Optional.empty(), question.basis(), question.counts()))
+              new FigureRef(
+                  figure, Optional.of(own), Optional.empty(), question.basis(), question.counts(), BookChoice.of(book)))
           : Explained.not(
               "figure", Code.INVALID_VALUE,
               "there is no figure '" + figure + "' of a statement; there are " + String.join(", ", figures())
@@ -95,7 +101,7 @@ final class StatementExplanation {
             adjustment -> because(
                 ADJUSTMENT, statement, question,
                 reading -> adjusted(
-                    statement.then(), StatementCalculator.earlier(statement.issued()), adjustment, reading)))
+                    statement.then(), statements.earlier(statement.issued()), adjustment, reading)))
         .orElseGet(
             () -> Explained.not(
                 "period", Code.UNKNOWN_PERIOD,
@@ -106,20 +112,38 @@ final class StatementExplanation {
 
   /** Explains what is still to be adjusted of a period, or states what is wrong with the question. */
   static Explained pending(FactsAsOf facts, ClauseId clause, FigureRef question) {
-    List<Adjustment> adjustments = new StatementCalculator().pending(facts, clause).adjustments();
+    Optional<Book> book = pendingBook(facts, clause, question);
+    if (book.isEmpty()) {
+      return Explained.not("period", Code.UNKNOWN_PERIOD, "nothing of '" + clause + "' is to be adjusted");
+    }
+    StatementExplanation explanation = new StatementExplanation(clause, book.get());
+    List<Adjustment> adjustments = explanation.statements.pending(facts, clause, book.get()).adjustments();
     List<String> pending = adjustments.stream().map(Adjustment::period).toList();
-    StatementExplanation explanation = new StatementExplanation(clause);
     return question.period().map(pending::indexOf).filter(place -> place >= 0).map(adjustments::get)
         .map(
             adjustment -> explanation.because(
                 PENDING + " of " + adjustment.period(), facts, question,
-                reading -> explanation.adjusted(facts, facts.statementsOf(clause), adjustment, reading)))
+                reading -> explanation.adjusted(
+                    facts, explanation.statements.issued(facts, clause, book.get()), adjustment, reading)))
         .orElseGet(
             () -> Explained.not(
                 "period", Code.UNKNOWN_PERIOD,
                 pending.isEmpty()
                     ? "nothing of '" + clause + "' is to be adjusted"
                     : "say of which period: " + String.join(", ", pending)));
+  }
+
+  /** The first of the books asked for of which something is to be adjusted, with the period if one is named; else the first. */
+  private static Optional<Book> pendingBook(FactsAsOf facts, ClauseId clause, FigureRef question) {
+    StatementCalculator calculator = new StatementCalculator();
+    List<Book> accepted =
+        PositionCalculator.reads(facts, clause).keySet().stream().filter(question.book()::accepts).toList();
+    return accepted.stream()
+        .filter(
+            book -> calculator.pending(facts, clause, book).adjustments().stream()
+                .anyMatch(one -> question.period().filter(period -> !period.equals(one.period())).isEmpty()))
+        .findFirst()
+        .or(() -> accepted.stream().findFirst());
   }
 
   private Explained because(String figure, Statement statement, FigureRef question,
@@ -151,7 +175,7 @@ final class StatementExplanation {
   private PositionExplanation position(FactsAsOf then) {
     return positions.computeIfAbsent(
         new Point(then.known().events().size(), then.effectiveOn()),
-        point -> PositionExplanation.of(then, clause)
+        point -> PositionExplanation.of(then, clause, book)
             .orElseThrow(() -> new IllegalStateException("expected a position of " + clause + " at " + point)));
   }
 
@@ -167,7 +191,7 @@ final class StatementExplanation {
 
   private Explanation total(Statement statement, Reading reading) {
     List<Explanation> of = new ArrayList<>(List.of(accrued(statement, reading)));
-    List<IssuedStatement> counted = StatementCalculator.earlier(statement.issued());
+    List<IssuedStatement> counted = statements.earlier(statement.issued());
     statement.amounts().adjustments()
         .forEach(
             adjustment -> of.add(
@@ -218,7 +242,7 @@ final class StatementExplanation {
   private Explanation amount(IssuedStatement statement, String period, Reading reading) {
     String figure = "said of " + period + " by statement " + statement.number();
     FactsAsOf then = then(statement);
-    List<IssuedStatement> earlier = StatementCalculator.earlier(statement);
+    List<IssuedStatement> earlier = statements.earlier(statement);
     List<Explanation> each =
         statements.readingsAs(statement, reading).stream()
             .map(one -> difference(then, earlier, period, one))
@@ -237,7 +261,7 @@ final class StatementExplanation {
   }
 
   private Explanation stood(FactsAsOf then, String period, Reading reading) {
-    return PositionExplanation.of(then, clause).isEmpty()
+    return PositionExplanation.of(then, clause, book).isEmpty()
         ? nothing(ACCRUED + " of " + period, "there was no such clause", then)
         : position(then).under(reading, ACCRUED, period);
   }

@@ -9,6 +9,7 @@ import io.contract.ledger.Given;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.PartyId;
 import io.contract.ledger.position.Reading;
+import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.Clause.Cap.Basis;
 import io.contract.ledger.terms.Clause.Cap.Counts;
 import java.time.LocalDate;
@@ -184,25 +185,28 @@ class JournalCalculatorTest {
   }
 
   @Test
-  @DisplayName("the payer books the mirror image, and each party can have its own book")
+  @DisplayName("the payer books the mirror image, and each party can have its own journal")
   void books() {
     Journal journal = journal(
         agreement(share("")).revenue("q1", "2021-01-01", "2021-03-31", "300"), "2021-03-31");
     List<Posting> postings = journal.entries().getFirst().postings();
-    assertThat(new Book(journal, Optional.empty()).lines(postings))
+    assertThat(new PartyJournal(journal, Optional.empty()).lines(postings))
         .extracting(line -> line.account() + " " + line.amount().toPlainString()).containsExactly(
             "Assets:Globex:Share:Receivable:2021-Q1 60.00", "Income:Globex:Share:Revenue-Share:2021-Q1 -60.00",
             "Liabilities:Acme:Share:Payable:2021-Q1 -60.00", "Expenses:Acme:Share:Revenue-Share:2021-Q1 60.00");
-    assertThat(new Book(journal, Optional.of(new PartyId("acme"))).lines(postings)).extracting(Book.Line::party)
+    assertThat(new PartyJournal(journal, Optional.of(new PartyId("acme"))).lines(postings))
+        .extracting(PartyJournal.Line::party)
         .containsOnly(new PartyId("acme"));
-    assertThat(new Book(journal, Optional.of(new PartyId("other"))).lines(postings)).isEmpty();
+    assertThat(new PartyJournal(journal, Optional.of(new PartyId("other"))).lines(postings)).isEmpty();
   }
 
   @Test
   @DisplayName("an entry that does not balance cannot be made")
   void unbalanced() {
     Draft draft = new Draft(LocalDate.of(2021, 1, 1), Entry.Kind.ACCRUAL, new ClauseId("share"), "odd")
-        .debit(Account.of(new ClauseId("share"), Role.CASH), io.contract.ledger.money.Money.of("USD", "0.01"));
+        .debit(Account.of(
+            new Journal.Share(new ClauseId("share"), new Book(new PartyId("acme"), new PartyId("globex"))), Role.CASH),
+            io.contract.ledger.money.Money.of("USD", "0.01"));
     assertThatThrownBy(draft::entry).isInstanceOf(IllegalStateException.class).hasMessageContaining("USD 0.01");
   }
 }

@@ -25,8 +25,9 @@ final class EngineAnswer {
   private EngineAnswer() {}
 
   static Map<String, Map<String, String>> of(Scenario scenario, LocalDate day) {
-    Position position = PositionCalculator.position(FactsAsOf.of(scenario.engine().facts(), day), new ClauseId("share"))
-        .orElseThrow();
+    Position position =
+        PositionCalculator.positions(FactsAsOf.of(scenario.engine().facts(), day), new ClauseId("share"))
+            .getFirst();
     Map<String, Map<String, String>> answers = new TreeMap<>();
     EngineAnswer combined = new EngineAnswer();
     combined.add(position.figures(), position.caps(), position.periods());

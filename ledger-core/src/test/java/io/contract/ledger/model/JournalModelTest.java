@@ -6,7 +6,7 @@ import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.id.PartyId;
-import io.contract.ledger.journal.Book;
+import io.contract.ledger.journal.PartyJournal;
 import io.contract.ledger.journal.Books;
 import io.contract.ledger.journal.Entry;
 import io.contract.ledger.journal.Journal;
@@ -111,8 +111,8 @@ class JournalModelTest {
     Scenario scenario = RandomScenario.of(seed, FACTS);
     FactsAsOf facts = facts(scenario, RandomScenario.days(seed, scenario).getLast());
     Journal journal = JournalCalculator.journal(facts, Books.readings(facts, "share").getFirst());
-    Book payee = new Book(journal, Optional.of(new PartyId("globex")));
-    Book payer = new Book(journal, Optional.of(new PartyId("acme")));
+    PartyJournal payee = new PartyJournal(journal, Optional.of(new PartyId("globex")));
+    PartyJournal payer = new PartyJournal(journal, Optional.of(new PartyId("acme")));
     for (Entry entry : journal.entries()) {
       List<BigDecimal> ofPayee = amounts(payee.lines(entry.postings()));
       assertThat(ofPayee.stream().reduce(BigDecimal.ZERO, BigDecimal::add)).as("seed %s, %s", seed, entry).isZero();
@@ -124,12 +124,12 @@ class JournalModelTest {
         .isEqualTo(amounts(payee.lines(journal.balances())).stream().map(BigDecimal::negate).toList());
   }
 
-  private static List<BigDecimal> amounts(List<Book.Line> lines) {
+  private static List<BigDecimal> amounts(List<PartyJournal.Line> lines) {
     return lines.stream().map(line -> line.amount().amount()).toList();
   }
 
   private static BigDecimal sum(Journal journal, String party, String account) {
-    Book book = new Book(journal, Optional.of(new PartyId(party)));
+    PartyJournal book = new PartyJournal(journal, Optional.of(new PartyId(party)));
     return journal.entries().stream()
         .flatMap(entry -> book.lines(entry.postings()).stream())
         .filter(line -> line.account().contains(account))

@@ -11,10 +11,13 @@ import io.contract.ledger.fact.Withdrawal;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.position.RunningPositions;
 import io.contract.ledger.statement.StatementCalculator;
+import io.contract.ledger.terms.Book;
+import io.contract.ledger.terms.BookChoice;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,6 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * whatever is recorded or withdrawn. The parameter is the seed. More seeds: {@code -Drunning.seeds=5000}.
  */
 class RunningPositionsTest {
+
+  private static final Book BOOK = new Book(new PartyId("acme"), new PartyId("globex"));
 
   private static final int FACTS = 70;
   private static final int STATED_FACTS = 40;
@@ -132,11 +137,11 @@ class RunningPositionsTest {
   }
 
   private static List<String> stated(StatementCalculator statements, FactsAsOf facts) {
-    String pending = statements.pending(facts, new ClauseId("share")).toString();
+    String pending = statements.pending(facts, new ClauseId("share"), BOOK).toString();
     Stream<String> said =
         statements.statements(facts, new ClauseId("share")).stream()
             .map(
-                one -> one.issued() + " " + one.period() + " " + one.payer() + " " + one.payee() + " " + one.dueOn()
+                one -> one.issued() + " " + one.period() + " " + one.book() + " " + one.dueOn()
                     + " "
                     + one.statedBefore() + " " + one.amounts() + " " + one.readings());
     return Stream.concat(Stream.of(pending), said).toList();
@@ -211,7 +216,7 @@ class RunningPositionsTest {
         .map(share -> List.copyOf(share.periodsBegunBy(day)))
         .filter(periods -> !periods.isEmpty())
         .map(periods -> periods.get(random.nextInt(periods.size())).name())
-        .map(period -> new StatementIssue(new ClauseId("share"), period, day, Backing.NONE));
+        .map(period -> new StatementIssue(new ClauseId("share"), BookChoice.ANY, period, day, Backing.NONE));
   }
 
   private static List<KnownFacts> prefixes(long seed) {

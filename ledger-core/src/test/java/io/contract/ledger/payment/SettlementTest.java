@@ -11,11 +11,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.contract.ledger.Given;
 import io.contract.ledger.calendar.DayCount;
 import io.contract.ledger.calendar.PeriodScheme;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.money.Rounding;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.Position;
+import io.contract.ledger.terms.Book;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -27,6 +29,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What payments, waivers and falling claims do, each worked by hand: 20 % of net sales (domain page, section 5, step 5, and section 11). */
 class SettlementTest {
+
+  private static final Book BOOK = new Book(new PartyId("acme"), new PartyId("globex"));
 
   private static final String ON_THE_LAST_DAY = "due: {days: 0}";
 
@@ -290,8 +294,8 @@ class SettlementTest {
     Settlement kept = new Settlement(Currency.of("USD"), Kept.TOUCHED);
     Settlement other = new Settlement(Currency.of("USD"));
 
-    assertThat(kept.touchedSince(kept.copy()).claims()).isEmpty();
-    assertThatThrownBy(() -> kept.touchedSince(other)).isInstanceOf(IllegalStateException.class)
+    assertThat(kept.touchedSince(kept.copy(), BOOK).claims()).isEmpty();
+    assertThatThrownBy(() -> kept.touchedSince(other, BOOK)).isInstanceOf(IllegalStateException.class)
         .hasMessage("expected settlements that are compared, found one that keeps no trail");
   }
 
@@ -621,6 +625,7 @@ class SettlementTest {
     private static final LocalDate LATE = LocalDate.parse("2021-05-30");
 
     private final Claim claim = new Claim(
+        BOOK,
         Optional.of(PeriodScheme.QUARTER.containing(DUE)),
         Optional.of(DUE),
         Optional.of(
@@ -643,7 +648,7 @@ class SettlementTest {
       open.accrue(claim, Money.of("USD", "3650"), DUE);
       Settlement paid = open.copy();
       open.accrue(claim, Money.of("USD", "-3650"), tenDaysLate);
-      paid.pay(new Allocation.Source.ByPayment(tenDaysLate, 1, true), Money.of("USD", "10"));
+      paid.pay(BOOK, new Allocation.Source.ByPayment(tenDaysLate, 1, true), Money.of("USD", "10"));
       paid.accrue(claim, Money.of("USD", "-3650"), tenDaysLate);
 
       assertThat(open.state(claim).accrued().isZero()).isTrue();
@@ -690,7 +695,7 @@ class SettlementTest {
     void hasNotWhenMoreInterestIsPaid() {
       // 0.82 are paid on the 60th day; by the 120th as much is open again.
       ClaimState before = late();
-      settlement.pay(new Allocation.Source.ByPayment(LATE, 1, true), usd("0.82"));
+      settlement.pay(BOOK, new Allocation.Source.ByPayment(LATE, 1, true), usd("0.82"));
       ClaimState after = settlement.state(claim).runTo(LATE.plusDays(60));
 
       assertThat(after.interestOpen()).isEqualTo(before.interestOpen());

@@ -3,8 +3,7 @@ package io.contract.ledger.position;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.calendar.Period;
-import io.contract.ledger.fact.Waiver;
-import io.contract.ledger.fact.known.Known;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Allocation;
@@ -12,6 +11,7 @@ import io.contract.ledger.payment.Kept;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.position.Happening.Moment;
 import io.contract.ledger.share.CapTerms;
+import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.Revision;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FoldCopiesTest {
 
   private static final LocalDate DAY = LocalDate.of(2021, 1, 1);
+  private static final Book BOOK = new Book(new PartyId("acme"), new PartyId("globex"));
   private static final Currency USD = Currency.of("USD");
 
   /** Terms that payments alone never ask for. */
@@ -36,12 +37,12 @@ class FoldCopiesTest {
         }
 
         @Override
-        public Claim claimOf(Period period) {
+        public Claim claimOf(Book book, Period period) {
           throw new AssertionError("payments have no period");
         }
 
         @Override
-        public List<Known<Waiver>> waiversOn(LocalDate day) {
+        public List<Happening.Waived> waiversOn(LocalDate day) {
           throw new AssertionError("payments are not limited");
         }
       };
@@ -51,7 +52,7 @@ class FoldCopiesTest {
   private void pay(ReadingFold fold, long first, long last) {
     for (long number = first; number <= last; number++) {
       fold.happen(
-          new Happening.Paid(new Allocation.Source.ByPayment(DAY, number, false), new Money(USD, BigDecimal.ONE)),
+          new Happening.Paid(BOOK, new Allocation.Source.ByPayment(DAY, number, false), new Money(USD, BigDecimal.ONE)),
           NO_TERMS);
       copies.happened(fold);
     }
@@ -83,7 +84,7 @@ class FoldCopiesTest {
     ReadingFold back = copies.backBefore(Moment.of(DAY, 60)).orElseThrow();
 
     assertThat(back.at()).isEqualTo(Moment.of(DAY, 56));
-    assertThat(back.settlement().paid()).isEqualTo(Money.of("USD", "56"));
+    assertThat(back.settlement().paid(BOOK)).isEqualTo(Money.of("USD", "56"));
     pay(back, 57, 200);
     assertThat(seenBefore(200)).isEqualTo(192);
     // Of the 25 copies, one every 8, the last three of each kind: 21, 23, 25; 14, 18, 22; 4, 12, 20; 8, 24; 16.

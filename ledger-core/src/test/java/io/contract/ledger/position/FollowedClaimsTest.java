@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.contract.ledger.Given;
 import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.PartyId;
+import io.contract.ledger.terms.Book;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,11 +18,13 @@ import org.junit.jupiter.api.Test;
 /** What following the claims of 20 % of net sales, quarterly, tells from day to day. */
 class FollowedClaimsTest {
 
+  private static final Book BOOK = new Book(new PartyId("acme"), new PartyId("globex"));
+
   private final Given given = agreement(share("")).revenue("q1", "2021-01-01", "2021-03-31", "500")
       .revenue("q2", "2021-04-01", "2021-06-30", "500").revenue("q3", "2021-07-01", "2021-09-30", "500")
       .payment("p1", "2021-07-10", "250").payment("p2", "2021-07-20", "75")
       .and("reversal", "{payment: p2, on: 2021-08-01, reason: bounced}");
-  private final FollowedClaims claims = new FollowedClaims(new ClauseId("share"));
+  private final FollowedClaims claims = new FollowedClaims(new ClauseId("share"), BOOK);
 
   private List<String> next(String day, boolean isAll) {
     return claims.next(given.on(day), List::getFirst, isAll).orElseThrow().claims().stream()
@@ -72,7 +76,7 @@ class FollowedClaimsTest {
   @DisplayName("tell of a clause that moved to months that its quarter is no more: terms of that day")
   void tellsWhatIsNoMore() {
     given.amendment(1, "2021-01-01", "{revise: {clause: share, set: {period: month}}}");
-    FollowedClaims before = new FollowedClaims(new ClauseId("share"));
+    FollowedClaims before = new FollowedClaims(new ClauseId("share"), BOOK);
     before.next(agreement(share("")).revenue("q1", "2021-01-01", "2021-03-31", "500").on("2021-03-31"),
         List::getFirst, false);
 
@@ -87,6 +91,7 @@ class FollowedClaimsTest {
 
   @Test
   void tellNothingOfAClauseThatIsNotThere() {
-    assertThat(new FollowedClaims(new ClauseId("other")).next(given.on("2021-03-31"), List::getFirst, true)).isEmpty();
+    assertThat(new FollowedClaims(new ClauseId("other"), BOOK).next(given.on("2021-03-31"), List::getFirst, true))
+        .isEmpty();
   }
 }

@@ -63,8 +63,8 @@ class StatementPropertiesTest {
       StatementCalculator calculator = new StatementCalculator();
       Map<String, BigDecimal> said = new HashMap<>();
       calculator.statements(asOf, new ClauseId("share")).forEach(statement -> add(said, statement));
-      calculator.pending(asOf, new ClauseId("share")).adjustments().forEach(one -> add(said, one));
-      Position position = PositionCalculator.position(asOf, new ClauseId("share")).orElseThrow();
+      Position position = PositionCalculator.positions(asOf, new ClauseId("share")).getFirst();
+      calculator.pending(asOf, new ClauseId("share"), position.book()).adjustments().forEach(one -> add(said, one));
       said.forEach(
           (period, sum) -> assertThat(sum).as(period + " on " + day).isEqualByComparingTo(accrued(position, period)));
     }

@@ -33,8 +33,7 @@ class ForecastTest {
     Outlook flat = growth(given, "2021-03-31", "0", "through: 2021-12-31");
     assertThat(said(flat))
         .containsExactly("2021-Q2 940.00 60.00 880.00", "2021-Q3 940.00 0.00 940.00", "2021-Q4 940.00 0.00 940.00");
-    assertThat(flat.periods().getFirst().payer()).hasToString("acme");
-    assertThat(flat.periods().getFirst().payee()).hasToString("globex");
+    assertThat(flat.periods().getFirst().book()).hasToString("acme:globex");
     assertThat(caps(flat)).containsExactly("1000.00 reached 2021-04-06 in 2021-Q2, headroom 0.00");
     assertThat(flat.caps().getFirst().window()).isEmpty();
     Outlook none = growth(given, "2021-03-31", "-1", "through: 2021-12-31");

@@ -132,7 +132,7 @@ class WhatIfTest {
   }
 
   private static String accrued(FactsAsOf facts) {
-    return PositionCalculator.position(facts, new ClauseId("share")).orElseThrow().figures().get(Figure.ACCRUED)
+    return PositionCalculator.positions(facts, new ClauseId("share")).getFirst().figures().get(Figure.ACCRUED)
         .orElseThrow()
         .toPlainString();
   }

@@ -52,7 +52,8 @@ class StatementCalculatorTest {
   }
 
   private static List<String> pending(Given given, String day) {
-    return new StatementCalculator().pending(given.on(day), new ClauseId("share")).adjustments().stream()
+    return new StatementCalculator().pending(given.on(day), new ClauseId("share"), given.position(day).book())
+        .adjustments().stream()
         .map(StatementCalculatorTest::shown).toList();
   }
 
@@ -84,7 +85,7 @@ class StatementCalculatorTest {
   void partiesAndDueDate() {
     Statement first = statement(firstQuarterStated(DUE), 1);
 
-    assertThat(first.payer() + " to " + first.payee()).isEqualTo("acme to globex");
+    assertThat(first.book()).hasToString("acme:globex");
     // 45 days after 31 March are Saturday, 15 May.
     assertThat(first.dueOn()).contains(LocalDate.parse("2021-05-17"));
     assertThat(said(first.amounts())).isEqualTo("200.00 = 200.00");

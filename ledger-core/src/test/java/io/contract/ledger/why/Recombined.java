@@ -16,6 +16,7 @@ import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.position.ReadPosition;
 import io.contract.ledger.position.Reading;
+import io.contract.ledger.terms.BookChoice;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -40,8 +41,14 @@ public final class Recombined {
 
   /** The explanations of every figure of the clause. Each is checked to recombine to the figure of the position. */
   public static List<Explanation> everyFigure(FactsAsOf facts, String clause) {
-    Position position = PositionCalculator.position(facts, new ClauseId(clause)).orElseThrow();
-    PositionExplanation explanation = PositionExplanation.of(facts, new ClauseId(clause)).orElseThrow();
+    List<Explanation> all = new ArrayList<>();
+    PositionCalculator.positions(facts, new ClauseId(clause)).forEach(position -> all.addAll(every(facts, position)));
+    return all;
+  }
+
+  private static List<Explanation> every(FactsAsOf facts, Position position) {
+    PositionExplanation explanation =
+        PositionExplanation.of(facts, position.clause(), position.book()).orElseThrow();
     List<Explanation> all = new ArrayList<>();
     Recombined together = new Recombined(explanation, Optional.empty());
     List<List<CapPosition>> read = position.readings().stream().map(ReadPosition::caps).toList();
@@ -94,7 +101,8 @@ public final class Recombined {
       Optional<? extends Quantity> expected, String figure, Optional<String> period, Optional<Integer> cap) {
     FigureRef why =
         new FigureRef(
-            figure, period, cap, reading.flatMap(Reading::basis), reading.flatMap(Reading::counts));
+            figure, period, cap, reading.flatMap(Reading::basis), reading.flatMap(Reading::counts),
+            BookChoice.ANY);
     Explained explained = explanation.why(why);
     assertThat(explained).as(why.toString()).isInstanceOf(Explained.Because.class);
     Explanation because = ((Explained.Because) explained).explanation();

@@ -67,7 +67,7 @@ public record Expectation(
     List<String> selectors() {
       return switch (this) {
         case POSITION, PERIOD, CLAUSE, STATEMENT, FORECAST, REFUSED -> needed();
-        case OBLIGATION -> List.of("clause", "period", "kind", "ref");
+        case OBLIGATION -> List.of("clause", "period", "kind", "ref", "bearer", "counterparty");
         case LAUNCH -> List.of("product", "venue", "on", "clause");
       };
     }

@@ -21,6 +21,7 @@ import io.contract.ledger.scenario.Forecaster;
 import io.contract.ledger.scenario.ScenarioShapes;
 import io.contract.ledger.scenario.Supposed;
 import io.contract.ledger.statement.StatementCalculator;
+import io.contract.ledger.terms.BookChoice;
 import io.contract.ledger.terms.ConformedCopy;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
@@ -29,6 +30,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +79,7 @@ final class FileAnswers {
     private final List<Value> with;
     private final KnownFacts known;
     private final Map<Expectation.Kind, List<Value.Tree>> rows = new EnumMap<>(Expectation.Kind.class);
-    private final Map<ClauseId, Optional<Position>> positions = new HashMap<>();
+    private final Map<ClauseId, List<Position>> positions = new HashMap<>();
     private final Map<ClauseId, List<Value.Tree>> statements = new HashMap<>();
     private @Nullable FactsAsOf facts;
 
@@ -102,12 +104,12 @@ final class FileAnswers {
           new ClauseId(expected.get("clause").orElse(Value.NULL) instanceof Value.Text text ? text.text() : "");
       return switch (kind) {
         case POSITION ->
-          position(clause)
-              .map(one -> PositionAnswer.position(one, new StatementCalculator().pending(facts(), clause)))
-              .stream()
+          positions(clause, expected)
+              .limit(1)
+              .map(one -> PositionAnswer.position(one, new StatementCalculator().pending(facts(), clause, one.book())))
               .toList();
         case STATEMENT -> statements.computeIfAbsent(clause, any -> statements(facts(), clause));
-        case PERIOD -> periods(clause);
+        case PERIOD -> periods(clause, expected);
         case CLAUSE, OBLIGATION, LAUNCH -> rows.computeIfAbsent(kind, any -> FileAnswers.rows(kind, facts()));
         case FORECAST ->
           List.of(
@@ -123,19 +125,23 @@ final class FileAnswers {
       return computed;
     }
 
-    private List<Value.Tree> periods(ClauseId clause) {
-      return position(clause).stream()
-          .flatMap(position -> position.periods().stream())
-          .map(period -> PositionAnswer.period(period).with("clause", Value.text(clause)))
-          .toList();
+    /** The periods, each of the first book that has it. */
+    private List<Value.Tree> periods(ClauseId clause, Value.Tree expected) {
+      Map<String, Value.Tree> periods = new LinkedHashMap<>();
+      positions(clause, expected).forEach(
+          position -> position.periods().forEach(
+              row -> periods.putIfAbsent(
+                  row.period(),
+                  PositionAnswer.period(row).with("clause", Value.text(clause))
+                      .with("payer", Value.text(position.book().payer()))
+                      .with("payee", Value.text(position.book().payee())))));
+      return List.copyOf(periods.values());
     }
 
-    private Optional<Position> position(ClauseId clause) {
-      return positions.computeIfAbsent(
-          clause,
-          any -> facts().terms().clause(clause).isEmpty()
-              ? Optional.empty()
-              : PositionCalculator.position(facts(), clause));
+    private Stream<Position> positions(ClauseId clause, Value.Tree expected) {
+      BookChoice choice = BookChoice.read(new Fields(expected));
+      return positions.computeIfAbsent(clause, any -> PositionCalculator.positions(facts(), clause)).stream()
+          .filter(position -> choice.accepts(position.book()));
     }
   }
 

@@ -32,7 +32,10 @@ import java.util.Map;
 public final class FileShapes {
 
   private static final Shape PERIOD =
-      Shape.of("").optional("clause", SLUG, "The clause.").and(ExpectedShapes.row(PositionAnswer.PERIOD));
+      Shape.of("").optional("clause", SLUG, "The clause.")
+          .optional("payer", SLUG, "Who owes; of several pairs of parties the first with the period unless said.")
+          .optional("payee", SLUG, "To whom it is owed; likewise.")
+          .and(ExpectedShapes.row(PositionAnswer.PERIOD));
 
   /** A forecast. The question and the expected answer stand in the same object. */
   private static final Shape FORECAST =

@@ -60,7 +60,9 @@ record AgreementDifference(
         Optional.of(PositionsAndTerms.of(to, PositionCalculator.positions(to), calculator));
     Set<ClauseId> changed = new LinkedHashSet<>();
     Value.Tree ofPositions = PositionsAndTerms.changedPositions(before, after);
-    ofPositions.entries().keySet().forEach(clause -> changed.add(new ClauseId(clause)));
+    Stream.of(from, to).flatMap(facts -> PositionCalculator.positions(facts).stream())
+        .filter(position -> ofPositions.get(position.name()).isPresent())
+        .forEach(position -> changed.add(position.clause()));
     Value.Tree ofClauses = PositionsAndTerms.changedClauses(before, after);
     ofClauses.entries().keySet().forEach(clause -> changed.add(new ClauseId(clause)));
     Value.Tree obligations =

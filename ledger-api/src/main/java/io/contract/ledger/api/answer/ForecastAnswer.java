@@ -124,8 +124,8 @@ public final class ForecastAnswer {
         new TreeBuilder()
             .put("clause", period.clause())
             .put("period", row.period())
-            .put("payer", period.payer())
-            .put("payee", period.payee())
+            .put("payer", period.book().payer())
+            .put("payee", period.book().payee())
             .put("base", figure(row.figures(), Figure.BASE));
     return figures(tree, row)
         .put("dueOn", orNull(row.dueOn()))

@@ -10,7 +10,7 @@ import static io.contract.ledger.value.Type.nullable;
 import static io.contract.ledger.value.Type.object;
 
 import io.contract.ledger.api.json.JsonText;
-import io.contract.ledger.journal.Book;
+import io.contract.ledger.journal.PartyJournal;
 import io.contract.ledger.journal.Entry;
 import io.contract.ledger.value.EnumWords;
 import io.contract.ledger.value.Shape;
@@ -60,7 +60,7 @@ public final class JournalAnswer {
   private JournalAnswer() {}
 
   /** The answer as one tree. */
-  public static Value.Tree write(AnswerHead asked, Book book) {
+  public static Value.Tree write(AnswerHead asked, PartyJournal book) {
     return asked.begin()
         .put("currency", currency(book))
         .put("entries", entries(book).toList())
@@ -72,7 +72,7 @@ public final class JournalAnswer {
    * Writes the same bytes as the answer in one piece, entry by entry, so that the text of a long journal is never in memory as
    * a whole.
    */
-  public static void write(AnswerHead asked, Book book, OutputStream out) throws IOException {
+  public static void write(AnswerHead asked, PartyJournal book, OutputStream out) throws IOException {
     String head = JsonText.write(asked.begin().put("currency", currency(book)).build());
     write(out, head.substring(0, head.length() - 1) + ",\"entries\":[");
     String before = "";
@@ -88,24 +88,24 @@ public final class JournalAnswer {
     out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static String currency(Book book) {
+  private static String currency(PartyJournal book) {
     return book.journal().currency().code();
   }
 
-  private static Stream<Value.Tree> entries(Book book) {
+  private static Stream<Value.Tree> entries(PartyJournal book) {
     return book.journal().entries().stream()
         .filter(entry -> !book.lines(entry.postings()).isEmpty())
         .map(entry -> entry(book, entry));
   }
 
-  private static List<Value.Tree> balances(Book book) {
+  private static List<Value.Tree> balances(PartyJournal book) {
     return book.lines(book.journal().balances()).stream()
         .filter(line -> !line.amount().isZero())
         .map(JournalAnswer::posting)
         .toList();
   }
 
-  private static Value.Tree entry(Book book, Entry entry) {
+  private static Value.Tree entry(PartyJournal book, Entry entry) {
     List<Value.Tree> notes =
         entry.notes().stream()
             .map(note -> new TreeBuilder().put("name", note.name()).put("text", note.text()).build())
@@ -122,7 +122,7 @@ public final class JournalAnswer {
         .build();
   }
 
-  private static Value.Tree posting(Book.Line line) {
+  private static Value.Tree posting(PartyJournal.Line line) {
     return new TreeBuilder()
         .put("party", line.party())
         .put("account", line.account())

@@ -10,7 +10,6 @@ import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.nullable;
 import static io.contract.ledger.value.Type.object;
 
-import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.CapPosition;
@@ -104,8 +103,9 @@ public final class PositionAnswer {
               .required("payer", SLUG, "The party that owes.")
               .required("payee", SLUG, "The party to whom it is owed."),
           Figure.OF_POSITION)
-          .required("caps", CAPS, "The caps of the revision in force, else last in force.")
-          .required("periods", PERIODS, "Every period begun by the day, in order.")
+          .required("caps", CAPS,
+              "The caps of the revision in force, else last in force; none in the row of another pair of parties.")
+          .required("periods", PERIODS, "Every period begun by the day in which the two parties are named, in order.")
           .required(
               "undetermined",
               listOf(TEXT, 0),
@@ -121,22 +121,23 @@ public final class PositionAnswer {
   public static final Shape SHAPE =
       AnswerHead.shape("Positions")
           .required("currency", CURRENCY, "The currency of every amount.")
-          .required("positions", listOf(object(POSITION), 0), "One for each revenue-share clause.");
+          .required("positions", listOf(object(POSITION), 0),
+              "One for each revenue-share clause, and one more for each further pair of parties between which something accrued or was paid.");
 
   private PositionAnswer() {}
 
   /**
    * The whole answer.
    *
-   * @param pending the adjustments that the next statement of each clause will carry
+   * @param pending the adjustments that the next statement of each position's book will carry
    */
   public static Value.Tree write(
-      AnswerHead asked, Currency currency, List<Position> positions, Function<ClauseId, PendingAdjustments> pending) {
+      AnswerHead asked, Currency currency, List<Position> positions, Function<Position, PendingAdjustments> pending) {
     return asked
         .begin()
         .put("currency", currency.code())
         .put("positions",
-            positions.stream().map(position -> position(position, pending.apply(position.clause()))).toList())
+            positions.stream().map(position -> position(position, pending.apply(position))).toList())
         .build();
   }
 
@@ -166,8 +167,8 @@ public final class PositionAnswer {
     return figures(
         new TreeBuilder()
             .put("clause", position.clause())
-            .put("payer", position.payer())
-            .put("payee", position.payee()),
+            .put("payer", position.book().payer())
+            .put("payee", position.book().payee()),
         position.figures(),
         Figure.OF_POSITION);
   }

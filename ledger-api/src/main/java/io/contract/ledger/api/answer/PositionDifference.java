@@ -1,6 +1,5 @@
 package io.contract.ledger.api.answer;
 
-import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.position.CapPosition;
 import io.contract.ledger.position.PeriodRow;
 import io.contract.ledger.position.Position;
@@ -19,24 +18,24 @@ final class PositionDifference {
 
   private PositionDifference() {}
 
-  /** A position with the pending adjustments of its clause. */
+  /** A position with the pending adjustments of its book. */
   private record Pended(Position position, PendingAdjustments pending) {}
 
   /** A position under one reading with its pending adjustments. */
   private record ReadPended(ReadPosition position, List<Adjustment> pending) {}
 
-  /** The differences by clause. Pending adjustments are given by clause too. */
+  /** The differences by the names of positions, by which pending adjustments are given too. */
   static Value.Tree of(
-      List<Position> from, Map<ClauseId, PendingAdjustments> pendingFrom, List<Position> to,
-      Map<ClauseId, PendingAdjustments> pendingTo) {
+      List<Position> from, Map<String, PendingAdjustments> pendingFrom, List<Position> to,
+      Map<String, PendingAdjustments> pendingTo) {
     return Difference.ofRows(
-        pended(from, pendingFrom), pended(to, pendingTo), one -> one.position().clause().text(),
+        pended(from, pendingFrom), pended(to, pendingTo), one -> one.position().name(),
         PositionDifference::position);
   }
 
-  private static List<Pended> pended(List<Position> positions, Map<ClauseId, PendingAdjustments> pending) {
+  private static List<Pended> pended(List<Position> positions, Map<String, PendingAdjustments> pending) {
     return positions.stream()
-        .map(position -> new Pended(position, Objects.requireNonNull(pending.get(position.clause()))))
+        .map(position -> new Pended(position, Objects.requireNonNull(pending.get(position.name()))))
         .toList();
   }
 

@@ -4,7 +4,6 @@ import static io.contract.ledger.value.Type.ANYTHING;
 import static io.contract.ledger.value.Type.mapOf;
 
 import io.contract.ledger.fact.known.FactsAsOf;
-import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
 
 /** The positions and terms of an agreement at one point on the axes of time. They are compared with those at another point. */
 public record PositionsAndTerms(
-    Currency currency, List<Position> positions, Map<ClauseId, PendingAdjustments> pending, ConformedCopy copy) {
+    Currency currency, List<Position> positions, Map<String, PendingAdjustments> pending, ConformedCopy copy) {
 
   /** Rows by their names, each with its differences. */
   static final Type CHANGES = mapOf(ANYTHING);
@@ -33,7 +32,7 @@ public record PositionsAndTerms(
           .required(
               "positions",
               mapOf(CHANGES),
-              "By clause: each figure {from, to}; caps by their place, from 1, periods, readings and pendingAdjustments by name below it likewise.")
+              "By clause, and by clause and parties for further books, such as share/acme:initech: each figure {from, to}; caps by their place, from 1, periods, readings and pendingAdjustments by name below it likewise.")
           .required("clauses", mapOf(CHANGES), "By clause: each attribute {from, to}; null where it is not there.");
 
   /** The positions and terms by these facts. Every position is computed from them alone. */
@@ -47,8 +46,9 @@ public record PositionsAndTerms(
    * @param statements computes the pending adjustments; it may remember its earlier results for the same agreement
    */
   public static PositionsAndTerms of(FactsAsOf facts, List<Position> positions, StatementCalculator statements) {
-    Map<ClauseId, PendingAdjustments> pending = new LinkedHashMap<>();
-    positions.forEach(position -> pending.put(position.clause(), statements.pending(facts, position.clause())));
+    Map<String, PendingAdjustments> pending = new LinkedHashMap<>();
+    positions.forEach(
+        position -> pending.put(position.name(), statements.pending(facts, position.clause(), position.book())));
     return new PositionsAndTerms(
         facts.agreement().currency(), positions, pending, ConformedCopy.on(facts.terms(), facts.effectiveOn()));
   }

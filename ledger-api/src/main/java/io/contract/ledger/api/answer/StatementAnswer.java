@@ -90,7 +90,8 @@ public final class StatementAnswer {
           "StatementRow",
           ROW.required("readings", listOf(object(named("ReadStatementRow", NAMED.and(StatedAmounts.SHAPE))), 0),
               "What it says under every reading; empty when the clause left nothing open.")
-              .and(FactKind.STATEMENT.shape().without("clause").without("period").without("issuedOn"))
+              .and(FactKind.STATEMENT.shape().without("clause").without("payer").without("payee").without("period")
+                  .without("issuedOn"))
               .and(FactAnswer.RECORDING));
 
   /** The list. */
@@ -168,8 +169,8 @@ public final class StatementAnswer {
             .put("currency", agreement.currency().code())
             .put("title", agreement.title())
             .put("clauseTitle", clauseTitle(statement))
-            .put("payerName", nameOf(agreement, statement.payer()))
-            .put("payeeName", nameOf(agreement, statement.payee()))
+            .put("payerName", nameOf(agreement, statement.book().payer()))
+            .put("payeeName", nameOf(agreement, statement.book().payee()))
             .put("event", event.sequence())
             .put("recordedAt", event.recordedAt())
             .put("recordedBy", event.recordedBy());
@@ -193,7 +194,9 @@ public final class StatementAnswer {
   }
 
   private static TreeBuilder filled(TreeBuilder tree, Statement statement) {
-    Optional<Position> position = PositionCalculator.position(statement.then(), statement.clause());
+    Optional<Position> position =
+        PositionCalculator.positions(statement.then(), statement.clause()).stream()
+            .filter(one -> one.book().equals(statement.book())).findFirst();
     List<Workings> workings = StatementCalculator.workings(statement);
     List<Optional<Workings.Row>> rows = rows(statement, workings);
     Value lines = StatementLines.agreed(rows.stream().map(StatementLines::lines).toList());
@@ -256,8 +259,8 @@ public final class StatementAnswer {
         .put("number", statement.number())
         .put("period", statement.period().name())
         .put("issuedOn", statement.issuedOn())
-        .put("payer", statement.payer())
-        .put("payee", statement.payee())
+        .put("payer", statement.book().payer())
+        .put("payee", statement.book().payee())
         .put("dueOn", statement.dueOn().map(day -> Value.text(day.toString())).orElse(Value.NULL));
     statement.statedBefore().ifPresent(number -> tree.put("statedBefore", number));
     return StatedAmounts.write(tree, statement.amounts(), supposed).put("undetermined",

@@ -40,7 +40,7 @@ import io.contract.ledger.fact.known.KnownPayment;
 import io.contract.ledger.fact.known.KnownReport;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.PartyId;
-import io.contract.ledger.journal.Book;
+import io.contract.ledger.journal.PartyJournal;
 import io.contract.ledger.journal.JournalCalculator;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
@@ -118,7 +118,7 @@ final class AnswerExamples {
       case POSITIONS ->
         PositionAnswer.write(
             asked, currency, PositionCalculator.positions(facts),
-            clause -> new StatementCalculator().pending(facts, clause));
+            position -> new StatementCalculator().pending(facts, position.clause(), position.book()));
       case OBLIGATIONS -> list(ObligationCalculator.obligations(facts).stream().map(ObligationAnswer::row).toList());
       case OBLIGATIONS_OF_ALL ->
         across(
@@ -237,7 +237,7 @@ final class AnswerExamples {
   private static Value.Tree journal(AnswerHead asked, FactsAsOf facts) {
     Reading reading = new Reading(Optional.of(Clause.Cap.Basis.ACCRUED), Optional.empty());
     return JournalAnswer.write(asked,
-        new Book(JournalCalculator.journal(facts, reading), Optional.of(new PartyId("globex"))));
+        new PartyJournal(JournalCalculator.journal(facts, reading), Optional.of(new PartyId("globex"))));
   }
 
   private Value.Tree revisions(FactsAsOf facts) {

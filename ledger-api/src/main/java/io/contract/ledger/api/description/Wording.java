@@ -36,6 +36,9 @@ final class Wording {
       case "party" -> "Only what concerns this party.";
       case "q" -> "Only agreements with these words in their id or title.";
       case "clause" -> "Only this clause.";
+      case "payer" -> "Only what this party owes; of several pairs of parties to a clause, the first unless said.";
+      case "payee" ->
+        "Only what is owed to this party; of several pairs of parties to a clause, the first unless said.";
       case "status" -> "Only rows of this status; all for settled payments too.";
       case "from" -> "The first sequence, inclusive.";
       case "to" -> "The last sequence, inclusive.";
@@ -69,7 +72,7 @@ final class Wording {
       case "knownAt", "toKnownAt" -> Type.INSTANT;
       case "limit" -> new Type.Whole(1, 200);
       case "from", "to" -> new Type.Whole(0, Long.MAX_VALUE);
-      case "party", "clause" -> Type.SLUG;
+      case "party", "payer", "payee", "clause" -> Type.SLUG;
       case "type" -> new Type.OneOf(HistoryAnswer.TYPES);
       case "cursor", "q", "figure", "period", "ref" -> Type.TEXT;
       case "cap", "statement" -> new Type.Whole(1, 1_000_000);

@@ -1,5 +1,6 @@
 package io.contract.ledger.api.explain;
 
+import io.contract.ledger.api.http.BookParameters;
 import io.contract.ledger.api.http.Parameters;
 import io.contract.ledger.api.http.QueryParameters;
 import io.contract.ledger.calendar.DateRange;
@@ -27,6 +28,8 @@ record ExplainParameters(
     @Nullable String cap,
     @Nullable String basis,
     @Nullable String counts,
+    @Nullable String payer,
+    @Nullable String payee,
     @Nullable String statement,
     @Nullable String ref)
     implements QueryParameters {
@@ -43,10 +46,11 @@ record ExplainParameters(
   }
 
   private Explained ofObligation(FactsAsOf facts, String named) {
-    if (clause != null || period != null || cap != null || basis != null || counts != null || statement != null) {
+    if (clause != null || period != null || cap != null || basis != null || counts != null || statement != null
+        || payer != null || payee != null) {
       return Explained.not(
           "ref", Code.INVALID_VALUE,
-          "ref names an obligation; leave out clause, period, cap, basis, counts and statement");
+          "ref names an obligation; leave out clause, period, cap, basis, counts, payer, payee and statement");
     }
     return figure == null
         ? missing(Why.figuresOfObligation())
@@ -75,7 +79,8 @@ record ExplainParameters(
     if (figure == null) {
       return missing(statement == null ? FigureRef.figures(period != null) : Why.figuresOfStatement());
     }
-    FigureRef question = new FigureRef(figure, Optional.ofNullable(period), ofCap, ofBasis, ofCounts);
+    FigureRef question = new FigureRef(figure, Optional.ofNullable(period), ofCap, ofBasis, ofCounts,
+        BookParameters.choice(facts, payer, payee));
     if (ofStatement.isPresent()) {
       return Why.ofStatement(facts, of, ofStatement.get(), question);
     }

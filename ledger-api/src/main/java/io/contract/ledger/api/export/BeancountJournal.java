@@ -1,6 +1,6 @@
 package io.contract.ledger.api.export;
 
-import io.contract.ledger.journal.Book;
+import io.contract.ledger.journal.PartyJournal;
 import io.contract.ledger.journal.Entry;
 import io.contract.ledger.value.EnumWords;
 import java.io.IOException;
@@ -55,7 +55,7 @@ final class BeancountJournal {
   private Map<String, LocalDate> openings() {
     Map<String, LocalDate> openings = new LinkedHashMap<>();
     for (Entry entry : file.entries()) {
-      for (Book.Line posting : file.book().lines(entry.postings())) {
+      for (PartyJournal.Line posting : file.book().lines(entry.postings())) {
         openings.putIfAbsent(posting.account(), entry.on());
       }
     }
@@ -77,7 +77,7 @@ final class BeancountJournal {
     for (Entry.Note note : entry.notes()) {
       line("  " + note.name() + ": " + quoted(note.text()));
     }
-    for (Book.Line posting : file.book().lines(entry.postings())) {
+    for (PartyJournal.Line posting : file.book().lines(entry.postings())) {
       line("  " + posting.account() + "  " + posting.amount().toPlainString() + " " + file.commodity());
     }
   }
@@ -89,7 +89,7 @@ final class BeancountJournal {
       return;
     }
     LocalDate after = file.effectiveOn().plusDays(1);
-    for (Book.Line balance : file.balances()) {
+    for (PartyJournal.Line balance : file.balances()) {
       line(
           after + " balance " + balance.account() + "  " + balance.amount().toPlainString() + " ~ 0 "
               + file.commodity());

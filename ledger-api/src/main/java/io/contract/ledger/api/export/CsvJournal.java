@@ -1,7 +1,7 @@
 package io.contract.ledger.api.export;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import io.contract.ledger.journal.Book;
+import io.contract.ledger.journal.PartyJournal;
 import io.contract.ledger.journal.Entry;
 import io.contract.ledger.value.EnumWords;
 import java.io.IOException;
@@ -26,7 +26,7 @@ final class CsvJournal {
     int number = 0;
     for (Entry entry : file.entries()) {
       number++;
-      for (Book.Line posting : file.book().lines(entry.postings())) {
+      for (PartyJournal.Line posting : file.book().lines(entry.postings())) {
         csv.writeRecord(
             Integer.toString(number),
             entry.on().toString(),

@@ -4,16 +4,15 @@ import io.contract.ledger.api.answer.JournalAnswer;
 import io.contract.ledger.api.answer.JournalFormat;
 import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.http.Answers;
+import io.contract.ledger.api.http.BookParameters;
 import io.contract.ledger.api.http.Parameters;
-import io.contract.ledger.api.http.ProblemException;
 import io.contract.ledger.api.http.Question;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.id.PartyId;
-import io.contract.ledger.journal.Book;
+import io.contract.ledger.journal.PartyJournal;
 import io.contract.ledger.journal.Journal;
 import io.contract.ledger.journal.JournalCalculator;
 import io.contract.ledger.position.Reading;
-import io.contract.ledger.value.Code;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -42,12 +41,11 @@ final class JournalController {
     Optional<JournalFormat> wanted =
         Parameters.word("format", format, AnswerKind.JOURNAL.formats()).flatMap(JournalFormat::named);
     FactsAsOf facts = question.facts();
-    Optional<PartyId> only = party(facts, party);
+    Optional<PartyId> only = BookParameters.party(facts, "party", party);
     Reading reading = ChosenReading.of(facts, basis, counts);
-    JournalCalculator.newParties(facts).ifPresent(JournalController::refuse);
     Journal journal = JournalCalculator.journal(facts, reading);
     if (wanted.isEmpty()) {
-      Book book = new Book(journal, only);
+      PartyJournal book = new PartyJournal(journal, only);
       question.answer(
           response, MediaType.APPLICATION_JSON_VALUE, out -> JournalAnswer.write(question.asked(), book, out));
     } else {
@@ -56,26 +54,5 @@ final class JournalController {
               journal, only, facts.agreement(), facts.effectiveOn(), ChosenReading.asked(question.asked(), reading));
       question.answer(response, wanted.get().contentType(), out -> JournalWriter.write(file, wanted.get(), out));
     }
-  }
-
-  /**
-   * Refuses to write a journal after a change of parties: one book would mix the claims and the money of one party with those
-   * of another.
-   */
-  private static void refuse(JournalCalculator.NewParties changed) {
-    throw ProblemException.at(
-        "effectiveOn",
-        Code.INVALID_VALUE,
-        "the parties of clause '" + changed.clause() + "' changed on " + changed.from()
-            + ", and a journal has one book for each; ask for a day before " + changed.from());
-  }
-
-  private static Optional<PartyId> party(FactsAsOf facts, @Nullable String party) {
-    Optional<PartyId> only = Optional.ofNullable(party).map(PartyId::new);
-    if (only.isPresent() && !facts.agreement().partyIds().contains(only.get())) {
-      throw ProblemException.at(
-          "party", Code.UNKNOWN_PARTY, "'" + party + "' is not a party to '" + facts.agreement().id() + "'");
-    }
-    return only;
   }
 }

@@ -2,7 +2,7 @@ package io.contract.ledger.api.export;
 
 import io.contract.ledger.id.PartyId;
 import io.contract.ledger.journal.Account;
-import io.contract.ledger.journal.Book;
+import io.contract.ledger.journal.PartyJournal;
 import io.contract.ledger.journal.Entry;
 import io.contract.ledger.journal.Journal;
 import io.contract.ledger.journal.Posting;
@@ -21,12 +21,12 @@ import java.util.stream.Collectors;
  * @param effectiveOn the last day of the journal, and the day of the stated balances
  * @param asked the question that the file answers, for a comment in the file
  */
-public record JournalFile(Book book, ExecutedAgreement about, LocalDate effectiveOn, String asked) {
+public record JournalFile(PartyJournal book, ExecutedAgreement about, LocalDate effectiveOn, String asked) {
 
   /** The file of a journal. */
   public static JournalFile of(
       Journal journal, Optional<PartyId> party, ExecutedAgreement about, LocalDate effectiveOn, String asked) {
-    return new JournalFile(new Book(journal, party), about, effectiveOn, asked);
+    return new JournalFile(new PartyJournal(journal, party), about, effectiveOn, asked);
   }
 
   /** The entries that concern the parties of the book. */
@@ -35,7 +35,7 @@ public record JournalFile(Book book, ExecutedAgreement about, LocalDate effectiv
   }
 
   /** The balances that the ledger states: of every account with a posting, and of every other account that is not zero. */
-  List<Book.Line> balances() {
+  List<PartyJournal.Line> balances() {
     Set<Account> used = new HashSet<>();
     book.journal().entries().forEach(entry -> entry.postings().forEach(posting -> used.add(posting.account())));
     List<Posting> stated =

@@ -1,6 +1,6 @@
 package io.contract.ledger.api.export;
 
-import io.contract.ledger.journal.Book;
+import io.contract.ledger.journal.PartyJournal;
 import io.contract.ledger.journal.Entry;
 import io.contract.ledger.value.EnumWords;
 import java.io.IOException;
@@ -89,25 +89,25 @@ final class PlainTextJournal {
     for (Entry.Note note : entry.notes()) {
       tag(note.name(), note.text());
     }
-    for (Book.Line posting : file.book().lines(entry.postings())) {
+    for (PartyJournal.Line posting : file.book().lines(entry.postings())) {
       line("    " + posting.account() + "  " + amount(posting));
     }
   }
 
   private void writeBalances() throws IOException {
-    List<Book.Line> balances = file.balances();
+    List<PartyJournal.Line> balances = file.balances();
     if (balances.isEmpty()) {
       return;
     }
     String zero = io.contract.ledger.money.Money.zero(file.book().journal().currency()).toPlainString();
     line("");
     line(file.effectiveOn() + " Balances as the ledger states them");
-    for (Book.Line balance : balances) {
+    for (PartyJournal.Line balance : balances) {
       line("    " + balance.account() + "  " + zero + " " + file.commodity() + " = " + amount(balance));
     }
   }
 
-  private String amount(Book.Line posting) {
+  private String amount(PartyJournal.Line posting) {
     return posting.amount().toPlainString() + " " + file.commodity();
   }
 

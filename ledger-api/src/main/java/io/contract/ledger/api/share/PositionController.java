@@ -3,6 +3,7 @@ package io.contract.ledger.api.share;
 import io.contract.ledger.api.answer.PositionAnswer;
 import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.http.Answers;
+import io.contract.ledger.api.http.BookParameters;
 import io.contract.ledger.api.http.ProblemException;
 import io.contract.ledger.api.http.Question;
 import io.contract.ledger.fact.known.FactsAsOf;
@@ -10,6 +11,7 @@ import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.statement.StatementCalculator;
+import io.contract.ledger.terms.BookChoice;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.ClauseKind;
 import io.contract.ledger.terms.TermsTimeline;
@@ -34,14 +36,20 @@ final class PositionController {
   @Answers(AnswerKind.POSITIONS)
   @Operation(operationId = "position", summary = "Accrued, paid, outstanding and the caps, under every reading")
   ResponseEntity<Value.Tree> positions(
-      @RequestParam(name = "clause", required = false) @Nullable String clause, Question question) {
+      @RequestParam(name = "clause", required = false) @Nullable String clause,
+      @RequestParam(name = "payer", required = false) @Nullable String payer,
+      @RequestParam(name = "payee", required = false) @Nullable String payee,
+      Question question) {
     return question.answer(
         () -> {
           FactsAsOf facts = question.facts();
           StatementCalculator statements = new StatementCalculator();
+          BookChoice choice = BookParameters.choice(facts, payer, payee);
+          List<Position> positions = positions(question, clause == null ? null : new ClauseId(clause));
           return PositionAnswer.write(
-              question.asked(), question.currency(), positions(question, clause == null ? null : new ClauseId(clause)),
-              share -> statements.pending(facts, share));
+              question.asked(), question.currency(),
+              positions.stream().filter(position -> choice.accepts(position.book())).toList(),
+              position -> statements.pending(facts, position.clause(), position.book()));
         });
   }
 
@@ -50,7 +58,7 @@ final class PositionController {
       return PositionCalculator.positions(question.facts());
     }
     requireShare(question.terms(), clause);
-    return PositionCalculator.position(question.facts(), clause).stream().toList();
+    return PositionCalculator.positions(question.facts(), clause);
   }
 
   /** Requires a revenue share. A clause that is added by an amendment not yet effective is known, and has no position. */

@@ -138,7 +138,8 @@ class ExportTest {
     StatementCalculator statements = new StatementCalculator();
     PositionCalculator.positions(facts)
         .forEach(
-            position -> answers.add(PositionAnswer.position(position, statements.pending(facts, position.clause()))));
+            position -> answers
+                .add(PositionAnswer.position(position, statements.pending(facts, position.clause(), position.book()))));
     StatementAnswer.all(facts).forEach(statement -> answers.add(StatementAnswer.statement(statement)));
     ConformedCopy copy = ConformedCopy.on(facts.terms(), day);
     copy.clauses().forEach(clause -> answers.add(TermsAnswer.clause(facts.agreement().currency(), clause)));

@@ -22,6 +22,7 @@ import io.contract.ledger.position.Position;
 import io.contract.ledger.position.ReadPosition;
 import io.contract.ledger.position.Reading;
 import io.contract.ledger.statement.PendingAdjustments;
+import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.Clause.Cap;
 import io.contract.ledger.terms.ConformedCopy;
 import io.contract.ledger.value.Checker;
@@ -45,6 +46,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every answer has its published shape, and its amounts have the decimals of the currency. */
 class AnswersFitTheirShapesTest {
 
+  private static final Book BOOK = new Book(new PartyId("acme"), new PartyId("globex"));
+
   private static final Currency USD = Currency.of("USD");
   private static final LocalDate DAY = LocalDate.parse("2021-07-15");
   private static final AnswerHead ASKED =
@@ -61,15 +64,16 @@ class AnswersFitTheirShapesTest {
     PeriodRow row = new PeriodRow("2021-Q1", figures("5.50"), Optional.of(DAY), Optional.of(PeriodStatus.DUE_LATER));
     Position position =
         new Position(
+            "share",
             new ClauseId("share"),
-            new PartyId("acme"),
-            new PartyId("globex"),
+            BOOK,
             same.undetermined(Figure.ACCRUED),
             List.of(new CapPosition(unstated, same.undetermined(Figure.HEADROOM), Optional.empty())),
             List.of(row),
             List.of("accrued", "headroom"),
             List.of(
                 new ReadPosition(
+                    BOOK,
                     new Reading(Optional.of(Cap.Basis.PAID), Optional.empty()),
                     same,
                     List.of(new CapPosition(paid, same, Optional.of(DAY))),

@@ -86,7 +86,7 @@ class AgreementFilesExplainedTest {
         new ExplainParameters(
             expected.figure(), of.clause().orElse(null), of.period().orElse(null),
             of.cap().map(Object::toString).orElse(null), of.basis().orElse(null), of.counts().orElse(null),
-            of.statement().map(Object::toString).orElse(null), of.ref().orElse(null))
+            null, null, of.statement().map(Object::toString).orElse(null), of.ref().orElse(null))
             .explained(facts);
     assertThat(explained).as(where).isInstanceOf(Explained.Because.class);
     Explanation explanation = ((Explained.Because) explained).explanation();

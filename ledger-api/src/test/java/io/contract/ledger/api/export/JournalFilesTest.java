@@ -9,7 +9,7 @@ import io.contract.ledger.api.answer.JournalFormat;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.id.PartyId;
-import io.contract.ledger.journal.Book;
+import io.contract.ledger.journal.PartyJournal;
 import io.contract.ledger.journal.Journal;
 import io.contract.ledger.journal.JournalCalculator;
 import io.contract.ledger.position.PositionCalculator;
@@ -138,7 +138,8 @@ class JournalFilesTest {
     Map<String, BigDecimal> expected = new TreeMap<>();
     PositionCalculator.positions(facts).forEach(position -> {
       ReadPosition read = read(position.readings(), reading)
-          .orElseGet(() -> new ReadPosition(Reading.STATED, position.figures(), position.caps(), position.periods()));
+          .orElseGet(() -> new ReadPosition(
+              position.book(), Reading.STATED, position.figures(), position.caps(), position.periods()));
       OwnBalances.of(facts, position, read).forEach((account, amount) -> {
         if (amount.signum() != 0) {
           expected.put(account, amount);
@@ -167,7 +168,8 @@ class JournalFilesTest {
     Path file = folder.resolve("journal." + format.slug());
     try (OutputStream out = Files.newOutputStream(file)) {
       JournalWriter.write(
-          new JournalFile(new Book(journal, party), facts.agreement(), facts.effectiveOn(), "Test"), format, out);
+          new JournalFile(new PartyJournal(journal, party), facts.agreement(), facts.effectiveOn(), "Test"), format,
+          out);
     }
     return file;
   }

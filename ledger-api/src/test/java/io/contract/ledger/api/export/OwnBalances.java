@@ -26,8 +26,12 @@ final class OwnBalances {
   private final String payer;
 
   private OwnBalances(Position position) {
-    this.payee = capital(position.payee().text()) + ":" + capital(position.clause().text());
-    this.payer = capital(position.payer().text()) + ":" + capital(position.clause().text());
+    boolean isFirst = position.name().equals(position.clause().text());
+    String payer = capital(position.book().payer().text());
+    String payee = capital(position.book().payee().text());
+    String clause = capital(position.clause().text());
+    this.payee = payee + ":" + clause + (isFirst ? "" : ":" + payer);
+    this.payer = payer + ":" + clause + (isFirst ? "" : ":" + payee);
   }
 
   static Map<String, BigDecimal> of(FactsAsOf facts, Position position, ReadPosition read) {
@@ -39,8 +43,10 @@ final class OwnBalances {
     if (paid.signum() != 0) {
       Currency currency = facts.agreement().currency();
       Function<Payment, BigDecimal> tax = p -> p.exchange().counted(p.withheld(), currency);
-      withheld = facts.paymentsOn(position.clause()).map(known -> tax.apply(known.payment().fact()))
-          .reduce(BigDecimal.ZERO, BigDecimal::add);
+      withheld =
+          facts.paymentsOn(position.clause()).filter(known -> known.payment().fact().book().equals(position.book()))
+              .map(known -> tax.apply(known.payment().fact()))
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
       before = facts.broughtForwardOf(position.clause()).stream().map(known -> known.fact().settled())
           .reduce(BigDecimal.ZERO, BigDecimal::add);
     }

@@ -3,6 +3,7 @@ package io.contract.ledger.journal;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.PartyId;
 import io.contract.ledger.money.Money;
+import io.contract.ledger.terms.Book;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,30 +14,35 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The journal as the parties book it, with names of accounts. The payer's book is the mirror image of the payee's. Plain-text
- * accounting programs accept the names: every segment begins with a capital letter or a digit.
+ * The journal as the parties keep it, with names of accounts. The payer's is the mirror image of the payee's. Plain-text accounting
+ * programs accept the names: every segment begins with a capital letter or a digit. The accounts of a clause's further books name the
+ * other party, so that what is owed by one is never summed with what is owed by another.
  *
  * <p>Example: a claim of 940.00 under clause {@code share} is 940.00 on {@code Assets:Globex:Share:Receivable:2021-Q1} of Globex and
  * −940.00 on {@code Liabilities:Acme:Share:Payable:2021-Q1} of Acme.
  */
-public final class Book {
+public final class PartyJournal {
 
   private final Journal journal;
   private final Optional<PartyId> party;
 
-  /** The place of each clause among the shares. */
-  private final Map<ClauseId, Integer> places = new HashMap<>();
+  /** The place of each book among the shares. */
+  private final Map<Journal.Share, Integer> places = new HashMap<>();
+
+  /** The first book of each clause. */
+  private final Map<ClauseId, Book> firsts = new HashMap<>();
 
   /**
-   * The book of a party.
+   * The journal of a party.
    *
-   * @param party whose book it is; empty for the books of both parties to each share, one after the other
+   * @param party whose journal it is; empty for those of both parties to each share, one after the other
    */
-  public Book(Journal journal, Optional<PartyId> party) {
+  public PartyJournal(Journal journal, Optional<PartyId> party) {
     this.journal = journal;
     this.party = party;
     for (Journal.Share share : journal.shares()) {
-      places.put(share.clause(), places.size());
+      places.put(share, places.size());
+      firsts.putIfAbsent(share.clause(), share.book());
     }
   }
 
@@ -44,7 +50,7 @@ public final class Book {
     return journal;
   }
 
-  /** Whose book it is; empty for the books of both parties to each share. */
+  /** Whose journal it is; empty for those of both parties to each share. */
   public Optional<PartyId> party() {
     return party;
   }
@@ -52,18 +58,18 @@ public final class Book {
   /** An amount on an account of a party: above zero a debit. */
   public record Line(PartyId party, String account, Money amount) {}
 
-  /** The lines that the parties of the book post for an entry or a part of one; none where the share is not theirs. */
+  /** The lines that the parties post for an entry or a part of one; none where the share is not theirs. */
   public List<Line> lines(List<Posting> postings) {
     SortedMap<Integer, List<Posting>> byShare = new TreeMap<>();
     for (Posting posting : postings) {
-      Integer place = places.get(posting.account().clause());
+      Integer place = places.get(new Journal.Share(posting.account().clause(), posting.account().book()));
       if (place != null) {
         byShare.computeIfAbsent(place, any -> new ArrayList<>()).add(posting);
       }
     }
     List<Line> lines = new ArrayList<>();
     for (Map.Entry<Integer, List<Posting>> entry : byShare.entrySet()) {
-      Journal.Share share = journal.shares().get(entry.getKey());
+      Book share = journal.shares().get(entry.getKey()).book();
       List<Posting> ofShare = entry.getValue();
       if (keeps(share.payee())) {
         ofShare.forEach(posting -> lines.add(asPayee(share.payee(), posting)));
@@ -79,7 +85,7 @@ public final class Book {
     return party.filter(only -> !only.equals(id)).isEmpty();
   }
 
-  private static Line asPayee(PartyId party, Posting posting) {
+  private Line asPayee(PartyId party, Posting posting) {
     Account account = posting.account();
     String name =
         switch (account.role()) {
@@ -98,7 +104,7 @@ public final class Book {
     return new Line(party, name, posting.amount());
   }
 
-  private static Line asPayer(PartyId party, Posting posting) {
+  private Line asPayer(PartyId party, Posting posting) {
     Account account = posting.account();
     String name =
         switch (account.role()) {
@@ -117,8 +123,12 @@ public final class Book {
     return new Line(party, name, posting.amount().negated());
   }
 
-  private static String name(String kind, PartyId party, Account account, String what) {
-    return kind + ":" + capital(party.text()) + ":" + capital(account.clause().text()) + ":" + what
+  private String name(String kind, PartyId party, Account account, String what) {
+    Book book = account.book();
+    PartyId other = party.equals(book.payee()) ? book.payer() : book.payee();
+    boolean isFirst = book.equals(firsts.get(account.clause()));
+    return kind + ":" + capital(party.text()) + ":" + capital(account.clause().text())
+        + (isFirst ? "" : ":" + capital(other.text())) + ":" + what
         + account.period().map(period -> ":" + capital(period)).orElse("");
   }
 
