@@ -7,13 +7,17 @@ import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.Id;
 import io.contract.ledger.money.Currency;
+import io.contract.ledger.terms.Book;
+import io.contract.ledger.terms.BookChoice;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.ExecutedAgreement;
 import io.contract.ledger.value.Code;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The check of one fact that is to be recorded: the state it is checked against, and the violations found.
@@ -41,6 +45,18 @@ record FactCheck(Agreement state, LocalDate today, Violations violations) {
       violations.add("/clause", Code.UNKNOWN_CLAUSE, state.terms().noSuchClause(id));
     }
     return clause;
+  }
+
+  /** Checks that the parties that choose a book are parties of the agreement. */
+  void parties(BookChoice book) {
+    book.payer().ifPresent(payer -> violations.party("/payer", payer, agreement().partyIds()));
+    book.payee().ifPresent(payee -> violations.party("/payee", payee, agreement().partyIds()));
+  }
+
+  /** The books in words: {@code by 'acme' to 'globex' or by 'acme' to 'initech'}. */
+  static String words(List<Book> books) {
+    return books.stream().map(book -> "by '" + book.payer() + "' to '" + book.payee() + "'")
+        .collect(Collectors.joining(" or "));
   }
 
   void wrongKind(ClauseId clause, String rule) {

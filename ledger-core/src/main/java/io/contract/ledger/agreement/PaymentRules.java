@@ -8,7 +8,6 @@ import io.contract.ledger.terms.Book;
 import io.contract.ledger.value.Code;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The rules for payments and their reversals. */
 record PaymentRules(FactCheck check) {
@@ -56,9 +55,7 @@ record PaymentRules(FactCheck check) {
           books.stream().map(Book::payer).anyMatch(payment.payer()::equals) ? "/payee" : "/payer",
           Code.WRONG_PARTIES,
           "on " + payment.valueOn() + " clause '" + payment.clause() + "' is paid "
-              + books.stream().map(book -> "by '" + book.payer() + "' to '" + book.payee() + "'")
-                  .collect(Collectors.joining(" or "))
-              + ", not by '" + payment.payer() + "' to '" + payment.payee() + "'");
+              + FactCheck.words(books) + ", not by '" + payment.payer() + "' to '" + payment.payee() + "'");
     }
   }
 

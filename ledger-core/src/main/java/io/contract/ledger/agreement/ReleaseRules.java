@@ -19,13 +19,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The rules for releases from an obligation: waivers and discharges. */
 record ReleaseRules(FactCheck check) {
 
   void waiver(Waiver waiver) {
+    check.parties(waiver.book());
     check.violations().party("/by", waiver.by(), check.agreement().partyIds());
     check.clause(waiver.clause())
         .ifPresent(
@@ -49,7 +49,14 @@ record ReleaseRules(FactCheck check) {
 
   private void waiverOfShare(Waiver waiver, ClauseHistory clause) {
     List<Book> books = clause.booksOn(waiver.on());
-    owedTo(waiver, books.stream().map(Book::payee).distinct().toList());
+    List<Book> waived = waiver.of(books);
+    if (waived.isEmpty()) {
+      check.violations().add(
+          "/by", Code.WRONG_PARTIES,
+          "on " + waiver.on() + " clause '" + waiver.clause() + "' is owed " + FactCheck.words(books)
+              + "; only the payee can waive it, not '" + waiver.by() + "'"
+              + waiver.book().payer().map(payer -> " of '" + payer + "'").orElse(""));
+    }
     BigDecimal amount = waiver.amount();
     if (amount == null) {
       check.violations().add("/amount", Code.MISSING_FIELD, "a waiver of a revenue share needs 'amount'");
@@ -57,8 +64,12 @@ record ReleaseRules(FactCheck check) {
     }
     check.violations().precision("/amount", amount, check.agreement().currency());
     check.violations().positive("/amount", amount);
+    if (waived.isEmpty()) {
+      return;
+    }
     List<Position> positions =
-        PositionCalculator.positions(FactsAsOf.of(check.facts(), waiver.on()), waiver.clause());
+        PositionCalculator.positions(FactsAsOf.of(check.facts(), waiver.on()), waiver.clause()).stream()
+            .filter(position -> waived.contains(position.book())).toList();
     String period = waiver.period();
     if (period != null
         && positions.stream()
@@ -66,9 +77,7 @@ record ReleaseRules(FactCheck check) {
             .noneMatch(row -> row.period().equals(period))) {
       check.noSuchPeriod(waiver.clause(), period, waiver.on());
     } else {
-      notAboveOutstanding(
-          waiver, amount,
-          positions.stream().filter(position -> position.book().payee().equals(waiver.by())).toList());
+      notAboveOutstanding(waiver, amount, positions);
     }
   }
 
@@ -114,21 +123,20 @@ record ReleaseRules(FactCheck check) {
   }
 
   private void waiverOfDuty(Waiver waiver, ClauseHistory clause, Clause.Duty duty) {
-    owedTo(waiver, List.of(duty.obligee()));
+    owedTo(waiver, duty.obligee());
     if (waiver.amount() != null) {
       check.violations().add("/amount", Code.INVALID_VALUE, "a waiver of a duty has no 'amount'");
     }
     periodOfDuty(clause, duty, waiver.period(), waiver.on());
   }
 
-  private void owedTo(Waiver waiver, List<PartyId> creditors) {
-    if (!creditors.contains(waiver.by())) {
+  private void owedTo(Waiver waiver, PartyId creditor) {
+    if (!waiver.by().equals(creditor)) {
       check.violations().add(
           "/by",
           Code.WRONG_PARTIES,
-          "on " + waiver.on() + " clause '" + waiver.clause() + "' is owed to "
-              + creditors.stream().map(party -> "'" + party + "'").collect(Collectors.joining(" and "))
-              + ", who alone can waive it, not '" + waiver.by() + "'");
+          "on " + waiver.on() + " clause '" + waiver.clause() + "' is owed to '" + creditor
+              + "', who alone can waive it, not '" + waiver.by() + "'");
     }
   }
 

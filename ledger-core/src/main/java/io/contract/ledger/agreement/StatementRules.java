@@ -8,24 +8,18 @@ import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.value.Code;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The rules for statements and balances brought forward. */
 record StatementRules(FactCheck check) {
 
   void statement(StatementIssue statement) {
-    statement.book().payer().ifPresent(
-        payer -> check.violations().party("/payer", payer, check.agreement().partyIds()));
-    statement.book().payee().ifPresent(
-        payee -> check.violations().party("/payee", payee, check.agreement().partyIds()));
+    check.parties(statement.book());
     share(statement.clause(), statement.issuedOn(), "statements are of revenue shares").ifPresent(clause -> {
       if (statement.book().first(clause.booksOn(statement.issuedOn())).isEmpty()) {
         check.violations().add(
             statement.book().payer().isPresent() ? "/payer" : "/payee", Code.WRONG_PARTIES,
-            "on " + statement.issuedOn() + " clause '" + statement.clause() + "' has no such payer and payee; it has "
-                + clause.booksOn(statement.issuedOn()).stream()
-                    .map(book -> "'" + book.payer() + "' and '" + book.payee() + "'")
-                    .collect(Collectors.joining(", ")));
+            "on " + statement.issuedOn() + " clause '" + statement.clause() + "' is owed "
+                + FactCheck.words(clause.booksOn(statement.issuedOn())) + ", and by or to nobody else");
       } else if (StatedBook.choose(clause, statement.book(), statement.period(), statement.issuedOn()).isEmpty()) {
         check.noSuchPeriod(statement.clause(), statement.period(), statement.issuedOn());
       }

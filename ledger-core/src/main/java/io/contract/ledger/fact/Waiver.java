@@ -9,6 +9,8 @@ import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.FactId;
 import io.contract.ledger.id.PartyId;
 import io.contract.ledger.money.Currency;
+import io.contract.ledger.terms.Book;
+import io.contract.ledger.terms.BookChoice;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Shape;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * The party to whom something is owed gave it up.
  *
  * @param id when given, unique among the agreement's waivers
+ * @param book the book in which something is given up, where the waiver names one or both of its parties; else every book in which who
+ *     waives is payee
  * @param period the period for which it is given up, or {@code brought-forward}; null for a share given up from the oldest due date
  *     on, and for a duty to be done once
  * @param amount above zero for a revenue share; null for a duty
@@ -32,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public record Waiver(
     @Nullable FactId id,
     ClauseId clause,
+    BookChoice book,
     @Nullable String period,
     @Nullable BigDecimal amount,
     @Nullable String currency,
@@ -53,6 +58,8 @@ public record Waiver(
           Shape.of("Waiver")
               .optional("id", SLUG, "Unique among waivers.")
               .required("clause", SLUG, "The revenue share or duty.")
+              .optional("payer", SLUG, "Who need not pay; of a share with several payers, each of them unless said.")
+              .optional("payee", SLUG, "To whom it is owed, who waives it.")
               .optional("period", PERIOD_OR_BALANCE,
                   "The period, or the balance brought forward; from the oldest due date on unless said.")
               .optional("amount", AMOUNT, "How much of a revenue share; none of a duty.")
@@ -66,10 +73,16 @@ public record Waiver(
               Code.DATE_OUT_OF_RANGE, Code.NON_POSITIVE_AMOUNT, Code.DATE_IN_FUTURE, Code.WAIVER_EXCEEDS_OUTSTANDING,
               Code.CALENDAR_RANGE));
 
+  /** Those of the books of its day that it is for, in their order. */
+  public List<Book> of(List<Book> books) {
+    return books.stream().filter(one -> one.payee().equals(by) && book.accepts(one)).toList();
+  }
+
   private static Waiver read(Fields fact) {
     return new Waiver(
         fact.optionalText("id").map(FactId::new).orElse(null),
         new ClauseId(fact.text("clause")),
+        BookChoice.read(fact),
         fact.optionalText("period").orElse(null),
         fact.optionalDecimal("amount").orElse(null),
         fact.optionalText("currency").orElse(null),
@@ -84,6 +97,8 @@ public record Waiver(
         new TreeBuilder()
             .put("id", id)
             .put("clause", clause)
+            .put("payer", book.payer().orElse(null))
+            .put("payee", book.payee().orElse(null))
             .put("period", period)
             .put("amount", amount)
             .put("currency", currency)
@@ -96,6 +111,7 @@ public record Waiver(
     return new Waiver(
         id,
         clause,
+        book,
         period,
         amount == null ? null : Exchange.NONE.canonical(amount, agreed),
         Exchange.canonical(currency, agreed),

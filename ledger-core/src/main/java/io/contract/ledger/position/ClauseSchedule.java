@@ -101,7 +101,7 @@ final class ClauseSchedule {
   }
 
   private List<Book> booksOf(Waiver waiver) {
-    return clause.booksOn(waiver.on()).stream().filter(book -> book.payee().equals(waiver.by())).toList();
+    return waiver.of(clause.booksOn(waiver.on()));
   }
 
   /** The book of the revision that governs the day. */

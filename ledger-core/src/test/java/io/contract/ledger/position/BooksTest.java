@@ -179,6 +179,24 @@ class BooksTest {
   }
 
   @Test
+  @DisplayName("a waiver that names the payer is of that book alone")
+  void aWaiverOfOneBook() {
+    Given given = share("").amendment(1, "2021-05-16", "{revise: {clause: share, set: {payer: initech}}}")
+        .revenue("q2", "2021-04-01", "2021-06-30", "910");
+
+    assertThat(
+        given.refusalsOf("waiver", "{clause: share, payer: initech, amount: \"46.01\", on: 2021-07-01, by: globex}"))
+        .containsExactly("waiver-exceeds-outstanding");
+    assertThat(
+        given.refusalsOf("waiver", "{clause: share, payer: initech, amount: \"1\", on: 2021-05-15, by: globex}"))
+        .containsExactly("wrong-parties");
+    given.and("waiver", "{clause: share, payer: initech, amount: \"46\", on: 2021-07-01, by: globex}");
+    assertThat(rows(given, "2021-07-01")).containsExactly(
+        "initech:globex accrued 46.00, paid 0.00, outstanding 0.00, credit 0.00",
+        "acme:globex accrued 45.00, paid 0.00, outstanding 45.00, credit 0.00");
+  }
+
+  @Test
   @DisplayName("an obligation names its book unless it is the clause's first")
   void obligations() {
     Given given = payeeRevised("").revenue("q2", "2021-04-01", "2021-06-30", "910");
