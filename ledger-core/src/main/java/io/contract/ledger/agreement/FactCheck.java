@@ -6,6 +6,7 @@ import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.Id;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.BookChoice;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -35,6 +37,11 @@ record FactCheck(Agreement state, LocalDate today, Violations violations) {
     return state.facts();
   }
 
+  /** The ids of all parties, of recorded amendments too. */
+  Set<PartyId> partyIds() {
+    return state.facts().partyIds();
+  }
+
   ExecutedAgreement agreement() {
     return state.executed();
   }
@@ -49,8 +56,8 @@ record FactCheck(Agreement state, LocalDate today, Violations violations) {
 
   /** Checks that the parties that choose a book are parties of the agreement. */
   void parties(BookChoice book) {
-    book.payer().ifPresent(payer -> violations.party("/payer", payer, agreement().partyIds()));
-    book.payee().ifPresent(payee -> violations.party("/payee", payee, agreement().partyIds()));
+    book.payer().ifPresent(payer -> violations.party("/payer", payer, partyIds()));
+    book.payee().ifPresent(payee -> violations.party("/payee", payee, partyIds()));
   }
 
   /** The books in words: {@code by 'acme' to 'globex' or by 'acme' to 'initech'}. */

@@ -38,7 +38,7 @@ record FactRules(FactCheck check) {
       case Milestone milestone -> unusedAndPast(milestone, milestone.on());
       case Launch launch -> unusedAndPast(launch, launch.on());
       case SupportDecline decline -> {
-        check.violations().party("/provider", decline.provider(), check.agreement().partyIds());
+        check.violations().party("/provider", decline.provider(), check.partyIds());
         unusedAndPast(decline, decline.on());
       }
       case StatementIssue statement -> new StatementRules(check).statement(statement);

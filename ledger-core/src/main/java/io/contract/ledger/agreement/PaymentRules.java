@@ -13,8 +13,8 @@ import java.util.Optional;
 record PaymentRules(FactCheck check) {
 
   void payment(Payment payment) {
-    check.violations().party("/payer", payment.payer(), check.agreement().partyIds());
-    check.violations().party("/payee", payment.payee(), check.agreement().partyIds());
+    check.violations().party("/payer", payment.payer(), check.partyIds());
+    check.violations().party("/payee", payment.payee(), check.partyIds());
     check.clause(payment.clause())
         .ifPresent(
             clause -> {

@@ -26,7 +26,7 @@ record ReleaseRules(FactCheck check) {
 
   void waiver(Waiver waiver) {
     check.parties(waiver.book());
-    check.violations().party("/by", waiver.by(), check.agreement().partyIds());
+    check.violations().party("/by", waiver.by(), check.partyIds());
     check.clause(waiver.clause())
         .ifPresent(
             clause -> {
@@ -141,7 +141,7 @@ record ReleaseRules(FactCheck check) {
   }
 
   void discharge(Discharge discharge) {
-    check.violations().party("/by", discharge.by(), check.agreement().partyIds());
+    check.violations().party("/by", discharge.by(), check.partyIds());
     check.clause(discharge.clause())
         .ifPresent(
             clause -> {

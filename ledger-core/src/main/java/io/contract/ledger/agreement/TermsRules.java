@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The rules for agreements and amendments. */
@@ -61,7 +62,7 @@ final class TermsRules {
     List<ClauseId> ids =
         agreement.clauses().stream().map(clause -> new ClauseId(new Fields(clause).text("id"))).toList();
     DueDateRules.duties(
-        TermsTimeline.of(agreement, List.of(), Map.of()), 0, id -> "/clauses/" + ids.indexOf(id), violations);
+        TermsTimeline.of(agreement, agreement.partyIds(), List.of(), Map.of()), 0, id -> "/clauses/" + ids.indexOf(id), violations);
   }
 
   /**
@@ -73,20 +74,22 @@ final class TermsRules {
     state.facts().amendments().stream().map(Known::fact).forEach(all::add);
     Set<ClauseId> usedIds = usedClauseIds(state.executed(), all);
     all.add(amendment);
-    TermsTimeline timeline = TermsTimeline.of(state.executed(), all, Map.of());
+    TermsTimeline timeline =
+        TermsTimeline.of(state.executed(), TermsTimeline.partyIds(state.executed(), all), all, Map.of());
     timeline.withoutEffect().stream()
         .filter(change -> change.amendment().equals(amendment))
         .forEach(change -> violations.addAll(change.reasons(), "/changes/" + change.change()));
-    List<ClauseId> changed = amendment.changes().stream().map(Amendment.Change::clause).toList();
-    DueDateRules.duties(timeline, amendment.number(), id -> "/changes/" + changed.indexOf(id), violations);
+    List<Optional<ClauseId>> changed = amendment.changes().stream().map(Amendment.Change::clause).toList();
+    DueDateRules.duties(
+        timeline, amendment.number(), id -> "/changes/" + changed.indexOf(Optional.of(id)), violations);
     for (int i = 0; i < amendment.changes().size(); i++) {
       if (amendment.changes().get(i) instanceof Amendment.Change.Add add
-          && usedIds.contains(add.clause())
+          && usedIds.contains(add.id())
           && violations.hasNone("/changes/" + i + "/add/id")) {
         violations.add(
             "/changes/" + i + "/add/id",
             Code.ID_ALREADY_USED,
-            "clause id '" + add.clause() + "' is already used");
+            "clause id '" + add.id() + "' is already used");
       }
     }
   }
@@ -98,7 +101,7 @@ final class TermsRules {
     for (Amendment amendment : amendments) {
       for (Amendment.Change change : amendment.changes()) {
         if (change instanceof Amendment.Change.Add add) {
-          ids.add(add.clause());
+          ids.add(add.id());
         }
       }
     }

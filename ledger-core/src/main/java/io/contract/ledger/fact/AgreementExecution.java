@@ -26,6 +26,11 @@ import java.util.Optional;
 /** An agreement was executed: the first fact of its stream. */
 public record AgreementExecution(ExecutedAgreement agreement, Backing backing) implements Fact {
 
+  static final Shape PARTY =
+      Shape.of("Party")
+          .required("id", SLUG, "The party's id.")
+          .required("name", TEXT, "The legal entity's name.");
+
   static final FactForm<AgreementExecution> FORM =
       new FactForm<>(
           AgreementExecution.class,
@@ -38,12 +43,7 @@ public record AgreementExecution(ExecutedAgreement agreement, Backing backing) i
               .required("effectiveOn", DATE, "The first day it binds.")
               .required(
                   "parties",
-                  listOf(
-                      object(
-                          Shape.of("Party")
-                              .required("id", SLUG, "The party's id.")
-                              .required("name", TEXT, "The legal entity's name.")),
-                      2),
+                  listOf(object(PARTY), 2),
                   "Who is bound.")
               .required("clauses", listOf(ClauseShapes.anyClause(), 0), "The clauses, whole.")
               .and(Backing.FIELDS),
@@ -62,18 +62,23 @@ public record AgreementExecution(ExecutedAgreement agreement, Backing backing) i
             fact.date("effectiveOn"),
             fact.list("parties").stream()
                 .map(Fields::of)
-                .map(party -> new ExecutedAgreement.Party(new PartyId(party.text("id")), party.text("name")))
+                .map(AgreementExecution::readParty)
                 .toList(),
             fact.list("clauses").stream().map(clause -> Fields.of(clause).tree()).toList()),
         Backing.read(fact));
   }
 
+  static ExecutedAgreement.Party readParty(Fields party) {
+    return new ExecutedAgreement.Party(new PartyId(party.text("id")), party.text("name"));
+  }
+
+  static Value.Tree writeParty(ExecutedAgreement.Party party) {
+    return new TreeBuilder().put("id", party.id()).put("name", party.name()).build();
+  }
+
   @Override
   public Value.Tree write() {
-    List<Value.Tree> parties =
-        agreement.parties().stream()
-            .map(party -> new TreeBuilder().put("id", party.id()).put("name", party.name()).build())
-            .toList();
+    List<Value.Tree> parties = agreement.parties().stream().map(AgreementExecution::writeParty).toList();
     return backing.behind(
         new TreeBuilder()
             .put("id", agreement.id())

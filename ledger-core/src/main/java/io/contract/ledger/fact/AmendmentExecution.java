@@ -53,6 +53,7 @@ public record AmendmentExecution(Amendment amendment, Backing backing) implement
     changes.put("replace", ClauseShapes.anyClause());
     changes.put(
         "end", object(Shape.of("End").required("clause", SLUG, "The clause that ends.")));
+    changes.put("party", object(AgreementExecution.PARTY));
     return changes;
   }
 
@@ -76,6 +77,7 @@ public record AmendmentExecution(Amendment amendment, Backing backing) implement
       case "revise" -> new Amendment.Change.Revise(new ClauseId(what.text("clause")), what.object("set").tree());
       case "replace" -> new Amendment.Change.Replace(what.tree());
       case "end" -> new Amendment.Change.End(new ClauseId(what.text("clause")));
+      case "party" -> new Amendment.Change.Party(AgreementExecution.readParty(what));
       default -> throw new IllegalStateException("no change is called " + key);
     };
   }
@@ -100,6 +102,8 @@ public record AmendmentExecution(Amendment amendment, Backing backing) implement
       case Amendment.Change.Replace(var whole) -> written.put("replace", whole).build();
       case Amendment.Change.End(var clause) ->
         written.put("end", new TreeBuilder().put("clause", clause).build()).build();
+      case Amendment.Change.Party(var party) ->
+        written.put("party", AgreementExecution.writeParty(party)).build();
     };
   }
 

@@ -30,14 +30,14 @@ public final class ObligationCalculator {
    * share/2021-Q3/report}.
    */
   public static List<Obligation> obligations(FactsAsOf facts) {
-    ObligationWording wording = ObligationWording.of(facts.agreement());
+    ObligationWording wording = ObligationWording.of(facts.terms());
     return facts.terms().clauses().stream().flatMap(clause -> rows(clause, facts, wording)).toList();
   }
 
   /** What the row was computed from, for an explanation of it. */
   public static ObligationWorkings workings(FactsAsOf facts, Obligation row) {
     ClauseHistory clause = facts.terms().clause(row.clause()).orElseThrow();
-    ObligationWording wording = ObligationWording.of(facts.agreement());
+    ObligationWording wording = ObligationWording.of(facts.terms());
     return switch (row.kind()) {
       case DUTY -> new DutyObligations(clause, facts, wording).workings(row);
       case COMMITMENT -> new CommitmentObligation(clause, facts, wording).workings();

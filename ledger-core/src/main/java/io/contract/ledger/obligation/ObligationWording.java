@@ -3,6 +3,7 @@ package io.contract.ledger.obligation;
 import io.contract.ledger.id.PartyId;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.terms.ExecutedAgreement;
+import io.contract.ledger.terms.TermsTimeline;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -10,9 +11,9 @@ import java.util.stream.Collectors;
 /** Writes parties, amounts and the agreement's own words in sentences for people. */
 record ObligationWording(Map<PartyId, String> nameById) {
 
-  static ObligationWording of(ExecutedAgreement agreement) {
+  static ObligationWording of(TermsTimeline terms) {
     return new ObligationWording(
-        agreement.parties().stream()
+        terms.parties().stream()
             .collect(Collectors.toMap(ExecutedAgreement.Party::id, ExecutedAgreement.Party::name)));
   }
 

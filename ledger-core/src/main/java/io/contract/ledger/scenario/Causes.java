@@ -77,7 +77,10 @@ public final class Causes {
     return switch (fact) {
       case AgreementExecution _ -> clauses(any -> true);
       case AmendmentExecution(var amendment, _) ->
-        amendment.changes().stream().map(Amendment.Change::clause).collect(Collectors.toCollection(TreeSet::new));
+        amendment.parties().isEmpty()
+            ? amendment.changes().stream().flatMap(change -> change.clause().stream())
+                .collect(Collectors.toCollection(TreeSet::new))
+            : clauses(any -> true);
       case RevenueReport report -> ofStream(report.stream());
       case Restatement restatement -> ofReport(restatement.restates());
       case Reversal reversal -> ofPayment(reversal.payment());

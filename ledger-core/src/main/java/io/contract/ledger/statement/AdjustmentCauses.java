@@ -122,7 +122,7 @@ final class AdjustmentCauses {
             .filter(report -> bears(report.stream(), report.days(), last))
             .isPresent();
       case AmendmentExecution(var amendment, _) ->
-        amendment.changes().stream().anyMatch(change -> change.clause().equals(clause))
+        amendment.changes().stream().anyMatch(change -> change.clause().equals(Optional.of(clause)))
             && bearAsTerms(amendment.effectiveOn(), last);
       case Milestone milestone ->
         revisions().anyMatch(r -> Objects.equals(r.clause().head().endsOnMilestone(), milestone.id()))

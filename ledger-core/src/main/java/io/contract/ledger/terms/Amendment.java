@@ -4,6 +4,8 @@ import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.value.Value;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An executed change of named clauses. Everything that it does not name stays in force (domain page, section 4).
@@ -23,33 +25,68 @@ public record Amendment(
     changes = List.copyOf(changes);
   }
 
-  /** What an amendment does to one clause. */
+  /** The parties that join by it, or are named anew. */
+  public List<ExecutedAgreement.Party> parties() {
+    return changes.stream()
+        .flatMap(change -> change instanceof Change.Party(var party) ? Stream.of(party) : Stream.empty())
+        .toList();
+  }
+
+  /** One thing that an amendment does, to a clause or to the parties. */
   public sealed interface Change {
 
-    /** The id of the clause that it changes. */
-    ClauseId clause();
+    /** The id of the clause that it changes; empty where it changes none by itself. */
+    Optional<ClauseId> clause();
 
     /** A whole new clause. */
     record Add(Value.Tree whole) implements Change {
-      @Override
-      public ClauseId clause() {
+      /** The id of the clause. */
+      public ClauseId id() {
         return idOf(whole);
+      }
+
+      @Override
+      public Optional<ClauseId> clause() {
+        return Optional.of(id());
       }
     }
 
     /** A JSON Merge Patch (RFC 7396) of the clause. */
-    record Revise(ClauseId clause, Value.Tree set) implements Change {}
+    record Revise(ClauseId id, Value.Tree set) implements Change {
+      @Override
+      public Optional<ClauseId> clause() {
+        return Optional.of(id);
+      }
+    }
 
     /** A whole clause in the place of the one of the same id. */
     record Replace(Value.Tree whole) implements Change {
-      @Override
-      public ClauseId clause() {
+      /** The id of the clause. */
+      public ClauseId id() {
         return idOf(whole);
+      }
+
+      @Override
+      public Optional<ClauseId> clause() {
+        return Optional.of(id());
       }
     }
 
     /** The end of a clause, which is in force through the day before the amendment's effective date. */
-    record End(ClauseId clause) implements Change {}
+    record End(ClauseId id) implements Change {
+      @Override
+      public Optional<ClauseId> clause() {
+        return Optional.of(id);
+      }
+    }
+
+    /** A party joins, or one of that id has this name from the amendment's effective date on. */
+    record Party(ExecutedAgreement.Party party) implements Change {
+      @Override
+      public Optional<ClauseId> clause() {
+        return Optional.empty();
+      }
+    }
 
     private static ClauseId idOf(Value.Tree clause) {
       return new ClauseId(new io.contract.ledger.value.Fields(clause).text("id"));

@@ -38,7 +38,7 @@ public record ExecutedAgreement(
   /** A legal entity bound by the agreement. */
   public record Party(PartyId id, String name) {}
 
-  /** The ids of the parties, in the agreement's order. */
+  /** The ids of the parties that executed it, in the agreement's order; others may join by amendments. */
   public Set<PartyId> partyIds() {
     return parties.stream().map(Party::id).collect(Collectors.toCollection(LinkedHashSet::new));
   }

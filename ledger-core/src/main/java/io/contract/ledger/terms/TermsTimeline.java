@@ -3,12 +3,17 @@ package io.contract.ledger.terms;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.Id;
 import io.contract.ledger.id.MilestoneId;
+import io.contract.ledger.id.PartyId;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The terms of an agreement over time. Amendments are applied in the order of effective date, execution date and number, never in
@@ -29,14 +34,17 @@ public final class TermsTimeline {
   private static final int NAMED = 20;
 
   private final ExecutedAgreement agreement;
+  private final List<ExecutedAgreement.Party> parties;
   private final Map<ClauseId, ClauseHistory> clauses;
   private final List<ChangeWithoutEffect> withoutEffect;
 
   private TermsTimeline(
       ExecutedAgreement agreement,
+      List<ExecutedAgreement.Party> parties,
       Map<ClauseId, ClauseHistory> clauses,
       List<ChangeWithoutEffect> withoutEffect) {
     this.agreement = agreement;
+    this.parties = parties;
     this.clauses = clauses;
     this.withoutEffect = withoutEffect;
   }
@@ -44,15 +52,31 @@ public final class TermsTimeline {
   /**
    * The terms as these amendments leave them.
    *
+   * @param known the ids that clauses may name: the parties of all amendments that are recorded, whatever their effective date
    * @param milestones the date of each attested milestone, by id
    */
   public static TermsTimeline of(
-      ExecutedAgreement agreement, List<Amendment> amendments, Map<MilestoneId, LocalDate> milestones) {
-    TimelineBuilder builder = new TimelineBuilder(agreement);
+      ExecutedAgreement agreement, Set<PartyId> known, List<Amendment> amendments,
+      Map<MilestoneId, LocalDate> milestones) {
+    TimelineBuilder builder = new TimelineBuilder(agreement, known);
     amendments.stream().sorted(ORDER).forEach(builder::apply);
     Map<ClauseId, ClauseHistory> clauses = new LinkedHashMap<>();
     builder.histories(milestones).forEach(history -> clauses.put(history.id(), history));
-    return new TermsTimeline(agreement, clauses, builder.withoutEffect());
+    return new TermsTimeline(agreement, parties(agreement, inOrder(amendments)), clauses, builder.withoutEffect());
+  }
+
+  /** The parties to the agreement and those who join by the amendments, each by its latest name. */
+  private static List<ExecutedAgreement.Party> parties(ExecutedAgreement agreement, List<Amendment> amendments) {
+    Map<PartyId, ExecutedAgreement.Party> parties = new LinkedHashMap<>();
+    agreement.parties().forEach(party -> parties.put(party.id(), party));
+    amendments.forEach(amendment -> amendment.parties().forEach(party -> parties.put(party.id(), party)));
+    return List.copyOf(parties.values());
+  }
+
+  /** The ids of the parties to the agreement and of those who join by the amendments. */
+  public static Set<PartyId> partyIds(ExecutedAgreement agreement, Collection<Amendment> amendments) {
+    return parties(agreement, List.copyOf(amendments)).stream().map(ExecutedAgreement.Party::id)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** The amendments in the order in which they are applied. */
@@ -62,6 +86,17 @@ public final class TermsTimeline {
 
   public ExecutedAgreement agreement() {
     return agreement;
+  }
+
+  /** The parties by their names as these amendments leave them, in the order in which they joined. */
+  public List<ExecutedAgreement.Party> parties() {
+    return parties;
+  }
+
+  /** The name of the party; its id where it has not joined by these amendments. */
+  public String nameOf(PartyId id) {
+    return parties.stream().filter(party -> party.id().equals(id)).findFirst().map(ExecutedAgreement.Party::name)
+        .orElseGet(id::text);
   }
 
   /** Every clause there has ever been, in the order in which they were added. */

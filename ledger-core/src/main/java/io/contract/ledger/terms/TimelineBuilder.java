@@ -3,6 +3,7 @@ package io.contract.ledger.terms;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.MilestoneId;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.MergePatch;
 import io.contract.ledger.value.Pointer;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Applies amendments, in their order, to the clauses of an agreement. */
@@ -33,9 +35,10 @@ final class TimelineBuilder {
       Map<String, Integer> setBy,
       LocalDate capCountsFrom) {}
 
-  TimelineBuilder(ExecutedAgreement agreement) {
+  /** @param parties ids of the parties that clauses may name */
+  TimelineBuilder(ExecutedAgreement agreement, Set<PartyId> parties) {
     this.agreement = agreement;
-    this.reader = new ClauseReader(agreement.partyIds(), agreement.currency());
+    this.reader = new ClauseReader(parties, agreement.currency());
     for (Value.Tree whole : agreement.clauses()) {
       set(0, agreement.effectiveOn(), whole);
     }
@@ -52,16 +55,17 @@ final class TimelineBuilder {
       List<Violation> reasons =
           switch (change) {
             case Amendment.Change.Add add ->
-              steps.containsKey(add.clause())
+              steps.containsKey(add.id())
                   ? List.of(
                       new Violation(
                           new Pointer("/add/id"),
                           Code.ID_ALREADY_USED,
-                          "clause id '" + add.clause() + "' is already used"))
+                          "clause id '" + add.id() + "' is already used"))
                   : below("add", set(amendment.number(), from, add.whole()));
             case Amendment.Change.Replace replace -> replace(amendment.number(), from, replace);
             case Amendment.Change.Revise revise -> revise(amendment.number(), from, revise);
             case Amendment.Change.End end -> end(amendment.number(), from, end);
+            case Amendment.Change.Party _ -> List.of();
           };
       if (!reasons.isEmpty()) {
         withoutEffect.add(new ChangeWithoutEffect(amendment, i, reasons));
@@ -81,21 +85,21 @@ final class TimelineBuilder {
   }
 
   private List<Violation> replace(int number, LocalDate from, Amendment.Change.Replace replace) {
-    Optional<Step> current = current(replace.clause());
+    Optional<Step> current = current(replace.id());
     if (current.isEmpty()) {
-      return List.of(noGround("/replace/id", replace.clause()));
+      return List.of(noGround("/replace/id", replace.id()));
     }
     Value kind = current.get().attributes().get("kind").orElseThrow();
     if (!replace.whole().get("kind").equals(Optional.of(kind))) {
-      return List.of(otherKind("/replace/kind", replace.clause(), kind));
+      return List.of(otherKind("/replace/kind", replace.id(), kind));
     }
     return below("replace", set(number, from, replace.whole()));
   }
 
   private List<Violation> revise(int number, LocalDate from, Amendment.Change.Revise revise) {
-    Optional<Step> current = current(revise.clause());
+    Optional<Step> current = current(revise.id());
     if (current.isEmpty()) {
-      return List.of(noGround("/revise/clause", revise.clause()));
+      return List.of(noGround("/revise/clause", revise.id()));
     }
     Step before = current.get();
     Value.Tree after = MergePatch.apply(before.attributes(), revise.set());
@@ -105,7 +109,7 @@ final class TimelineBuilder {
             new Violation(
                 new Pointer("/revise/set/" + fixed),
                 Code.INVALID_CLAUSE,
-                "a revision cannot change '" + fixed + "' of clause '" + revise.clause() + "'"));
+                "a revision cannot change '" + fixed + "' of clause '" + revise.id() + "'"));
       }
     }
     ClauseReader.Result result = reader.read(after);
@@ -120,9 +124,9 @@ final class TimelineBuilder {
   }
 
   private List<Violation> end(int number, LocalDate from, Amendment.Change.End end) {
-    Optional<Step> current = current(end.clause());
+    Optional<Step> current = current(end.id());
     if (current.isEmpty()) {
-      return List.of(noGround("/end/clause", end.clause()));
+      return List.of(noGround("/end/clause", end.id()));
     }
     Step before = current.get();
     put(new Step(number, from, before.attributes(), null, before.setBy(), before.capCountsFrom()));

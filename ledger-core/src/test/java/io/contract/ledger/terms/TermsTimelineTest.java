@@ -328,7 +328,7 @@ class TermsTimelineTest {
 
     private static TermsTimeline after(String merger, String clauses, Amendment... amendments) {
       return TermsTimeline.of(
-          agreed(clauses), Arrays.asList(amendments), Map.of(new MilestoneId("merger"), LocalDate.parse(merger)));
+          agreed(clauses), agreed(clauses).partyIds(), Arrays.asList(amendments), Map.of(new MilestoneId("merger"), LocalDate.parse(merger)));
     }
   }
 
@@ -520,7 +520,9 @@ class TermsTimelineTest {
   }
 
   private static TermsTimeline terms(String clauses, Amendment... amendments) {
-    return TermsTimeline.of(agreed(clauses), Arrays.asList(amendments), Map.of());
+    ExecutedAgreement agreed = agreed(clauses);
+    return TermsTimeline.of(
+        agreed, TermsTimeline.partyIds(agreed, Arrays.asList(amendments)), Arrays.asList(amendments), Map.of());
   }
 
   private static ExecutedAgreement agreed(String clauses) {

@@ -18,6 +18,7 @@ import io.contract.ledger.id.PartyId;
 import io.contract.ledger.terms.ConformedCopy;
 import io.contract.ledger.value.Value;
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ final class AgreementController {
 
   @GetMapping
   @Answers(AnswerKind.AGREEMENTS)
-  @Operation(operationId = "listAgreements", summary = "List the agreements", description = "In the order of their ids. They are listed whether or not they are effective on the day: what is said of them here never changes. A fact that was being recorded at the very instant knownAt may still join.")
+  @Operation(operationId = "listAgreements", summary = "List the agreements", description = "In the order of their ids. They are listed whether or not they are effective on the day, with the parties and their names of the day. A fact that was being recorded at the very instant knownAt may still join.")
   ResponseEntity<Value.Tree> list(
       @RequestParam(name = "party", required = false) @Nullable String party,
       @RequestParam(name = "q", required = false) @Nullable String q,
@@ -63,14 +64,13 @@ final class AgreementController {
             Set.of());
     List<AgreementId> ids = question.ids(by, question.limit() + 1);
     AgreementId last = null;
-    // The list does not depend on the day: a row has only what never changes, so agreements not yet effective are listed too.
     List<Value.Tree> rows = new ArrayList<>();
     for (AgreementId id : ids) {
       if (rows.size() == question.limit()) {
         break;
       }
-      question.about(id, AgreementController::listed)
-          .map(result -> result.answerOr(problem -> Lists.unanswered(id, problem)))
+      question.about(id, known -> listed(known, question.effectiveOn(), by.party()))
+          .flatMap(result -> result.answerOr(problem -> Optional.of(Lists.unanswered(id, problem))))
           .ifPresent(rows::add);
       last = id;
       if (question.hasTakenLong()) {
@@ -84,8 +84,12 @@ final class AgreementController {
     return question.answer(rows, end);
   }
 
-  private static Value.Tree listed(KnownFacts known) {
-    return TermsAnswer.listed(known.agreement().orElseThrow(), known.events().size() - 1L);
+  /** The row; empty where the party joined by an amendment that was not known, or has been withdrawn. */
+  private static Optional<Value.Tree> listed(KnownFacts known, LocalDate effectiveOn, Optional<PartyId> party) {
+    return party.filter(id -> !known.partyIds().contains(id)).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            TermsAnswer.listed(FactsAsOf.of(known, effectiveOn).terms(), known.events().size() - 1L));
   }
 
   @GetMapping("/{agreement}")
@@ -93,10 +97,6 @@ final class AgreementController {
   @Operation(operationId = "conformedCopy", summary = "The agreement as amended: every clause with who set what")
   ResponseEntity<Value.Tree> conformedCopy(Question question) {
     return question.answer(
-        () -> {
-          FactsAsOf facts = question.facts();
-          return TermsAnswer.write(
-              question.asked(), facts.agreement(), ConformedCopy.on(facts.terms(), facts.effectiveOn()));
-        });
+        () -> TermsAnswer.write(question.asked(), question.facts()));
   }
 }

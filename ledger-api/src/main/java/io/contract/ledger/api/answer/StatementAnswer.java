@@ -12,7 +12,6 @@ import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
-import io.contract.ledger.id.PartyId;
 import io.contract.ledger.position.CapPosition;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.Figures;
@@ -169,8 +168,8 @@ public final class StatementAnswer {
             .put("currency", agreement.currency().code())
             .put("title", agreement.title())
             .put("clauseTitle", clauseTitle(statement))
-            .put("payerName", nameOf(agreement, statement.book().payer()))
-            .put("payeeName", nameOf(agreement, statement.book().payee()))
+            .put("payerName", statement.then().terms().nameOf(statement.book().payer()))
+            .put("payeeName", statement.then().terms().nameOf(statement.book().payee()))
             .put("event", event.sequence())
             .put("recordedAt", event.recordedAt())
             .put("recordedBy", event.recordedBy());
@@ -181,11 +180,6 @@ public final class StatementAnswer {
     return statement.then().terms().clause(statement.clause())
         .map(history -> history.governing(statement.issuedOn()).clause().head().title())
         .orElse(null);
-  }
-
-  private static String nameOf(ExecutedAgreement agreement, PartyId party) {
-    return agreement.parties().stream().filter(one -> one.id().equals(party)).findFirst()
-        .map(ExecutedAgreement.Party::name).orElse(party.text());
   }
 
   /** The statement with what it was made of, without what stands around it. */

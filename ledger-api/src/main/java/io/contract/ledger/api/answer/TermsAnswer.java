@@ -10,11 +10,13 @@ import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.mapOf;
 import static io.contract.ledger.value.Type.object;
 
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.terms.ClauseKind;
 import io.contract.ledger.terms.ClauseShapes;
 import io.contract.ledger.terms.ConformedCopy;
 import io.contract.ledger.terms.ExecutedAgreement;
+import io.contract.ledger.terms.TermsTimeline;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Type;
@@ -75,12 +77,15 @@ public final class TermsAnswer {
   private TermsAnswer() {}
 
   /** The whole answer. */
-  public static Value.Tree write(AnswerHead asked, ExecutedAgreement agreement, ConformedCopy copy) {
+  public static Value.Tree write(AnswerHead asked, FactsAsOf facts) {
+    TermsTimeline terms = facts.terms();
+    Currency currency = terms.agreement().currency();
+    ConformedCopy copy = ConformedCopy.on(terms, facts.effectiveOn());
     return asked
         .begin()
-        .put("header", header(new TreeBuilder(), agreement))
-        .put("clauses", copy.clauses().stream().map(entry -> clause(agreement.currency(), entry)).toList())
-        .put("notInForce", copy.notInForce().stream().map(entry -> clause(agreement.currency(), entry)).toList())
+        .put("header", header(new TreeBuilder(), terms))
+        .put("clauses", copy.clauses().stream().map(entry -> clause(currency, entry)).toList())
+        .put("notInForce", copy.notInForce().stream().map(entry -> clause(currency, entry)).toList())
         .build();
   }
 
@@ -98,13 +103,14 @@ public final class TermsAnswer {
   }
 
   /** One row of the list of agreements. */
-  public static Value.Tree listed(ExecutedAgreement agreement, long sequence) {
-    return header(new TreeBuilder().put("id", agreement.id()), agreement).with("sequence", Value.number(sequence));
+  public static Value.Tree listed(TermsTimeline terms, long sequence) {
+    return header(new TreeBuilder().put("id", terms.agreement().id()), terms).with("sequence", Value.number(sequence));
   }
 
-  private static Value.Tree header(TreeBuilder begun, ExecutedAgreement agreement) {
+  private static Value.Tree header(TreeBuilder begun, TermsTimeline terms) {
+    ExecutedAgreement agreement = terms.agreement();
     List<Value.Tree> parties =
-        agreement.parties().stream()
+        terms.parties().stream()
             .map(party -> new TreeBuilder().put("id", party.id()).put("name", party.name()).build())
             .toList();
     return begun

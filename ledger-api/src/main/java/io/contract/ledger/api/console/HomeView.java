@@ -59,7 +59,7 @@ final class HomeView {
     return new Shown(
         executed.id().text(),
         executed.title(),
-        executed.parties().stream().map(ExecutedAgreement.Party::name).collect(Collectors.joining(", ")),
+        agreement.terms().parties().stream().map(ExecutedAgreement.Party::name).collect(Collectors.joining(", ")),
         executed.effectiveOn().toString(),
         agreement.nextSequence(),
         links(agreement, "/api/v1/agreements/" + executed.id()));
@@ -72,7 +72,7 @@ final class HomeView {
     links.add(
         new Link("What has accrued, is paid and is outstanding, under every reading of the caps", at + "/position"));
     links.add(new Link("Who owes what to whom, by when", at + "/obligations"));
-    for (ExecutedAgreement.Party party : agreement.executed().parties()) {
+    for (ExecutedAgreement.Party party : agreement.terms().parties()) {
       links.add(new Link("What concerns " + party.name(), at + "/obligations?party=" + party.id()));
     }
     for (ClauseId clause : agreement.facts().statements().clauses()) {

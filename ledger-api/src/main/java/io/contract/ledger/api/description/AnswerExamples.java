@@ -110,8 +110,8 @@ final class AnswerExamples {
   Value.Tree answer(AnswerKind kind) {
     FactsAsOf facts = FactsAsOf.of(known, DAY);
     return switch (kind) {
-      case AGREEMENTS -> across(List.of(TermsAnswer.listed(facts.agreement(), asked.sequence())));
-      case CONFORMED_COPY -> TermsAnswer.write(asked, facts.agreement(), ConformedCopy.on(facts.terms(), DAY));
+      case AGREEMENTS -> across(List.of(TermsAnswer.listed(facts.terms(), asked.sequence())));
+      case CONFORMED_COPY -> TermsAnswer.write(asked, facts);
       case AMENDMENTS -> amendments();
       case REVENUE_REPORTS -> list(known.reports().all().stream().map(this::row).toList());
       case PAYMENTS -> list(known.payments().all().stream().map(this::row).toList());

@@ -28,7 +28,7 @@ public final class BookParameters {
    */
   public static Optional<PartyId> party(FactsAsOf facts, String name, @Nullable String given) {
     Optional<PartyId> party = Optional.ofNullable(given).map(PartyId::new);
-    if (party.isPresent() && !facts.agreement().partyIds().contains(party.get())) {
+    if (party.isPresent() && !facts.known().partyIds().contains(party.get())) {
       throw ProblemException.at(
           name, Code.UNKNOWN_PARTY, "'" + given + "' is not a party to '" + facts.agreement().id() + "'");
     }

@@ -34,11 +34,11 @@ final class ObligationController {
       PagedQuestion paged) {
     ObligationFilter wanted = ObligationFilter.of(party, status, null, endingSoon);
     FactsAsOf facts = paged.question().facts();
-    if (party != null && !facts.agreement().partyIds().contains(new PartyId(party))) {
+    if (party != null && !facts.known().partyIds().contains(new PartyId(party))) {
       throw ProblemException.at(
           "party",
           Code.UNKNOWN_PARTY,
-          "'" + party + "' is not a party; the parties are " + Id.joined(facts.agreement().partyIds()));
+          "'" + party + "' is not a party; the parties are " + Id.joined(facts.known().partyIds()));
     }
     return paged.answer(wanted.of(facts), ObligationAnswer::row);
   }

@@ -6,6 +6,7 @@ import io.contract.ledger.fact.AgreementExecution;
 import io.contract.ledger.fact.AmendmentExecution;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.id.AgreementId;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.ExecutedAgreement;
 import io.contract.ledger.value.Fields;
@@ -134,6 +135,8 @@ public class Overview {
       for (Amendment.Change change : amendment.changes()) {
         if (change instanceof Amendment.Change.Add(var whole)) {
           writeKind(agreement, whole);
+        } else if (change instanceof Amendment.Change.Party(var party)) {
+          writeParty(agreement, party.id());
         }
       }
     }
@@ -144,9 +147,12 @@ public class Overview {
     insert(
         "agreement_overview", List.of("agreement_id", "searchable", "effective_on", "listed_from"),
         List.of(id.text(), folded(id + " " + executed.title()), executed.effectiveOn(), listedFrom), 1);
-    executed.partyIds().forEach(
-        party -> insert("agreement_party", List.of("agreement_id", "party_id"), List.of(id.text(), party.text()), 2));
+    executed.partyIds().forEach(party -> writeParty(id, party));
     executed.clauses().forEach(clause -> writeKind(id, clause));
+  }
+
+  private void writeParty(AgreementId agreement, PartyId party) {
+    insert("agreement_party", List.of("agreement_id", "party_id"), List.of(agreement.text(), party.text()), 2);
   }
 
   private void writeKind(AgreementId agreement, Value.Tree clause) {

@@ -101,7 +101,7 @@ class AnswersFitTheirShapesTest {
     FactsAsOf facts = FactsAsOf.of(OneOfEach.history(), LocalDate.parse("2021-10-01"));
 
     Value.Tree answer =
-        TermsAnswer.write(ASKED, facts.agreement(), ConformedCopy.on(facts.terms(), facts.effectiveOn()));
+        TermsAnswer.write(ASKED, facts);
 
     fits(answer, TermsAnswer.SHAPE);
     Fields share = Fields.of(new Fields(answer).list("clauses").getFirst());
@@ -109,7 +109,7 @@ class AnswersFitTheirShapesTest {
     assertThat(share.object("cap").text("amount")).as("posted as 1000").isEqualTo("1000.00");
     assertThat(share.object("setBy").optionalWhole("rate")).contains(1L);
     assertThat(share.object("setBy").optionalWhole("cap")).contains(0L);
-    fits(TermsAnswer.listed(facts.agreement(), 4), TermsAnswer.LISTED);
+    fits(TermsAnswer.listed(facts.terms(), 4), TermsAnswer.LISTED);
   }
 
   @Test

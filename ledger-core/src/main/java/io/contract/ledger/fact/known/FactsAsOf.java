@@ -56,6 +56,7 @@ public final class FactsAsOf {
     TermsTimeline terms =
         known.memo().of(Timelines.class, Timelines::new).of(
             agreement,
+            known.partyIds(),
             known.amendments().stream()
                 .map(Known::fact)
                 .filter(amendment -> !amendment.effectiveOn().isAfter(effectiveOn))

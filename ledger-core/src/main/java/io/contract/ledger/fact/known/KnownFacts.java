@@ -6,12 +6,15 @@ import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.Withdrawal;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.MilestoneId;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.ExecutedAgreement;
+import io.contract.ledger.terms.TermsTimeline;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -165,6 +168,13 @@ public final class KnownFacts {
   /** The agreement as executed; empty before the first event. */
   public Optional<ExecutedAgreement> agreement() {
     return Optional.ofNullable(terms.agreement());
+  }
+
+  /** The ids of all parties: of the agreement, and of every amendment whatever its effective date. */
+  public Set<PartyId> partyIds() {
+    return agreement()
+        .map(agreed -> TermsTimeline.partyIds(agreed, amendments().stream().map(Known::fact).toList()))
+        .orElse(Set.of());
   }
 
   /** The amendments, by number. */

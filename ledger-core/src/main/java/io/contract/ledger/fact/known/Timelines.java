@@ -1,6 +1,7 @@
 package io.contract.ledger.fact.known;
 
 import io.contract.ledger.id.MilestoneId;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.ExecutedAgreement;
 import io.contract.ledger.terms.TermsTimeline;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -22,26 +24,30 @@ final class Timelines {
 
   private record Kept(
       ExecutedAgreement agreement,
+      Set<PartyId> parties,
       List<Amendment> amendments,
       Map<MilestoneId, LocalDate> milestones,
       TermsTimeline timeline) {
 
-    boolean isOf(ExecutedAgreement other, List<Amendment> amended, Map<MilestoneId, LocalDate> attested) {
-      return agreement.equals(other) && amendments.equals(amended) && milestones.equals(attested);
+    boolean isOf(
+        ExecutedAgreement other, Set<PartyId> known, List<Amendment> amended, Map<MilestoneId, LocalDate> attested) {
+      return agreement.equals(other) && parties.equals(known) && amendments.equals(amended) && milestones.equals(attested);
     }
   }
 
   /** As {@link TermsTimeline#of}. */
-  TermsTimeline of(ExecutedAgreement agreement, List<Amendment> amendments, Map<MilestoneId, LocalDate> milestones) {
+  TermsTimeline of(
+      ExecutedAgreement agreement, Set<PartyId> parties, List<Amendment> amendments,
+      Map<MilestoneId, LocalDate> milestones) {
     List<Kept> before = kept;
     for (Kept one : before) {
-      if (one.isOf(agreement, amendments, milestones)) {
+      if (one.isOf(agreement, parties, amendments, milestones)) {
         return one.timeline();
       }
     }
-    TermsTimeline timeline = TermsTimeline.of(agreement, amendments, milestones);
+    TermsTimeline timeline = TermsTimeline.of(agreement, parties, amendments, milestones);
     Kept latest =
-        new Kept(agreement, List.copyOf(amendments), Map.copyOf(milestones), Objects.requireNonNull(timeline));
+        new Kept(agreement, parties, List.copyOf(amendments), Map.copyOf(milestones), Objects.requireNonNull(timeline));
     kept = Stream.concat(Stream.of(latest), before.stream()).limit(KEPT).toList();
     return timeline;
   }

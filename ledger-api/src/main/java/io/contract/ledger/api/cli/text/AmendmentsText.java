@@ -40,6 +40,7 @@ public final class AmendmentsText {
         "revises " + what.text("clause") + ": "
             + what.object("set").tree().entries().keySet().stream().collect(Collectors.joining(", "));
       case "add" -> "adds " + what.text("id");
+      case "party" -> what.text("id") + " is " + what.text("name");
       case "replace" -> "replaces " + what.text("id");
       default -> "ends " + what.text("clause");
     };
