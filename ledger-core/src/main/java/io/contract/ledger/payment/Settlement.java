@@ -9,6 +9,7 @@ import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PSortedMap;
 
@@ -40,17 +41,17 @@ public final class Settlement {
 
   /** Nothing has happened yet. */
   public Settlement(Currency currency) {
-    this(currency, Kept.NOTHING);
+    this(currency, false);
   }
 
   /**
    * Nothing has happened yet.
    *
-   * @param kept what is kept of its past
+   * @param isExplained whether it keeps its {@link #movements}, which cost memory with every step
    */
-  public Settlement(Currency currency, Kept kept) {
+  public Settlement(Currency currency, boolean isExplained) {
     this.currency = currency;
-    this.past = Past.of(kept);
+    this.past = Past.beginning(isExplained);
     this.claims = Claims.none(currency);
     this.leftOver = LeftOver.nothing(currency);
     this.settledOn = new SumByDay<>(Money.zero(currency), Money::plus);
@@ -285,11 +286,12 @@ public final class Settlement {
     return claims.state(claim);
   }
 
-  /**
-   * What may stand otherwise than in the other. It costs as much as what happened to one of the two and not to the other.
-   *
-   * @throws IllegalStateException when that was not kept
-   */
+  /** The claims of which something is open, in the order in which they are settled. */
+  public SortedSet<Claim> openClaims() {
+    return claims.open();
+  }
+
+  /** What may stand otherwise than in the other. It costs as much as what happened to one of the two and not to the other. */
   public Touched touchedSince(Settlement other) {
     return past.since(other.past);
   }

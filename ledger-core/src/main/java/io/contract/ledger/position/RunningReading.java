@@ -6,7 +6,6 @@ import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.payment.Claim;
-import io.contract.ledger.payment.Kept;
 import io.contract.ledger.position.Happening.Moment;
 import io.contract.ledger.share.CapTerms;
 import io.contract.ledger.share.Guarantee;
@@ -33,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class RunningReading implements ReadingFold.Terms {
 
   private final Reading reading;
-  private final Kept kept;
+  private final boolean isExplained;
   private final Map<Period, Claim> claims = new HashMap<>();
   private final IdentityHashMap<Revision, List<CapTerms>> capsOf = new IdentityHashMap<>();
   private final RunningRows rows = new RunningRows();
@@ -51,20 +50,16 @@ final class RunningReading implements ReadingFold.Terms {
   /** The position for the facts asked for last; null until it is worked out. */
   private @Nullable ReadPosition answer;
 
-  RunningReading(FactsAsOf facts, ClauseHistory clause, Reading reading) {
-    this(facts, clause, reading, Kept.NOTHING);
-  }
-
   /**
    * Creates one that has not been asked yet.
    *
-   * @param kept what is kept of what was settled, for whoever asks for more than positions
+   * @param isExplained whether it keeps what an explanation of its {@link #workings} needs
    */
-  RunningReading(FactsAsOf facts, ClauseHistory clause, Reading reading, Kept kept) {
+  RunningReading(FactsAsOf facts, ClauseHistory clause, Reading reading, boolean isExplained) {
     this.reading = reading;
-    this.kept = kept;
+    this.isExplained = isExplained;
     this.asked = new ClausePosition(facts, clause, reading);
-    this.fold = asked.newFold(kept);
+    this.fold = asked.newFold(isExplained);
   }
 
   /** The position for these facts, as if computed from them alone. */
@@ -165,7 +160,7 @@ final class RunningReading implements ReadingFold.Terms {
     rows.clear();
     lines.clear();
     copies.clear();
-    fold = asked.newFold(kept);
+    fold = asked.newFold(isExplained);
     cut(LocalDate.MIN);
   }
 
@@ -175,7 +170,7 @@ final class RunningReading implements ReadingFold.Terms {
       cut(linesFrom);
     }
     if (fold.at().compareTo(from) >= 0) {
-      fold = copies.backBefore(from).orElseGet(() -> asked.newFold(kept));
+      fold = copies.backBefore(from).orElseGet(() -> asked.newFold(isExplained));
     }
     fold.watch(asked.watched());
   }
