@@ -10,15 +10,14 @@ import org.pcollections.TreePVector;
  * What a settlement keeps of its past, for whoever compares or explains it. Settlements that go their own ways share what they kept
  * before.
  *
- * @param trail what was touched; null where nobody compares
+ * @param trail what was touched
  * @param movements what happened; null where nobody explains
  */
-record Past(@Nullable Trail trail, @Nullable PVector<Movement> movements) {
+record Past(Trail trail, @Nullable PVector<Movement> movements) {
 
   /** Nothing has happened yet. */
-  static Past of(Kept kept) {
-    return new Past(
-        kept == Kept.TOUCHED ? Trail.BEGINNING : null, kept == Kept.MOVEMENTS ? TreePVector.empty() : null);
+  static Past beginning(boolean isExplained) {
+    return new Past(Trail.BEGINNING, isExplained ? TreePVector.empty() : null);
   }
 
   Past with(Movement movement) {
@@ -26,7 +25,7 @@ record Past(@Nullable Trail trail, @Nullable PVector<Movement> movements) {
   }
 
   Past with(Trail.Step touched) {
-    return trail == null ? this : new Past(trail.plus(touched), movements);
+    return new Past(trail.plus(touched), movements);
   }
 
   /** As {@link Settlement#movements}. */
@@ -39,9 +38,6 @@ record Past(@Nullable Trail trail, @Nullable PVector<Movement> movements) {
 
   /** As {@link Settlement#touchedSince}. */
   Touched since(Past other, Book book) {
-    if (trail == null || other.trail == null) {
-      throw new IllegalStateException("expected settlements that are compared, found one that keeps no trail");
-    }
     return Touched.between(trail, other.trail, book);
   }
 }

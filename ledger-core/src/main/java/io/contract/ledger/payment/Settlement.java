@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.OrderedPMap;
 import org.pcollections.PMap;
@@ -43,17 +44,17 @@ public final class Settlement {
 
   /** Nothing has happened yet. */
   public Settlement(Currency currency) {
-    this(currency, Kept.NOTHING);
+    this(currency, false);
   }
 
   /**
    * Nothing has happened yet.
    *
-   * @param kept what is kept of its past
+   * @param isExplained whether it keeps its {@link #movements}, which cost memory with every step
    */
-  public Settlement(Currency currency, Kept kept) {
+  public Settlement(Currency currency, boolean isExplained) {
     this.currency = currency;
-    this.past = Past.of(kept);
+    this.past = Past.beginning(isExplained);
     this.books = OrderedPMap.empty();
     this.settledOn = new SumByDay<>(Money.zero(currency), Money::plus);
     this.accrued = Money.zero(currency);
@@ -313,10 +314,13 @@ public final class Settlement {
     return claims(claim.book()).state(claim);
   }
 
+  /** The claims of the book of which something is open, in the order in which they are settled. */
+  public SortedSet<Claim> openClaims(Book book) {
+    return claims(book).open();
+  }
+
   /**
    * What may stand otherwise in the book than in the other. It costs as much as what happened to one of the two and not to the other.
-   *
-   * @throws IllegalStateException when that was not kept
    */
   public Touched touchedSince(Settlement other, Book book) {
     return past.since(other.past, book);

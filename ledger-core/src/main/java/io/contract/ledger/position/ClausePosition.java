@@ -7,7 +7,6 @@ import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.payment.ClaimState;
-import io.contract.ledger.payment.Kept;
 import io.contract.ledger.share.CapTerms;
 import io.contract.ledger.share.ReportCoverage;
 import io.contract.ledger.terms.Book;
@@ -99,8 +98,8 @@ final class ClausePosition {
         .reduce(Happening.Moment.NEVER, Happening.Moment::earlier);
   }
 
-  ReadingFold newFold(Kept kept) {
-    return new ReadingFold(currency, watched, kept);
+  ReadingFold newFold(boolean isExplained) {
+    return new ReadingFold(currency, watched, isExplained);
   }
 
   /** The caps of every revision that is ever in force. */
@@ -188,6 +187,16 @@ final class ClausePosition {
     return Stream.concat(ahead, periodsOf(book).stream().map(period -> claims.apply(book, period))).toList();
   }
 
+  /** Whether the period, or without one what was brought forward, is one of the book's {@link #claims}. */
+  boolean has(Book book, Optional<Period> period, ReadingFold fold) {
+    return period.map(begun -> hasBegun(book, begun)).orElseGet(() -> fold.hasBroughtForward(book));
+  }
+
+  /** The periods with a day of the range in which the book has days. */
+  SortedSet<Period> periodsIn(Book book, DateRange range) {
+    return of(book).periodsIn(range);
+  }
+
   /** The row of a claim; the same object while its figures are the same. */
   CachedRow row(ClaimState stood, WorkedPeriod worked, Optional<CachedRow> before) {
     ClaimState state = stood.shownOn(facts.effectiveOn());
@@ -196,7 +205,7 @@ final class ClausePosition {
         before.filter(known -> known.isOf(state, worked, status))
             .map(CachedRow::row)
             .orElseGet(() -> row(state, worked, status));
-    return new CachedRow(stood, state, worked, status, row);
+    return new CachedRow(state, worked, status, row);
   }
 
   private PeriodRow row(ClaimState state, WorkedPeriod worked, PeriodStatus status) {

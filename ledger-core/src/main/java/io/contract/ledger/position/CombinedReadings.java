@@ -4,10 +4,8 @@ import io.contract.ledger.money.Money;
 import io.contract.ledger.terms.Clause;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -18,7 +16,8 @@ import java.util.function.Function;
  */
 final class CombinedReadings {
 
-  private final Map<String, Row> rows = new HashMap<>();
+  /** The rows of the last question, in order. */
+  private final List<Row> rows = new ArrayList<>();
 
   /**
    * A period.
@@ -37,9 +36,11 @@ final class CombinedReadings {
     for (int i = 0; i < reads.getFirst().caps().size(); i++) {
       caps.add(cap(share.caps().get(i), i, reads, undetermined));
     }
-    List<PeriodRow> periods = new ArrayList<>();
+    int size = reads.getFirst().periods().size();
+    rows.subList(Math.min(size, rows.size()), rows.size()).clear();
+    List<PeriodRow> periods = new ArrayList<>(size);
     boolean lacksSomething = false;
-    for (int i = 0; i < reads.getFirst().periods().size(); i++) {
+    for (int i = 0; i < size; i++) {
       Row row = row(i, reads);
       periods.add(row.row());
       lacksSomething |= row.lacksSomething();
@@ -76,29 +77,31 @@ final class CombinedReadings {
     return new CapPosition(own, figures, agree ? reachedOn : Optional.empty());
   }
 
-  /** The row of a period. The earlier row is kept where every reading has kept its own. */
-  private Row row(int index, List<ReadPosition> reads) {
-    List<PeriodRow> of = new ArrayList<>(reads.size());
-    reads.forEach(read -> of.add(read.periods().get(index)));
-    Row before = rows.get(of.getFirst().period());
-    if (before != null && isSame(before.of(), of)) {
-      return before;
+  /** The row at that place. The earlier one is kept where every reading has kept its own there. */
+  private Row row(int place, List<ReadPosition> reads) {
+    if (place < rows.size() && isSame(rows.get(place).of(), reads, place)) {
+      return rows.get(place);
     }
+    List<PeriodRow> of = reads.stream().map(read -> read.periods().get(place)).toList();
     PeriodRow first = of.getFirst();
     Figures figures = agreed(of.stream().map(PeriodRow::figures).toList(), new LinkedHashSet<>());
     PeriodRow row =
         of.size() == 1 ? first : new PeriodRow(first.period(), figures, first.dueOn(), agreed(of, PeriodRow::status));
     Row combined = new Row(of, row, lacksSomething(row));
-    rows.put(first.period(), combined);
+    if (place < rows.size()) {
+      rows.set(place, combined);
+    } else {
+      rows.add(combined);
+    }
     return combined;
   }
 
   /** Whether the rows are the same objects. To compare their figures would cost more than to combine them. */
   @SuppressWarnings("ReferenceEquality")
-  private static boolean isSame(List<PeriodRow> before, List<PeriodRow> now) {
-    boolean isSame = before.size() == now.size();
-    for (int i = 0; isSame && i < now.size(); i++) {
-      isSame = before.get(i) == now.get(i);
+  private static boolean isSame(List<PeriodRow> before, List<ReadPosition> reads, int place) {
+    boolean isSame = before.size() == reads.size();
+    for (int i = 0; isSame && i < before.size(); i++) {
+      isSame = before.get(i) == reads.get(i).periods().get(place);
     }
     return isSame;
   }

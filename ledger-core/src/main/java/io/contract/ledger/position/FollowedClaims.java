@@ -5,13 +5,11 @@ import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Claim;
-import io.contract.ledger.payment.Kept;
 import io.contract.ledger.payment.Settlement;
 import io.contract.ledger.payment.Touched;
 import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.ClauseHistory;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +25,6 @@ import java.util.function.Function;
  * <p>Example: of 1,200 months, the journal asks on the last day of each. One month has changed each time.
  */
 public final class FollowedClaims {
-
-  /** What was brought forward, which has no period, then the periods. */
-  private static final Comparator<Optional<Period>> ORDER =
-      Comparator.comparing(period -> period.orElse(null), Comparator.nullsFirst(Comparator.<Period>naturalOrder()));
 
   private final ClauseId clause;
   private final Book book;
@@ -81,16 +75,16 @@ public final class FollowedClaims {
 
   private Optional<ClaimChanges> next(FactsAsOf facts, ClauseHistory history, Reading reading, boolean isAll) {
     RunningReading running =
-        byReading.computeIfAbsent(reading, any -> new RunningReading(facts, history, reading, Kept.TOUCHED));
+        byReading.computeIfAbsent(reading, any -> new RunningReading(facts, history, reading, false));
     if (!running.goTo(facts, history)) {
       return Optional.empty();
     }
     ReadingFold fold = running.fold();
     Settlement settlement = fold.settlement();
-    Settlement stood = told.settlement().orElseGet(() -> new Settlement(facts.agreement().currency(), Kept.TOUCHED));
+    Settlement stood = told.settlement().orElseGet(() -> new Settlement(facts.agreement().currency()));
     Told now = new Told(Optional.of(running.asked()), fold.hasBroughtForward(book), Optional.of(settlement));
     Touched touched = settlement.touchedSince(stood, book);
-    NavigableSet<Optional<Period>> periods = new TreeSet<>(ORDER);
+    NavigableSet<Optional<Period>> periods = new TreeSet<>(RunningRows.ORDER);
     touched.claims().forEach(claim -> periods.add(claim.period()));
     if (isAll) {
       told.addAll(book, periods);

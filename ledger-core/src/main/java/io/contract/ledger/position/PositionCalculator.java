@@ -2,7 +2,6 @@ package io.contract.ledger.position;
 
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.id.ClauseId;
-import io.contract.ledger.payment.Kept;
 import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.ClauseHistory;
 import java.util.List;
@@ -46,7 +45,7 @@ public final class PositionCalculator {
     return share(facts, clause)
         .map(
             history -> Readings.of(facts, history).stream()
-                .flatMap(reading -> new RunningReading(facts, history, reading, Kept.MOVEMENTS)
+                .flatMap(reading -> new RunningReading(facts, history, reading, true)
                     .workings(facts, history, book).stream())
                 .toList())
         .orElse(List.of());

@@ -8,7 +8,6 @@ import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Claim;
-import io.contract.ledger.payment.Kept;
 import io.contract.ledger.payment.Settlement;
 import io.contract.ledger.position.Happening.Moment;
 import io.contract.ledger.share.CapCalculator;
@@ -73,15 +72,15 @@ final class ReadingFold {
    * A fold that has seen nothing yet.
    *
    * @param watched the caps that the position shows
-   * @param kept what is kept of what was settled
+   * @param isExplained whether it keeps what an explanation needs
    */
-  ReadingFold(Currency currency, List<WatchedCap> watched, Kept kept) {
+  ReadingFold(Currency currency, List<WatchedCap> watched, boolean isExplained) {
     this.currency = currency;
     this.watched = List.copyOf(watched);
-    this.isExplained = kept == Kept.MOVEMENTS;
+    this.isExplained = isExplained;
     this.grossCalculator = new GrossCalculator(currency);
     this.capCalculator = new CapCalculator();
-    this.settlement = new Settlement(currency, kept);
+    this.settlement = new Settlement(currency, isExplained);
     this.capRoom = new CapRoom(currency);
     this.noLines = WorkedPeriod.empty(currency);
     this.reachedOn = HashTreePMap.empty();

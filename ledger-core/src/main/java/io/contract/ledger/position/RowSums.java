@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The sums over the rows of a clause on one day, kept up to date while rows change. */
+/** The sums over the rows of a clause, kept up to date while rows change and days pass. */
 final class RowSums {
 
   private static final List<Figure> OF_ALL =
@@ -16,19 +16,18 @@ final class RowSums {
           Figure.GROSS, Figure.ACCRUED, Figure.FORGONE, Figure.WAIVED, Figure.OUTSTANDING, Figure.INTEREST,
           Figure.INTEREST_PAID);
 
-  private final LocalDate day;
   private final Map<Figure, Money> sums = new EnumMap<>(Figure.class);
 
   /** The sums of no rows. */
-  RowSums(Currency currency, LocalDate day) {
-    this.day = day;
+  RowSums(Currency currency) {
     OF_ALL.forEach(figure -> sums.put(figure, Money.zero(currency)));
     sums.put(Figure.DUE, Money.zero(currency));
     sums.put(Figure.OVERDUE, Money.zero(currency));
   }
 
   /**
-   * The sum over all rows. {@code due} is the outstanding amount of rows due by the day, and {@code overdue} of rows due before it.
+   * The sum over all rows. {@code due} is the outstanding amount of rows due by the day on which they were added, and {@code overdue}
+   * of rows due before it.
    *
    * @throws NullPointerException when rows have no such figure
    */
@@ -36,19 +35,19 @@ final class RowSums {
     return Objects.requireNonNull(sums.get(figure));
   }
 
-  void add(PeriodRow row) {
+  /** Counts the row as it stands on the day. */
+  void add(PeriodRow row, LocalDate day) {
     OF_ALL.forEach(figure -> more(figure, amount(row, figure)));
-    moreDue(row, amount(row, Figure.OUTSTANDING));
+    moreDue(row, day, amount(row, Figure.OUTSTANDING));
   }
 
-  /** Replaces a row by another of the same period. */
-  void replace(PeriodRow before, PeriodRow after) {
-    OF_ALL.forEach(figure -> more(figure, amount(after, figure).minus(amount(before, figure))));
-    moreDue(before, amount(before, Figure.OUTSTANDING).negated());
-    moreDue(after, amount(after, Figure.OUTSTANDING));
+  /** Counts the row no longer, which was counted as it stood on that day. */
+  void remove(PeriodRow row, LocalDate day) {
+    OF_ALL.forEach(figure -> more(figure, amount(row, figure).negated()));
+    moreDue(row, day, amount(row, Figure.OUTSTANDING).negated());
   }
 
-  private void moreDue(PeriodRow row, Money open) {
+  private void moreDue(PeriodRow row, LocalDate day, Money open) {
     row.dueOn().ifPresent(
         due -> {
           if (!due.isAfter(day)) {

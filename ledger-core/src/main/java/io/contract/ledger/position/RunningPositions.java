@@ -46,7 +46,7 @@ public final class RunningPositions {
         .flatMap(history -> {
           Reading reading = choice.apply(Readings.of(facts, history));
           return byClause.computeIfAbsent(clause, any -> new HashMap<>())
-              .computeIfAbsent(reading, any -> new RunningReading(facts, history, reading))
+              .computeIfAbsent(reading, any -> new RunningReading(facts, history, reading, false))
               .workings(facts, history, book);
         });
   }
@@ -111,7 +111,7 @@ public final class RunningPositions {
     List<Reading> readings = Readings.of(facts, clause);
     running.keySet().retainAll(readings);
     return readings.stream()
-        .map(reading -> running.computeIfAbsent(reading, any -> new RunningReading(facts, clause, reading)))
+        .map(reading -> running.computeIfAbsent(reading, any -> new RunningReading(facts, clause, reading, false)))
         .toList();
   }
 }

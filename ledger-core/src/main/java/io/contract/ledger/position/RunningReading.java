@@ -4,7 +4,6 @@ import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.payment.Claim;
-import io.contract.ledger.payment.Kept;
 import io.contract.ledger.position.Happening.Moment;
 import io.contract.ledger.share.CapTerms;
 import io.contract.ledger.share.Guarantee;
@@ -36,7 +35,7 @@ import java.util.TreeMap;
 final class RunningReading implements ReadingFold.Terms {
 
   private final Reading reading;
-  private final Kept kept;
+  private final boolean isExplained;
   private final Map<Book, Map<Period, Claim>> claims = new HashMap<>();
   private final IdentityHashMap<Revision, List<CapTerms>> capsOf = new IdentityHashMap<>();
   private final Map<Book, RunningRows> rows = new HashMap<>();
@@ -54,20 +53,16 @@ final class RunningReading implements ReadingFold.Terms {
   /** The positions for the facts asked for last, by book; empty until they are worked out. */
   private SequencedMap<Book, ReadPosition> answer = new LinkedHashMap<>();
 
-  RunningReading(FactsAsOf facts, ClauseHistory clause, Reading reading) {
-    this(facts, clause, reading, Kept.NOTHING);
-  }
-
   /**
    * Creates one that has not been asked yet.
    *
-   * @param kept what is kept of what was settled, for whoever asks for more than positions
+   * @param isExplained whether it keeps what an explanation of its {@link #workings} needs
    */
-  RunningReading(FactsAsOf facts, ClauseHistory clause, Reading reading, Kept kept) {
+  RunningReading(FactsAsOf facts, ClauseHistory clause, Reading reading, boolean isExplained) {
     this.reading = reading;
-    this.kept = kept;
+    this.isExplained = isExplained;
     this.asked = new ClausePosition(facts, clause, reading);
-    this.fold = asked.newFold(kept);
+    this.fold = asked.newFold(isExplained);
   }
 
   /**
@@ -179,7 +174,7 @@ final class RunningReading implements ReadingFold.Terms {
     rows.clear();
     lines.clear();
     copies.clear();
-    fold = asked.newFold(kept);
+    fold = asked.newFold(isExplained);
     cut(LocalDate.MIN);
   }
 
@@ -189,7 +184,7 @@ final class RunningReading implements ReadingFold.Terms {
       cut(linesFrom);
     }
     if (fold.at().compareTo(from) >= 0) {
-      fold = copies.backBefore(from).orElseGet(() -> asked.newFold(kept));
+      fold = copies.backBefore(from).orElseGet(() -> asked.newFold(isExplained));
     }
     fold.watch(asked.watched());
   }

@@ -3,26 +3,40 @@ package io.contract.ledger.position;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.payment.Claim;
-import io.contract.ledger.payment.ClaimState;
+import io.contract.ledger.payment.Settlement;
 import io.contract.ledger.terms.Book;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 
 /**
- * The rows of one book of a clause under one reading with their sums, kept from question to question. A row to which nothing has happened is
- * the same object, and is not summed again (ADR 0016). Not thread-safe.
+ * The rows of one book of a clause under one reading with their sums, kept from question to question. Only rows that may stand otherwise than
+ * at the question before are looked at: those whose claims were touched, whose days were reported, or whom the days between the two
+ * questions have changed (ADR 0016). Not thread-safe.
  */
 final class RunningRows {
 
+  /** The order of rows: what was brought forward, which has no period, then the periods. */
+  static final Comparator<Optional<Period>> ORDER =
+      Comparator.comparing(period -> period.orElse(null), Comparator.nullsFirst(Comparator.<Period>naturalOrder()));
+
   private final Book book;
-  private List<CachedRow> rows = new ArrayList<>();
-  private Optional<RowSums> sums = Optional.empty();
-  private LocalDate day = LocalDate.MIN;
+  private final NavigableMap<Optional<Period>, CachedRow> rows = new TreeMap<>(ORDER);
+  private Optional<Shown> shown = Optional.empty();
+
+  /**
+   * What the rows show.
+   *
+   * @param sums over all of them
+   */
+  private record Shown(LocalDate day, Settlement settlement, RowSums sums) {}
 
   /** No rows yet. */
   RunningRows(Book book) {
@@ -31,63 +45,61 @@ final class RunningRows {
 
   /** Drops every row, because the terms are other ones. */
   void clear() {
-    rows = new ArrayList<>();
-    sums = Optional.empty();
+    rows.clear();
+    shown = Optional.empty();
   }
 
   /**
-   * Brings the rows up to date with the fold.
+   * Brings the rows up to date with the fold, whose terms are those of the last update.
    *
    * @param claims the claim of each period
    * @param reported the days whose reports may have changed since the last update
    */
-  void update(ClausePosition now, ReadingFold fold, BiFunction<Book, Period, Claim> claims,
-      Optional<DateRange> reported) {
-    LocalDate asked = now.facts().effectiveOn();
-    Optional<RowSums> kept =
-        sums.filter(any -> day.equals(asked) && fold.hasBroughtForward(book) == hasBroughtForward());
-    day = asked;
-    kept.ifPresentOrElse(
-        known -> refresh(now, fold, known, reported), () -> layOut(now, fold, now.claims(fold, book, claims)));
-  }
-
-  private boolean hasBroughtForward() {
-    return !rows.isEmpty() && rows.getFirst().claim().claim().equals(Claim.broughtForward(book));
-  }
-
-  private void layOut(ClausePosition now, ReadingFold fold, List<Claim> claims) {
-    Map<Claim, CachedRow> before = new HashMap<>();
-    rows.forEach(row -> before.put(row.claim().claim(), row));
-    RowSums all = new RowSums(now.facts().agreement().currency(), day);
-    rows = new ArrayList<>(claims.size());
-    for (Claim claim : claims) {
-      CachedRow row =
-          now.row(fold.settlement().state(claim), fold.period(claim), Optional.ofNullable(before.get(claim)));
-      rows.add(row);
-      all.add(row.row());
+  void update(ClausePosition now, ReadingFold fold, BiFunction<Book, Period, Claim> claims, Optional<DateRange> reported) {
+    LocalDate day = now.facts().effectiveOn();
+    RowSums sums = shown.map(Shown::sums).orElseGet(() -> new RowSums(now.facts().agreement().currency()));
+    List<Claim> changed =
+        shown.map(before -> changed(before, now, fold, claims, reported)).orElseGet(() -> now.claims(fold, book, claims));
+    for (Claim claim : changed) {
+      Optional<CachedRow> known = Optional.ofNullable(rows.get(claim.period()));
+      CachedRow row = now.row(fold.settlement().state(claim), fold.period(claim), known);
+      rows.put(claim.period(), row);
+      known.ifPresent(other -> sums.remove(other.row(), shown.orElseThrow().day()));
+      sums.add(row.row(), day);
     }
-    sums = Optional.of(all);
+    shown = Optional.of(new Shown(day, fold.settlement(), sums));
   }
 
-  @SuppressWarnings("ReferenceEquality")
-  private void refresh(ClausePosition now, ReadingFold fold, RowSums all, Optional<DateRange> reported) {
-    for (int i = 0; i < rows.size(); i++) {
-      CachedRow known = rows.get(i);
-      ClaimState stood = fold.settlement().state(known.claim().claim());
-      WorkedPeriod worked = fold.period(known.claim().claim());
-      if (!known.isUntouched(stood, worked, reported)) {
-        CachedRow row = now.row(stood, worked, Optional.of(known));
-        rows.set(i, row);
-        if (row.row() != known.row()) {
-          all.replace(known.row(), row.row());
-        }
+  /** The claims whose rows may be other ones than before. Rows that are not there any more are dropped. */
+  private List<Claim> changed(
+      Shown before, ClausePosition now, ReadingFold fold, BiFunction<Book, Period, Claim> claims,
+      Optional<DateRange> reported) {
+    NavigableSet<Optional<Period>> periods = new TreeSet<>(ORDER);
+    fold.settlement().touchedSince(before.settlement(), book).claims().forEach(claim -> periods.add(claim.period()));
+    reported.ifPresent(days -> now.periodsIn(book, days).forEach(period -> periods.add(Optional.of(period))));
+    LocalDate day = now.facts().effectiveOn();
+    if (!day.equals(before.day())) {
+      // Periods begin and end, and what is open falls due and bears interest. Nothing else comes with the days alone.
+      DateRange passed = DateRange.of(DateRange.earlier(before.day(), day), DateRange.later(before.day(), day));
+      now.periodsIn(book, passed).forEach(period -> periods.add(Optional.of(period)));
+      fold.settlement().openClaims(book).forEach(claim -> periods.add(claim.period()));
+    }
+    List<Claim> changed = new ArrayList<>();
+    for (Optional<Period> period : periods) {
+      if (now.has(book, period, fold)) {
+        changed.add(period.map(of -> claims.apply(book, of)).orElseGet(() -> Claim.broughtForward(book)));
+      } else {
+        Optional.ofNullable(rows.remove(period)).ifPresent(row -> before.sums().remove(row.row(), before.day()));
       }
     }
+    return changed;
   }
 
   /** The rows, in order. */
   List<PeriodRow> all() {
-    return rows.stream().map(CachedRow::row).toList();
+    List<PeriodRow> all = new ArrayList<>(rows.size());
+    rows.values().forEach(row -> all.add(row.row()));
+    return List.copyOf(all);
   }
 
   /**
@@ -96,6 +108,6 @@ final class RunningRows {
    * @throws java.util.NoSuchElementException before the first {@link #update}
    */
   RowSums sums() {
-    return sums.orElseThrow();
+    return shown.orElseThrow().sums();
   }
 }

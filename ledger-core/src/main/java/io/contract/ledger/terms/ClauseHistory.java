@@ -128,13 +128,35 @@ public record ClauseHistory(ClauseId id, List<Revision> revisions) {
               .flatMap(d -> DateRange.ifAny(d.first(), DateRange.earlier(d.last(), day)))
               .orElse(null);
       if (scheme != null && days != null) {
-        Period period = scheme.containing(days.first());
-        while (!period.days().first().isAfter(days.last())) {
-          Budget.row();
-          periods.add(period);
-          period = period.next();
-        }
+        addAll(periods, scheme, days);
       }
+    }
+    return periods;
+  }
+
+  private static void addAll(SortedSet<Period> periods, PeriodScheme scheme, DateRange days) {
+    Period period = scheme.containing(days.first());
+    while (!period.days().first().isAfter(days.last())) {
+      Budget.row();
+      periods.add(period);
+      period = period.next();
+    }
+  }
+
+  /**
+   * Every period that has a day of the range and a day of the clause in it, in order. It costs as much as the periods in the range,
+   * however many there are outside.
+   *
+   * <p>Example: a quarterly clause in force from 2021-05-16 has 2021-Q2 alone in 2021-03-01 through 2021-05-01.
+   */
+  public SortedSet<Period> periodsIn(DateRange range) {
+    SortedSet<Period> periods = new TreeSet<>();
+    for (Revision revision : revisions) {
+      revision.clause().periodScheme().ifPresent(
+          scheme -> revision.inForce()
+              .map(days -> scheme.containing(days.first()).days().span(scheme.containing(days.last()).days()))
+              .flatMap(range::intersection)
+              .ifPresent(days -> addAll(periods, scheme, days)));
     }
     return periods;
   }

@@ -289,16 +289,6 @@ class SettlementTest {
         .hasMessage("expected a settlement that is explained, found one that keeps no movements");
   }
 
-  @Test
-  void isComparedOnlyWhereWhatItTouchesIsKept() {
-    Settlement kept = new Settlement(Currency.of("USD"), Kept.TOUCHED);
-    Settlement other = new Settlement(Currency.of("USD"));
-
-    assertThat(kept.touchedSince(kept.copy(), BOOK).claims()).isEmpty();
-    assertThatThrownBy(() -> kept.touchedSince(other, BOOK)).isInstanceOf(IllegalStateException.class)
-        .hasMessage("expected settlements that are compared, found one that keeps no trail");
-  }
-
   @Nested
   class AWaiver {
 

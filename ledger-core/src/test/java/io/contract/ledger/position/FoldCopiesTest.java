@@ -7,7 +7,6 @@ import io.contract.ledger.id.PartyId;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Allocation;
-import io.contract.ledger.payment.Kept;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.position.Happening.Moment;
 import io.contract.ledger.share.CapTerms;
@@ -67,7 +66,7 @@ class FoldCopiesTest {
       "14336, 10000", "14336, 5130", "14336, 5121", "14336, 2", "20000, 19992", "20000, 17000", "20000, 12000"})
   @DisplayName("going back costs at most half as much again, and up to two copies' distance")
   void goesBackLittleFurtherThanItMust(long payments, long other) {
-    pay(new ReadingFold(USD, List.of(), Kept.NOTHING), 1, payments);
+    pay(new ReadingFold(USD, List.of(), false), 1, payments);
 
     long seen = seenBefore(other);
 
@@ -79,7 +78,7 @@ class FoldCopiesTest {
   @Test
   @DisplayName("what it goes back to is as it was: of 100 payments the first 56, and going on from there copies as before")
   void isAsItWas() {
-    pay(new ReadingFold(USD, List.of(), Kept.NOTHING), 1, 100);
+    pay(new ReadingFold(USD, List.of(), false), 1, 100);
 
     ReadingFold back = copies.backBefore(Moment.of(DAY, 60)).orElseThrow();
 
@@ -94,7 +93,7 @@ class FoldCopiesTest {
   @Test
   @DisplayName("cleared, there is nothing to go back to")
   void isCleared() {
-    pay(new ReadingFold(USD, List.of(), Kept.NOTHING), 1, 100);
+    pay(new ReadingFold(USD, List.of(), false), 1, 100);
 
     copies.clear();
 

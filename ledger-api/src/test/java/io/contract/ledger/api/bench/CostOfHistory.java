@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Measures what a long history costs: {@code mvn -Pbench verify}. It asks a server on a durable H2 file over HTTP. The agreements
@@ -75,6 +76,8 @@ public final class CostOfHistory {
     try (ConfigurableApplicationContext context =
         LedgerApplication.start("--server.port=0", "--ledger.data=" + data.resolve("store"))) {
       new CostOfHistory(context).run(rounds, sizes);
+    } finally {
+      FileSystemUtils.deleteRecursively(data);
     }
   }
 

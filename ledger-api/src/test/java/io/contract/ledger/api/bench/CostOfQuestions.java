@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Measures whether the cost of a question grows faster than its answer: {@code mvn -Pbench verify}. It asks a server over HTTP.
@@ -74,6 +75,8 @@ public final class CostOfQuestions {
               .map(CostlyQuestion::name)
               .toList();
       say(worse.isEmpty() ? "no row costs more than twice as much" : "rows cost more than twice as much: " + worse);
+    } finally {
+      FileSystemUtils.deleteRecursively(data);
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Records an agreement of many events in a server with 256 MB of heap, and replays it: {@code mvn -Pbench verify}. Prints the
@@ -58,6 +59,7 @@ public final class ReplayOfManyEvents {
     } finally {
       process.destroy();
       process.waitFor();
+      FileSystemUtils.deleteRecursively(data);
     }
   }
 
