@@ -89,14 +89,20 @@ public final class Budget {
 
   /**
    * Computes something that an answer needs only for a while, such as one line of a replay, with a budget of its own. What it spends is
-   * free again when it is done.
+   * free again when it is done; the watch looks as often as if it were not apart.
    */
   public static <T> T apart(Supplier<T> work) {
     if (!SPENT.isBound()) {
       return work.get();
     }
     Budget whole = SPENT.get();
-    return new Budget(whole.mostRows, whole.mostParts, whole.watch).ask(work::get);
+    Budget apart = new Budget(whole.mostRows, whole.mostParts, whole.watch);
+    apart.steps = whole.steps;
+    try {
+      return apart.ask(work::get);
+    } finally {
+      whole.steps = apart.steps;
+    }
   }
 
   /** Spends a step: work on something recorded, which is as long as the history and needs no other limit than time. */

@@ -15,11 +15,11 @@ import java.util.Optional;
  */
 public record Account(ClauseId clause, Book book, Role role, Optional<String> period) {
 
-  static Account of(Journal.Share of, Role role) {
+  static Account of(ShareBook of, Role role) {
     return new Account(of.clause(), of.book(), role, Optional.empty());
   }
 
-  static Account of(Journal.Share of, Role role, String period) {
+  static Account of(ShareBook of, Role role, String period) {
     return new Account(of.clause(), of.book(), role, Optional.of(period));
   }
 }

@@ -105,7 +105,7 @@ final class Accruals {
   }
 
   /** The account of the period's share; for a balance brought forward, the opening account. */
-  static Account share(Journal.Share of, String period) {
+  static Account share(ShareBook of, String period) {
     return period.equals(Claim.BROUGHT_FORWARD)
         ? Account.of(of, Role.OPENING_ACCRUED)
         : Account.of(of, Role.SHARE, period);

@@ -28,7 +28,7 @@ final class Balances {
    *     paid
    */
   static List<Posting> of(FactsAsOf facts, ClauseHistory clause, Workings workings) {
-    Journal.Share share = new Journal.Share(clause.id(), workings.position().book());
+    ShareBook share = new ShareBook(clause.id(), workings.position().book());
     List<Posting> balances = new ArrayList<>();
     for (PeriodRow row : workings.position().periods()) {
       String period = row.period();
@@ -49,7 +49,7 @@ final class Balances {
   }
 
   private static void money(
-      FactsAsOf facts, ClauseHistory clause, Journal.Share share, Money paid, List<Posting> balances) {
+      FactsAsOf facts, ClauseHistory clause, ShareBook share, Money paid, List<Posting> balances) {
     Currency currency = paid.currency();
     Money before =
         broughtForward(facts, clause)
@@ -64,7 +64,7 @@ final class Balances {
   }
 
   /** Adds the payments in the book that are not reversed, cash and tax apart, and returns their sum. */
-  static Money paid(FactsAsOf facts, Journal.Share share, Currency currency, List<Posting> balances) {
+  static Money paid(FactsAsOf facts, ShareBook share, Currency currency, List<Posting> balances) {
     List<Payment> standing =
         facts.paymentsOn(share.clause()).map(known -> known.payment().fact())
             .filter(payment -> payment.book().equals(share.book())).toList();

@@ -1,8 +1,6 @@
 package io.contract.ledger.journal;
 
-import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.money.Currency;
-import io.contract.ledger.terms.Book;
 import java.util.List;
 
 /**
@@ -13,10 +11,7 @@ import java.util.List;
  *     two can be compared
  * @param shares the books, in the order of the clauses, and of a clause in the order in which they were first named
  */
-public record Journal(Currency currency, List<Entry> entries, List<Posting> balances, List<Share> shares) {
-
-  /** A book of a clause, between whose parties it shares revenue. */
-  public record Share(ClauseId clause, Book book) {}
+public record Journal(Currency currency, List<Entry> entries, List<Posting> balances, List<ShareBook> shares) {
 
   public Journal {
     entries = List.copyOf(entries);

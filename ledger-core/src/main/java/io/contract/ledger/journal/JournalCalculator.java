@@ -56,13 +56,13 @@ public final class JournalCalculator {
   public static Journal journal(FactsAsOf facts, Reading reading) {
     List<Entry> entries = new ArrayList<>();
     List<Posting> balances = new ArrayList<>();
-    List<Journal.Share> shares = new ArrayList<>();
+    List<ShareBook> shares = new ArrayList<>();
     Map<LocalDate, FactsAsOf> byDay = new HashMap<>();
     for (ClauseHistory clause : shares(facts).toList()) {
       Reading chosen = chosen(clause.id(), PositionCalculator.readings(facts, clause.id()), reading);
       RunningPositions running = new RunningPositions();
       for (Book book : inOrder(clause, PositionCalculator.reads(facts, clause.id()).keySet())) {
-        Journal.Share share = new Journal.Share(clause.id(), book);
+        ShareBook share = new ShareBook(clause.id(), book);
         shares.add(share);
         Optional<Workings> workings = running.workings(facts, clause.id(), book, readings -> chosen);
         if (workings.isPresent()) {
@@ -110,7 +110,7 @@ public final class JournalCalculator {
 
   /** @param byDay the facts of each day, kept because many clauses are asked about the same days */
   private static List<Entry> entries(
-      FactsAsOf facts, Map<LocalDate, FactsAsOf> byDay, Journal.Share share, Reading chosen, Workings last) {
+      FactsAsOf facts, Map<LocalDate, FactsAsOf> byDay, ShareBook share, Reading chosen, Workings last) {
     PostingCauses causes = new PostingCauses(facts, share, PostingDays.of(facts, share.clause(), last));
     FollowedClaims claims = new FollowedClaims(share.clause(), share.book());
     List<Entry> entries = new ArrayList<>();

@@ -27,7 +27,7 @@ public final class PartyJournal {
   private final Optional<PartyId> party;
 
   /** The place of each book among the shares. */
-  private final Map<Journal.Share, Integer> places = new HashMap<>();
+  private final Map<ShareBook, Integer> places = new HashMap<>();
 
   /** The first book of each clause. */
   private final Map<ClauseId, Book> firsts = new HashMap<>();
@@ -40,7 +40,7 @@ public final class PartyJournal {
   public PartyJournal(Journal journal, Optional<PartyId> party) {
     this.journal = journal;
     this.party = party;
-    for (Journal.Share share : journal.shares()) {
+    for (ShareBook share : journal.shares()) {
       places.put(share, places.size());
       firsts.putIfAbsent(share.clause(), share.book());
     }
@@ -62,7 +62,7 @@ public final class PartyJournal {
   public List<Line> lines(List<Posting> postings) {
     SortedMap<Integer, List<Posting>> byShare = new TreeMap<>();
     for (Posting posting : postings) {
-      Integer place = places.get(new Journal.Share(posting.account().clause(), posting.account().book()));
+      Integer place = places.get(new ShareBook(posting.account().clause(), posting.account().book()));
       if (place != null) {
         byShare.computeIfAbsent(place, any -> new ArrayList<>()).add(posting);
       }

@@ -21,13 +21,13 @@ import java.util.TreeSet;
 final class PostingCauses {
 
   private final FactsAsOf facts;
-  private final Journal.Share share;
+  private final ShareBook share;
   private final PostingDays days;
   private final Map<Long, KnownPayment> payments = new HashMap<>();
   private final Map<Long, Known<BroughtForward>> balances = new HashMap<>();
   private final Map<Long, Known<Waiver>> waivers = new HashMap<>();
 
-  PostingCauses(FactsAsOf facts, Journal.Share share, PostingDays days) {
+  PostingCauses(FactsAsOf facts, ShareBook share, PostingDays days) {
     ClauseId clause = share.clause();
     this.facts = facts;
     this.share = share;
@@ -38,7 +38,7 @@ final class PostingCauses {
   }
 
   /** What is booked. */
-  Journal.Share share() {
+  ShareBook share() {
     return share;
   }
 

@@ -20,7 +20,7 @@ final class Undisclosed {
 
   private Undisclosed() {}
 
-  static List<Entry> entries(FactsAsOf facts, ClauseHistory clause, Journal.Share share) {
+  static List<Entry> entries(FactsAsOf facts, ClauseHistory clause, ShareBook share) {
     List<Entry> entries = new ArrayList<>();
     LocalDate first = clause.firstDay().orElse(LocalDate.MAX);
     if (first.isAfter(facts.effectiveOn())) {
@@ -34,7 +34,7 @@ final class Undisclosed {
   }
 
   private static void book(
-      FactsAsOf facts, Journal.Share share, LocalDate first, KnownPayment known, List<Entry> entries) {
+      FactsAsOf facts, ShareBook share, LocalDate first, KnownPayment known, List<Entry> entries) {
     Payment payment = known.payment().fact();
     LocalDate on = payment.valueOn().isBefore(first) ? first : payment.valueOn();
     Known<Reversal> reversal = known.reversal();
@@ -57,7 +57,7 @@ final class Undisclosed {
     }
   }
 
-  private static Draft post(Draft draft, Journal.Share share, Payment payment, Currency currency, boolean goes) {
+  private static Draft post(Draft draft, ShareBook share, Payment payment, Currency currency, boolean goes) {
     Money cash = Paid.cash(payment, currency);
     Money withheld = Paid.withheld(payment, currency);
     Money sum = cash.plus(withheld);
@@ -67,7 +67,7 @@ final class Undisclosed {
         .credit(Account.of(share, Role.SUSPENSE), goes ? sum.negated() : sum);
   }
 
-  static List<Posting> balances(FactsAsOf facts, Journal.Share share) {
+  static List<Posting> balances(FactsAsOf facts, ShareBook share) {
     List<Posting> balances = new ArrayList<>();
     Money paid = Balances.paid(facts, share, facts.agreement().currency(), balances);
     Balances.add(balances, Account.of(share, Role.SUSPENSE), paid.negated());

@@ -3,11 +3,8 @@ package io.contract.ledger.scenario;
 import io.contract.ledger.fact.AgreementExecution;
 import io.contract.ledger.fact.AmendmentExecution;
 import io.contract.ledger.fact.ClauseFact;
-import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.Launch;
 import io.contract.ledger.fact.Milestone;
-import io.contract.ledger.fact.Payment;
-import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.Restatement;
 import io.contract.ledger.fact.RevenueReport;
 import io.contract.ledger.fact.Reversal;
@@ -17,8 +14,6 @@ import io.contract.ledger.fact.known.DifferingEvents;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.id.ClauseId;
-import io.contract.ledger.id.PaymentId;
-import io.contract.ledger.id.ReportId;
 import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
@@ -64,7 +59,7 @@ public final class Causes {
   private List<Cause> all(List<DifferingEvents.Found> found) {
     TreeMap<Long, SortedSet<ClauseId>> clausesOf = new TreeMap<>();
     for (DifferingEvents.Found one : found) {
-      clausesOf.computeIfAbsent(one.because().sequence(), any -> new TreeSet<>()).addAll(clauses(one.event().fact()));
+      clausesOf.computeIfAbsent(one.because().sequence(), any -> new TreeSet<>()).addAll(clauses(one));
     }
     List<Cause> causes = new ArrayList<>();
     clausesOf.forEach(
@@ -73,8 +68,8 @@ public final class Causes {
     return causes;
   }
 
-  private SortedSet<ClauseId> clauses(Fact fact) {
-    return switch (fact) {
+  private SortedSet<ClauseId> clauses(DifferingEvents.Found found) {
+    return switch (found.event().fact()) {
       case AgreementExecution _ -> clauses(any -> true);
       case AmendmentExecution(var amendment, _) ->
         amendment.parties().isEmpty()
@@ -82,31 +77,14 @@ public final class Causes {
                 .collect(Collectors.toCollection(TreeSet::new))
             : clauses(any -> true);
       case RevenueReport report -> ofStream(report.stream());
-      case Restatement restatement -> ofReport(restatement.restates());
-      case Reversal reversal -> ofPayment(reversal.payment());
+      case Restatement restatement -> ofStream(found.restated(restatement).stream());
+      case Reversal reversal -> of(found.reversed(reversal).payment().fact().clause());
       case Milestone milestone ->
         clauses(clause -> Objects.equals(clause.head().endsOnMilestone(), milestone.id()));
       case Launch _,SupportDecline _ -> clauses(Clause.FirstShip.class::isInstance);
       case ClauseFact about -> of(about.clause());
       case Withdrawal _ -> new TreeSet<>();
     };
-  }
-
-  private SortedSet<ClauseId> ofReport(ReportId id) {
-    return facts(RevenueReport.class)
-        .filter(
-            report -> more.reports().named(id).map(known -> known.report().fact().id()).orElse(id).equals(report.id()))
-        .findFirst()
-        .map(report -> ofStream(report.stream()))
-        .orElseGet(() -> clauses(Clause.RevenueShare.class::isInstance));
-  }
-
-  private SortedSet<ClauseId> ofPayment(PaymentId id) {
-    return facts(Payment.class)
-        .filter(payment -> payment.id().equals(id))
-        .findFirst()
-        .map(payment -> of(payment.clause()))
-        .orElseThrow(() -> new IllegalStateException("expected a payment '" + id + "' ahead of its reversal"));
   }
 
   private SortedSet<ClauseId> ofStream(String stream) {
@@ -126,9 +104,5 @@ public final class Causes {
         .filter(history -> history.revisions().stream().map(Revision::clause).anyMatch(such))
         .map(ClauseHistory::id)
         .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private <F extends Fact> Stream<F> facts(Class<F> kind) {
-    return more.events().stream().map(Recorded::fact).filter(kind::isInstance).map(kind::cast);
   }
 }

@@ -24,7 +24,8 @@ import java.util.stream.IntStream;
 
 /**
  * Asks for the caps of later days and for the position of the last, and collects caps and periods. Days are asked in order, so that
- * each goes on from the one before.
+ * each goes on from the one before. What it goes on from is kept only while it asks: a forecast has many scenarios, each with all
+ * its days.
  */
 final class OutlookCalculator {
 
@@ -33,7 +34,6 @@ final class OutlookCalculator {
   private final List<ClauseHistory> shares;
   private final Map<ClauseId, LocalDate> from;
   private final Map<ClauseId, NavigableSet<LocalDate>> asked;
-  private final RunningPositions running = new RunningPositions();
 
   /**
    * @param supposed the assumed reports
@@ -54,11 +54,12 @@ final class OutlookCalculator {
   private record CapName(int place, Clause.Cap cap, Optional<DateRange> window) {}
 
   Outlook outlook(String name) {
+    RunningPositions running = new RunningPositions();
     List<PeriodOutlook> periods = new ArrayList<>();
     List<CapOutlook> caps = new ArrayList<>();
     for (ClauseHistory share : shares) {
-      List<CapOutlook> capsOfShare = caps(share);
-      List<PeriodOutlook> ofShare = periods(share);
+      List<CapOutlook> capsOfShare = caps(share, running);
+      List<PeriodOutlook> ofShare = periods(share, running);
       if (!ofShare.isEmpty()) {
         periods.addAll(ofShare);
         caps.addAll(capsOfShare);
@@ -68,7 +69,7 @@ final class OutlookCalculator {
   }
 
   /** The periods, which the position of the last day has all of. */
-  private List<PeriodOutlook> periods(ClauseHistory share) {
+  private List<PeriodOutlook> periods(ClauseHistory share, RunningPositions running) {
     NavigableSet<LocalDate> days = asked.getOrDefault(share.id(), new TreeSet<>());
     if (days.isEmpty()) {
       return List.of();
@@ -96,7 +97,7 @@ final class OutlookCalculator {
   }
 
   /** The outlook of each cap and window, from the last day that shows it. */
-  private List<CapOutlook> caps(ClauseHistory share) {
+  private List<CapOutlook> caps(ClauseHistory share, RunningPositions running) {
     Map<CapName, CapOutlook> caps = new LinkedHashMap<>();
     for (LocalDate day : asked.getOrDefault(share.id(), new TreeSet<>())) {
       running.caps(FactsAsOf.of(facts, day), share.id()).forEach(shown -> add(caps, share, day, shown));

@@ -6,7 +6,6 @@ import io.contract.ledger.fact.AgreementExecution;
 import io.contract.ledger.fact.AmendmentExecution;
 import io.contract.ledger.fact.BroughtForward;
 import io.contract.ledger.fact.Discharge;
-import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.Launch;
 import io.contract.ledger.fact.Milestone;
 import io.contract.ledger.fact.Payment;
@@ -22,11 +21,8 @@ import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.Withdrawal;
 import io.contract.ledger.fact.known.DifferingEvents;
 import io.contract.ledger.fact.known.KnownFacts;
-import io.contract.ledger.fact.known.KnownPayment;
 import io.contract.ledger.fact.known.KnownReport;
 import io.contract.ledger.id.ClauseId;
-import io.contract.ledger.id.PaymentId;
-import io.contract.ledger.id.ReportId;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.Clause.Cap.Basis;
@@ -77,7 +73,7 @@ final class AdjustmentCauses {
   }
 
   private List<Recorded> because(List<DifferingEvents.Found> found, LocalDate last) {
-    return found.stream().filter(one -> bears(one.event().fact(), last)).map(DifferingEvents.Found::because).distinct()
+    return found.stream().filter(one -> bears(one, last)).map(DifferingEvents.Found::because).distinct()
         .sorted(Comparator.comparingLong(Recorded::sequence)).toList();
   }
 
@@ -114,13 +110,13 @@ final class AdjustmentCauses {
                 || !now.figure(figure, reading, period.name()).equals(before.figure(figure, reading, period.name())));
   }
 
-  private boolean bears(Fact fact, LocalDate last) {
-    return switch (fact) {
+  private boolean bears(DifferingEvents.Found found, LocalDate last) {
+    return switch (found.event().fact()) {
       case RevenueReport report -> bears(report.stream(), report.days(), last);
-      case Restatement restatement ->
-        report(restatement.id()).or(() -> report(restatement.restates()))
-            .filter(report -> bears(report.stream(), report.days(), last))
-            .isPresent();
+      case Restatement restatement -> {
+        KnownReport report = found.restated(restatement);
+        yield bears(report.stream(), report.days(), last);
+      }
       case AmendmentExecution(var amendment, _) ->
         amendment.changes().stream().anyMatch(change -> change.clause().equals(Optional.of(clause)))
             && bearAsTerms(amendment.effectiveOn(), last);
@@ -132,10 +128,10 @@ final class AdjustmentCauses {
       case BroughtForward balance ->
         balance.clause().equals(clause) && !balance.on().isAfter(last) && dependsOnEarlier();
       case Payment payment -> isPaid(payment.clause(), payment.valueOn(), last);
-      case Reversal reversal ->
-        payment(reversal.payment())
-            .filter(paid -> isPaid(paid.payment().fact().clause(), paid.payment().fact().valueOn(), last))
-            .isPresent();
+      case Reversal reversal -> {
+        Payment payment = found.reversed(reversal).payment().fact();
+        yield isPaid(payment.clause(), payment.valueOn(), last);
+      }
       case Waiver waiver -> isPaid(waiver.clause(), waiver.on(), last);
       case AgreementExecution _,StatementIssue _,Withdrawal _,Discharge _,Launch _,SupportDecline _ -> false;
     };
@@ -167,14 +163,6 @@ final class AdjustmentCauses {
     return (isForgoneChanged && inPeriod().anyMatch(share -> !share.caps().isEmpty()))
         || (isGrossChanged
             && inPeriod().anyMatch(share -> share.rate() instanceof ShareRate.Tiers || share.minimum() != null));
-  }
-
-  private Optional<KnownReport> report(ReportId id) {
-    return now.facts().known().reports().named(id).or(() -> before.facts().known().reports().named(id));
-  }
-
-  private Optional<KnownPayment> payment(PaymentId id) {
-    return now.facts().known().payments().named(id).or(() -> before.facts().known().payments().named(id));
   }
 
   /** The revisions of the clause at both points. */

@@ -205,7 +205,7 @@ class JournalCalculatorTest {
   void unbalanced() {
     Draft draft = new Draft(LocalDate.of(2021, 1, 1), Entry.Kind.ACCRUAL, new ClauseId("share"), "odd")
         .debit(Account.of(
-            new Journal.Share(new ClauseId("share"), new Book(new PartyId("acme"), new PartyId("globex"))), Role.CASH),
+            new ShareBook(new ClauseId("share"), new Book(new PartyId("acme"), new PartyId("globex"))), Role.CASH),
             io.contract.ledger.money.Money.of("USD", "0.01"));
     assertThatThrownBy(draft::entry).isInstanceOf(IllegalStateException.class).hasMessageContaining("USD 0.01");
   }

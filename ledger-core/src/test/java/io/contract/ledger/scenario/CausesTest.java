@@ -87,6 +87,36 @@ class CausesTest {
   }
 
   @Test
+  void anIdTakenAgainAfterAWithdrawalNamesWhatStandsUnderItAndNotWhatWasTakenBack() {
+    String services = Given.share("").replace("id: share", "id: services").replace("net-sales", "hours");
+    Given again = Given.agreement(Given.share("") + ", " + services);
+    again.payment("p1", "2021-05-01", "5.00")
+        .revenue("q1", "2021-01-01", "2021-03-31", "100")
+        .and("withdrawal", "{payment: p1, reason: on the other clause}")
+        .and("withdrawal", "{revenue: q1, reason: of the other stream}")
+        .and("payment", "{id: p1, clause: services, payer: acme, payee: globex, amount: \"5.00\", valueOn: 2021-05-01}")
+        .and("revenue", "{id: q1, stream: hours, from: 2021-01-01, through: 2021-03-31, amount: \"100\"}")
+        .and("reversal", "{payment: p1, on: 2021-05-10, reason: bounced}")
+        .and("restatement", "{id: q1b, restates: q1, amount: \"90\"}");
+
+    assertThat(said(facts(again, 7, "2021-12-31"), facts(again, 9, "2021-12-31")))
+        .containsExactly("7 PaymentReversed [services]", "8 RevenueRestated [services]");
+
+    // Then back to the first clause and stream, under the same ids, with other amounts.
+    again.and("withdrawal", "{payment: p1, reason: on the first after all}")
+        .and("withdrawal", "{revenue: q1, reason: of the first after all}")
+        .payment("p1", "2021-05-01", "6.00")
+        .revenue("q1", "2021-01-01", "2021-03-31", "110");
+
+    assertThat(said(facts(again, 9, "2021-12-31"), facts(again, 13, "2021-12-31")))
+        .containsExactly(
+            "9 FactWithdrawn [services]",
+            "10 FactWithdrawn [services]",
+            "11 PaymentRecorded [share]",
+            "12 RevenueReported [share]");
+  }
+
+  @Test
   void twoAgreementsHaveNoCausesBetweenThem() {
     assertThatThrownBy(() -> Causes.between(given.on("2021-01-01"), Given.agreement(DUTY).on("2021-01-01")))
         .isInstanceOf(IllegalArgumentException.class);
@@ -101,6 +131,10 @@ class CausesTest {
   }
 
   private FactsAsOf facts(int events, String day) {
+    return facts(given, events, day);
+  }
+
+  private static FactsAsOf facts(Given given, int events, String day) {
     return FactsAsOf.of(KnownFacts.of(given.state().facts().events().subList(0, events)), LocalDate.parse(day));
   }
 

@@ -132,6 +132,23 @@ class StatementCalculatorTest {
   }
 
   @Test
+  @DisplayName("a restatement that is withdrawn is the reason, though its id has been given to a restatement of another stream")
+  void idTakenAgain() {
+    String services = share("").replace("id: share", "id: services").replace("net-sales", "hours");
+    Given given = agreement(share(DUE) + ", " + services);
+    quarter(given, 1, "1000")
+        .and("revenue", "{id: h1, stream: hours, from: 2021-01-01, through: 2021-03-31, amount: \"50\"}")
+        .and("restatement", "{id: b, restates: q1, amount: \"900\"}");
+    issued(given, "2021-Q1", "2021-04-20");
+
+    given.and("withdrawal", "{restatement: b, reason: of the other stream}")
+        .and("restatement", "{id: b, restates: h1, amount: \"45\"}");
+
+    // 1,000 are 200 again, and 180 were stated.
+    assertThat(pending(given, "2021-06-01")).containsExactly("2021-Q1 20.00 (5 FactWithdrawn)");
+  }
+
+  @Test
   @DisplayName("a quarter stated again has adjustments only: 25 % instead of 20 % of 1,000 are 50.00 more")
   void statedAgain() {
     Given given = firstQuarterStated(DUE);

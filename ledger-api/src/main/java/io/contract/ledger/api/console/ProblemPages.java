@@ -4,6 +4,7 @@ import static io.contract.ledger.value.Type.TEXT;
 
 import io.contract.ledger.api.answer.Problem;
 import io.contract.ledger.api.answer.ProblemKind;
+import io.contract.ledger.api.http.QuestionLimits;
 import io.contract.ledger.api.json.JsonText;
 import io.contract.ledger.value.Checker;
 import io.contract.ledger.value.Fields;
@@ -15,8 +16,10 @@ import io.contract.ledger.value.Violation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,8 +50,8 @@ public final class ProblemPages {
    *
    * @throws IllegalStateException when a kind has no text, when a text belongs to no kind, or when a text does not fit
    */
-  ProblemPages() {
-    Value texts = read();
+  ProblemPages(QuestionLimits limits) {
+    Value texts = read(limits);
     List<Violation> violations = Checker.check(texts, Type.mapOf(Type.object(ENTRY)), Pointer.ROOT);
     if (!violations.isEmpty()) {
       throw new IllegalStateException(RESOURCE + ": " + violations.getFirst());
@@ -111,9 +114,15 @@ public final class ProblemPages {
     return Optional.ofNullable(pages.get(code));
   }
 
-  private static Value read() {
+  /** The texts, with the limits as they are set. */
+  private static Value read(QuestionLimits limits) {
     try (InputStream resource = Objects.requireNonNull(ProblemPages.class.getResourceAsStream(RESOURCE), RESOURCE)) {
-      return JsonText.read(resource.readAllBytes());
+      String texts = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+      return JsonText.read(
+          texts.replace("{longest}", QuestionLimits.said(limits.longest()))
+              .replace("{longestWait}", QuestionLimits.said(limits.longestWait()))
+              .replace("{rows}", String.format(Locale.ROOT, "%,d", limits.mostRows()))
+              .replace("{plainRows}", Long.toString(limits.mostRows())));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -158,12 +158,12 @@ final class ProblemAdvice {
     Optional<StoreFailure> ofStore = StoreFailure.of(thrown);
     if (ofStore.isPresent()) {
       store.met(ofStore.get(), thrown);
-      return later(
-          switch (ofStore.get()) {
-            case UNREACHABLE -> ProblemKind.STORE_UNAVAILABLE;
-            case FULL -> ProblemKind.STORE_FULL;
-          },
-          ofStore.get().says());
+      String says = ofStore.get().says();
+      return switch (ofStore.get()) {
+        case STOPPED -> of(ProblemKind.STORE_UNAVAILABLE, says);
+        case UNREACHABLE -> later(ProblemKind.STORE_UNAVAILABLE, says);
+        case FULL -> later(ProblemKind.STORE_FULL, says);
+      };
     }
     LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), thrown);
     return of(ProblemKind.INTERNAL_ERROR, "the ledger failed to answer; its log says why");

@@ -39,6 +39,11 @@ public record QuestionLimits(
     mostRows = Math.min(mostRows, rowsInMemory());
   }
 
+  /** A span of time for people, exact to the millisecond: {@code 30 s}, {@code 1500 ms}. */
+  public static String said(Duration span) {
+    return span.toMillis() % 1_000 == 0 ? span.toSeconds() + " s" : span.toMillis() + " ms";
+  }
+
   /** The most parts that an explanation may have; as many are made at a time as their lane has places. */
   long mostParts() {
     return rowsInMemory() * PARTS_IN_A_ROW / FEW;

@@ -4,6 +4,7 @@ import io.contract.ledger.budget.Budget;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +27,10 @@ final class Watch implements Budget.Watch {
   private final BooleanSupplier isCallerGone;
   private final Lane largeQuestions;
   private final Lane largeRecordings;
-  private final long begun = System.nanoTime();
-  private long since = begun;
-  private long looked = begun;
+  private final LongSupplier clock;
+  private final long begun;
+  private long since;
+  private long looked;
   private @Nullable Lane entered;
   private boolean isRecording;
   private boolean isPatient;
@@ -42,6 +44,15 @@ final class Watch implements Budget.Watch {
    * @param largeRecordings where what is recorded has its turn, if deciding on it takes as much memory
    */
   Watch(Duration longest, BooleanSupplier isCallerGone, Lane largeQuestions, Lane largeRecordings) {
+    this(longest, isCallerGone, largeQuestions, largeRecordings, System::nanoTime);
+  }
+
+  /** A watch by another clock, which counts nanoseconds. */
+  Watch(Duration longest, BooleanSupplier isCallerGone, Lane largeQuestions, Lane largeRecordings, LongSupplier clock) {
+    this.clock = clock;
+    this.begun = clock.getAsLong();
+    this.since = begun;
+    this.looked = begun;
     this.largeQuestions = largeQuestions;
     this.largeRecordings = largeRecordings;
     this.longest = longest;
@@ -59,7 +70,7 @@ final class Watch implements Budget.Watch {
 
   /** Begins anew: after waiting for others, and after each line of a streamed answer. */
   void restart() {
-    since = System.nanoTime();
+    since = clock.getAsLong();
   }
 
   /**
@@ -71,7 +82,7 @@ final class Watch implements Budget.Watch {
   @Override
   public void look() {
     requireTime();
-    long now = System.nanoTime();
+    long now = clock.getAsLong();
     if (now - looked > NANOS_BETWEEN_LOOKS) {
       looked = now;
       if (isCallerGone.getAsBoolean()) {
@@ -86,9 +97,13 @@ final class Watch implements Budget.Watch {
    * @throws QuestionTooLongException when it has
    */
   void requireTime() {
-    long now = System.nanoTime();
-    if ((!isPatient && now - since > longest.toNanos()) || now - begun > LONGEST_STREAM * longest.toNanos()) {
+    long now = clock.getAsLong();
+    if (!isPatient && now - since > longest.toNanos()) {
       throw new QuestionTooLongException(longest);
+    }
+    Duration longestStream = longest.multipliedBy(LONGEST_STREAM);
+    if (now - begun > longestStream.toNanos()) {
+      throw new QuestionTooLongException(longestStream);
     }
   }
 

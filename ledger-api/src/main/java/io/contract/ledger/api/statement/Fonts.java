@@ -7,13 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +22,8 @@ import org.springframework.stereotype.Component;
 /**
  * The fonts for letters that the font of the page lacks: those of the folder that {@code ledger.fonts} names, or else those of this
  * machine. A font is looked for when a letter first needs it, and what was found is kept while the server runs (ADR 0034).
+ *
+ * <p>Each file is opened once. Whoever needs it meanwhile waits for it; whoever has found its fonts waits for nobody.
  */
 @Component
 final class Fonts {
@@ -42,9 +43,9 @@ final class Fonts {
   private static final int MOST_SEARCHES = 16;
 
   private final List<Path> folders;
-  private final Map<String, Font> found = new HashMap<>();
-  private final Map<Path, List<Font>> read = new HashMap<>();
-  private final Set<Integer> absent = new HashSet<>();
+  private final Map<String, Font> found = new ConcurrentHashMap<>();
+  private final Map<Path, List<Font>> read = new ConcurrentHashMap<>();
+  private final Set<Integer> absent = ConcurrentHashMap.newKeySet();
 
   Fonts(@Value("${ledger.fonts:}") String folder) {
     folders = folder.isBlank() ? OF_THE_MACHINE : List.of(Path.of(folder.strip()));
@@ -55,7 +56,7 @@ final class Fonts {
    *
    * @param text letters of one script, with the marks that stand on them
    */
-  synchronized List<Font> forText(String text) {
+  List<Font> forText(String text) {
     String style = style(text);
     Font known = found.get(style);
     if (known != null && shows(known, text)) {

@@ -105,7 +105,7 @@ final class GroupSync implements Durability {
   private void refuseAfterFailure() {
     Exception earlier = failure;
     if (earlier != null && !isOpenAgainAfter(earlier)) {
-      throw new StoreUnavailableException(
+      throw StoreUnavailableException.untilRestart(
           "The ledger could not be synced to disk; it records nothing more until it is restarted: "
               + earlier.getMessage(),
           earlier);

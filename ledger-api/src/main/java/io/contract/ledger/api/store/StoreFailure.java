@@ -7,16 +7,21 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 
-/** Why the store does not take or give what is asked of it, where that will pass and nothing is wrong with the ledger. */
+/** Why the store does not take or give what is asked of it, where nothing is wrong with the ledger itself. */
 public enum StoreFailure {
   /** It cannot be reached, or has just been closed. */
   UNREACHABLE(
       "the store cannot be reached; send this again in a moment, and what records something with the same Idempotency-Key, because it is"
           + " not known whether it was recorded"),
+  /** It could not be synced, and records nothing any more. */
+  STOPPED(
+      "the store could not be synced to disk, so that nothing is recorded until the server is started again; it is not known whether this"
+          + " was recorded"),
   /** It has no space left. */
   FULL("the store has no space left; until there is some, it records nothing and answers questions");
 
@@ -49,11 +54,12 @@ public enum StoreFailure {
         CauseChain.of(thrown)
             .flatMap(one -> ofOne(one).stream())
             .collect(Collectors.toSet());
-    return found.contains(FULL) ? Optional.of(FULL) : found.stream().findFirst();
+    return Stream.of(STOPPED, FULL, UNREACHABLE).filter(found::contains).findFirst();
   }
 
   private static Optional<StoreFailure> ofOne(Throwable thrown) {
     return switch (thrown) {
+      case StoreUnavailableException stopped when stopped.isUntilRestart() -> Optional.of(STOPPED);
       case StoreFullException _ -> Optional.of(FULL);
       case IOException failed when isOfSpace(failed) -> Optional.of(FULL);
       case SQLException failed when DISK_FULL.equals(failed.getSQLState()) -> Optional.of(FULL);

@@ -29,6 +29,8 @@ public class StoreTrouble {
     LOG.error(
         "{}: {}{}",
         switch (failure) {
+          case STOPPED ->
+            "The store could not be synced to disk, so that nothing is recorded until the server is started again";
           case UNREACHABLE -> "The store cannot be reached";
           case FULL -> "The store has no space left, so that nothing is recorded";
         },

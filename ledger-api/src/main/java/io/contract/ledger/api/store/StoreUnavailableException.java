@@ -9,9 +9,26 @@ public final class StoreUnavailableException extends RuntimeException implements
   private static final long serialVersionUID = 1L;
   private static final int UNUSABLE = 2;
 
+  private final boolean isUntilRestart;
+
   /** Creates the exception. The message tells what is wrong and what to do. */
   public StoreUnavailableException(String message, @Nullable Throwable cause) {
+    this(message, cause, false);
+  }
+
+  private StoreUnavailableException(String message, @Nullable Throwable cause, boolean isUntilRestart) {
     super(message, cause);
+    this.isUntilRestart = isUntilRestart;
+  }
+
+  /** Creates the exception for a store that this process cannot trust any more: it does not pass by itself. */
+  static StoreUnavailableException untilRestart(String message, Throwable cause) {
+    return new StoreUnavailableException(message, cause, true);
+  }
+
+  /** Whether it stays until the server is started again. */
+  boolean isUntilRestart() {
+    return isUntilRestart;
   }
 
   /** The exit status of a command that needs the store. */

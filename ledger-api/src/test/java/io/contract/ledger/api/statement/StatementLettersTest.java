@@ -10,14 +10,19 @@ import io.contract.ledger.api.store.TestServer;
 import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -26,6 +31,7 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -177,6 +183,29 @@ class StatementLettersTest {
   }
 
   /** Joined letters are narrower than the same letters alone: beh, yeh, teh. */
+  @Test
+  @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void whileAFontFileIsOpenedNobodyWaitsWhoseFontIsFound(@TempDir Path folder) throws Exception {
+    try (InputStream liberation =
+        PDDocument.class.getResourceAsStream("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
+      Files.copy(Objects.requireNonNull(liberation), folder.resolve("latin.ttf"));
+    }
+    Fonts fonts = new Fonts(folder.toString());
+    List<Font> latin = fonts.forText("abc");
+    assertThat(latin).hasSize(1);
+    // Whoever opens a pipe waits until it is opened for writing, too.
+    Path slow = folder.resolve("thai.ttf");
+    assertThat(new ProcessBuilder("mkfifo", slow.toString()).start().waitFor()).isZero();
+    Thread opening = Thread.ofPlatform().daemon().start(() -> fonts.forText("\u0E01"));
+    while (Arrays.stream(opening.getStackTrace()).noneMatch(call -> call.getMethodName().equals("createFonts"))) {
+      Thread.onSpinWait();
+    }
+
+    assertThat(fonts.forText("abc")).isEqualTo(latin);
+    assertThat(opening.isAlive()).as("the file is still being opened").isTrue();
+    Files.newOutputStream(slow).close();
+  }
+
   @Test
   void arabicLettersAreJoined() {
     Installed.requireFonts();

@@ -2,6 +2,7 @@ package io.contract.ledger.api.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.contract.ledger.api.ledger.Concurrently;
 import java.sql.SQLException;
@@ -39,6 +40,21 @@ class GroupSyncTest {
 
     assertThat(committed).hasValue(800);
     assertThat(syncs.get()).isBetween(50, 400);
+  }
+
+  @Test
+  void whoeverIsRefusedAfterAFailedSyncIsToldThatTheServerMustBeStartedAgain() {
+    GroupSync sync =
+        new GroupSync(
+            () -> {
+              throw new SQLException("Could not sync");
+            },
+            "");
+
+    StoreFailure failure =
+        StoreFailure.of(catchThrowableOfType(StoreUnavailableException.class, sync::await)).orElseThrow();
+
+    assertThat(failure.says()).contains("until the server is started again").doesNotContain("in a moment");
   }
 
   @Test

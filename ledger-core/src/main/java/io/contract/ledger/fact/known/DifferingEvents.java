@@ -3,6 +3,7 @@ package io.contract.ledger.fact.known;
 import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.Restatement;
+import io.contract.ledger.fact.Reversal;
 import io.contract.ledger.fact.Withdrawal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,9 +42,26 @@ public final class DifferingEvents {
   /**
    * An event that counts at one of the points only.
    *
+   * <p>What it reverses or restates is looked for where it counts: a withdrawal makes an id free again, so that at the other point
+   * something else may have it.
+   *
    * @param because the event that makes the difference: the same one, or the withdrawal that took it back
+   * @param where what is known at the point at which the event counts
    */
-  public record Found(Recorded event, Recorded because) {}
+  public record Found(Recorded event, Recorded because, KnownFacts where) {
+
+    /** The payment that the event reverses, given the reversal that it is. */
+    public KnownPayment reversed(Reversal reversal) {
+      return where.payments().named(reversal.payment())
+          .orElseThrow(() -> new IllegalStateException("expected a payment '" + reversal.payment() + "'"));
+    }
+
+    /** The report that the event restates, given the restatement that it is. */
+    public KnownReport restated(Restatement restatement) {
+      return where.reports().named(restatement.id())
+          .orElseThrow(() -> new IllegalStateException("expected a restatement '" + restatement.id() + "'"));
+    }
+  }
 
   /**
    * The events that count at one of the points only, in order of recording.
@@ -68,8 +86,10 @@ public final class DifferingEvents {
   private List<Found> among(List<Recorded> events) {
     List<Found> found = new ArrayList<>();
     for (Recorded event : events) {
-      if (counts(event, from) != counts(event, to)) {
-        found.add(new Found(event, more.events().get(Math.toIntExact(causeOf(event)))));
+      boolean isBefore = counts(event, from);
+      if (isBefore != counts(event, to)) {
+        KnownFacts where = (isBefore ? from : to).known();
+        found.add(new Found(event, more.events().get(Math.toIntExact(causeOf(event))), where));
       }
     }
     return found;
@@ -81,11 +101,13 @@ public final class DifferingEvents {
         && dateOf(event.fact(), facts.known()).filter(date -> date.isAfter(facts.effectiveOn())).isEmpty();
   }
 
-  /** The day from which the fact counts. A withdrawal has none, because it counts only through the fact that it takes back. */
+  /**
+   * The day from which a fact counts that stands. A withdrawal has none, because it counts only through the fact that it takes back.
+   */
   private static Optional<LocalDate> dateOf(Fact fact, KnownFacts known) {
     if (fact instanceof Restatement restatement) {
-      return known.reports().named(restatement.id()).or(() -> known.reports().named(restatement.restates()))
-          .map(report -> report.days().last());
+      // By its own id, which nothing else has while it stands.
+      return known.reports().named(restatement.id()).map(report -> report.days().last());
     }
     return fact instanceof Withdrawal ? Optional.of(LocalDate.MAX) : fact.effectiveOn();
   }

@@ -1,0 +1,7 @@
+package io.contract.ledger.journal;
+
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.terms.Book;
+
+/** A book of a clause, between whose parties the clause shares revenue. */
+public record ShareBook(ClauseId clause, Book book) {}
