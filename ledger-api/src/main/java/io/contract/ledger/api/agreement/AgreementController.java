@@ -15,7 +15,6 @@ import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.id.PartyId;
-import io.contract.ledger.terms.ConformedCopy;
 import io.contract.ledger.value.Value;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;

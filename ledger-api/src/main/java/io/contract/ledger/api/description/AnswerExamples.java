@@ -57,7 +57,6 @@ import io.contract.ledger.scenario.WhatIf;
 import io.contract.ledger.statement.Statement;
 import io.contract.ledger.statement.StatementCalculator;
 import io.contract.ledger.terms.Clause;
-import io.contract.ledger.terms.ConformedCopy;
 import io.contract.ledger.terms.Revision;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;

@@ -24,7 +24,6 @@ import io.contract.ledger.position.Reading;
 import io.contract.ledger.statement.PendingAdjustments;
 import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.Clause.Cap;
-import io.contract.ledger.terms.ConformedCopy;
 import io.contract.ledger.value.Checker;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
