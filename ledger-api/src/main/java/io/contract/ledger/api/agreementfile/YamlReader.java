@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -95,9 +94,10 @@ final class YamlReader {
       flaws.end(unreadable);
     } catch (MarkedYamlEngineException wrong) {
       flaws.end(
-          new Unreadable(placeOf(wrong.getProblemMark().or(wrong::getContextMark)), Pointer.ROOT, said(wrong)));
-    } catch (YamlEngineException wrong) {
-      flaws.end(new Unreadable(Place.START, Pointer.ROOT, String.valueOf(wrong.getMessage())));
+          new Unreadable(placeOf(wrong.getProblemMark().or(wrong::getContextMark)), Pointer.ROOT,
+              YamlWords.said(wrong)));
+    } catch (YamlEngineException _) {
+      flaws.end(new Unreadable(Place.START, Pointer.ROOT, "expected YAML or JSON"));
     }
     return Optional.empty();
   }
@@ -288,11 +288,5 @@ final class YamlReader {
 
   private static Place placeOf(Optional<Mark> mark) {
     return mark.map(m -> new Place(m.getLine() + 1, m.getColumn() + 1)).orElse(Place.START);
-  }
-
-  private static String said(MarkedYamlEngineException wrong) {
-    @Nullable
-    String context = wrong.getContext();
-    return (context == null ? "" : context + ": ") + wrong.getProblem();
   }
 }

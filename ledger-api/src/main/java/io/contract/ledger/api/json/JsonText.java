@@ -122,11 +122,7 @@ public final class JsonText {
       if (unreadable instanceof StreamConstraintsException) {
         throw tooLong(at);
       }
-      // The parser's advice on how to be less strict is meant for programmers and not for the author of the text.
-      String why = unreadable.getOriginalMessage().replaceFirst(":? enable `.*", "");
-      throw at == null
-          ? new JsonException(why, 1, 1)
-          : new JsonException(why, at.getLineNr(), at.getColumnNr());
+      throw JsonMistake.in(withoutMark, MAX_NESTING + 1, located("the text is not JSON", at));
     }
   }
 
@@ -134,7 +130,11 @@ public final class JsonText {
     String limits =
         String.format(Locale.ROOT, "something is too long; a text may have %,d characters, a name or a number %,d",
             LONGEST_TEXT, LONGEST_NAME);
-    return at == null ? new JsonException(limits, 1, 1) : new JsonException(limits, at.getLineNr(), at.getColumnNr());
+    return located(limits, at);
+  }
+
+  private static JsonException located(String why, @Nullable TokenStreamLocation at) {
+    return at == null ? new JsonException(why, 1, 1) : new JsonException(why, at.getLineNr(), at.getColumnNr());
   }
 
   private Value document() {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -204,6 +205,22 @@ class AgreementFileReaderTest {
         .containsExactly(
             "a.yaml:13:1: /history: key 'history' is there twice, first on line 12",
             "a.yaml:15:1: /expect: key 'expect' is there twice, first on line 14");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+      "{'ledger': 1 'a': 2}     | 1:17 | expected ',' or '}'",
+      "{'ledger': [1 2}         | 1:16 | expected ',' or ']'",
+      "{'ledger':               | 1:11 | expected",
+      "ledger: 1: 2             | 1:10 | expected no further ':' here; a text with ': ' in it stands in quotes",
+      "ledger: 'a               | 1:11 | expected a closing quote before the end of the file",
+      "ledger: 'a\\qb'           | 1:12 | expected an escape such as \\n or \\u0041",
+      "ledger: @a               | 1:9  | expected a value; a text that begins with '@' stands in quotes",
+      "ledger: [1               | 1:11 | expected ',' or ']'",
+      "a: &                     | 1:5  | expected a name after '&' or '*'"})
+  void whatIsNotYamlOrJsonIsRefusedInOurOwnWords(String text, String place, String message) {
+    assertThat(flaws(text.replace('\'', '"'))).singleElement().asString().startsWith("a.yaml:" + place + ": " + message)
+        .doesNotContain("while", "<", "scalar", "mapping", "but got", "but found", "stream");
   }
 
   @Test

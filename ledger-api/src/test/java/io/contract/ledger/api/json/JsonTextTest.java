@@ -35,25 +35,43 @@ class JsonTextTest {
       "{'a':1,'a':2}            | 1 |  8 | 'a' is given twice",
       "{'a':{'b':1,'b':2}}      | 1 | 13 | 'b' is given twice",
       "{'a':1} {}               | 1 |  9 | more after the end",
-      "[1] x                    | 1 |  5 | Unrecognized token 'x'",
-      "[1,]                     | 1 |  4 | Unexpected character",
-      "[NaN]                    | 1 |  5 | Non-standard token 'NaN'",
-      "[Infinity]               | 1 | 10 | Non-standard token 'Infinity'",
-      "[01]                     | 1 |  3 | Leading zeroes",
-      "[+1]                     | 1 |  3 | plus signs",
-      "[.5]                     | 1 |  2 | Unexpected character",
-      "{a:1}                    | 1 |  2 | Unexpected character",
-      "{'a':1 // why            | 1 |  8 | Unexpected character",
+      "[1] x                    | 1 |  5 | expected the end of the text, found 'x'",
+      "[1,]                     | 1 |  4 | expected a value, found ']'",
+      "[1 2]                    | 1 |  4 | expected ',' or ']', found '2'",
+      "[NaN]                    | 1 |  2 | expected a value, found 'NaN'",
+      "[Infinity]               | 1 |  2 | expected a value, found 'Infinity'",
+      "[nul]                    | 1 |  2 | expected a value, found 'nul'",
+      "[01]                     | 1 |  2 | expected a number such as 12 or -0.5, found '01'",
+      "[+1]                     | 1 |  2 | expected a number such as 12 or -0.5, found '+1'",
+      "[.5]                     | 1 |  2 | expected a number such as 12 or -0.5, found '.5'",
+      "[1.]                     | 1 |  2 | expected a number such as 12 or -0.5, found '1.'",
+      "{a:1}                    | 1 |  2 | expected a name in double quotes or '}', found 'a'",
+      "{'a':1,}                 | 1 |  8 | expected a name in double quotes, found '}'",
+      "{'a' 1}                  | 1 |  6 | expected ':', found '1'",
+      "{'a':1 // why            | 1 |  8 | expected ',' or '}', found '/'",
+      "{'a':                    | 1 |  6 | expected a value, found the end of the text",
+      "['abc                    | 1 |  6 | expected a closing double quote, found the end of the text",
+      "['a\\qc']                | 1 |  4 | expected one of",
+      "['\\u12']                | 1 |  3 | expected four hexadecimal digits after",
       "['\\ud800']              | 1 |  2 | half a surrogate pair",
-      "{'a':                    | 1 |  6 | Unexpected end",
       "``                       | 1 |  1 | nothing to read",
   })
   void whatIsNotStrictJsonIsRefusedWhereItIs(String text, int line, int column, String message) {
     JsonException refused = refusalOf(text.replace('\'', '"'));
     assertThat(refused).hasMessageContaining(message);
-    assertThat(refused.getMessage()).doesNotContain("JsonReadFeature");
+    assertThat(refused.getMessage()).as("the words of no parser")
+        .doesNotContain("JsonReadFeature", "code ", "Unexpected", "token");
     assertThat(refused.line()).isEqualTo(line);
     assertThat(refused.column()).isEqualTo(column);
+  }
+
+  @Test
+  void aTextThatGoesOnInTheNextLineIsRefusedWhereItsLineEnds() {
+    JsonException refused = refusalOf("{\n  \"id\": \"q1\n\"}");
+    assertThat(refused).hasMessage("expected \\n, or a closing double quote, before the end of the line");
+    assertThat(refused.line()).isEqualTo(2);
+    assertThat(refused.column()).isEqualTo(12);
+    assertThat(refusalOf("[\"a\tb\"]")).hasMessage("expected \\u0009 instead of the character itself");
   }
 
   @Test
