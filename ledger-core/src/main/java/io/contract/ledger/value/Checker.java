@@ -279,7 +279,8 @@ public final class Checker {
         : String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.getLast();
   }
 
-  private static String shown(Value value) {
+  /** A value as messages show it: a text in quotes and shortened, an object by its kind. */
+  public static String shown(Value value) {
     return switch (value) {
       case Value.Text(var text) -> quoted(text);
       case Value.Num(var literal) -> "the unquoted " + shortened(literal);

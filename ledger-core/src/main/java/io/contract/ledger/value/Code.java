@@ -15,7 +15,7 @@ public enum Code {
   UNKNOWN_CLAUSE("No such clause"),
   UNKNOWN_PAYMENT("No such payment"),
   UNKNOWN_REPORT("No such revenue report"),
-  UNKNOWN_FACT("No such fact, or not one that can be withdrawn"),
+  UNKNOWN_FACT("There is no fact that this can be about"),
   UNKNOWN_PERIOD("No such period"),
   WRONG_CLAUSE_KIND("The clause is of another kind"),
   ID_ALREADY_USED("The id is already used"),

@@ -32,13 +32,12 @@ final class HistoryController {
       @RequestParam(name = "to", required = false) @Nullable String to,
       @RequestParam(name = "type", required = false) @Nullable String type,
       PagedQuestion paged) {
-    long first = from == null ? 0 : Parameters.whole("from", from, 0, Long.MAX_VALUE);
-    long last = to == null ? Long.MAX_VALUE : Parameters.whole("to", to, 0, Long.MAX_VALUE);
+    Parameters.Part part = Parameters.Part.of(from, to);
     Optional<String> wanted = Parameters.word("type", type, HistoryAnswer.TYPES);
     Question question = paged.question();
     List<Recorded> events =
         question.known().events().stream()
-            .filter(event -> event.sequence() >= first && event.sequence() <= last)
+            .filter(event -> part.has(event.sequence()))
             .filter(event -> wanted.isEmpty() || wanted.get().equals(event.kind().type()))
             .toList();
     return paged.answer(

@@ -33,16 +33,15 @@ final class ReplayController {
       @RequestParam(name = "to", required = false) @Nullable String to,
       StreamedQuestion question,
       HttpServletResponse response) {
-    long first = from == null ? 0 : Parameters.whole("from", from, 0, Long.MAX_VALUE);
-    long last = to == null ? Long.MAX_VALUE : Parameters.whole("to", to, 0, Long.MAX_VALUE);
+    Parameters.Part part = Parameters.Part.of(from, to);
     question.answer(
         response,
         MediaType.APPLICATION_NDJSON_VALUE,
         out -> {
-          Replay replay = new Replay(question.effectiveOn(), first);
+          Replay replay = new Replay(question.effectiveOn(), part.first());
           Iterator<Recorded> events = question.read();
           long next = 0;
-          while (next <= last && events.hasNext()) {
+          while (next <= part.last() && events.hasNext()) {
             write(out, replay.next(events.next()));
             next++;
           }

@@ -73,8 +73,42 @@ public final class Parameters {
    * @throws ProblemException when it is not a number from {@code min} to {@code max}
    */
   public static long whole(String name, String text, long min, long max) {
-    require(Checker.check(new Value.Num(text), new Type.Whole(min, max), Pointer.ROOT.child(name)));
+    if (!Checker.check(new Value.Num(text), new Type.Whole(min, max), Pointer.ROOT.child(name)).isEmpty()) {
+      // The type's own words are about bodies, where a number must not stand in quotes.
+      throw ProblemException.at(name, Code.INVALID_VALUE,
+          "'" + name + "' must be a whole number from " + min
+              + (max == Long.MAX_VALUE ? " on" : " to " + max) + ", not " + Checker.shown(Value.text(text)));
+    }
     return Long.parseLong(text);
+  }
+
+  /**
+   * A part of a history.
+   *
+   * @param first the number of its first event, from 0
+   * @param last the number of its last event, at least {@code first}; there need not be as many
+   */
+  public record Part(long first, long last) {
+
+    /**
+     * The part that the parameters {@code from} and {@code to} name; without them it begins with the first event and ends with the last.
+     *
+     * @throws ProblemException when one of them is not a number of an event, or when the part would end before it begins
+     */
+    public static Part of(@Nullable String from, @Nullable String to) {
+      long first = from == null ? 0 : whole("from", from, 0, Long.MAX_VALUE);
+      long last = to == null ? Long.MAX_VALUE : whole("to", to, 0, Long.MAX_VALUE);
+      if (last < first) {
+        throw ProblemException.at("to", Code.INVALID_VALUE,
+            "'to' is " + last + " and 'from' is " + first + ": a part ends where it begins, or later");
+      }
+      return new Part(first, last);
+    }
+
+    /** Whether the event of that number belongs to it. */
+    public boolean has(long sequence) {
+      return sequence >= first && sequence <= last;
+    }
   }
 
   /**

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.contract.ledger.api.http.AcmeAndGlobex;
 import io.contract.ledger.api.http.Reply;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Histories and withdrawals over HTTP. */
 class HistoryOverHttpTest {
@@ -37,6 +39,15 @@ class HistoryOverHttpTest {
     assertThat(agreement.get("/history?type=PaymentRecorded").each("items", "sequence")).containsExactly("2");
     assertThat(agreement.get("/history?knownAt=" + then).each("items", "sequence")).containsExactly("0", "1");
     assertThat(agreement.get("/history?from=7").at("items")).isEqualTo("[]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"history", "replay"})
+  void aPartThatEndsBeforeItBeginsIsRefused(String question) {
+    Reply backwards = agreement.get("/" + question + "?from=5&to=2");
+    assertThat(backwards.outcome()).isEqualTo("400 invalid-value");
+    assertThat(backwards.at("detail")).isEqualTo("'to' is 2 and 'from' is 5: a part ends where it begins, or later");
+    assertThat(backwards.at("violations/0/path")).isEqualTo("/to");
   }
 
   @Test

@@ -144,9 +144,15 @@ class StatementsOverHttpTest {
   @Test
   void whatIsNotThereIsSaid() {
     twoQuartersStated();
-    assertThat(agreement.get("/clauses/share/statements/3").outcome()).isEqualTo("404 unknown-fact");
+    Reply missing = agreement.get("/clauses/share/statements/3");
+    assertThat(missing.outcome()).isEqualTo("404 unknown-fact");
+    assertThat(missing.at("title")).as("of a statement as of any fact")
+        .isEqualTo("There is no fact that this can be about");
     assertThat(agreement.get("/clauses/nope/statements/1").outcome()).isEqualTo("404 unknown-clause");
-    assertThat(agreement.get("/clauses/share/statements/first").outcome()).isEqualTo("400 invalid-value");
+    Reply unnumbered = agreement.get("/clauses/share/statements/first");
+    assertThat(unnumbered.outcome()).isEqualTo("400 invalid-value");
+    assertThat(unnumbered.at("detail"))
+        .isEqualTo("'number' must be a whole number from 1 to 1000000, not \"first\"");
     assertThat(agreement.get("/clauses/share/statements/1?format=doc").outcome()).isEqualTo("400 invalid-value");
     assertThat(agreement.get("/statements?clause=brand").outcome()).isEqualTo("422 wrong-clause-kind");
     assertThat(agreement.get("/statements?clause=nope").outcome()).isEqualTo("422 unknown-clause");
