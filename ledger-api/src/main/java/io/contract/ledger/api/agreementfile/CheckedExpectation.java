@@ -24,7 +24,7 @@ public record CheckedExpectation(Expectation expectation, Value expected, Value 
 
   /** The failure as one line: {@code acme.yaml:40: the cap cuts the second quarter: accrued expected "1000.00", found "940.00"}. */
   public String in(String file) {
-    return file + ":" + expectation.place().line() + ": " + said();
+    return PlacedMessage.in(file, expectation.place().line(), said());
   }
 
   /** The failure without its place: {@code the cap cuts the second quarter: accrued expected "1000.00", found "940.00"}. */

@@ -15,13 +15,12 @@ public record Flaw(Place place, Pointer path, Code code, String message) {
 
   /** The flaw as one line that begins with the name of the file: {@code acme.yaml:12:22: /agreement/id: …}. */
   public String in(String file) {
-    String pointer = path.path().isEmpty() ? "" : path + ": ";
-    return file + ":" + place + ": " + pointer + message;
+    return PlacedMessage.in(file, place, path.path(), message);
   }
 
   /** The flaw as a violation whose message gives the line and column too. */
   public Violation located() {
-    return new Violation(path, code, "line " + place.line() + ", column " + place.column() + ": " + message);
+    return new Violation(path, code, PlacedMessage.of(place, message));
   }
 
   /** {@code {path, line, column, code, message}}. */

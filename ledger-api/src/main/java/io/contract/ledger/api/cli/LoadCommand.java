@@ -1,5 +1,6 @@
 package io.contract.ledger.api.cli;
 
+import io.contract.ledger.api.agreementfile.PlacedMessage;
 import io.contract.ledger.api.answer.ProblemKind;
 import io.contract.ledger.api.cli.text.Cells;
 import io.contract.ledger.api.cli.text.Json;
@@ -86,7 +87,7 @@ final class LoadCommand implements Callable<Integer> {
         Terminal.complain(file + ": " + LedgerClient.refused(reply).message());
       }
       violations.forEach(
-          violation -> Terminal.complain(Terminal.red(file + ": " + Cells.words(Fields.of(violation), "message"))));
+          violation -> Terminal.complain(Terminal.red(placed(file, Fields.of(violation)))));
       boolean isForce = ProblemKind.EXPECTATIONS_FAILED.code().equals(reply.text("code"));
       Terminal.complain(file + ": not loaded" + (isForce ? "; --force loads it all the same" : ""));
       return;
@@ -103,6 +104,11 @@ final class LoadCommand implements Callable<Integer> {
       say(file, reply, holding, expectations.size());
     }
     status = Math.max(status, holding == expectations.size() || force ? 0 : CommandFailure.REFUSED);
+  }
+
+  /** A violation in the form in which check names what it finds. */
+  private static String placed(String file, Fields violation) {
+    return PlacedMessage.in(file, violation.optionalText("path").orElse(""), Cells.words(violation, "message"));
   }
 
   private void say(String file, LedgerClient.Reply reply, long holding, int expectations) {

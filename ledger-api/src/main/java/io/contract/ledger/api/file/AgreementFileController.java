@@ -6,6 +6,7 @@ import io.contract.ledger.api.agreementfile.AgreementFile;
 import io.contract.ledger.api.agreementfile.AgreementFileReader;
 import io.contract.ledger.api.agreementfile.CheckedExpectation;
 import io.contract.ledger.api.agreementfile.FileRun;
+import io.contract.ledger.api.agreementfile.PlacedMessage;
 import io.contract.ledger.api.agreementfile.Flaw;
 import io.contract.ledger.api.answer.AgreementFileAnswer;
 import io.contract.ledger.api.answer.Problem;
@@ -135,7 +136,7 @@ final class AgreementFileController {
                 outcome -> new Problem.Item(
                     outcome.expectation().path().path(),
                     ProblemKind.EXPECTATIONS_FAILED.code(),
-                    "line " + outcome.expectation().place().line() + ": " + outcome.said()))
+                    PlacedMessage.ofLine(outcome.expectation().place().line(), outcome.said())))
             .toList();
     return new Problem(
         ProblemKind.EXPECTATIONS_FAILED,

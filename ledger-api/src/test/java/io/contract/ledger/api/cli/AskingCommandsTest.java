@@ -141,6 +141,7 @@ class AskingCommandsTest {
             .toString();
     Ran refused = Ran.ledger("load", SERVER, failing);
     assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.err()).as("as check says it").startsWith(firstLine(Ran.ledger("check", failing).out()));
     assertThat(refused.err()).contains("accrued expected \"2.60\", found \"2.50\"")
         .endsWith(failing + ": not loaded; --force loads it all the same\n");
 
@@ -151,6 +152,24 @@ class AskingCommandsTest {
 
     assertThat(Ran.ledger("load", SERVER, failing, "--force").status()).isZero();
     assertThat(Ran.ledger("position", SERVER, agreement).status()).isZero();
+  }
+
+  @Test
+  void aFactOfAFileThatIsRefusedIsNamedAsByCheck() throws IOException {
+    String introduced = Files.readString(Path.of("src/test/resources/agreements/cap-introduced.yaml"));
+    String refused =
+        Files.writeString(
+            folder.resolve("refused.yaml"),
+            introduced.replace("id: cap-introduced", "id: " + LedgerServer.freshId())
+                .replace("payee: globex", "payee: nobody"))
+            .toString();
+    String line = firstLine(Ran.ledger("check", refused).out());
+    assertThat(line).startsWith(refused + ":");
+    assertThat(firstLine(Ran.ledger("load", SERVER, refused).err())).isEqualTo(line);
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
   }
 
   @Test
