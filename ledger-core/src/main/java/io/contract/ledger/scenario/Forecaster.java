@@ -16,6 +16,7 @@ import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.TermsTimeline;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Pointer;
+import io.contract.ledger.value.ThereAre;
 import io.contract.ledger.value.Violation;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -116,11 +117,10 @@ public final class Forecaster {
   }
 
   private String noShareOn(String stream) {
-    String known =
-        terms.clauses().stream().flatMap(clause -> clause.streams().stream()).distinct().sorted()
-            .collect(Collectors.joining(", "));
+    List<String> known =
+        terms.clauses().stream().flatMap(clause -> clause.streams().stream()).distinct().sorted().toList();
     return "no revenue share has the stream '" + stream + "' in its base; "
-        + (known.isEmpty() ? "there is no revenue share" : "there is " + known);
+        + (known.isEmpty() ? "there is no revenue share" : ThereAre.of(known));
   }
 
   /** The violations of assumed reports: those of a recorded report, and those of a report that ends after the last day. */

@@ -1,8 +1,8 @@
 package io.contract.ledger.terms;
 
 import io.contract.ledger.id.ClauseId;
-import io.contract.ledger.id.Id;
 import io.contract.ledger.id.MilestoneId;
+import io.contract.ledger.value.ThereAre;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -75,10 +75,8 @@ public final class TermsTimeline {
 
   /** The message for a clause that never was: {@code there is no clause 'shares'; there are share, licence}. */
   public String noSuchClause(ClauseId id) {
-    String first = Id.joined(clauses.keySet().stream().limit(NAMED).toList());
-    int more = clauses.size() - NAMED;
     return "there is no clause '" + id + "'; "
-        + (clauses.isEmpty() ? "there are none" : "there are " + first + (more > 0 ? " and " + more + " more" : ""));
+        + ThereAre.of(clauses.keySet().stream().map(ClauseId::text).toList(), NAMED);
   }
 
   /** The changes that have no effect, in the order of the amendments. */

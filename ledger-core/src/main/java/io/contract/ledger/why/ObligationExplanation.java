@@ -17,12 +17,12 @@ import io.contract.ledger.terms.Clause.Duty.EveryPeriod;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
 import io.contract.ledger.value.Code;
+import io.contract.ledger.value.ThereAre;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Explains the figures of an obligation's row (domain page, sections 7 and 8; ADR 0021). The figures of a payment are those of its
@@ -37,6 +37,9 @@ final class ObligationExplanation {
   private static final String AMOUNT = "amount";
   private static final String OUTSTANDING = "outstanding";
   private static final String STATUS = "status";
+
+  /** How many rows are named to somebody who asks for one that there is not. */
+  private static final int MOST_NAMED = 50;
 
   private final FactsAsOf facts;
   private final ObligationWorkings workings;
@@ -64,15 +67,15 @@ final class ObligationExplanation {
     if (row.isEmpty()) {
       return Explained.not(
           "ref", Code.INVALID_VALUE,
-          "there is no obligation '" + ref + "' on " + facts.effectiveOn() + "; there are "
-              + rows.stream().map(Obligation::ref).limit(50).collect(Collectors.joining(", ")));
+          "there is no obligation '" + ref + "' on " + facts.effectiveOn() + "; "
+              + ThereAre.of(rows.stream().map(Obligation::ref).toList(), MOST_NAMED));
     }
     List<String> there = there(row.get());
     return there.contains(figure)
         ? new ObligationExplanation(facts, row.get()).why(figure)
         : Explained.not(
             "figure", Code.INVALID_VALUE,
-            "there is no figure '" + figure + "' of '" + ref + "'; there are " + String.join(", ", there));
+            "there is no figure '" + figure + "' of '" + ref + "'; " + ThereAre.of(there));
   }
 
   private static List<String> there(Obligation row) {

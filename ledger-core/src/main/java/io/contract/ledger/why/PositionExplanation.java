@@ -15,6 +15,7 @@ import io.contract.ledger.position.Workings;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.EnumWords;
+import io.contract.ledger.value.ThereAre;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -76,7 +77,7 @@ final class PositionExplanation {
           Code.INVALID_VALUE,
           "there is no figure '" + question.figure() + "' of a "
               + (question.period().isPresent() ? "period" : "position")
-              + "; there are " + String.join(", ", names));
+              + "; " + ThereAre.of(names));
     }
     Optional<Explained> amiss = amissReading(question).or(() -> question.period().flatMap(this::amissPeriod))
         .or(() -> amissCap(question));
@@ -117,7 +118,7 @@ final class PositionExplanation {
             Explained.not(
                 "period", Code.UNKNOWN_PERIOD,
                 "'" + clause.id() + "' has no period '" + period + "' by " + facts.effectiveOn() + "; "
-                    + (periods.isEmpty() ? "it has none yet" : "there are " + String.join(", ", periods))));
+                    + (periods.isEmpty() ? "it has none yet" : ThereAre.of(periods))));
   }
 
   private Optional<Explained> amissCap(FigureRef question) {

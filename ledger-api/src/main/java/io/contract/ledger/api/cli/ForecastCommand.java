@@ -3,12 +3,12 @@ package io.contract.ledger.api.cli;
 import io.contract.ledger.api.agreementfile.QuestionFileReader;
 import io.contract.ledger.api.cli.text.ForecastText;
 import io.contract.ledger.value.Fields;
+import io.contract.ledger.value.ThereAre;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,8 +79,8 @@ final class ForecastCommand implements Callable<Integer> {
     List<Value> named = scenarios.stream().filter(one -> Fields.of(one).text("name").equals(name)).toList();
     if (named.isEmpty()) {
       throw CommandFailure.unusable(
-          "there is no scenario '" + name + "'; there are "
-              + scenarios.stream().map(one -> Fields.of(one).text("name")).collect(Collectors.joining(", ")));
+          "there is no scenario '" + name + "'; "
+              + ThereAre.of(scenarios.stream().map(one -> Fields.of(one).text("name")).toList()));
     }
     return named;
   }

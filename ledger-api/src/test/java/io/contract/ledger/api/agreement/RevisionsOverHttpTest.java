@@ -50,7 +50,7 @@ class RevisionsOverHttpTest {
   void aClauseThatIsNotThereIsNotFound() {
     Reply reply = agreement.get("/clauses/nope/revisions");
     assertThat(reply.outcome()).isEqualTo("404 unknown-clause");
-    assertThat(reply.at("detail")).isEqualTo("there is no clause 'nope'; there are share");
+    assertThat(reply.at("detail")).isEqualTo("there is no clause 'nope'; there is share");
   }
 
   private void amend(int number, String effectiveOn, String change) {

@@ -35,7 +35,7 @@ class SupposedExpectationsTest {
                   clause: {id: share, inForce: true}
                 """))
         .isEqualTo(
-            "a: expected {id=\"share\", inForce=true}, found \"refused as unknown-clause at /with/1/payment/clause: there is no clause 'nope'; there are share\"");
+            "a: expected {id=\"share\", inForce=true}, found \"refused as unknown-clause at /with/1/payment/clause: there is no clause 'nope'; there is share\"");
   }
 
   @Test

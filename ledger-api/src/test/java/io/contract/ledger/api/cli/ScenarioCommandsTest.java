@@ -143,7 +143,7 @@ class ScenarioCommandsTest {
             "net-sales=0", "--effective-on", "2021-03-31", "--why", "reachedOn").out())
         .contains("in scenario net-sales=0\n", "reachedOn = 2021-04-06: first day + days");
     assertThat(Ran.ledger("forecast", SERVER, AGREEMENT, "--growth", "net-sales=0", "--scenario", "none"))
-        .isEqualTo(new Ran(2, "", "there is no scenario 'none'; there are net-sales=0\n"));
+        .isEqualTo(new Ran(2, "", "there is no scenario 'none'; there is net-sales=0\n"));
     Ran json =
         Ran.ledger("forecast", SERVER, AGREEMENT, "--growth", "net-sales=0", "--through", "2021-06-30", "--json",
             "--effective-on", "2021-03-31");
