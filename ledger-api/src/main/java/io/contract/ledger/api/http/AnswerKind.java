@@ -35,7 +35,7 @@ public enum AnswerKind {
   PAYMENTS(PaymentAnswer.SHAPE),
   POSITIONS(PositionAnswer.SHAPE, Code.UNKNOWN_CLAUSE, Code.WRONG_CLAUSE_KIND),
   OBLIGATIONS(ObligationAnswer.SHAPE, Code.UNKNOWN_PARTY),
-  OBLIGATIONS_OF_ALL(ObligationAnswer.ACROSS),
+  OBLIGATIONS_OF_ALL(ObligationAnswer.ACROSS, Code.UNKNOWN_PARTY),
   LAUNCHES(LaunchAnswer.SHAPE),
   REVISIONS(RevisionAnswer.SHAPE, Code.UNKNOWN_CLAUSE),
   STATEMENTS(StatementAnswer.LIST, Code.UNKNOWN_CLAUSE, Code.WRONG_CLAUSE_KIND),

@@ -6,15 +6,19 @@ import io.contract.ledger.api.answer.ObligationAnswer;
 import io.contract.ledger.api.http.AcrossQuestion;
 import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.http.Answers;
+import io.contract.ledger.api.http.ProblemException;
 import io.contract.ledger.api.store.OverviewFilter;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.id.AgreementId;
+import io.contract.ledger.id.PartyId;
+import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Value;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -65,7 +69,25 @@ final class AllObligationsController {
     }
 
     private ResponseEntity<Value.Tree> answer() {
-      return question.answer(rows, fill());
+      Optional<AcrossQuestion.Place> end = fill();
+      if (rows.isEmpty() && question.after().isEmpty() && end.isEmpty()) {
+        requireKnownParty();
+      }
+      return question.answer(rows, end);
+    }
+
+    /** A list of nothing must not come from a misspelt party. */
+    private void requireKnownParty() {
+      wanted.party().filter(party -> question.ids(ofParty(party), 1).isEmpty()).ifPresent(party -> {
+        throw ProblemException.at(
+            "party", Code.UNKNOWN_PARTY,
+            "no agreement known at " + question.knownAt() + " has the party '" + party + "'");
+      });
+    }
+
+    private OverviewFilter ofParty(PartyId party) {
+      return new OverviewFilter(
+          Optional.of(question.knownAt()), Optional.empty(), Optional.of(party), Optional.empty(), Set.of());
     }
 
     /** Adds rows until the page is full. Returns where the page ends; empty when there are no more rows. */

@@ -126,13 +126,25 @@ class AllObligationsOverHttpTest {
 
   @Test
   void beforeAnythingWasKnownThereIsNothing() {
-    assertThat(all("&knownAt=2001-01-01T00:00:00Z").at("items")).isEqualTo("[]");
+    assertThat(LedgerServer.get("/api/v1/obligations?knownAt=2001-01-01T00:00:00Z").at("items")).isEqualTo("[]");
+    assertThat(all("&knownAt=2001-01-01T00:00:00Z").outcome()).as("nobody is a party yet")
+        .isEqualTo("422 unknown-party");
     assertThat(all("&effectiveOn=2020-12-31").at("items")).isEqualTo("[]");
     assertThat(all("&knownAt=2999-01-01T00:00:00Z").outcome()).isEqualTo("400 known-at-in-future");
-    assertThat(LedgerServer.get("/api/v1/obligations?party=nobody").at("items")).isEqualTo("[]");
     assertThat(all("&status=late").outcome()).isEqualTo("400 invalid-value");
     assertThat(all("&dueThrough=soon").outcome()).isEqualTo("400 invalid-value");
     assertThat(all("&endingSoon=yes").outcome()).isEqualTo("400 invalid-value");
+  }
+
+  @Test
+  void aPartyThatNoAgreementHasIsRefused() {
+    Reply nobody = LedgerServer.get("/api/v1/obligations?party=nobody");
+    assertThat(nobody.outcome()).isEqualTo("422 unknown-party");
+    assertThat(nobody.at("detail")).startsWith("no agreement known at ").endsWith(" has the party 'nobody'");
+    assertThat(all("&status=overdue&effectiveOn=2021-01-02").at("items")).as("a party that owes nothing")
+        .isEqualTo("[]");
+    assertThat(all("&effectiveOn=2020-12-31").at("items")).as("of agreements that are not effective yet")
+        .isEqualTo("[]");
   }
 
   @Test
