@@ -53,8 +53,8 @@ final class ChosenReading {
             throw ProblemException.at(
                 parameter,
                 Code.MISSING_FIELD,
-                "clause '" + open.clause() + "' does not say its " + parameter + ": choose one of "
-                    + String.join(", ", words));
+                "clause '" + open.clause() + "' does not say its " + parameter + "; say it with " + parameter + " (--"
+                    + parameter + " on the command line): " + String.join(" or ", words));
           });
     } else if (readings(facts).stream().map(value).noneMatch(chosen::equals)) {
       throw ProblemException.at(

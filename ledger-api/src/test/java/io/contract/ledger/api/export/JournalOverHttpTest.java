@@ -117,7 +117,8 @@ class JournalOverHttpTest {
     Reply open = agreement.get("/journal?counts=since-inception");
     assertThat(open.outcome()).isEqualTo("400 missing-field");
     assertThat(open.at("violations/0/path")).isEqualTo("/basis");
-    assertThat(open.at("detail")).contains("clause 'share' does not say its basis: choose one of accrued, paid");
+    assertThat(open.at("detail")).isEqualTo(
+        "clause 'share' does not say its basis; say it with basis (--basis on the command line): accrued or paid");
     // Since the amendment only the second quarter counts, and its 100 fit under the cap.
     Reply chosen = agreement.get("/journal?effectiveOn=2021-07-18&basis=accrued&counts=since-effective&party=globex");
     assertThat(chosen.each("balances", "amount")).contains("940.00", "100.00");
