@@ -22,10 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code export AGREEMENT}: an agreement with its whole history as a file, or its journal as a file of an accounting program. */
-@Command(name = "export", description = {
-    "Writes an agreement with its whole history as a file that loads back to the same history,",
-    "or its revenue shares in double entry as the file of an accounting program."
-}, mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, footerHeading = "%nExamples:%n", footer = {
+@Command(name = "export", description = "Writes an agreement with its whole history as a file that loads back to the same history, or its revenue shares in double entry as the file of an accounting program.", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, footerHeading = "%nExamples:%n", footer = {
     "  java -jar ledger.jar export acme-globex > acme-globex.yaml",
     "  java -jar ledger.jar export acme-globex --output acme-globex.json --json",
     "  java -jar ledger.jar export acme-globex --data ./ledger-data    # opens the store itself; no server may run on it",

@@ -26,6 +26,14 @@ class ExportCommandTest {
   Path folder = Path.of("");
 
   @Test
+  void everyCommandIsDescribedInTheListByWholeSentences() {
+    String list = Ran.ledger("--help").out().replaceAll("\\s+", " ");
+    assertThat(list)
+        .contains("export Writes an agreement with its whole history as a file that loads back to the same history, or"
+            + " its revenue shares in double entry");
+  }
+
+  @Test
   void whatIsExportedCanBeCheckedAndLoaded() throws IOException {
     agreement.firstQuarter("4700.00");
     Ran exported = Ran.ledger("export", SERVER, agreement.id());

@@ -73,6 +73,9 @@ class HistoryCommandsTest {
         .contains("time alone has changed");
     assertThat(Ran.ledger("diff", SERVER, AGREEMENT, "--effective-on", "2021-09-30").out())
         .endsWith("\nNothing differs.\n");
+    assertThat(
+        Ran.ledger("diff", SERVER, AGREEMENT, "--effective-on", "2021-03-30", "--to-effective-on", "2021-07-01").out())
+        .contains("outstanding; ").doesNotContain(".;");
   }
 
   @Test

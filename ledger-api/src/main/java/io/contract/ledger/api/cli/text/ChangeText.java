@@ -184,6 +184,8 @@ public final class ChangeText {
         .flatMap(name -> changed.get(name).stream())
         .map(leaf -> cell(Fields.of(leaf).tree(), side, NONE))
         .filter(words -> !words.equals(NONE))
+        // A summary is a sentence of its own elsewhere.
+        .map(words -> words.replaceFirst("\\.$", ""))
         .collect(Collectors.joining("; "));
   }
 
