@@ -9,8 +9,6 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
  */
 final class YamlWords {
 
-  private static final String A_TEXT_IN_QUOTES = "a text that begins with %s stands in quotes";
-
   /** What a part of the parser's words stands for. The first that fits holds. */
   private record Translation(String part, String says) {}
 
@@ -57,7 +55,7 @@ final class YamlWords {
     }
     int begin = words.indexOf("found character ") + "found character ".length();
     int end = words.indexOf(" that cannot start");
-    return "expected a value; "
-        + A_TEXT_IN_QUOTES.formatted(words.substring(begin, end).replaceFirst("\\(.*\\)'$", "'"));
+    String character = words.substring(begin, end).replaceFirst("\\(.*\\)'$", "'");
+    return "expected a value; a text that begins with " + character + " stands in quotes";
   }
 }
