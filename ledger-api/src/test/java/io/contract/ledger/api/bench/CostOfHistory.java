@@ -39,7 +39,7 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class CostOfHistory {
 
-  private static final int AT_ONCE = 2_000;
+  private static final int AT_ONCE = 500;
   private static final int WARM_UP = 60;
   private static final int REPLAYS = 3;
   private static final int[] SIZES = {100, 10_000, 100_000};

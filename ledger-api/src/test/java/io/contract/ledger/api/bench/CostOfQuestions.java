@@ -35,7 +35,7 @@ import org.springframework.util.FileSystemUtils;
 public final class CostOfQuestions {
 
   private static final double MOST = 2.0;
-  private static final int AT_ONCE = 2_000;
+  private static final int AT_ONCE = 500;
   private static final int WARM_UP = 10;
   private static final double WARM_UP_MILLIS = 5_000;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();

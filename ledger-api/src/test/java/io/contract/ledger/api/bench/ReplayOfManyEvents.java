@@ -27,7 +27,7 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class ReplayOfManyEvents {
 
-  private static final int AT_ONCE = 2_000;
+  private static final int AT_ONCE = 500;
   private static final long SEED = 20_261_124;
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
