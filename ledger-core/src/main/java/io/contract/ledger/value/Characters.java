@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The characters that no text may have: control characters other than line breaks, DEL, halves of surrogate pairs, and U+FFFE and
- * U+FFFF, which are no characters. Databases, PDF and XML refuse some of them, and people see none. They are looked for where texts
- * come in. Stored facts are read without, so that a rule that becomes stricter changes nothing recorded.
+ * The characters that nobody sees and that no text may have. Databases, PDF and XML refuse some of them; others show a text in another
+ * order than it is in, or make two texts that look alike differ. They are looked for where texts come in. Stored facts are read without,
+ * so that a rule that becomes stricter changes nothing recorded.
  */
 public final class Characters {
 
@@ -57,19 +57,37 @@ public final class Characters {
       int character = text.codePointAt(i);
       if (isRefused(character)) {
         return Optional.of(
-            "has " + String.format(Locale.ROOT, "U+%04X", character) + " at place " + (i + 1)
-                + ", which no text may have");
+            "has " + named(character) + " at place " + (text.codePointCount(0, i) + 1) + ", which no text may have");
       }
     }
     return Optional.empty();
   }
 
+  private static String named(int character) {
+    return character == '\t' ? "a tab" : String.format(Locale.ROOT, "U+%04X", character);
+  }
+
   private static boolean isRefused(int character) {
-    boolean isLineBreak = character == '\n' || character == '\r';
-    return (character < ' ' && !isLineBreak)
-        || character == 0x7F
-        || (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE)
-        || character == 0xFFFE
-        || character == 0xFFFF;
+    return switch (Character.getType(character)) {
+      case Character.CONTROL -> character != '\n' && character != '\r';
+      case Character.SURROGATE, Character.PRIVATE_USE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      case Character.FORMAT -> turnsOrHides(character);
+      default -> isNoCharacter(character);
+    };
+  }
+
+  /**
+   * Whether it turns the text around it, or takes no room and means nothing. Those that the spelling of a script needs, such as the two
+   * joiners and the marks of direction, do neither.
+   */
+  private static boolean turnsOrHides(int character) {
+    boolean turns = (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x206F);
+    boolean hides = character == 0x200B || (character >= 0x2060 && character <= 0x2064) || character == 0xFEFF;
+    return turns || hides;
+  }
+
+  /** Whether Unicode promises that it never becomes a character. */
+  private static boolean isNoCharacter(int character) {
+    return (character & 0xFFFE) == 0xFFFE || (character >= 0xFDD0 && character <= 0xFDEF);
   }
 }

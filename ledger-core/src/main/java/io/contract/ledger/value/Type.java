@@ -3,7 +3,9 @@ package io.contract.ledger.value;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +112,7 @@ public sealed interface Type {
   Type INSTANT =
       words(
           "instant",
-          "an instant in UTC such as 2021-04-10T09:00:00Z, with at most microseconds",
+          "an instant in UTC from 1900 on such as 2021-04-10T09:00:00Z, with at most microseconds",
           "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,6})?Z",
           Type::isInstant,
           "2021-04-10T09:00:00Z");
@@ -123,6 +125,9 @@ public sealed interface Type {
           "[A-Z]{3}",
           code -> MinorUnits.of(code).isPresent(),
           "USD");
+  /** The first instant that is on 1 January 1900 anywhere: the earliest day that may be named has come there first. */
+  Instant FIRST_INSTANT = OffsetDateTime.of(1900, 1, 1, 0, 0, 0, 0, ZoneOffset.MAX).toInstant();
+
   /** The regular expression for a period's name. */
   String PERIOD_PATTERN = "\\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?";
 
@@ -183,7 +188,7 @@ public sealed interface Type {
 
   private static boolean isInstant(String text) {
     try {
-      return Instant.parse(text).isAfter(Instant.EPOCH);
+      return !Instant.parse(text).isBefore(FIRST_INSTANT);
     } catch (DateTimeException notAnInstant) {
       return false;
     }

@@ -167,7 +167,13 @@ class CheckerTest {
       "2021-04-10T09:00:00.1234567Z, false",
       "2021-04-10T09:00:00+02:00, false",
       "2021-04-10T25:00:00Z, false",
-      "2021-04-10, false"})
+      "2021-04-10, false",
+      "1969-12-31T23:59:59.999999Z, true",
+      "1900-01-01T00:00:00Z, true",
+      // Nowhere does a day begin more than 18 hours before it begins in UTC.
+      "1899-12-31T06:00:00Z, true",
+      "1899-12-31T05:59:59Z, false",
+      "0000-01-01T00:00:00Z, false"})
   void anInstantIsInUtcWithAtMostMicroseconds(String text, boolean fits) {
     assertThat(Checker.check(Value.text(text), INSTANT, Pointer.ROOT).isEmpty()).isEqualTo(fits);
   }

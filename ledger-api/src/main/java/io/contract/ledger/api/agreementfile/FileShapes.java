@@ -86,7 +86,7 @@ public final class FileShapes {
           .required("agreement", object(FactKind.AGREEMENT.shape()), "The agreement as executed.")
           .optional("history", listOf(object(ENTRY), 0), "What happened, in order of recording.")
           .optional(HiddenCharacters.FIELD, oneOf(HiddenCharacters.AS_RECORDED),
-              "The texts of the facts may have control characters: they were recorded before such were refused.")
+              "The texts of the facts may have characters that nobody sees: they were recorded before such were refused.")
           .optional("expect", listOf(object(EXPECTATION), 0), "The answers that are expected.");
 
   private FileShapes() {}

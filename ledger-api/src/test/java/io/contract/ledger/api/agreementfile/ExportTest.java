@@ -100,7 +100,8 @@ class ExportTest {
         .contains("\"a\\u2028b\\u2029c\\ufeffd\\u0085e\\u007ff\\u0080g\\u0000h\\u0007i\\ufffej\\\\L\"")
         .endsWith("],\"characters\":\"as-recorded\"}\n");
     comesBack("hidden characters", agreement, 1);
-    assertThat(new String(yaml(noted("a\u2028b")), StandardCharsets.UTF_8)).doesNotContain("as-recorded");
+    assertThat(new String(yaml(noted("a\u2028b")), StandardCharsets.UTF_8)).endsWith("characters: as-recorded\n");
+    assertThat(new String(yaml(noted("a\u200Cb")), StandardCharsets.UTF_8)).doesNotContain("as-recorded");
   }
 
   private static Agreement noted(String by) {

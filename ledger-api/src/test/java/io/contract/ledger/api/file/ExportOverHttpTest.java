@@ -2,9 +2,11 @@ package io.contract.ledger.api.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contract.ledger.api.agreementfile.AgreementFileReader;
 import io.contract.ledger.api.http.AcmeAndGlobex;
 import io.contract.ledger.api.http.LedgerServer;
 import io.contract.ledger.api.http.Reply;
+import io.contract.ledger.api.store.Stores;
 import io.contract.ledger.api.store.TestServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An agreement that is exported as a file can be loaded again unchanged. */
@@ -94,6 +97,51 @@ class ExportOverHttpTest {
     assertThat(agreement.get("/file?knownAt=" + then).text()).isEqualTo(before);
     assertThat(agreement.get("/file?knownAt=2001-01-01T00:00:00Z").outcome()).isEqualTo("404 unknown-agreement");
     assertThat(LedgerServer.get("/api/v1/agreements/nope/file").outcome()).isEqualTo("404 unknown-agreement");
+  }
+
+  /** Without an {@code at} it is recorded at the start of its executedOn: 1900 began in Kamchatka 10:34:36 before it did in UTC. */
+  @ParameterizedTest
+  @EnumSource(Stores.class)
+  void whatWasRecordedBefore1970ComesBackAndIsAskedAboutAsItWasKnown(Stores kind) throws Exception {
+    String file =
+        """
+            {"ledger": 1, "agreement": {"id": "old", "title": "Old", "currency": "USD", "timeZone": "Asia/Kamchatka",
+             "executedOn": "1900-01-01", "effectiveOn": "1900-01-01",
+             "parties": [{"id": "acme", "name": "Acme"}, {"id": "globex", "name": "Globex"}], "clauses": []},
+             "history": [
+              {"at": "1969-12-31T23:59:59.999999Z", "milestone": {"id": "m1", "on": "1969-12-31"}},
+              {"at": "1970-01-01T00:00:00Z", "milestone": {"id": "m2", "on": "1970-01-01"}}]}
+            """;
+    try (TestServer server = kind.whole()) {
+      assertThat(server.post(FILES, file).statusCode()).isEqualTo(201);
+      String path = "/api/v1/agreements/old";
+      Reply exported = new Reply(server.get(path + "/file"));
+      assertThat(exported.text()).startsWith("ledger: 1\nat: \"1899-12-31T13:25:24Z\"\n")
+          .contains("at: \"1969-12-31T23:59:59.999999Z\"");
+      server.forgetKept();
+      assertThat(AgreementFileReader.read("old.yaml", exported.text().getBytes(StandardCharsets.UTF_8)).flaws())
+          .isEmpty();
+      Reply again =
+          LedgerServer.send(
+              LedgerServer.request(FILES).uri(server.address(FILES)).header("Content-Type", "application/yaml")
+                  .POST(java.net.http.HttpRequest.BodyPublishers.ofString(exported.text())));
+      assertThat(again.outcome()).as("the same history").isEqualTo("200");
+
+      Reply first = new Reply(server.get(path + "/history?knownAt=1969-12-31T23:59:59.999999Z&limit=1"));
+      assertThat(first.header("ETag")).isEqualTo("\"1\"");
+      Reply second =
+          new Reply(
+              server.get(path + "/history?knownAt=1969-12-31T23:59:59.999999Z&limit=1&cursor=" + first.at("next")));
+      assertThat(second.each("items", "recordedAt")).containsExactly("1969-12-31T23:59:59.999999Z");
+      assertThat(second.at("next")).isEqualTo("null");
+      assertThat(new Reply(server.get(path + "?knownAt=1899-12-31T13:25:24Z")).outcome()).isEqualTo("200");
+      assertThat(new Reply(server.get(path + "?knownAt=1899-12-31T13:25:23Z")).outcome())
+          .isEqualTo("404 unknown-agreement");
+      assertThat(server.get(path + "/replay").body().lines()).hasSize(3);
+      assertThat(new Reply(server.get("/api/v1/agreements?knownAt=1900-01-01T00:00:00Z")).each("items", "id"))
+          .as("it came in as a file today").isEmpty();
+      assertThat(new Reply(server.get("/api/v1/agreements")).each("items", "id")).containsExactly("old");
+    }
   }
 
   @Test

@@ -76,6 +76,27 @@ class StrictnessTest {
     assertThat(reply.status()).isEqualTo(400);
   }
 
+  /** A name in which an override stands is shown to people with its letters in another order. */
+  @Test
+  void aCharacterThatNobodySeesIsNotRecordedAndAJoinerThatAScriptNeedsIs() {
+    String payment = paymentBody("p1", "1.00");
+    for (String hidden : new String[]{"202E", "2066", "200B", "2028", "E000"}) {
+      String reference = payment.replace("}", ", 'reference': 'a\\u" + hidden + "b'}");
+      refused(agreement.post("/payments", reference), "400 invalid-value", "/reference");
+    }
+    assertThat(agreement.post("/payments", payment.replace("}", ", 'reference': 'a\\tb'}")).at("detail"))
+        .contains("has a tab at place 2, which no text may have");
+    assertThat(agreement.post("/payments", payment.replace("}", ", 'reference': 'a\\u200Cb\\u200Dc'}")).outcome())
+        .isEqualTo("201");
+  }
+
+  @Test
+  void anInstantThatIsStillToComeIsRefusedWithWhatToDo() {
+    assertThat(agreement.get("/position?knownAt=2999-01-01T00:00:00Z").at("detail"))
+        .contains("is later than the ledger's clock, ").endsWith("; leave knownAt out for now");
+    assertThat(agreement.get("/position?knownAt=1900-01-01T00:00:00Z").outcome()).isEqualTo("404 unknown-agreement");
+  }
+
   @Test
   void nestingOverThirtyTwoIsRefused() {
     Reply reply = agreement.post("/payments", "[".repeat(33) + "]".repeat(33));
