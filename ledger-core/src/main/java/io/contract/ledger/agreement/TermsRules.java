@@ -62,7 +62,8 @@ final class TermsRules {
     List<ClauseId> ids =
         agreement.clauses().stream().map(clause -> new ClauseId(new Fields(clause).text("id"))).toList();
     DueDateRules.duties(
-        TermsTimeline.of(agreement, agreement.partyIds(), List.of(), Map.of()), 0, id -> "/clauses/" + ids.indexOf(id), violations);
+        TermsTimeline.of(agreement, agreement.partyIds(), List.of(), Map.of()), 0, id -> "/clauses/" + ids.indexOf(id),
+        violations);
   }
 
   /**

@@ -55,11 +55,13 @@ final class RunningRows {
    * @param claims the claim of each period
    * @param reported the days whose reports may have changed since the last update
    */
-  void update(ClausePosition now, ReadingFold fold, BiFunction<Book, Period, Claim> claims, Optional<DateRange> reported) {
+  void update(ClausePosition now, ReadingFold fold, BiFunction<Book, Period, Claim> claims,
+      Optional<DateRange> reported) {
     LocalDate day = now.facts().effectiveOn();
     RowSums sums = shown.map(Shown::sums).orElseGet(() -> new RowSums(now.facts().agreement().currency()));
     List<Claim> changed =
-        shown.map(before -> changed(before, now, fold, claims, reported)).orElseGet(() -> now.claims(fold, book, claims));
+        shown.map(before -> changed(before, now, fold, claims, reported))
+            .orElseGet(() -> now.claims(fold, book, claims));
     for (Claim claim : changed) {
       Optional<CachedRow> known = Optional.ofNullable(rows.get(claim.period()));
       CachedRow row = now.row(fold.settlement().state(claim), fold.period(claim), known);

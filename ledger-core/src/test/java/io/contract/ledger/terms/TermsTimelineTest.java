@@ -328,7 +328,8 @@ class TermsTimelineTest {
 
     private static TermsTimeline after(String merger, String clauses, Amendment... amendments) {
       return TermsTimeline.of(
-          agreed(clauses), agreed(clauses).partyIds(), Arrays.asList(amendments), Map.of(new MilestoneId("merger"), LocalDate.parse(merger)));
+          agreed(clauses), agreed(clauses).partyIds(), Arrays.asList(amendments),
+          Map.of(new MilestoneId("merger"), LocalDate.parse(merger)));
     }
   }
 

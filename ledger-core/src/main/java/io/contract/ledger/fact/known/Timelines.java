@@ -31,7 +31,8 @@ final class Timelines {
 
     boolean isOf(
         ExecutedAgreement other, Set<PartyId> known, List<Amendment> amended, Map<MilestoneId, LocalDate> attested) {
-      return agreement.equals(other) && parties.equals(known) && amendments.equals(amended) && milestones.equals(attested);
+      return agreement.equals(other) && parties.equals(known) && amendments.equals(amended)
+          && milestones.equals(attested);
     }
   }
 
