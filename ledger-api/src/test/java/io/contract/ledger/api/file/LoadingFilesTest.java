@@ -158,7 +158,8 @@ class LoadingFilesTest {
       assertThat(load(server, large).outcome()).isEqualTo("201");
       Reply refused = load(server, large + "\n");
       assertThat(refused.outcome()).isEqualTo("413 body-too-large");
-      assertThat(refused.at("detail")).startsWith("the body has more than " + large.length() + " bytes");
+      assertThat(refused.at("detail")).startsWith("the body has more than " + large.length() + " bytes")
+          .contains("LEDGER_FILES_LARGEST");
     }
   }
 

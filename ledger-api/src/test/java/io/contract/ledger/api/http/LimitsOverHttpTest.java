@@ -109,7 +109,8 @@ class LimitsOverHttpTest {
     String quarter = "[" + String.join(",", Collections.nCopies(250_000, "1")) + "]";
 
     assertThat(server.post("/api/v1/agreements/a-small/facts", million).body())
-        .contains("\"code\":\"invalid-json\"", "more than 500000 values");
+        .contains("\"code\":\"body-too-large\"", "\"title\":\"The body is too large\"",
+            "the body has more than 500,000 values, of all kinds and at any depth; send less at once");
     assertThat(server.post("/api/v1/agreements/a-small/facts", quarter).body())
         .contains("has 250000 items; at most 10000 are taken at a time").hasSizeLessThan(1_000);
     assertThat(server.get("/api/v1/agreements/a-small").statusCode()).isEqualTo(200);
