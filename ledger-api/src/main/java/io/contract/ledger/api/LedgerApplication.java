@@ -25,7 +25,7 @@ public class LedgerApplication {
    * Starts the server.
    *
    * @return the running server; closing it stops it
-   * @throws StoreUnavailableException when the store cannot be opened; the reason has been logged
+   * @throws StoreUnavailableException when the store cannot be opened
    */
   public static ConfigurableApplicationContext start(String... args) {
     return run(new SpringApplication(LedgerApplication.class), args);

@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +32,11 @@ final class LedgerClient {
   private static final String MOST = "200";
   private static final String JSON = "application/json";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** An answer that has begun can only be broken off when it fails, so that nobody takes it for whole (ADR 0032). */
+  private static final String BROKEN_OFF =
+      " broke its answer off, so that it is not whole. The ledger's log says why; most likely it took longer than a question may there"
+          + " (LEDGER_QUESTIONS_LONGEST). Ask for less, or again when the ledger has less to do.";
 
   private final String server;
 
@@ -269,10 +276,12 @@ final class LedgerClient {
       return answered.apply(client.send(request, body));
     } catch (JsonException notJson) {
       throw noLedger("it answers, but not as a ledger does");
-    } catch (UncheckedIOException brokenOff) {
-      throw noLedger("the answer broke off");
-    } catch (IOException unreachable) {
+    } catch (ConnectException | HttpConnectTimeoutException unreachable) {
       throw noLedger("nothing answers there");
+    } catch (UncheckedIOException brokenOff) {
+      throw new CommandFailure(CommandFailure.REFUSED, "the ledger at " + server + BROKEN_OFF);
+    } catch (IOException noAnswer) {
+      throw noLedger("the connection ended before there was an answer");
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw noLedger("interrupted");

@@ -2,12 +2,11 @@ package io.contract.ledger.api.cli;
 
 import io.contract.ledger.api.LedgerApplication;
 import io.contract.ledger.api.cli.text.Terminal;
-import io.contract.ledger.api.config.PortFailureAnalyzer;
+import io.contract.ledger.api.config.TakenPort;
 import io.contract.ledger.api.file.ExampleLoader;
 import io.contract.ledger.api.http.OutOfMemory;
 import io.contract.ledger.api.http.PublicUrl;
 import io.contract.ledger.api.http.PublicUrlException;
-import io.contract.ledger.api.store.StoreUnavailableException;
 import io.contract.ledger.id.AgreementId;
 import java.io.IOException;
 import java.net.BindException;
@@ -21,7 +20,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
-import org.springframework.context.ApplicationContextException;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,7 +29,7 @@ import picocli.CommandLine.Option;
     "  java -jar ledger.jar serve --example",
     "  java -jar ledger.jar serve --port 9090 --data /var/lib/ledger",
     "",
-    "Exit status: 0 when it was stopped, 1 when it could not start, 2 when its store cannot be opened."
+    "Exit status: 0 when it was stopped, 1 when it could not start, 2 when an option or a setting is malformed."
 })
 final class ServeCommand implements Callable<Integer> {
 
@@ -41,7 +39,7 @@ final class ServeCommand implements Callable<Integer> {
   private static final int MOST_PORT = 65_535;
 
   @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "The port; 0 takes a free one (default: ${DEFAULT-VALUE}).")
-  private int port;
+  private String port = "";
 
   @Option(names = "--address", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", description = "The address it listens on (default: ${DEFAULT-VALUE}, so that only this machine reaches it).")
   private String address = "";
@@ -58,16 +56,23 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     OutOfMemory.watchThreads();
-    requireFreePort();
+    requireFreePort(checkedPort());
+    String[] settings = settings().toArray(String[]::new);
     try {
-      announce(LedgerApplication.start(settings().toArray(String[]::new)));
+      announce(LedgerApplication.start(settings));
       return RUNNING;
-    } catch (StoreUnavailableException unavailable) {
-      // The reason has been logged, here and below.
-      return unavailable.getExitCode();
-    } catch (ApplicationContextException notStarted) {
-      return PublicUrlException.isCauseOf(notStarted) ? CommandFailure.UNUSABLE : CommandFailure.REFUSED;
+    } catch (RuntimeException notStarted) {
+      throw StartFailure.of(notStarted);
     }
+  }
+
+  private int checkedPort() {
+    // Five digits at most, so that it is a number of this machine's.
+    int number = port.matches("\\d{1,5}") ? Integer.parseInt(port) : MOST_PORT + 1;
+    if (number > MOST_PORT) {
+      throw CommandFailure.unusable("--port cannot be '" + port + "': ports go from 0 to " + MOST_PORT + ".");
+    }
+    return number;
   }
 
   /** The settings of the server. An option that is not given leaves its setting to the environment. */
@@ -91,22 +96,42 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** Requires that the server can listen there, before it takes seconds to start. */
-  private void requireFreePort() {
-    if (port < 0 || port > MOST_PORT) {
-      throw CommandFailure.unusable("--port " + port + " is none: ports go from 0 to " + MOST_PORT);
-    }
-    try (ServerSocket probe = new ServerSocket()) {
-      probe.setReuseAddress(true);
-      probe.bind(new InetSocketAddress(InetAddress.getAllByName(address)[0], port));
+  private void requireFreePort(int port) {
+    try {
+      listen(port);
     } catch (UnknownHostException unknown) {
-      throw CommandFailure.unusable("--address " + address + " is no address of this machine");
-    } catch (BindException taken) {
-      throw new CommandFailure(CommandFailure.REFUSED, PortFailureAnalyzer.inUse(port));
+      throw noAddress();
+    } catch (BindException refused) {
+      // Systems say in words of their own what they refuse. An address that is not of this machine has no free port either.
+      requireAddress();
+      throw new CommandFailure(CommandFailure.REFUSED, TakenPort.says(port));
     } catch (IOException other) {
       throw new CommandFailure(
           CommandFailure.REFUSED,
           "the server cannot listen on " + address + ", port " + port + ": " + other.getMessage());
     }
+  }
+
+  private void requireAddress() {
+    try {
+      listen(0);
+    } catch (IOException notHere) {
+      throw noAddress();
+    }
+  }
+
+  private void listen(int port) throws IOException {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.setReuseAddress(true);
+      probe.bind(new InetSocketAddress(InetAddress.getAllByName(address)[0], port));
+    }
+  }
+
+  private CommandFailure noAddress() {
+    return CommandFailure.unusable(
+        "--address " + address
+            + " is no address of this machine. Leave it out to listen on this machine alone; 0.0.0.0 listens"
+            + " on all its addresses.");
   }
 
   private void announce(ConfigurableApplicationContext server) {

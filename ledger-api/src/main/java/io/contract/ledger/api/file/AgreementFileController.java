@@ -29,11 +29,10 @@ import java.security.DigestInputStream;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -42,6 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Agreement files over HTTP: checks a file and records its history. */
 @RestController
 @RequestMapping(path = "/api/v1/agreement-files", produces = MediaType.APPLICATION_JSON_VALUE)
+@EnableConfigurationProperties(FileLimits.class)
 final class AgreementFileController {
 
   /** What an entry takes while a file is recorded, in bytes; measured with 100,000 reports, and rounded up. */
@@ -51,16 +51,11 @@ final class AgreementFileController {
   private static final long MOST_ENTRIES = Runtime.getRuntime().maxMemory() / 3 / QuestionLimits.FEW / BYTES_PER_ENTRY;
 
   private final FileLoader files;
-  private final long largest;
+  private final FileLimits limits;
 
-  /**
-   * A controller.
-   *
-   * @param largest the largest file that is read
-   */
-  AgreementFileController(FileLoader files, @Value("${ledger.files.largest}") DataSize largest) {
+  AgreementFileController(FileLoader files, FileLimits limits) {
     this.files = files;
-    this.largest = largest.toBytes();
+    this.limits = limits;
   }
 
   @PostMapping(consumes = {"application/yaml", "application/x-yaml", "text/yaml", "text/x-yaml",
@@ -96,7 +91,10 @@ final class AgreementFileController {
   }
 
   private AgreementFile readAll(HttpServletRequest request, IdempotencyKey.@Nullable Reading key) throws IOException {
-    PostedStream body = PostedBody.stream(request, largest);
+    PostedStream body =
+        PostedBody.stream(
+            request, limits.largest().toBytes(),
+            "a server that is started with a larger " + FileLimits.LARGEST + ", such as 512MB, takes it");
     AgreementFileReader.Result read =
         AgreementFileReader.read(
             "the file", key == null ? body : new DigestInputStream(body, key.digest()), MOST_ENTRIES);

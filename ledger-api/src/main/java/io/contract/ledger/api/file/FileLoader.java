@@ -40,7 +40,8 @@ public class FileLoader {
   record Options(boolean dryRun, boolean force) {}
 
   /**
-   * Runs the file in memory and then records it, if it may be recorded and this is no dry run.
+   * Runs the file in memory and then records it, if it may be recorded and this is no dry run. An agreement that is there already is
+   * compared whatever the file expects: nothing is recorded that its expectations could keep out.
    *
    * @param by who imports the file
    * @param key the idempotency key of the request; null when it has none
@@ -52,7 +53,8 @@ public class FileLoader {
     // It is folded again when it is recorded. A long history is not held twice.
     run.forgetAgreement();
     List<Violation> future = options.dryRun() ? List.of() : future(file);
-    boolean acceptable = run.refusals().isEmpty() && future.isEmpty() && (run.succeeds() || options.force());
+    boolean acceptable = run.refusals().isEmpty() && future.isEmpty()
+        && (run.succeeds() || options.force() || knows(file.agreement().id()));
     if (options.dryRun() || !acceptable) {
       return new Loaded(run, future, Optional.empty(), false);
     }

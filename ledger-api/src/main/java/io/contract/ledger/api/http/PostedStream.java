@@ -13,21 +13,28 @@ public final class PostedStream extends FilterInputStream {
   private static final int KILO = 1024;
 
   private final long most;
+  private final String remedy;
   private final Runnable look;
   private long count;
 
-  /** @param look is run at every portion; it throws when the body takes too long to arrive */
-  PostedStream(InputStream body, long most, Runnable look) {
+  /**
+   * A stream.
+   *
+   * @param remedy what to do about a body that is larger, after a semicolon
+   * @param look is run at every portion; it throws when the body takes too long to arrive
+   */
+  PostedStream(InputStream body, long most, String remedy, Runnable look) {
     super(body);
     this.most = most;
+    this.remedy = remedy;
     this.look = look;
   }
 
   /** The problem of a body that has more bytes than that. */
-  static ProblemException tooLarge(long most) {
+  static ProblemException tooLarge(long most, String remedy) {
     String limit = most < KILO * KILO ? most / KILO + " kB" : most / KILO / KILO + " MB";
     return ProblemException.of(
-        ProblemKind.BODY_TOO_LARGE, "the body has more than " + most + " bytes (" + limit + ")");
+        ProblemKind.BODY_TOO_LARGE, "the body has more than " + most + " bytes (" + limit + "); " + remedy);
   }
 
   @Override
@@ -42,7 +49,7 @@ public final class PostedStream extends FilterInputStream {
     int read = super.read(buffer, offset, length);
     count += Math.max(0, read);
     if (count > most) {
-      throw tooLarge(most);
+      throw tooLarge(most, remedy);
     }
     return read;
   }

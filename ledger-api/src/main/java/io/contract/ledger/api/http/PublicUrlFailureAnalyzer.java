@@ -3,7 +3,7 @@ package io.contract.ledger.api.http;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Reports in one sentence, instead of a stack trace, that the server's public address is malformed. */
+/** Explains in one sentence, so that no stack trace is logged, that the server's public address is malformed. */
 final class PublicUrlFailureAnalyzer extends AbstractFailureAnalyzer<PublicUrlException> {
 
   @Override

@@ -36,6 +36,9 @@ public record QuestionLimits(
     if (mostRows < 1) {
       throw new IllegalArgumentException("ledger.questions.most-rows must be 1 at least, not " + mostRows);
     }
+    if (!longest.isPositive()) {
+      throw new IllegalArgumentException("ledger.questions.longest must be more than 0s, such as 30s");
+    }
     mostRows = Math.min(mostRows, rowsInMemory());
   }
 

@@ -246,6 +246,6 @@ final class QuestionReader implements HandlerMethodArgumentResolver {
         Problem.of(
             ProblemKind.KNOWN_AT_IN_FUTURE,
             Pointer.ROOT.child(KNOWN_AT),
-            "knownAt " + knownAt + " is later than the ledger's clock, " + now));
+            "knownAt " + knownAt + " is later than the ledger's clock, " + now + "; leave knownAt out for now"));
   }
 }

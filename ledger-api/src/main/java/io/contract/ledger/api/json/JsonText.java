@@ -90,7 +90,8 @@ public final class JsonText {
    * Reads UTF-8 that somebody sent, whose size in bytes was limited where it was received.
    *
    * @param mostValues how many values, of all kinds and at any depth, it may have: each takes many times its own length of memory
-   * @throws JsonException when it is not strict JSON, has more values, or when a text, a name or a number in it is too long
+   * @throws JsonException when it is not strict JSON, or when a text, a name or a number in it is too long
+   * @throws TooManyValuesException when it has more values
    */
   public static Value readPosted(byte[] utf8, int mostValues) {
     return read(decoded(utf8), POSTED, mostValues);
@@ -151,7 +152,7 @@ public final class JsonText {
   private Value value(int depth) {
     values++;
     if (values > mostValues) {
-      throw wrong("there are more than " + mostValues + " values, of all kinds and at any depth");
+      throw new TooManyValuesException(mostValues);
     }
     JsonToken token = parser.currentToken();
     return switch (token) {

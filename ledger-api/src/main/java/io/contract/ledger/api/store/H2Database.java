@@ -3,8 +3,12 @@ package io.contract.ledger.api.store;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileStore;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -111,13 +115,16 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
     }
     try {
       createForOwner(directory);
+      requireWritable(directory);
       H2Database database = new H2Database(directory, scheme);
       syncEntry(directory);
       return database;
     } catch (StoreFullException full) {
-      throw new StoreUnavailableException(String.valueOf(full.getMessage()), full);
+      throw new StoreUnavailableException(
+          "The ledger does not start. " + full.getMessage() + " Make space, then start it again.", full);
     } catch (IOException e) {
-      throw new StoreUnavailableException("The ledger cannot be kept in " + directory + ": " + e, e);
+      throw new StoreUnavailableException(
+          "The ledger cannot be kept in " + directory + ": " + reason(e) + ". Name another directory with --data.", e);
     } catch (SQLException e) {
       throw new StoreUnavailableException(whyNotOpened(directory, e), e);
     }
@@ -126,7 +133,8 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
   private static String whyNotOpened(Path directory, SQLException e) {
     String file = directory.resolve("ledger.mv.db").toString();
     if (StoreFailure.of(e).equals(Optional.of(StoreFailure.FULL))) {
-      return "There is no space left for the ledger in " + directory + ". Make some, or name another directory.";
+      return "There is no space left for the ledger in " + directory
+          + ", so that it does not start. Make space, then start it again.";
     }
     return switch (e.getErrorCode()) {
       case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
@@ -135,16 +143,34 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
       case ErrorCode.WRONG_USER_OR_PASSWORD ->
         file + " is a database of something else than this ledger. Name another directory.";
       case ErrorCode.FILE_CORRUPTED_1, ErrorCode.IO_EXCEPTION_2, ErrorCode.IO_EXCEPTION_1, ErrorCode.GENERAL_ERROR_1 ->
-        file + " is damaged, or no database at all (" + firstLine(e)
-            + "). Put back the last backup, or name another directory.";
+        file + " is damaged, or no database at all. Put back the last backup, or name another directory.";
       case ErrorCode.FILE_VERSION_ERROR_1 ->
-        file + " was written by another version of H2 (" + firstLine(e) + "). Use the ledger that wrote it.";
+        file + " was written by another version of H2. Use the ledger that wrote it.";
       default -> "The ledger in " + directory + " cannot be opened: " + firstLine(e);
     };
   }
 
+  /** The first line of what H2 says, without its number and version in brackets. */
   private static String firstLine(SQLException e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceFirst(" \\[\\d+-\\d+]$", "");
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case FileAlreadyExistsException _ -> "there is a file of that name";
+      case AccessDeniedException _ -> "this user may not write there";
+      case FileSystemException other when other.getReason() != null -> other.getReason();
+      case NoSuchFileException _ -> "no directory can be made there";
+      default -> e.toString();
+    };
+  }
+
+  /** H2 would open a file that it may not write to, and only read it. */
+  private static void requireWritable(Path directory) throws IOException {
+    Path file = directory.resolve("ledger.mv.db");
+    if (!Files.isWritable(directory) || (Files.exists(file) && !Files.isWritable(file))) {
+      throw new AccessDeniedException(directory.toString());
+    }
   }
 
   private static void createForOwner(Path directory) throws IOException {

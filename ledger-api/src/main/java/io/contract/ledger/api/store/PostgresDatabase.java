@@ -71,9 +71,25 @@ final class PostgresDatabase implements EventDatabase {
           show(statement, "fsync"), show(statement, "full_page_writes"), show(statement, "synchronous_commit"));
     } catch (SQLException | RuntimeException e) {
       close();
-      throw new StoreUnavailableException(
-          "The ledger's database, " + says() + ", cannot be reached: " + e.getMessage(), e);
+      throw new StoreUnavailableException("The ledger's database, " + says() + ", cannot be reached: " + reason(e), e);
     }
+  }
+
+  /** Why it cannot be reached and what to do. The texts of the libraries speak of their pools, and may repeat the URL. */
+  private static String reason(Exception failure) {
+    String state =
+        CauseChain.of(failure).filter(SQLException.class::isInstance).map(SQLException.class::cast)
+            .map(SQLException::getSQLState).filter(Objects::nonNull)
+            .reduce("", (_, last) -> last);
+    return switch (state.length() < 2 ? state : state.substring(0, 2)) {
+      case "" -> "LEDGER_STORE_URL is none of PostgreSQL. Write one such as jdbc:postgresql://localhost/ledger.";
+      case "08" -> "nothing answers there. Start the database, or name another with LEDGER_STORE_URL.";
+      case "28" -> "it refuses the user. Give LEDGER_STORE_USER and LEDGER_STORE_PASSWORD as the database has them.";
+      case "3D" -> "it has no database of that name. Create it, or name another with LEDGER_STORE_URL.";
+      case "57" -> "it is starting or stopping. Start the ledger again when it is up.";
+      case "53" -> "it has too many connections, or no space. Start the ledger again when it has some.";
+      default -> "it answers with SQL state " + state + ", which its documentation explains.";
+    };
   }
 
   private static String show(Statement statement, String setting) throws SQLException {

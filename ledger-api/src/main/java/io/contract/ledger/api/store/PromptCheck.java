@@ -8,6 +8,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
 
 /**
  * A check of the store whose answer is there at once, also when the store does not answer. While a check runs, nobody begins another,
@@ -25,13 +26,17 @@ final class PromptCheck {
   private @Nullable CompletableFuture<Found> running;
   private @Nullable Found last;
 
-  private record Found(Health health, long at) {}
+  private record Found(Health health, long at) {
+    boolean isYoungerThan(Duration age) {
+      return System.nanoTime() - at < age.toNanos();
+    }
+  }
 
   /**
    * A check that has not run yet.
    *
    * @param check finds out, however long it takes; what it throws counts as DOWN
-   * @param goodFor how long its result counts while the next check takes its time
+   * @param goodFor how long a good result counts while the next check takes its time
    */
   PromptCheck(Supplier<Health> check, Duration goodFor) {
     this.check = check;
@@ -71,8 +76,15 @@ final class PromptCheck {
     try {
       return check.get();
     } catch (RuntimeException | Error failed) {
-      return Health.down(failed).build();
+      return Health.down().withDetail("reason", reason(failed)).build();
     }
+  }
+
+  /** Why a check failed, without the exception's own text, which may name files, addresses and statements. */
+  private static String reason(Throwable failed) {
+    return StoreFailure.of(failed)
+        .map(ofStore -> ofStore.says().replaceFirst(";.*", ""))
+        .orElseGet(() -> "the check failed (" + failed.getClass().getSimpleName() + ")");
   }
 
   private synchronized void keep(Found now) {
@@ -81,8 +93,8 @@ final class PromptCheck {
 
   private synchronized Health lastKnown() {
     Found known = last;
-    return known != null && System.nanoTime() - known.at() < goodFor.toNanos()
-        ? known.health()
-        : Health.down().withDetail("reason", "no answer yet").build();
+    // What was wrong is told until something else is found, so that also who asks seldom hears more than that there is no answer.
+    boolean counts = known != null && (known.health().getStatus().equals(Status.DOWN) || known.isYoungerThan(goodFor));
+    return known != null && counts ? known.health() : Health.down().withDetail("reason", "no answer yet").build();
   }
 }

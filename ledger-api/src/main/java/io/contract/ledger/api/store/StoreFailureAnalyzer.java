@@ -3,7 +3,7 @@ package io.contract.ledger.api.store;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Reports in one sentence, instead of a stack trace, why a server could not open its store. */
+/** Explains in one sentence, so that no stack trace is logged, why a server could not open its store. */
 final class StoreFailureAnalyzer extends AbstractFailureAnalyzer<StoreUnavailableException> {
 
   @Override

@@ -2,12 +2,10 @@ package io.contract.ledger.api.store;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.ExitCodeGenerator;
 
 /** The store cannot be opened, or can no longer be trusted to keep events. The message is for people. */
-public final class StoreUnavailableException extends RuntimeException implements ExitCodeGenerator {
+public final class StoreUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
-  private static final int UNUSABLE = 2;
 
   private final boolean isUntilRestart;
 
@@ -29,12 +27,6 @@ public final class StoreUnavailableException extends RuntimeException implements
   /** Whether it stays until the server is started again. */
   boolean isUntilRestart() {
     return isUntilRestart;
-  }
-
-  /** The exit status of a command that needs the store. */
-  @Override
-  public int getExitCode() {
-    return UNUSABLE;
   }
 
   /** The exception of this type among the causes of a failed start; empty when the store is not the cause. */

@@ -151,6 +151,11 @@ class AskingCommandsTest {
     assertThat(tried.out()).contains(agreement + " not loaded, as asked");
 
     assertThat(Ran.ledger("load", SERVER, failing, "--force").status()).isZero();
+
+    Ran again = Ran.ledger("load", SERVER, failing);
+    assertThat(again.status()).as("what it expects still does not hold").isEqualTo(1);
+    assertThat(again.out()).contains(agreement + " already there, nothing changed; ");
+    assertThat(again.err()).doesNotContain("--force");
     assertThat(Ran.ledger("position", SERVER, agreement).status()).isZero();
   }
 

@@ -6,6 +6,11 @@ import io.contract.ledger.api.http.LedgerServer;
 import io.contract.ledger.api.json.JsonText;
 import io.contract.ledger.value.Fields;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -100,6 +105,32 @@ class HistoryCommandsTest {
     assertThat(Ran.ledger(command, SERVER, AGREEMENT, "--effective-on", "soon").status()).isEqualTo(2);
     assertThat(Ran.ledger(command, "--server", "http://127.0.0.1:1", AGREEMENT).err()).contains("ledger.jar serve");
     assertThat(Ran.ledger(command, "--help").out()).contains("Examples:", "Exit status:");
+  }
+
+  /** A ledger that fails in the middle of an answer ends the connection before it has sent the end of the text. */
+  @Test
+  void anAnswerThatTheLedgerBreaksOffIsSaidToBe() throws IOException {
+    String line = "{\"sequence\":0,\"type\":\"x\"}\n";
+    String begun =
+        String.join(
+            "\r\n", "HTTP/1.1 200 OK", "Content-Type: application/x-ndjson", "Transfer-Encoding: chunked", "",
+            Integer.toHexString(line.length()), line, "");
+    try (ServerSocket ledger = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> {
+        try (Socket asked = ledger.accept()) {
+          asked.getInputStream().read(new byte[4_096]);
+          asked.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException closed) {
+          throw new UncheckedIOException(closed);
+        }
+      });
+      String server = "http://127.0.0.1:" + ledger.getLocalPort();
+      Ran ran = Ran.ledger("replay", "--server", server, "acme-globex", "--json");
+      assertThat(ran.status()).isEqualTo(1);
+      assertThat(ran.out()).isEqualTo(line);
+      assertThat(ran.err()).startsWith("the ledger at " + server + " broke its answer off, so that it is not whole.")
+          .contains("LEDGER_QUESTIONS_LONGEST").doesNotContain("Start one", "no ledger");
+    }
   }
 
   private static Stream<String> lines(Ran ran) {

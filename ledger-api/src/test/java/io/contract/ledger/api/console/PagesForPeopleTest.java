@@ -12,7 +12,10 @@ import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Type;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +45,25 @@ class PagesForPeopleTest {
   void theExampleOfEveryPageIsAProblem(ProblemKind kind) {
     ProblemPages.Page page = LedgerServer.bean(ProblemPages.class).page(kind.code()).orElseThrow();
     assertThat(Checker.check(page.problem().write(), Type.object(Problem.SHAPE), Pointer.ROOT)).isEmpty();
+  }
+
+  /** From 2021 through 2199 thirty monthly duties have 30 × 179 × 12 = 64,440 months. */
+  @Test
+  void theExampleOfAQuestionThatIsTooLargeIsAnsweredSo() {
+    String request =
+        LedgerServer.bean(ProblemPages.class).page(ProblemKind.QUESTION_TOO_LARGE.code()).orElseThrow().request();
+    Matcher asked = Pattern.compile("GET (/api/v1/agreements/(thirty-monthly-duties)/\\S+)").matcher(request);
+    assertThat(asked.matches()).as(request).isTrue();
+    String duties =
+        IntStream.range(0, 30)
+            .mapToObj(
+                i -> ", {'id': 'plan-" + i
+                    + "', 'kind': 'duty', 'obligor': 'acme', 'obligee': 'globex', 'act': 'send a plan',"
+                    + " 'period': 'month', 'due': {'days': 10}}")
+            .collect(Collectors.joining());
+    assertThat(LedgerServer.post("/api/v1/agreements", AcmeAndGlobex.body(asked.group(2), duties)).status())
+        .isEqualTo(201);
+    assertThat(LedgerServer.get(asked.group(1)).outcome()).isEqualTo("422 question-too-large");
   }
 
   @Test

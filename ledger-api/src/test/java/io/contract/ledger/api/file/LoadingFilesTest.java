@@ -81,6 +81,19 @@ class LoadingFilesTest {
   }
 
   @Test
+  void expectationsThatFailSayNothingOfLoadingWhatIsThereAlready() {
+    load("", example);
+    String wrong = example.replace("forgone: \"40.00\"", "forgone: \"41.00\"");
+    Reply again = load("", wrong);
+    assertThat(again.outcome()).isEqualTo("200");
+    assertThat(again.at("loaded")).isEqualTo("false");
+    assertThat(again.each("expectations", "holds")).startsWith("false").contains("true");
+    assertThat(load("", wrong.replace("\"500.00\"", "\"500.01\"")).outcome()).as("force would not load it")
+        .isEqualTo("409 history-differs");
+    assertThat(history().each("items", "sequence")).hasSize(6);
+  }
+
+  @Test
   void aDryRunLoadsNothing() {
     Reply dry = load("?dryRun=true", example.replace("forgone: \"40.00\"", "forgone: \"41.00\""));
     assertThat(dry.outcome()).isEqualTo("200");
@@ -158,7 +171,8 @@ class LoadingFilesTest {
       assertThat(load(server, large).outcome()).isEqualTo("201");
       Reply refused = load(server, large + "\n");
       assertThat(refused.outcome()).isEqualTo("413 body-too-large");
-      assertThat(refused.at("detail")).startsWith("the body has more than " + large.length() + " bytes");
+      assertThat(refused.at("detail")).startsWith("the body has more than " + large.length() + " bytes")
+          .contains("LEDGER_FILES_LARGEST");
     }
   }
 

@@ -111,7 +111,11 @@ class StrictnessTest {
   void aBodyOver256KilobytesIsRefused() {
     String atLimit = paymentBody("p1", "1.00");
     atLimit += " ".repeat(256 * 1024 - atLimit.length());
-    refused(agreement.post("/payments", atLimit + " "), "413 body-too-large", "");
+    Reply tooLarge = agreement.post("/payments", atLimit + " ");
+    refused(tooLarge, "413 body-too-large", "");
+    assertThat(tooLarge.at("detail")).isEqualTo(
+        "the body has more than 262144 bytes (256 kB); send less at once, and keep documents elsewhere: evidence has a uri and a"
+            + " sha256 for them");
     assertThat(agreement.post("/payments", atLimit).outcome()).isEqualTo("201");
   }
 

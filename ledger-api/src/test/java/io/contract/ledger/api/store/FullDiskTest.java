@@ -124,7 +124,9 @@ class FullDiskTest {
     PowerCut.full(true);
     assertThatThrownBy(() -> H2Database.open(directory.resolve("data"), PowerCut.SCHEME + ":"))
         .isInstanceOf(StoreUnavailableException.class)
-        .hasMessageContaining("There is no space left for the ledger in");
+        .hasMessage(
+            "There is no space left for the ledger in " + directory.resolve("data")
+                + ", so that it does not start. Make space, then start it again.");
   }
 
   private static void createTable(H2Database database) throws SQLException {
