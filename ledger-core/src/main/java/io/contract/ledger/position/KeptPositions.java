@@ -41,6 +41,11 @@ final class KeptPositions {
     return with(facts, running -> running.positions(facts, clause));
   }
 
+  /** As {@link RunningPositions#position}. */
+  Optional<Position> position(FactsAsOf facts, ClauseId clause, Book book) {
+    return with(facts, running -> running.position(facts, clause, book));
+  }
+
   /** As {@link RunningPositions#reads}. */
   SequencedMap<Book, List<ReadPosition>> reads(FactsAsOf facts, ClauseId clause) {
     return with(facts, running -> running.reads(facts, clause));

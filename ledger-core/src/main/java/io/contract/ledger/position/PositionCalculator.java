@@ -30,6 +30,14 @@ public final class PositionCalculator {
   }
 
   /**
+   * The position of that book of the clause, whether or not anything is in it; empty when there is no such revenue share, or its
+   * amendment is not effective yet.
+   */
+  public static Optional<Position> position(FactsAsOf facts, ClauseId clause, Book book) {
+    return KeptPositions.of(facts).position(facts, clause, book);
+  }
+
+  /**
    * The positions of the clause's books under each reading. There is one reading where nothing is open, and no book where the clause
    * has no position.
    */

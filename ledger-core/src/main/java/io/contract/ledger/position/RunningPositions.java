@@ -57,7 +57,7 @@ public final class RunningPositions {
       return List.of();
     }
     Map<Book, CombinedReadings> ofClause = combined.computeIfAbsent(clause.id(), any -> new HashMap<>());
-    SequencedMap<Book, List<ReadPosition>> reads = reads(facts, clause);
+    SequencedMap<Book, List<ReadPosition>> reads = reads(facts, clause, Set.of());
     ofClause.keySet().retainAll(reads.keySet());
     List<Position> positions = new ArrayList<>();
     reads.forEach(
@@ -69,6 +69,17 @@ public final class RunningPositions {
   /** As {@link PositionCalculator#positions(FactsAsOf, ClauseId)}. */
   public List<Position> positions(FactsAsOf facts, ClauseId clause) {
     return facts.terms().clause(clause).map(history -> positions(facts, history)).orElse(List.of());
+  }
+
+  /** As {@link PositionCalculator#position}. */
+  public Optional<Position> position(FactsAsOf facts, ClauseId clause, Book book) {
+    return facts.terms().clause(clause)
+        .flatMap(
+            history -> history.shareOn(facts.effectiveOn())
+                .map(
+                    share -> new CombinedReadings().of(
+                        history.nameOf(book), share,
+                        Objects.requireNonNull(reads(facts, history, Set.of(book)).get(book)))));
   }
 
   /**
@@ -85,15 +96,24 @@ public final class RunningPositions {
 
   /** As {@link PositionCalculator#reads}. */
   public SequencedMap<Book, List<ReadPosition>> reads(FactsAsOf facts, ClauseId clause) {
+    return reads(facts, clause, Set.of());
+  }
+
+  /**
+   * As {@link PositionCalculator#reads}.
+   *
+   * @param also books that are among them even if nothing is in them
+   */
+  public SequencedMap<Book, List<ReadPosition>> reads(FactsAsOf facts, ClauseId clause, Set<Book> also) {
     return facts.terms().clause(clause)
         .filter(history -> history.shareOn(facts.effectiveOn()).isPresent())
-        .map(history -> reads(facts, history))
+        .map(history -> reads(facts, history, also))
         .orElseGet(LinkedHashMap::new);
   }
 
-  private SequencedMap<Book, List<ReadPosition>> reads(FactsAsOf facts, ClauseHistory clause) {
+  private SequencedMap<Book, List<ReadPosition>> reads(FactsAsOf facts, ClauseHistory clause, Set<Book> also) {
     List<RunningReading> running = running(facts, clause);
-    List<SequencedMap<Book, ReadPosition>> each = running.stream().map(one -> one.at(facts, clause, Set.of())).toList();
+    List<SequencedMap<Book, ReadPosition>> each = running.stream().map(one -> one.at(facts, clause, also)).toList();
     Set<Book> books = new LinkedHashSet<>();
     each.forEach(positions -> books.addAll(positions.keySet()));
     SequencedMap<Book, List<ReadPosition>> reads = new LinkedHashMap<>();

@@ -68,13 +68,13 @@ final class RunningReading implements ReadingFold.Terms {
   /**
    * The positions for these facts by book, as if computed from them alone.
    *
-   * @param also books that are shown even if nothing is in them, because under another reading something is
+   * @param also books that are shown even if nothing is in them
    */
   SequencedMap<Book, ReadPosition> at(FactsAsOf facts, ClauseHistory clause, Set<Book> also) {
     ClausePosition now = new ClausePosition(facts, clause, reading);
     Optional<UndisclosedPosition> undisclosed = follow(now);
     if (undisclosed.isPresent()) {
-      return undisclosed.get().positions();
+      return undisclosed.get().positions(also);
     }
     Set<Book> used = new LinkedHashSet<>(fold.settlement().books());
     used.addAll(also);

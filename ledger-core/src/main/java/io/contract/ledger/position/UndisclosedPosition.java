@@ -56,11 +56,16 @@ final class UndisclosedPosition {
         : Optional.empty();
   }
 
-  /** The figures, by book. */
-  SequencedMap<Book, ReadPosition> positions() {
+  /**
+   * The figures, by book.
+   *
+   * @param also books that are shown even if nothing is in them
+   */
+  SequencedMap<Book, ReadPosition> positions(Set<Book> also) {
     Set<Book> used = new LinkedHashSet<>();
     cut.forEach(line -> used.add(line.share().book()));
     money.stream().map(Happening.Paid::book).forEach(used::add);
+    used.addAll(also);
     SequencedMap<Book, ReadPosition> positions = new LinkedHashMap<>();
     asked.books(used).forEach(book -> positions.put(book, position(book, rows(book))));
     return positions;

@@ -6,7 +6,9 @@ import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.IssuedStatement;
 import io.contract.ledger.fact.known.Turn;
 import io.contract.ledger.position.RunningPositions;
+import io.contract.ledger.terms.Book;
 import java.util.LinkedHashMap;
+import java.util.Set;
 
 /**
  * The statements of an agreement that were asked about, kept with its facts (ADR 0028). The results for one stay, and the positions
@@ -51,8 +53,9 @@ final class KeptStatements {
   private static KeptStatement of(IssuedStatement statement, RunningPositions positions) {
     FactsAsOf then = FactsAsOf.of(statement.knownThen(), statement.issue().fact().issuedOn());
     StatementIssue issue = statement.issue().fact();
+    Book book = StatedBook.of(issue, then);
     return Budget.apart(
         () -> new KeptStatement(
-            statement, new PeriodFigures(then, StatedBook.of(issue, then), positions.reads(then, issue.clause()))));
+            statement, new PeriodFigures(then, book, positions.reads(then, issue.clause(), Set.of(book)))));
   }
 }

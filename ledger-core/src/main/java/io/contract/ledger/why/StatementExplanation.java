@@ -85,8 +85,7 @@ final class StatementExplanation {
     }
     if (!figure.equals(ADJUSTMENT)) {
       return FigureRef.ofPeriod().contains(figure)
-          ? PositionExplanation.of(
-              statement.then(), clause,
+          ? position(statement.then()).why(
               new FigureRef(
                   figure, Optional.of(own), Optional.empty(), question.basis(), question.counts(), BookChoice.of(book)))
           : Explained.not(

@@ -4,6 +4,7 @@ import static io.contract.ledger.Given.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.Given;
+import io.contract.ledger.explain.Explained;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.journal.Journal;
@@ -13,7 +14,9 @@ import io.contract.ledger.obligation.Obligation;
 import io.contract.ledger.obligation.ObligationCalculator;
 import io.contract.ledger.statement.Statement;
 import io.contract.ledger.statement.StatementCalculator;
+import io.contract.ledger.why.FigureRef;
 import io.contract.ledger.why.Recombined;
+import io.contract.ledger.why.Why;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -237,6 +240,32 @@ class BooksTest {
     assertThat(
         given.refusalsOf("statement", "{clause: share, payee: initech, period: 2021-Q1, issuedOn: 2021-07-01}"))
         .containsExactly("unknown-period");
+  }
+
+  @Test
+  @DisplayName("a book in which there is nothing yet can be stated and explained, and has no row in the position")
+  void nothingInABook() {
+    for (String more : List.of(", cap: {amount: \"120\"}", ", rate: unstated")) {
+      Given given = share(more.contains("rate") ? "" : more)
+          .amendment(1, "2021-05-16", "{revise: {clause: share, set: {payee: initech}}}");
+      if (more.contains("rate")) {
+        given.amendment(2, "2021-05-16", "{revise: {clause: share, set: {rate: unstated}}}")
+            .revenue("june", "2021-06-01", "2021-06-30", "300");
+      }
+      given.and("statement", "{clause: share, payee: globex, period: 2021-Q1, issuedOn: 2021-07-01}");
+
+      FactsAsOf facts = given.on("2021-07-01");
+      Statement statement = new StatementCalculator().statements(facts, new ClauseId("share")).getFirst();
+      assertThat(statement.dueOn()).map(Object::toString).contains("2021-05-15");
+      assertThat(given.positions("2021-07-01")).extracting(position -> position.book().toString())
+          .containsExactly("acme:initech");
+      assertThat(PositionCalculator.position(facts, new ClauseId("share"), statement.book()).orElseThrow().periods())
+          .extracting(PeriodRow::period).containsExactly("2021-Q1", "2021-Q2");
+      for (String figure : List.of("accrued", "total", "settled", "dueOn")) {
+        assertThat(Why.ofStatement(facts, new ClauseId("share"), 1, FigureRef.of(figure))).as(figure)
+            .isInstanceOf(Explained.Because.class);
+      }
+    }
   }
 
   @Test

@@ -189,8 +189,7 @@ public final class StatementAnswer {
 
   private static TreeBuilder filled(TreeBuilder tree, Statement statement) {
     Optional<Position> position =
-        PositionCalculator.positions(statement.then(), statement.clause()).stream()
-            .filter(one -> one.book().equals(statement.book())).findFirst();
+        PositionCalculator.position(statement.then(), statement.clause(), statement.book());
     List<Workings> workings = StatementCalculator.workings(statement);
     List<Optional<Workings.Row>> rows = rows(statement, workings);
     Value lines = StatementLines.agreed(rows.stream().map(StatementLines::lines).toList());
