@@ -85,7 +85,7 @@ final class AgreementFileController {
     }
   }
 
-  /** Reads the file while it arrives, so that a large one is never in memory as a whole. */
+  /** Reads the file, a large one while it arrives, so that it is never in memory as a whole. */
   private AgreementFile read(HttpServletRequest request, IdempotencyKey.@Nullable Reading key) throws IOException {
     try {
       return readAll(request, key);
@@ -95,7 +95,7 @@ final class AgreementFileController {
   }
 
   private AgreementFile readAll(HttpServletRequest request, IdempotencyKey.@Nullable Reading key) throws IOException {
-    PostedStream body = PostedBody.stream(request, largest);
+    PostedStream body = PostedBody.file(request, largest);
     AgreementFileReader.Result read =
         AgreementFileReader.read(
             "the file", key == null ? body : new DigestInputStream(body, key.digest()), MOST_ENTRIES);

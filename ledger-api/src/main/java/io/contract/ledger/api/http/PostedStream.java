@@ -16,7 +16,7 @@ public final class PostedStream extends FilterInputStream {
   private final Runnable look;
   private long count;
 
-  /** @param look is run at every portion; it throws when the body takes too long to arrive */
+  /** @param look is run at every portion; it throws when all of it takes too long */
   PostedStream(InputStream body, long most, Runnable look) {
     super(body);
     this.most = most;
