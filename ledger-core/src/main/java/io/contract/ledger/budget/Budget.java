@@ -107,8 +107,17 @@ public final class Budget {
 
   /** Spends a step: work on something recorded, which is as long as the history and needs no other limit than time. */
   public static void step() {
+    steps(1);
+  }
+
+  /**
+   * Spends several steps at once, for work whose length is known.
+   *
+   * @param count how many, at least 0
+   */
+  public static void steps(int count) {
     if (SPENT.isBound()) {
-      SPENT.get().spendStep();
+      SPENT.get().spendSteps(count);
     }
   }
 
@@ -132,12 +141,12 @@ public final class Budget {
     if (soMany == LARGE) {
       watch.grown();
     }
-    spendStep();
+    spendSteps(1);
   }
 
-  private void spendStep() {
-    steps++;
-    if (steps == STEPS) {
+  private void spendSteps(int count) {
+    steps += Math.min(STEPS, count);
+    if (steps >= STEPS) {
       steps = 0;
       watch.look();
     }

@@ -16,6 +16,13 @@ public final class QuestionTooLargeException extends RuntimeException {
             + " a single clause, or a shorter time");
   }
 
+  /** A paper on which more has to be drawn than that, in lines and curves. */
+  public static QuestionTooLargeException ofDrawing(long most) {
+    return new QuestionTooLargeException(
+        "the letters that are drawn on the paper have more than " + most
+            + " lines and curves, which is the most that one paper may have; ask for the page or for JSON instead");
+  }
+
   static QuestionTooLargeException ofParts(long most) {
     return new QuestionTooLargeException(
         "the explanation has more than " + most

@@ -51,7 +51,7 @@ final class AgreementController {
 
   @GetMapping
   @Answers(AnswerKind.AGREEMENTS)
-  @Operation(operationId = "listAgreements", summary = "List the agreements", description = "In the order of their ids. They are listed whether or not they are effective on the day, with the parties and their names of the day. A fact that was being recorded at the very instant knownAt may still join.")
+  @Operation(operationId = "listAgreements", summary = "List the agreements", description = "In the order of their ids. They are listed whether or not they are effective on the day, with the parties and their names of the day. A page may have fewer rows than the limit and still a next: it ends after about five seconds. A fact that was being recorded at the very instant knownAt may still join.")
   ResponseEntity<Value.Tree> list(
       @RequestParam(name = "party", required = false) @Nullable String party,
       @RequestParam(name = "q", required = false) @Nullable String q,

@@ -31,6 +31,8 @@ public record ProblemKind(String code, String title, int status) {
   public static final ProblemKind STALE_VERSION =
       new ProblemKind("stale-version", "The agreement has changed since it was read", 412);
   public static final ProblemKind BODY_TOO_LARGE = new ProblemKind("body-too-large", "The body is too large", 413);
+  public static final ProblemKind BODY_TOO_SLOW =
+      new ProblemKind("body-too-slow", "The body did not arrive in time", 408);
   public static final ProblemKind UNSUPPORTED_MEDIA_TYPE =
       new ProblemKind("unsupported-media-type", "The body is not of a type that is read here", 415);
   public static final ProblemKind FOREIGN_ORIGIN =
@@ -66,6 +68,7 @@ public record ProblemKind(String code, String title, int status) {
           IDEMPOTENCY_KEY_REUSED,
           STALE_VERSION,
           BODY_TOO_LARGE,
+          BODY_TOO_SLOW,
           UNSUPPORTED_MEDIA_TYPE,
           FOREIGN_ORIGIN,
           FOREIGN_HOST,

@@ -124,6 +124,7 @@ final class Operations {
     List<ProblemKind> problems = new ArrayList<>(MALFORMED);
     problems.addAll(refusals);
     problems.addAll(List.of(others));
+    problems.add(ProblemKind.BODY_TOO_SLOW);
     problems.add(ProblemKind.TOO_MANY_REQUESTS);
     problems.add(ProblemKind.INTERNAL_ERROR);
     problems.add(ProblemKind.STORE_UNAVAILABLE);

@@ -81,7 +81,7 @@ final class AgreementFileController {
     }
   }
 
-  /** Reads the file while it arrives, so that a large one is never in memory as a whole. */
+  /** Reads the file, a large one while it arrives, so that it is never in memory as a whole. */
   private AgreementFile read(HttpServletRequest request, IdempotencyKey.@Nullable Reading key) throws IOException {
     try {
       return readAll(request, key);
@@ -92,7 +92,7 @@ final class AgreementFileController {
 
   private AgreementFile readAll(HttpServletRequest request, IdempotencyKey.@Nullable Reading key) throws IOException {
     PostedStream body =
-        PostedBody.stream(
+        PostedBody.file(
             request, limits.largest().toBytes(),
             "a server that is started with a larger " + FileLimits.LARGEST + ", such as 512MB, takes it");
     AgreementFileReader.Result read =

@@ -142,6 +142,11 @@ public enum AnswerKind {
     };
   }
 
+  /** Whether a body belongs to the question. */
+  boolean isPosted() {
+    return this == AGREEMENT_FILE || question().isPresent();
+  }
+
   /** The largest question that is read, in bytes. It allows for many supposed facts. */
   int largestQuestion() {
     return this == WHAT_IF || this == EXPLANATION_OF_WHAT_IF ? PostedBody.MANY_FACTS : PostedBody.ONE_FACT;

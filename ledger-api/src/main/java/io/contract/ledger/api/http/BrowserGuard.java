@@ -1,9 +1,6 @@
 package io.contract.ledger.api.http;
 
-import io.contract.ledger.api.answer.Problem;
 import io.contract.ledger.api.answer.ProblemKind;
-import io.contract.ledger.api.json.JsonText;
-import io.contract.ledger.value.Pointer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,7 +14,6 @@ import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -66,11 +62,11 @@ final class BrowserGuard extends OncePerRequestFilter {
     }
     String host = request.getServerName().toLowerCase(Locale.ROOT);
     if (!isOwn(host)) {
-      refuse(response, ProblemKind.FOREIGN_HOST,
+      JsonResponses.refuse(response, ProblemKind.FOREIGN_HOST,
           "this server does not answer to '" + host
               + "'; start it with --public-url to name the address at which it is reached");
     } else if (!READING.contains(request.getMethod()) && isFromElsewhere(request)) {
-      refuse(response, ProblemKind.FOREIGN_ORIGIN, "a page of another site may not write here");
+      JsonResponses.refuse(response, ProblemKind.FOREIGN_ORIGIN, "a page of another site may not write here");
     } else {
       chain.doFilter(request, response);
     }
@@ -94,11 +90,5 @@ final class BrowserGuard extends OncePerRequestFilter {
 
   private static String originOf(URI url) {
     return url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort());
-  }
-
-  private static void refuse(HttpServletResponse response, ProblemKind kind, String detail) throws IOException {
-    response.setStatus(kind.status());
-    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-    response.getOutputStream().write(JsonText.writeUtf8(Problem.of(kind, Pointer.ROOT, detail).write()));
   }
 }

@@ -11,7 +11,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Gives every request a budget, which it cannot spend beyond (ADR 0032). */
+/** Gives every request a budget, which it cannot spend beyond, and a turn; and has its answer read at a pace (ADR 0032). */
 @Component
 @Order(0)
 @EnableConfigurationProperties(QuestionLimits.class)
@@ -20,9 +20,11 @@ final class BudgetFilter extends OncePerRequestFilter {
   private final QuestionLimits limits;
   private final Lane largeQuestions;
   private final Lane largeRecordings;
+  private final Turn.Memory memory;
 
   BudgetFilter(QuestionLimits limits) {
     this.limits = limits;
+    this.memory = Turn.Memory.of(limits);
     this.largeQuestions = new Lane("large questions", limits.largeAtATime(), limits.longestWait());
     this.largeRecordings =
         new Lane("facts about agreements of many periods", limits.largeAtATime(), limits.longestWait());
@@ -35,9 +37,12 @@ final class BudgetFilter extends OncePerRequestFilter {
         new Watch(limits.longest(), () -> Caller.of(request).filter(Caller::isGone).isPresent(), largeQuestions,
             largeRecordings);
     watch.belongTo(request);
+    Turn turn = new Turn(memory, watch, limits.patience());
+    turn.belongTo(request);
+    HttpServletResponse paced = PacedOutput.at(turn.pace(), request, response);
     try {
       new Budget(limits.mostRows(), limits.mostParts(), watch).<Boolean, Exception>ask(() -> {
-        chain.doFilter(request, response);
+        chain.doFilter(request, paced);
         return true;
       });
     } catch (IOException | ServletException | RuntimeException thrown) {
@@ -45,6 +50,7 @@ final class BudgetFilter extends OncePerRequestFilter {
     } catch (Exception impossible) {
       throw new ServletException("a filter throws nothing else", impossible);
     } finally {
+      turn.end();
       watch.end();
     }
   }

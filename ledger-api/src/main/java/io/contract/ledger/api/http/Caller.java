@@ -48,6 +48,11 @@ final class Caller {
     return request.getAvailable();
   }
 
+  /** Reads nothing more from the caller, and closes the connection once the answer is written. */
+  void stopListening() {
+    response.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+  }
+
   /** Closes the connection in the middle of the answer, so that nobody takes what has been sent for all of it. */
   void breakOff() {
     response.action(ActionCode.CLOSE_NOW, null);

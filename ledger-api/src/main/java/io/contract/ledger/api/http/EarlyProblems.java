@@ -42,18 +42,27 @@ public final class EarlyProblems extends ErrorReportValve {
   /** Tomcat creates the valve by its class name. */
   public EarlyProblems() {}
 
+  /** What went wrong. A version of HTTP, a method or a transfer encoding that Tomcat does not know is the caller's. */
+  private static ProblemKind kind(Request request, int status) {
+    return switch (status) {
+      case HttpServletResponse.SC_NOT_IMPLEMENTED -> "CONNECT".equals(request.getMethod())
+          ? ProblemKind.METHOD_NOT_ALLOWED
+          : ProblemKind.BAD_REQUEST;
+      case HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED -> ProblemKind.BAD_REQUEST;
+      default -> status < 500 ? ProblemKind.BAD_REQUEST : ProblemKind.INTERNAL_ERROR;
+    };
+  }
+
   @Override
   protected void report(Request request, Response response, @Nullable Throwable thrown) {
     int status = response.getStatus();
     if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
       return;
     }
-    // A version of HTTP, a method or a transfer encoding that Tomcat does not know is the caller's.
-    boolean isOfCaller =
-        status < 500 || status == HttpServletResponse.SC_NOT_IMPLEMENTED
-            || status == HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED;
-    ProblemKind kind = isOfCaller ? ProblemKind.BAD_REQUEST : ProblemKind.INTERNAL_ERROR;
-    ProblemKind answered = new ProblemKind(kind.code(), kind.title(), status);
+    ProblemKind kind = kind(request, status);
+    boolean isTold = kind.equals(ProblemKind.BAD_REQUEST) && status != HttpServletResponse.SC_NOT_IMPLEMENTED;
+    ProblemKind answered = isTold ? new ProblemKind(kind.code(), kind.title(), status) : kind;
+    response.setStatus(answered.status());
     try {
       response.setContentType("application/problem+json");
       response.setCharacterEncoding(StandardCharsets.UTF_8);

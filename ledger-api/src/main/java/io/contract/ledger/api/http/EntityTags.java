@@ -32,11 +32,11 @@ final class EntityTags {
   /** The last event that the caller has seen; empty when the caller does not name one ({@code *} names none either). */
   static Optional<Long> expectedSequence(HttpServletRequest request) {
     List<String> given = all(request.getHeaders("If-Match"));
-    if (given.isEmpty() || given.equals(List.of("*"))) {
+    if (request.getHeader("If-Match") == null || given.equals(List.of("*"))) {
       return Optional.empty();
     }
-    Matcher matcher = TAG.matcher(given.getFirst());
-    if (given.size() > 1 || !matcher.matches()) {
+    Matcher matcher = TAG.matcher(given.isEmpty() ? "" : given.getFirst());
+    if (given.size() != 1 || !matcher.matches()) {
       throw ProblemException.at(
           "If-Match", Code.INVALID_VALUE,
           "If-Match must be one sequence in quotes such as \"7\", not " + String.join(", ", given));

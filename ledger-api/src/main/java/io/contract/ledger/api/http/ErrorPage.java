@@ -25,6 +25,8 @@ final class ErrorPage implements ErrorController {
           // Nothing went wrong: somebody asked for the page itself.
           case null -> ProblemKind.UNKNOWN_PATH;
           case Integer code when code == 404 -> ProblemKind.UNKNOWN_PATH;
+          // The connection had nothing to read for too long.
+          case Integer code when code == 408 -> ProblemKind.BODY_TOO_SLOW;
           case Integer code when code < 500 -> ProblemKind.BAD_REQUEST;
           default -> ProblemKind.INTERNAL_ERROR;
         };

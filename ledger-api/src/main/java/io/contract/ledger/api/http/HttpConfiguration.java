@@ -35,6 +35,7 @@ class HttpConfiguration implements WebMvcConfigurer {
   public void addInterceptors(InterceptorRegistry interceptors) {
     interceptors.addInterceptor(new KnownParameters());
     interceptors.addInterceptor(new VaryByAccept());
+    interceptors.addInterceptor(new AcceptedForms());
     interceptors.addInterceptor(lanes);
   }
 }

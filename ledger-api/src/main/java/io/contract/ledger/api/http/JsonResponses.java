@@ -1,8 +1,11 @@
 package io.contract.ledger.api.http;
 
 import io.contract.ledger.api.answer.Problem;
+import io.contract.ledger.api.answer.ProblemKind;
 import io.contract.ledger.api.json.JsonText;
+import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Value;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpInputMessage;
@@ -29,6 +32,13 @@ final class JsonResponses extends AbstractHttpMessageConverter<Value> {
         .body(problem.write());
   }
 
+  /** Answers with the problem before Spring chooses who answers. */
+  static void refuse(HttpServletResponse response, ProblemKind kind, String detail) throws IOException {
+    response.setStatus(kind.status());
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.getOutputStream().write(JsonText.writeUtf8(Problem.of(kind, Pointer.ROOT, detail).write()));
+  }
+
   @Override
   protected boolean supports(Class<?> type) {
     return Value.class.isAssignableFrom(type);
@@ -47,6 +57,11 @@ final class JsonResponses extends AbstractHttpMessageConverter<Value> {
 
   @Override
   protected void writeInternal(Value value, HttpOutputMessage output) throws IOException {
-    output.getBody().write(JsonText.writeUtf8(value));
+    byte[] bytes = JsonText.writeUtf8(value);
+    Turn turn = Turn.current();
+    if (turn != null) {
+      turn.isAnswered(bytes.length);
+    }
+    output.getBody().write(bytes);
   }
 }

@@ -47,6 +47,11 @@ final class Lane {
     }
   }
 
+  /** Whether somebody waits. */
+  boolean isWanted() {
+    return places.hasQueuedThreads();
+  }
+
   void leave() {
     places.release();
   }

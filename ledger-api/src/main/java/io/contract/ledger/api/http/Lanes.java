@@ -10,11 +10,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Keeps questions from taking the server away from each other and from what is recorded (ADR 0032). Each kind of question goes on a few at
- * a time, and so do large bodies. What records a fact or two never waits.
+ * a time, and so do large bodies. What records a few facts never waits. What is posted has its place once its body is there.
  */
 public final class Lanes implements HandlerInterceptor {
 
-  private static final String ENTERED = Lanes.class.getName();
   private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
   private static final int FEW = QuestionLimits.FEW;
 
@@ -23,6 +22,9 @@ public final class Lanes implements HandlerInterceptor {
 
   private final Map<AnswerKind.Effort, Lane> lanes;
 
+  /** Files that are read while they arrive: these places alone are held while a caller is waited for. */
+  private final Lane files;
+
   Lanes(QuestionLimits limits) {
     this.lanes =
         Map.of(
@@ -30,7 +32,8 @@ public final class Lanes implements HandlerInterceptor {
             AnswerKind.Effort.LONG, new Lane("replays, journals and documents", FEW, limits.longestWait()),
             AnswerKind.Effort.COMPUTED, new Lane("explanations, what-ifs and forecasts", FEW, limits.longestWait()),
             AnswerKind.Effort.ACROSS, new Lane("questions across agreements", FEW, limits.longestWait()),
-            AnswerKind.Effort.LARGE, new Lane("large bodies and files", FEW, limits.longestWait()));
+            AnswerKind.Effort.LARGE, new Lane("large bodies", FEW, limits.longestWait()));
+    this.files = new Lane("large files", FEW, limits.longestWait());
   }
 
   /**
@@ -38,7 +41,7 @@ public final class Lanes implements HandlerInterceptor {
    * to everything else.
    */
   public static int threads() {
-    return PROCESSORS + ORDINARY + 4 * FEW;
+    return PROCESSORS + ORDINARY + 5 * FEW;
   }
 
   @Override
@@ -50,41 +53,30 @@ public final class Lanes implements HandlerInterceptor {
     if (watch != null && !method.hasMethodAnnotation(Answers.class)) {
       watch.recording();
     }
-    AnswerKind.Effort effort = effort(request, method);
-    if (effort != null) {
-      Lane lane = Objects.requireNonNull(lanes.get(effort));
-      lane.enter();
-      request.setAttribute(ENTERED, lane);
-      if (watch != null) {
-        watch.restart();
-        if (effort == AnswerKind.Effort.LARGE) {
-          watch.bePatient();
-        }
-      }
+    Turn turn = Turn.of(request);
+    if (turn != null) {
+      takeTurn(turn, method.getMethodAnnotation(Answers.class));
     }
     return true;
   }
 
-  private static AnswerKind.@Nullable Effort effort(HttpServletRequest request, HandlerMethod method) {
-    Answers answers = method.getMethodAnnotation(Answers.class);
-    if (answers != null) {
-      return answers.value().effort();
+  private void takeTurn(Turn turn, @Nullable Answers answers) {
+    if (answers == null) {
+      turn.enterAfterLargeBody(lane(AnswerKind.Effort.LARGE));
+      return;
     }
-    return hasLargeBody(request) ? AnswerKind.Effort.LARGE : null;
+    AnswerKind kind = answers.value();
+    if (kind == AnswerKind.AGREEMENT_FILE) {
+      turn.enterBeforeStream(files);
+    }
+    if (kind.isPosted()) {
+      turn.enterAfterBody(lane(kind.effort()));
+    } else {
+      turn.enter(lane(kind.effort()));
+    }
   }
 
-  /** Whether the body is larger than that of a single fact, or may be. */
-  private static boolean hasLargeBody(HttpServletRequest request) {
-    return request.getContentLengthLong() > PostedBody.ONE_FACT
-        || request.getHeader("Transfer-Encoding") != null;
-  }
-
-  @Override
-  public void afterCompletion(
-      HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception thrown) {
-    if (request.getAttribute(ENTERED) instanceof Lane lane) {
-      request.removeAttribute(ENTERED);
-      lane.leave();
-    }
+  private Lane lane(AnswerKind.Effort effort) {
+    return Objects.requireNonNull(lanes.get(effort));
   }
 }

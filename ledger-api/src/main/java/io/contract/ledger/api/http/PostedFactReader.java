@@ -53,6 +53,10 @@ final class PostedFactReader implements HandlerMethodArgumentResolver {
 
   private static PostedFacts many(HttpServletRequest request) throws IOException {
     Value.Items body = (Value.Items) PostedBody.json(request, PostedBody.MANY_FACTS, PostedFacts.TYPE);
+    Turn turn = Turn.of(request);
+    if (turn != null) {
+      turn.hasFacts(body.items().size());
+    }
     return new PostedFacts(
         new AgreementId(Parameters.ofPath(request).getOrDefault("agreement", "")),
         body.items(),

@@ -61,7 +61,7 @@ public record PostedQuestion(Question question, Fields body) {
   /** Answers with a text to read. The answer is never 304. */
   public ResponseEntity<byte[]> answerText(Supplier<String> answer) {
     return respond(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
-        .body(answer.get().getBytes(StandardCharsets.UTF_8));
+        .body(Question.answered(question.request(), answer.get().getBytes(StandardCharsets.UTF_8)));
   }
 
   private ResponseEntity.BodyBuilder respond(MediaType type) {

@@ -21,7 +21,7 @@ public final class PostedStream extends FilterInputStream {
    * A stream.
    *
    * @param remedy what to do about a body that is larger, after a semicolon
-   * @param look is run at every portion; it throws when the body takes too long to arrive
+   * @param look is run at every portion; it throws when all of it takes too long
    */
   PostedStream(InputStream body, long most, String remedy, Runnable look) {
     super(body);

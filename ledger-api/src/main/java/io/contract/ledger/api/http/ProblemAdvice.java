@@ -143,7 +143,8 @@ final class ProblemAdvice {
   }
 
   /** The caller has closed the connection, so nothing is answered. */
-  @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class, CallerGoneException.class})
+  @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class, CallerGoneException.class,
+      SlowReaderException.class})
   void gone(Exception thrown) {
     LOG.debug("the caller closed the connection", thrown);
   }

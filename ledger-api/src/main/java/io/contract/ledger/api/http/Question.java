@@ -94,7 +94,17 @@ public record Question(
    * @param form the name of the form in the entity tag, such as {@code html}
    */
   public ResponseEntity<byte[]> document(String form, MediaType type, Supplier<byte[]> document) {
-    return respond(ResponseEntity.ok(), EntityTags.tag(asked.sequence(), form), type, document);
+    return respond(
+        ResponseEntity.ok(), EntityTags.tag(asked.sequence(), form), type, () -> answered(request, document.get()));
+  }
+
+  /** The document, for which the request has done its work. */
+  static byte[] answered(HttpServletRequest request, byte[] document) {
+    Turn turn = Turn.of(request);
+    if (turn != null) {
+      turn.isAnswered(document.length);
+    }
+    return document;
   }
 
   private <T> ResponseEntity<T> respond(

@@ -16,6 +16,7 @@ import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /**
  * A question whose answer is written while the events are read, so that neither is in memory as a whole. Controllers take it as
@@ -82,11 +83,15 @@ public record StreamedQuestion(Ledger.Events events, Optional<LocalDate> effecti
   static void write(HttpServletRequest request, HttpServletResponse response, Writing writing) {
     try {
       // Not closed when the writing fails: closing tells the caller that the answer is whole.
-      OutputStream out = new BufferedOutputStream(new Progress(response.getOutputStream(), Watch.of(request)));
+      Turn turn = Turn.of(request);
+      OutputStream sent = response.getOutputStream();
+      OutputStream out =
+          new BufferedOutputStream(
+              new Progress(turn == null ? sent : new KeptOutput(turn, sent), Watch.of(request)));
       writing.to(out);
       out.close();
-    } catch (ClientAbortException gone) {
-      LOG.debug("the caller closed the connection", gone);
+    } catch (ClientAbortException | AsyncRequestNotUsableException | CallerGoneException | SlowReaderException gone) {
+      LOG.debug("the caller closed the connection, or did not read", gone);
     } catch (IOException | RuntimeException | Error failure) {
       if (!response.isCommitted()) {
         response.resetBuffer();

@@ -16,8 +16,7 @@ final class Watch implements Budget.Watch {
   private static final long NANOS_BETWEEN_LOOKS = Duration.ofMillis(200).toNanos();
 
   /**
-   * How many times {@code longest} a file may take, and an answer that is written while it is computed. A caller who reads slowly holds
-   * up others of the kind.
+   * How many times {@code longest} a file may take, and an answer that is written while it is computed.
    */
   private static final int LONGEST_STREAM = 20;
 

@@ -6,6 +6,7 @@ import java.awt.font.FontRenderContext;
 import java.awt.font.TextAttribute;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.PathIterator;
 import java.text.AttributedString;
 import java.util.List;
 
@@ -51,6 +52,15 @@ record DrawnText(String text, double width, Shape shape) {
     TextLayout layout = new TextLayout(letters.getIterator(), new FontRenderContext(null, true, true));
     AffineTransform toEm = AffineTransform.getScaleInstance(1.0 / SIZE, 1.0 / SIZE);
     return new DrawnText(text, layout.getAdvance() / SIZE, layout.getOutline(toEm));
+  }
+
+  /** How many lines and curves the outline has, which is what drawing it takes. */
+  int strokes() {
+    int count = 0;
+    for (PathIterator path = shape.getPathIterator(null); !path.isDone(); path.next()) {
+      count++;
+    }
+    return count;
   }
 
   private static Font fontOf(int character, List<Font> fonts) {

@@ -1,5 +1,7 @@
 package io.contract.ledger.api.statement;
 
+import io.contract.ledger.budget.Budget;
+import io.contract.ledger.budget.QuestionTooLargeException;
 import java.awt.Font;
 import java.text.Bidi;
 import java.text.BreakIterator;
@@ -26,9 +28,13 @@ final class PaperLetters {
   /** How wide letters that need no spaces between words stand together, in characters. */
   private static final int LONGEST_CHUNK = 10;
 
+  /** The most lines and curves of all that is drawn on one paper: some 8,000 Chinese characters, and a PDF of some 7 MB. */
+  private static final long MOST_STROKES = 500_000;
+
   private final PageFont pageFont;
   private final Fonts fonts;
   private final Set<String> missing = new TreeSet<>();
+  private long strokes;
 
   PaperLetters(PageFont pageFont, Fonts fonts) {
     this.pageFont = pageFont;
@@ -190,7 +196,17 @@ final class PaperLetters {
       return new Piece("[" + String.join(", ", lacking) + "]", null, isLine);
     }
     needed.add(page.get());
-    return new Piece(text, DrawnText.of(text, isRightToLeft, needed), isLine);
+    DrawnText drawn = DrawnText.of(text, isRightToLeft, needed);
+    spend(drawn.strokes());
+    return new Piece(text, drawn, isLine);
+  }
+
+  private void spend(int more) {
+    strokes += more;
+    if (strokes > MOST_STROKES) {
+      throw QuestionTooLargeException.ofDrawing(MOST_STROKES);
+    }
+    Budget.steps(more);
   }
 
   /** The letters that the page's font lacks, with the marks on them, by script. Han and kana of one text have one font. */

@@ -3,6 +3,7 @@ package io.contract.ledger.api.statement;
 import com.openhtmltopdf.extend.FSObjectDrawer;
 import com.openhtmltopdf.extend.FSObjectDrawerFactory;
 import com.openhtmltopdf.extend.OutputDevice;
+import io.contract.ledger.budget.Budget;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -155,6 +156,7 @@ final class PaperPage implements FSObjectDrawerFactory {
   private @Nullable Map<java.awt.Shape, String> draw(Element element, double x, double y, double width, double height,
       OutputDevice device, com.openhtmltopdf.render.RenderingContext context, int dotsPerPixel) {
     DrawnText letters = drawn.get(Integer.parseInt(element.getAttribute("data")));
+    Budget.steps(letters.strokes());
     float high = (float) height / dotsPerPixel;
     device.drawWithGraphics((float) x, (float) y, (float) width / dotsPerPixel, high,
         graphics -> fill(graphics, letters, high));

@@ -17,10 +17,17 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /** The connection of a caller who has gone, or whose answer cannot be finished. */
+@ExtendWith(OutputCaptureExtension.class)
 class CallerTest {
 
   private static final CountDownLatch GONE = new CountDownLatch(1);
@@ -119,6 +126,23 @@ class CallerTest {
       assertThat(answer).startsWith("HTTP/1.1 200");
       assertThat(answer).as("the last chunk of a whole answer is empty").doesNotEndWith("\r\n0\r\n\r\n");
     }
+  }
+
+  @Test
+  void nobodyIsToldOfACallerWhoGoesAwayWhileItsAnswerIsWritten(CapturedOutput output) {
+    MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/v1/agreements/a/replay");
+    MockHttpServletResponse response = new MockHttpServletResponse();
+    response.setCommitted(true);
+
+    StreamedQuestion.write(request, response, out -> {
+      throw new AsyncRequestNotUsableException("ServletOutputStream failed to write: broken pipe");
+    });
+    assertThat(output.getAll()).doesNotContain("/api/v1/agreements/a/replay");
+
+    StreamedQuestion.write(request, response, out -> {
+      throw new IllegalStateException("no more");
+    });
+    assertThat(output.getAll()).contains("/api/v1/agreements/a/replay was broken off");
   }
 
   private static Socket asking(String path) throws IOException {

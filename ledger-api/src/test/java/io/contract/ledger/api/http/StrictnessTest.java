@@ -55,6 +55,50 @@ class StrictnessTest {
         .startsWith("HTTP/1.1 505").contains("\"code\":\"bad-request\"");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/actuator/health/./store", "/actuator/health/../env", "/actuator/health/%2e%2e/env",
+      "/api/v1/%2E/agreements", "/api/v1/agreements/."})
+  void anAddressWithDotsForStepsIsNotFound(String path) throws IOException {
+    assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 404").contains("\"code\":\"unknown-path\"");
+  }
+
+  @Test
+  void aMethodForProxiesIsNotTakenAnywhere() throws IOException {
+    assertThat(raw("CONNECT localhost:80 HTTP/1.1\r\nHost: localhost:80\r\nConnection: close\r\n\r\n"))
+        .startsWith("HTTP/1.1 405").contains("\"code\":\"method-not-allowed\"");
+  }
+
+  @Test
+  void aTransferEncodingThatNobodyKnowsIsTheCallersFault() throws IOException {
+    assertThat(
+        raw("POST " + agreement.path("/payments") + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+            + "Content-Type: application/json\r\nTransfer-Encoding: brown\r\n\r\n{}"))
+        .startsWith("HTTP/1.1 400").contains("\"code\":\"bad-request\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "*/*;q=0                         | 406",
+      "application/json;q=0, */*       | 406",
+      "application/*;q=0.0, text/html  | 406",
+      "*/*;q=0, application/json       | 200",
+      "text/html;q=0, */*;q=0.1        | 200"})
+  void aFormThatIsRuledOutIsNotAnswered(String accepted, int status) {
+    assertThat(agreement.get("/position", "Accept", accepted).status()).isEqualTo(status);
+  }
+
+  @Test
+  void anEmptyIfMatchIsNoCondition() throws IOException {
+    String body = paymentBody("p1", "1.00").replace('\'', '"');
+    String post = "POST " + agreement.path("/payments") + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+        + "Content-Type: application/json\r\nIf-Match:%s\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+    for (String empty : new String[]{"", " ", " ,"}) {
+      assertThat(raw(post.formatted(empty))).startsWith("HTTP/1.1 400").contains("\"path\":\"/If-Match\"");
+    }
+    assertThat(raw(post.formatted(" *"))).startsWith("HTTP/1.1 201");
+  }
+
   private static String raw(String request) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), LedgerServer.address("").getPort())) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));

@@ -59,6 +59,24 @@ class StatementLettersTest {
     }
   }
 
+  @Test
+  void moreThanOnePaperMayHaveOfDrawnLettersIsRefusedAndThePageHasThem() throws Exception {
+    Installed.requireFonts();
+    String id = LedgerServer.freshId();
+    // One letter of Unicode that is a whole sentence: in letters of 4,000 such, hundreds of lines and curves each.
+    String body = AcmeAndGlobex.body(id, "").replace("Acme Corp", "\uFDFA".repeat(4_000));
+    assertThat(LedgerServer.post("/api/v1/agreements", body).status()).isEqualTo(201);
+    String path = "/api/v1/agreements/" + id;
+    assertThat(
+        LedgerServer.post(path + "/statements", "{'clause': 'share', 'period': '2021-Q1', 'issuedOn': '2021-04-20'}")
+            .status())
+        .isEqualTo(201);
+
+    assertThat(LedgerServer.get(path + "/clauses/share/statements/1?format=pdf").outcome())
+        .isEqualTo("422 question-too-large");
+    assertThat(LedgerServer.get(path + "/clauses/share/statements/1?format=html").status()).isEqualTo(200);
+  }
+
   private static int post(HttpClient client, URI address, String body) throws IOException, InterruptedException {
     return client.send(
         HttpRequest.newBuilder(address).setHeader("Content-Type", "application/json")

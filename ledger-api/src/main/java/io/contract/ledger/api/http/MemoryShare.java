@@ -1,0 +1,70 @@
+package io.contract.ledger.api.http;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** A part of the memory that requests of a kind have together. It is counted in kB. */
+final class MemoryShare {
+
+  private static final int KILO = 1024;
+
+  private final String of;
+  private final int kilobytes;
+  private final Semaphore free;
+  private final Duration longestWait;
+
+  /**
+   * A share of which nothing is taken.
+   *
+   * @param of what takes it, in the plural
+   * @param bytes how much it is; at least 1 kB
+   * @param longestWait how long a request waits for others to give back what they have
+   */
+  MemoryShare(String of, long bytes, Duration longestWait) {
+    this.of = of;
+    this.kilobytes = Math.toIntExact(Math.clamp(bytes / KILO, 1, Integer.MAX_VALUE));
+    this.free = new Semaphore(kilobytes, true);
+    this.longestWait = longestWait;
+  }
+
+  /**
+   * Takes so many bytes, which {@link #giveBack} gives back. Who asks for more than all has all.
+   *
+   * @throws TooManyRequestsException when they do not get free in time
+   */
+  void take(long bytes) {
+    try {
+      if (!free.tryAcquire(rounded(bytes), longestWait.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new TooManyRequestsException(of);
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw new TooManyRequestsException(of);
+    }
+  }
+
+  /** Takes so many bytes if they are free. */
+  boolean takeIfFree(long bytes) {
+    return free.tryAcquire(rounded(bytes));
+  }
+
+  /** Gives back what was taken at once. */
+  void giveBack(long bytes) {
+    free.release(rounded(bytes));
+  }
+
+  /** Whether somebody waits. */
+  boolean isWanted() {
+    return free.hasQueuedThreads();
+  }
+
+  /** How much it is. */
+  long bytes() {
+    return (long) kilobytes * KILO;
+  }
+
+  private int rounded(long bytes) {
+    return Math.toIntExact(Math.min(kilobytes, (bytes + KILO - 1) / KILO));
+  }
+}
