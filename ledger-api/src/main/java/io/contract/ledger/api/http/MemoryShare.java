@@ -9,10 +9,14 @@ final class MemoryShare {
 
   private static final int KILO = 1024;
 
+  /** For how long somebody who found nothing free counts as waiting, though it went on without. */
+  private static final long RECENTLY = Duration.ofSeconds(1).toNanos();
+
   private final String of;
   private final int kilobytes;
   private final Semaphore free;
   private final Duration longestWait;
+  private volatile long lacked = System.nanoTime() - RECENTLY;
 
   /**
    * A share of which nothing is taken.
@@ -46,7 +50,11 @@ final class MemoryShare {
 
   /** Takes so many bytes if they are free. */
   boolean takeIfFree(long bytes) {
-    return free.tryAcquire(rounded(bytes));
+    boolean isFree = free.tryAcquire(rounded(bytes));
+    if (!isFree) {
+      lacked = System.nanoTime();
+    }
+    return isFree;
   }
 
   /** Gives back what was taken at once. */
@@ -54,9 +62,9 @@ final class MemoryShare {
     free.release(rounded(bytes));
   }
 
-  /** Whether somebody waits. */
+  /** Whether somebody waits, or has just found nothing free. */
   boolean isWanted() {
-    return free.hasQueuedThreads();
+    return free.hasQueuedThreads() || System.nanoTime() - lacked < RECENTLY;
   }
 
   /** How much it is. */

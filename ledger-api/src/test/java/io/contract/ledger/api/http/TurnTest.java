@@ -112,8 +112,10 @@ class TurnTest {
     first.isAnswered(10 * KILO); // takes four times as much of 64 kB
     Turn second = turn();
     second.enter(lane);
+    assertThat(first.isWanted()).isFalse();
     second.isAnswered(10 * KILO);
     assertThat(isFree()).isFalse();
+    assertThat(first.isWanted()).as("its reader has to make haste").isTrue();
     second.end();
     assertThat(isFree()).isTrue();
   }
