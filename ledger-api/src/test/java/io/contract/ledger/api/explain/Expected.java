@@ -4,6 +4,7 @@ import io.contract.ledger.api.agreementfile.Expectation;
 import io.contract.ledger.api.answer.ObligationAnswer;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.obligation.ObligationCalculator;
+import io.contract.ledger.terms.BookChoice;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
 import io.contract.ledger.why.FigureRef;
@@ -26,36 +27,37 @@ record Expected(Expectation expectation, String figure, Value value, Asked asked
       Optional<Integer> cap,
       Optional<String> basis,
       Optional<String> counts,
+      BookChoice book,
       Optional<Integer> statement,
       Optional<String> ref) {
 
-    static Asked of(String clause) {
+    static Asked of(Fields expected) {
       return new Asked(
-          Optional.of(clause), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-          Optional.empty());
+          Optional.of(expected.text("clause")), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+          BookChoice.read(expected), Optional.empty(), Optional.empty());
     }
 
     static Asked ofRow(String ref) {
       return new Asked(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-          Optional.of(ref));
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), BookChoice.ANY,
+          Optional.empty(), Optional.of(ref));
     }
 
     Asked of(Fields reading) {
       return new Asked(
-          clause, period, cap, reading.optionalText("basis"), reading.optionalText("counts"), statement, ref);
+          clause, period, cap, reading.optionalText("basis"), reading.optionalText("counts"), book, statement, ref);
     }
 
     Asked inPeriod(String name) {
-      return new Asked(clause, Optional.of(name), cap, basis, counts, statement, ref);
+      return new Asked(clause, Optional.of(name), cap, basis, counts, book, statement, ref);
     }
 
     Asked ofCap(int place) {
-      return new Asked(clause, period, Optional.of(place), basis, counts, statement, ref);
+      return new Asked(clause, period, Optional.of(place), basis, counts, book, statement, ref);
     }
 
     Asked ofStatement(long number) {
-      return new Asked(clause, period, cap, basis, counts, Optional.of(Math.toIntExact(number)), ref);
+      return new Asked(clause, period, cap, basis, counts, book, Optional.of(Math.toIntExact(number)), ref);
     }
   }
 
@@ -67,12 +69,12 @@ record Expected(Expectation expectation, String figure, Value value, Asked asked
       return all;
     }
     switch (expectation.kind()) {
-      case POSITION -> eachReading(expectation, expected, Asked.of(expected.text("clause")), Expected::position, all);
-      case PERIOD -> period(expectation, expected, Asked.of(expected.text("clause")), all);
+      case POSITION -> eachReading(expectation, expected, Asked.of(expected), Expected::position, all);
+      case PERIOD -> period(expectation, expected, Asked.of(expected), all);
       case STATEMENT ->
         eachReading(
             expectation, expected,
-            Asked.of(expected.text("clause")).ofStatement(expected.optionalWhole("number").orElseThrow()),
+            Asked.of(expected).ofStatement(expected.optionalWhole("number").orElseThrow()),
             Expected::statement, all);
       case OBLIGATION ->
         add(expectation, expected, Why.figuresOfObligation(), Asked.ofRow(ref(expected, facts)), all);

@@ -129,6 +129,6 @@ class PagesTest {
     assertThat(LedgerServer.get("/api/v1/agreements?q=DISTRIBUTION%20agreement&limit=200").each("items", "id"))
         .contains(id);
     assertThat(LedgerServer.get("/api/v1/agreements?q=nothing-like-it").each("items", "id")).isEmpty();
-    assertThat(LedgerServer.get("/api/v1/agreements?party=initech").each("items", "id")).isEmpty();
+    assertThat(LedgerServer.get("/api/v1/agreements?party=nobody-here").each("items", "id")).isEmpty();
   }
 }
