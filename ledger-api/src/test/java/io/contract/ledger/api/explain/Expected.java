@@ -31,7 +31,7 @@ record Expected(Expectation expectation, String figure, Value value, Asked asked
       Optional<Integer> statement,
       Optional<String> ref) {
 
-    static Asked of(Fields expected) {
+    static Asked named(Fields expected) {
       return new Asked(
           Optional.of(expected.text("clause")), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
           BookChoice.read(expected), Optional.empty(), Optional.empty());
@@ -69,12 +69,12 @@ record Expected(Expectation expectation, String figure, Value value, Asked asked
       return all;
     }
     switch (expectation.kind()) {
-      case POSITION -> eachReading(expectation, expected, Asked.of(expected), Expected::position, all);
-      case PERIOD -> period(expectation, expected, Asked.of(expected), all);
+      case POSITION -> eachReading(expectation, expected, Asked.named(expected), Expected::position, all);
+      case PERIOD -> period(expectation, expected, Asked.named(expected), all);
       case STATEMENT ->
         eachReading(
             expectation, expected,
-            Asked.of(expected).ofStatement(expected.optionalWhole("number").orElseThrow()),
+            Asked.named(expected).ofStatement(expected.optionalWhole("number").orElseThrow()),
             Expected::statement, all);
       case OBLIGATION ->
         add(expectation, expected, Why.figuresOfObligation(), Asked.ofRow(ref(expected, facts)), all);
