@@ -87,7 +87,8 @@ class AgreementFilesExplainedTest {
             expected.figure(), of.clause().orElse(null), of.period().orElse(null),
             of.cap().map(Object::toString).orElse(null), of.basis().orElse(null), of.counts().orElse(null),
             of.book().payer().map(Object::toString).orElse(null),
-            of.book().payee().map(Object::toString).orElse(null), of.statement().map(Object::toString).orElse(null), of.ref().orElse(null))
+            of.book().payee().map(Object::toString).orElse(null), of.statement().map(Object::toString).orElse(null),
+            of.ref().orElse(null))
             .explained(facts);
     assertThat(explained).as(where).isInstanceOf(Explained.Because.class);
     Explanation explanation = ((Explained.Because) explained).explanation();
