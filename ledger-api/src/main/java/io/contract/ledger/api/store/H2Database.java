@@ -15,9 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.h2.api.ErrorCode;
@@ -267,16 +265,9 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
   /** Reads and keeps the clock's bound apart from the connections for recording, which may all be waiting for it. */
   @Override
   public LedgerClock clock(JdbcClient jdbc, InstantSource machine) {
-    JdbcClient apart = JdbcClient.create(administration);
-    long bound = apart.sql("select bound from ledger_clock").query(Long.class).single();
-    return new ProcessClock(
-        machine,
-        Instant.EPOCH.plus(bound, ChronoUnit.MICROS),
-        further -> {
-          apart.sql("update ledger_clock set bound = ?").param(ChronoUnit.MICROS.between(Instant.EPOCH, further))
-              .update();
-          durability.await();
-        });
+    KeptBound bound =
+        new KeptBound(JdbcClient.create(administration), durability, file.resolveSibling("ledger.clock"));
+    return new ProcessClock(machine, bound.last(), bound::keep);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.contract.ledger.api.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -8,10 +9,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** H2 closes a file in which it cannot write. Once there is space, the store is open again, with everything acknowledged in it. */
 class FullDiskTest {
@@ -115,6 +120,32 @@ class FullDiskTest {
 
       assertThat(record(database, 3)).as("afterwards").isEmpty();
       assertThat(ids(database)).containsExactly(3);
+    }
+  }
+
+  @Test
+  void questionsAboutThisMomentAreAnsweredAndWhatIsRecordedAfterARestartIsLater() throws SQLException {
+    Instant noon = Instant.parse("2022-03-01T12:00:00Z");
+    AtomicReference<Instant> now = new AtomicReference<>(noon);
+    try (H2Database database = H2Database.open(directory.resolve("data"), PowerCut.SCHEME + ":")) {
+      createTable(database);
+      run(database.administration(), "create table ledger_clock (bound bigint not null)");
+      run(database.administration(), "insert into ledger_clock (bound) values (0)");
+      LedgerClock clock = database.clock(JdbcClient.create(database.application()), now::get);
+      clock.settle(clock.now());
+
+      PowerCut.full(true);
+      for (int minute = 1; minute < 10; minute++) {
+        now.set(noon.plus(Duration.ofMinutes(minute)));
+        assertThatCode(() -> clock.settle(clock.now())).as("minute %s", minute).doesNotThrowAnyException();
+      }
+      PowerCut.full(false);
+    }
+    try (H2Database reopened = H2Database.open(directory.resolve("data"))) {
+      LedgerClock clock =
+          reopened.clock(JdbcClient.create(reopened.application()), () -> noon.minus(Duration.ofHours(1)));
+      assertThat(clock.now()).as("the machine's clock was set back meanwhile")
+          .isAfter(noon.plus(Duration.ofMinutes(9)));
     }
   }
 
