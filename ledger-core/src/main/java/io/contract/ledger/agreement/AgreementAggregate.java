@@ -97,17 +97,8 @@ public final class AgreementAggregate {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   public StoredDecisions handle(ImportHistory command) {
-    var imported = new Recorded.Imported(Agreement.NONE.nextRecordedAt(command.clock()), command.by());
-    List<Proposal> proposals =
-        command.entries().stream()
-            .map(
-                entry -> new Proposal(
-                    entry.fact(), entry.at(), entry.by() == null ? command.by() : entry.by(), imported))
-            .toList();
-    Decisions decisions = Decisions.of(Agreement.NONE, proposals);
-    return state.exists()
-        ? new StoredDecisions(ImportComparison.same(command, decisions, state), List.of())
-        : apply(command.agreement(), decisions);
+    Decisions decisions = ImportComparison.decide(command, state);
+    return state.exists() ? new StoredDecisions(decisions, List.of()) : apply(command.agreement(), decisions);
   }
 
   private StoredDecisions apply(AgreementId agreement, Decisions decisions) {

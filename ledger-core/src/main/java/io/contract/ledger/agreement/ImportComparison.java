@@ -5,10 +5,29 @@ import io.contract.ledger.fact.Recorded;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Compares a file's history with the recorded one. */
-final class ImportComparison {
+/** Decides on a file's history, and compares it with the recorded one. */
+public final class ImportComparison {
 
   private ImportComparison() {}
+
+  /**
+   * The decisions on the history, as they are made when it is recorded.
+   *
+   * @param state the agreement as it is recorded; {@link Agreement#NONE} when it is not
+   * @throws RefusedException when an entry is refused
+   * @throws HistoryDiffersException when the agreement is recorded with another history
+   */
+  public static Decisions decide(ImportHistory command, Agreement state) {
+    var imported = new Recorded.Imported(Agreement.NONE.nextRecordedAt(command.clock()), command.by());
+    List<Proposal> proposals =
+        command.entries().stream()
+            .map(
+                entry -> new Proposal(
+                    entry.fact(), entry.at(), entry.by() == null ? command.by() : entry.by(), imported))
+            .toList();
+    Decisions decisions = Decisions.of(Agreement.NONE, proposals);
+    return state.exists() ? same(command, decisions, state) : decisions;
+  }
 
   /**
    * The recorded events of a history that is already recorded. The history is either every event of the agreement, or every event
@@ -16,7 +35,7 @@ final class ImportComparison {
    *
    * @throws HistoryDiffersException when it is neither of the two
    */
-  static Decisions same(ImportHistory command, Decisions claimed, Agreement state) {
+  private static Decisions same(ImportHistory command, Decisions claimed, Agreement state) {
     List<Recorded> ours = state.facts().events();
     List<Recorded> theirs = claimed.state().facts().events();
     long imported = ours.stream().takeWhile(event -> event.imported() != null).count();

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.common.SpecVersion;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -22,6 +23,7 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 
 /**
  * Reads YAML 1.2 (core schema), and with it JSON, as a {@link Value} whose every part has its place. Reading is strict: it
@@ -96,6 +98,13 @@ final class YamlReader {
       flaws.end(
           new Unreadable(placeOf(wrong.getProblemMark().or(wrong::getContextMark)), Pointer.ROOT,
               YamlWords.said(wrong)));
+    } catch (YamlVersionException other) {
+      SpecVersion version = other.getSpecVersion();
+      flaws.end(
+          new Unreadable(
+              Place.START, Pointer.ROOT,
+              "the file says that it is YAML " + version.getMajor() + "." + version.getMinor()
+                  + "; a file is YAML 1.2, and need not say so"));
     } catch (YamlEngineException _) {
       flaws.end(new Unreadable(Place.START, Pointer.ROOT, "expected YAML or JSON"));
     }

@@ -40,8 +40,8 @@ public class FileLoader {
   record Options(boolean dryRun, boolean force) {}
 
   /**
-   * Runs the file in memory and then records it, if it may be recorded and this is no dry run. An agreement that is there already is
-   * compared whatever the file expects: nothing is recorded that its expectations could keep out.
+   * Runs the file in memory and then records it, if it may be recorded. An agreement that is there already is compared whatever the file
+   * expects: nothing is recorded that its expectations could keep out. A dry run says what recording it would.
    *
    * @param by who imports the file
    * @param key the idempotency key of the request; null when it has none
@@ -52,16 +52,22 @@ public class FileLoader {
     FileRun run = FileRun.of(file);
     // It is folded again when it is recorded. A long history is not held twice.
     run.forgetAgreement();
-    List<Violation> future = options.dryRun() ? List.of() : future(file);
+    List<Violation> future = future(file);
     boolean acceptable = run.refusals().isEmpty() && future.isEmpty()
         && (run.succeeds() || options.force() || knows(file.agreement().id()));
-    if (options.dryRun() || !acceptable) {
+    if (!acceptable) {
       return new Loaded(run, future, Optional.empty(), false);
     }
     List<ImportHistory.Entry> entries =
         file.history().stream()
             .map(entry -> new ImportHistory.Entry(entry.fact(), entry.at(), entry.by()))
             .toList();
+    if (options.dryRun()) {
+      if (knows(file.agreement().id())) {
+        ledger.tryHistory(file.agreement().id(), entries, by);
+      }
+      return new Loaded(run, future, Optional.empty(), false);
+    }
     Outcome recorded = ledger.importHistory(file.agreement().id(), entries, new RecordingOptions(by, null, key));
     return new Loaded(run, future, Optional.of(recorded.sequence()), recorded.isNew());
   }

@@ -2,6 +2,7 @@ package io.contract.ledger.api.ledger;
 
 import io.contract.ledger.agreement.Agreement;
 import io.contract.ledger.agreement.Decisions;
+import io.contract.ledger.agreement.ImportComparison;
 import io.contract.ledger.agreement.ImportHistory;
 import io.contract.ledger.agreement.RecordFacts;
 import io.contract.ledger.agreement.RefusedException;
@@ -113,6 +114,17 @@ public class Ledger {
         agreementId, options.key(), () -> new ImportHistory(agreementId, entries, options.by(), clock.now()));
   }
 
+  /**
+   * Decides on a history as {@link #importHistory} does, and records nothing.
+   *
+   * @throws RefusedException when an entry is refused
+   * @throws io.contract.ledger.agreement.HistoryDiffersException when the agreement has another history
+   */
+  public void tryHistory(AgreementId agreementId, List<ImportHistory.Entry> entries, String by) {
+    ImportComparison.decide(
+        new ImportHistory(agreementId, entries, by, clock.now()), find(agreementId).orElse(Agreement.NONE));
+  }
+
   /** The time of the ledger's clock, in microseconds. It never goes back, on whichever node it is asked for. */
   public Instant now() {
     return clock.now();
@@ -196,7 +208,7 @@ public class Ledger {
   private Outcome record(AgreementId agreementId, @Nullable RequestKey key, Supplier<Object> command) {
     durability.requireSpace();
     for (int attempt = 1; true; attempt++) {
-      Optional<Outcome> before = earlier(key);
+      Optional<Outcome> before = earlier(agreementId, key);
       if (before.isPresent()) {
         return before.get();
       }
@@ -208,7 +220,7 @@ public class Ledger {
         }
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE_NANOS));
       } catch (RefusedException | StaleVersionException refused) {
-        return earlier(key).orElseThrow(() -> refused);
+        return earlier(agreementId, key).orElseThrow(() -> refused);
       }
     }
   }
@@ -218,15 +230,16 @@ public class Ledger {
   }
 
   /** The earlier outcome of the request; empty when it was not sent before. */
-  private Optional<Outcome> earlier(@Nullable RequestKey key) {
-    return key == null ? Optional.empty() : requests.find(key).map(kept -> again(key, kept));
+  private Optional<Outcome> earlier(AgreementId agreementId, @Nullable RequestKey key) {
+    return key == null
+        ? Optional.empty()
+        : requests.find(agreementId, key).map(kept -> again(agreementId, key, kept));
   }
 
-  private Outcome again(RequestKey key, IdempotencyKeyTable.Kept kept) {
+  private Outcome again(AgreementId agreementId, RequestKey key, IdempotencyKeyTable.Kept kept) {
     if (!kept.digest().equals(key.digest())) {
       throw new IdempotencyKeyReusedException(key.key());
     }
-    AgreementId agreementId = kept.agreement();
     Agreement agreement = find(agreementId).orElseThrow();
     List<Decisions.Entry> entries =
         kept.sequences().stream()

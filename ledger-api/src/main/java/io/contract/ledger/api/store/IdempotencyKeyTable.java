@@ -33,15 +33,14 @@ public class IdempotencyKeyTable {
    * @param digest the digest of its content
    * @param sequences the events in its acknowledgement, one for each fact
    */
-  public record Kept(String digest, AgreementId agreement, List<Long> sequences) {}
+  public record Kept(String digest, List<Long> sequences) {}
 
-  /** The request recorded under that key. */
-  public Optional<Kept> find(RequestKey key) {
+  /** The request about the agreement that was recorded under that key. */
+  public Optional<Kept> find(AgreementId agreement, RequestKey key) {
     return jdbc.sql(
-        "select digest, agreement_id, sequences from recorded_request where caller = ? and idempotency_key = ?")
-        .params(key.caller(), key.key())
-        .query((row, number) -> new Kept(row.getString(1), new AgreementId(row.getString(2)),
-            Sequences.read(row.getString(3))))
+        "select digest, sequences from recorded_request where caller = ? and agreement_id = ? and idempotency_key = ?")
+        .params(key.caller(), agreement.text(), key.key())
+        .query((row, number) -> new Kept(row.getString(1), Sequences.read(row.getString(2))))
         .optional();
   }
 

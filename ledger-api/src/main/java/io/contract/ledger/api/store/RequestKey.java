@@ -1,9 +1,9 @@
 package io.contract.ledger.api.store;
 
 /**
- * Identifies a request. A request that is sent again with the same key is recorded once.
+ * Identifies a request about an agreement. A request that is sent again with the same key is recorded once.
  *
- * @param caller who sent the request; the same key of another caller is another key
+ * @param caller who sent the request; the same key of another caller, or for another agreement, is another key
  * @param key the key as the caller chose it
  * @param digest the digest of the request's content, in hexadecimal digits
  */

@@ -230,6 +230,8 @@ class AgreementFileReaderTest {
     assertThat(flaws("")).containsExactly("a.yaml:1:1: the file is empty");
     assertThat(flaws("ledger: 1\n---\nledger: 1\n"))
         .containsExactly("a.yaml:2:1: a second document begins here; a file holds one");
+    assertThat(flaws("%YAML 9.9\n---\nledger: 1\n"))
+        .containsExactly("a.yaml:1:1: the file says that it is YAML 9.9; a file is YAML 1.2, and need not say so");
     assertThat(flaws("ledger: \u0007")).singleElement().asString().startsWith("a.yaml:1:9: ").contains("U+0007");
     assertThat(flaws("ledger: !!int \"1\""))
         .anySatisfy(flaw -> assertThat(flaw).startsWith("a.yaml:1:9: /ledger: tag "));

@@ -63,6 +63,9 @@ class LoadingFilesTest {
     load("", example);
     Reply other = load("", example.replace("\"500.00\"", "\"500.01\"").replaceAll("(?s)expect:.*", ""));
     assertThat(other.outcome()).isEqualTo("409 history-differs");
+    Reply dry = load("?dryRun=true", example.replace("\"500.00\"", "\"500.01\"").replaceAll("(?s)expect:.*", ""));
+    assertThat(dry.text()).as("a dry run says what loading would").isEqualTo(other.text());
+    assertThat(load("?dryRun=true", example).outcome()).as("the same again").isEqualTo("200");
     assertThat(history().each("items", "sequence")).hasSize(6);
   }
 
@@ -121,6 +124,9 @@ class LoadingFilesTest {
     String future = example.replace("at: 2021-08-02T09:00:00Z", "at: 9021-08-02T09:00:00Z");
     assertThat(load("?force=true", future).outcome()).isEqualTo("422 date-in-future");
     assertThat(load("?force=true", future).at("violations/0/path")).isEqualTo("/history/4/at");
+    assertThat(load("?dryRun=true", future).outcome()).as("a dry run says what loading would")
+        .isEqualTo("422 date-in-future");
+    assertThat(load("?dryRun=true", future).at("violations/0/path")).isEqualTo("/history/4/at");
   }
 
   @Test

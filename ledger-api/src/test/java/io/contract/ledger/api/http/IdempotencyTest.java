@@ -45,17 +45,36 @@ class IdempotencyTest {
   }
 
   @Test
-  void theKeyOfAnotherBodyOrAnotherAddressIsReused() {
+  void theKeyOfAnotherBodyOrAnotherAddressOfTheAgreementIsReused() {
     agreement.firstQuarter("4700.00");
     assertThat(agreement.post("/payments", paymentBody("p1", "1.00"), KEY, key).outcome()).isEqualTo("201");
 
     Reply otherBody = agreement.post("/payments", paymentBody("p2", "1.00"), KEY, key);
     assertThat(otherBody.outcome()).isEqualTo("422 idempotency-key-reused");
     assertThat(LedgerServer.get(otherBody.at("type")).status()).isEqualTo(200);
-    AcmeAndGlobex other = AcmeAndGlobex.recorded();
-    assertThat(other.post("/payments", paymentBody("p1", "1.00"), KEY, key).outcome())
-        .isEqualTo("422 idempotency-key-reused");
+    assertThat(agreement.post("/waivers", WAIVER, KEY, key).outcome()).isEqualTo("422 idempotency-key-reused");
     assertThat(events()).hasSize(3);
+  }
+
+  @Test
+  void theSameKeyForAnotherAgreementIsAnotherKey() {
+    AcmeAndGlobex other = AcmeAndGlobex.recorded();
+    Reply first = agreement.post("/payments", paymentBody("p1", "1.00"), KEY, key);
+    Reply ofOther = other.post("/payments", paymentBody("p1", "2.00"), KEY, key);
+
+    assertThat(first.outcome()).isEqualTo("201");
+    assertThat(ofOther.outcome()).isEqualTo("201");
+    assertThat(agreement.post("/payments", paymentBody("p1", "1.00"), KEY, key).text()).isEqualTo(first.text());
+    assertThat(other.post("/payments", paymentBody("p1", "2.00"), KEY, key).text()).isEqualTo(ofOther.text());
+
+    // A new agreement's is the one in the body, in a file as well.
+    String one = AcmeAndGlobex.body(LedgerServer.freshId(), "");
+    assertThat(LedgerServer.post("/api/v1/agreements", one, KEY, key).outcome()).isEqualTo("201");
+    String file = "{'ledger': 1, 'agreement': " + AcmeAndGlobex.body(LedgerServer.freshId(), "") + "}";
+    assertThat(LedgerServer.post("/api/v1/agreement-files", file, KEY, key).outcome()).isEqualTo("201");
+    assertThat(LedgerServer.post("/api/v1/agreements", one, KEY, key).outcome()).isEqualTo("200");
+    assertThat(LedgerServer.post("/api/v1/agreements", one.replace("Acme Corp", "Acme Ltd"), KEY, key).outcome())
+        .isEqualTo("422 idempotency-key-reused");
   }
 
   @Test
