@@ -36,6 +36,9 @@ public final class Budget {
 
     /** Is called once, when the question turns out to be large: the answer will take much memory. */
     void grown();
+
+    /** Does what may take as long as one question, and no longer, whatever it is a part of. */
+    <T> T asOneQuestion(Supplier<T> work);
   }
 
   /**
@@ -103,6 +106,11 @@ public final class Budget {
     } finally {
       whole.steps = apart.steps;
     }
+  }
+
+  /** Computes what may take as long as one question, and no longer, although the request that it belongs to may. */
+  public static <T> T asOneQuestion(Supplier<T> work) {
+    return SPENT.isBound() ? SPENT.get().watch.asOneQuestion(work) : work.get();
   }
 
   /** Spends a step: work on something recorded, which is as long as the history and needs no other limit than time. */

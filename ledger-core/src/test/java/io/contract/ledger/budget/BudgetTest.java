@@ -47,6 +47,11 @@ class BudgetTest {
     public void grown() {
       growths.incrementAndGet();
     }
+
+    @Override
+    public <T> T asOneQuestion(Supplier<T> work) {
+      return work.get();
+    }
   }
 
   private static List<Obligation> obligations(Given given, String day, long mostRows) {

@@ -9,6 +9,7 @@ import io.contract.ledger.Given;
 import io.contract.ledger.budget.Budget;
 import io.contract.ledger.budget.QuestionTooLargeException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,11 @@ class KeptRowsTest {
 
     @Override
     public void grown() {}
+
+    @Override
+    public <T> T asOneQuestion(Supplier<T> work) {
+      return work.get();
+    }
   };
 
   private final Given given =

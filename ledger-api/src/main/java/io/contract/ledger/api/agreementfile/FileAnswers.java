@@ -37,7 +37,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The rows that expectations refer to, as the interface would answer them. On the command line each question is computed once. */
+/** The rows that expectations refer to, as the interface would answer them. On the command line each question is computed
+ * once, and in a request again only if another came in between. */
 final class FileAnswers {
 
   private final Agreement agreement;
@@ -54,14 +55,14 @@ final class FileAnswers {
    * @param with supposed facts in addition, each under its key
    */
   synchronized Asked about(LocalDate effectiveOn, Optional<Instant> knownAt, List<Value> with) {
-    if (Budget.isSet()) {
-      // Nothing is kept: a request may have any number of questions, and memory has an end.
-      return asked(effectiveOn, knownAt, with);
-    }
     for (Asked before : asked) {
       if (before.effectiveOn.equals(effectiveOn) && before.knownAt.equals(knownAt) && before.with.equals(with)) {
         return before;
       }
+    }
+    if (Budget.isSet()) {
+      // A request may have any number of questions, and memory has an end: only the last is kept, for those who ask it many times.
+      asked.clear();
     }
     asked.add(asked(effectiveOn, knownAt, with));
     return asked.getLast();
@@ -70,6 +71,9 @@ final class FileAnswers {
   private Asked asked(LocalDate effectiveOn, Optional<Instant> knownAt, List<Value> with) {
     return new Asked(effectiveOn, knownAt, with, knownAt.map(agreement::knownAt).orElse(agreement.facts()));
   }
+
+  /** What is asked of a clause. */
+  private record OfClause(Expectation.Kind kind, ClauseId clause, BookChoice book) {}
 
   /** The answers at one point on the two axes of time. Several threads may ask at once. */
   static final class Asked {
@@ -80,8 +84,9 @@ final class FileAnswers {
     private final KnownFacts known;
     private final Map<Expectation.Kind, List<Value.Tree>> rows = new EnumMap<>(Expectation.Kind.class);
     private final Map<ClauseId, List<Position>> positions = new HashMap<>();
-    private final Map<ClauseId, List<Value.Tree>> statements = new HashMap<>();
+    private final Map<OfClause, List<Value.Tree>> ofClauses = new HashMap<>();
     private @Nullable FactsAsOf facts;
+    private @Nullable OfClause last;
 
     private Asked(LocalDate effectiveOn, Optional<Instant> knownAt, List<Value> with, KnownFacts known) {
       this.effectiveOn = effectiveOn;
@@ -102,14 +107,18 @@ final class FileAnswers {
       }
       ClauseId clause =
           new ClauseId(expected.get("clause").orElse(Value.NULL) instanceof Value.Text text ? text.text() : "");
+      BookChoice choice = BookChoice.read(new Fields(expected));
+      OfClause now = new OfClause(kind, clause, choice);
+      if (Budget.isSet() && !now.equals(last)) {
+        rows.clear();
+        positions.clear();
+        ofClauses.clear();
+      }
+      last = now;
       return switch (kind) {
-        case POSITION ->
-          positions(clause, expected)
-              .limit(1)
-              .map(one -> PositionAnswer.position(one, new StatementCalculator().pending(facts(), clause, one.book())))
-              .toList();
-        case STATEMENT -> statements.computeIfAbsent(clause, any -> statements(facts(), clause));
-        case PERIOD -> periods(clause, expected);
+        case POSITION -> ofClauses.computeIfAbsent(now, any -> positionRow(clause, choice));
+        case STATEMENT -> ofClauses.computeIfAbsent(now, any -> statements(facts(), clause));
+        case PERIOD -> ofClauses.computeIfAbsent(now, any -> periods(clause, choice));
         case CLAUSE, OBLIGATION, LAUNCH -> rows.computeIfAbsent(kind, any -> FileAnswers.rows(kind, facts()));
         case FORECAST ->
           List.of(
@@ -125,10 +134,17 @@ final class FileAnswers {
       return computed;
     }
 
+    private List<Value.Tree> positionRow(ClauseId clause, BookChoice choice) {
+      return positions(clause, choice)
+          .limit(1)
+          .map(one -> PositionAnswer.position(one, new StatementCalculator().pending(facts(), clause, one.book())))
+          .toList();
+    }
+
     /** The periods, each of the first book that has it. */
-    private List<Value.Tree> periods(ClauseId clause, Value.Tree expected) {
+    private List<Value.Tree> periods(ClauseId clause, BookChoice choice) {
       Map<String, Value.Tree> periods = new LinkedHashMap<>();
-      positions(clause, expected).forEach(
+      positions(clause, choice).forEach(
           position -> position.periods().forEach(
               row -> periods.putIfAbsent(
                   row.period(),
@@ -138,8 +154,7 @@ final class FileAnswers {
       return List.copyOf(periods.values());
     }
 
-    private Stream<Position> positions(ClauseId clause, Value.Tree expected) {
-      BookChoice choice = BookChoice.read(new Fields(expected));
+    private Stream<Position> positions(ClauseId clause, BookChoice choice) {
       return positions.computeIfAbsent(clause, any -> PositionCalculator.positions(facts(), clause)).stream()
           .filter(position -> choice.accepts(position.book()));
     }

@@ -48,7 +48,7 @@ public final class FileRun {
         run.record(entry);
       }
     }
-    run.judge();
+    Budget.asOneQuestion(run::judge);
     return run;
   }
 
@@ -121,7 +121,7 @@ public final class FileRun {
   }
 
   /** Checks the expectations, on the command line in parallel: an answer depends on nothing but the facts. */
-  private void judge() {
+  private boolean judge() {
     FileAnswers answers = new FileAnswers(agreement);
     List<Supplier<CheckedExpectation>> judgements = new ArrayList<>();
     for (Expectation expectation : file.expectations()) {
@@ -134,7 +134,7 @@ public final class FileRun {
       }
     }
     // A budget belongs to a thread, so that a request's judgements stay in its own.
-    outcomes.addAll(
+    return outcomes.addAll(
         Budget.isSet()
             ? judgements.stream().map(Budget::apart).toList()
             : judgements.parallelStream().map(Supplier::get).toList());

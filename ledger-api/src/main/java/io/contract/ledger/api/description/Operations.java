@@ -102,8 +102,8 @@ final class Operations {
     List<ProblemKind> problems =
         ofPost(
             refusals, ProblemKind.NOT_ACCEPTABLE, ProblemKind.STALE_VERSION, ProblemKind.BODY_TOO_LARGE,
-            ProblemKind.UNSUPPORTED_MEDIA_TYPE, ProblemKind.IDEMPOTENCY_KEY_REUSED, ProblemKind.STORE_TOO_SLOW,
-            ProblemKind.STORE_FULL);
+            ProblemKind.UNSUPPORTED_MEDIA_TYPE, ProblemKind.IDEMPOTENCY_KEY_REUSED, ProblemKind.QUESTION_TOO_LARGE,
+            ProblemKind.QUESTION_TOO_LONG, ProblemKind.STORE_TOO_SLOW, ProblemKind.STORE_FULL);
     ApiResponses succeeds =
         new ApiResponses()
             .addApiResponse("201", responses.tagged("Recorded, and durable.").content(acknowledged))
@@ -243,8 +243,8 @@ final class Operations {
         ofPost(
             refusals(code -> code != Code.UNKNOWN_AGREEMENT), ProblemKind.HISTORY_DIFFERS,
             ProblemKind.EXPECTATIONS_FAILED, ProblemKind.NOT_ACCEPTABLE, ProblemKind.BODY_TOO_LARGE,
-            ProblemKind.UNSUPPORTED_MEDIA_TYPE, ProblemKind.IDEMPOTENCY_KEY_REUSED, ProblemKind.STORE_TOO_SLOW,
-            ProblemKind.STORE_FULL);
+            ProblemKind.UNSUPPORTED_MEDIA_TYPE, ProblemKind.IDEMPOTENCY_KEY_REUSED, ProblemKind.QUESTION_TOO_LARGE,
+            ProblemKind.QUESTION_TOO_LONG, ProblemKind.STORE_TOO_SLOW, ProblemKind.STORE_FULL);
     operation.setResponses(responses.withProblems(succeeds, problems));
   }
 

@@ -128,7 +128,12 @@ public final class PostedBody {
    * @throws ProblemException when it is too large, is not JSON, or does not have the type
    */
   static Value json(HttpServletRequest request, int most, Type type) throws IOException {
-    Value value = parsed(bytes(request, most));
+    byte[] bytes = bytes(request, most);
+    Watch watch = Watch.of(request);
+    if (watch != null) {
+      watch.received();
+    }
+    Value value = parsed(bytes);
     Parameters.require(Characters.violations(value, Pointer.ROOT));
     Parameters.require(Checker.check(value, type, Pointer.ROOT));
     return value;

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,11 +99,11 @@ final class Watch implements Budget.Watch {
   void requireTime() {
     long now = clock.getAsLong();
     if (!isPatient && now - since > longest.toNanos()) {
-      throw new QuestionTooLongException(longest);
+      throw new QuestionTooLongException(longest, isRecording);
     }
     Duration longestStream = longest.multipliedBy(LONGEST_STREAM);
     if (now - begun > longestStream.toNanos()) {
-      throw new QuestionTooLongException(longestStream);
+      throw new QuestionTooLongException(longestStream, isRecording);
     }
   }
 
@@ -127,9 +128,28 @@ final class Watch implements Budget.Watch {
     isRecording = true;
   }
 
-  /** Lets it take as long as a streamed answer may: a file has many facts and expectations. */
+  /** Lets it take as long as a streamed answer may, because what is sent may be large: a file has many facts. */
   void bePatient() {
     isPatient = true;
+  }
+
+  /** The body is here. What is done with it takes as long as one question may, and begins now. */
+  void received() {
+    isPatient = false;
+    restart();
+  }
+
+  /** Expectations of a file, for instance, are as many as one likes, and together take no longer than one question. */
+  @Override
+  public <T> T asOneQuestion(Supplier<T> work) {
+    boolean wasPatient = isPatient;
+    received();
+    try {
+      return work.get();
+    } finally {
+      isPatient = wasPatient;
+      restart();
+    }
   }
 
   /** The request is over. */
