@@ -3,6 +3,9 @@ package io.contract.ledger.agreement;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.value.Code;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
@@ -57,14 +60,22 @@ public final class AgreementAggregate {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   public StoredDecisions handle(RecordFacts command) {
-    var at = state.nextRecordedAt(command.clock().stamp());
-    List<Proposal> proposals =
-        command.facts().stream().map(fact -> new Proposal(fact, at, command.by(), null)).toList();
-    Decisions decisions = decide(command, proposals);
-    return apply(command.agreement(), decisions);
+    Decisions decisions = decide(command, state.nextRecordedAt(command.now()));
+    return apply(command.agreement(), decisions.fresh().isEmpty() ? decisions : stamped(command, decisions));
   }
 
-  private Decisions decide(RecordFacts command, List<Proposal> proposals) {
+  /** The decisions at their time of recording. Deciding may take long, and questions wait from the stamp on: it comes last. */
+  private Decisions stamped(RecordFacts command, Decisions decided) {
+    Instant at = state.nextRecordedAt(command.clock().stamp());
+    // Rules look at the day of recording alone.
+    ZoneId zone = decided.state().executed().timeZone();
+    LocalDate day = decided.fresh().getFirst().recordedAt().atZone(zone).toLocalDate();
+    return day.equals(at.atZone(zone).toLocalDate()) ? decided.recordedAt(at, state) : decide(command, at);
+  }
+
+  private Decisions decide(RecordFacts command, Instant at) {
+    List<Proposal> proposals =
+        command.facts().stream().map(fact -> new Proposal(fact, at, command.by(), null)).toList();
     try {
       Decisions decisions = Decisions.of(state, proposals);
       if (!decisions.fresh().isEmpty()) {

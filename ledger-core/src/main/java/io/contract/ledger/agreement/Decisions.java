@@ -61,6 +61,24 @@ public record Decisions(List<Entry> entries, Agreement state) {
     };
   }
 
+  /**
+   * The same decisions, with the new events recorded at another instant.
+   *
+   * @param before the agreement on which they were made
+   */
+  Decisions recordedAt(Instant at, Agreement before) {
+    List<Entry> again = new ArrayList<>(entries.size());
+    Agreement after = before;
+    for (Entry entry : entries) {
+      if (entry.isNew()) {
+        after = after.evolve(entry.recorded().at(at));
+      }
+      // One that is not new may have been recorded by an entry before it.
+      again.add(new Entry(after.event(entry.recorded().sequence()).orElseThrow(), entry.isNew()));
+    }
+    return new Decisions(again, after);
+  }
+
   /** The new events, in order. */
   public List<Recorded> fresh() {
     return entries.stream().filter(Entry::isNew).map(Entry::recorded).toList();

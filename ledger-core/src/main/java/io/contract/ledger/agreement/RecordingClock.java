@@ -8,8 +8,8 @@ public interface RecordingClock {
 
   /**
    * The time at which what is recorded in the current transaction is recorded, in microseconds. It is later than every instant for
-   * which a question has been answered. It is asked for as late as possible, once the agreement is loaded and no other writer can
-   * come between.
+   * which a question has been answered. Questions about later instants wait from here on until the transaction has ended. It is asked
+   * for as late as possible, once the facts are decided and no other writer can come between.
    */
   Instant stamp();
 }

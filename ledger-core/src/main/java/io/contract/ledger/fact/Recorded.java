@@ -25,6 +25,11 @@ public record Recorded(
     return FactKind.of(fact);
   }
 
+  /** The same event, recorded at another instant. */
+  public Recorded at(Instant instant) {
+    return new Recorded(sequence, instant, recordedBy, imported, fact);
+  }
+
   /** When a file's history was loaded, and by whom. */
   public record Imported(Instant at, String by) {}
 

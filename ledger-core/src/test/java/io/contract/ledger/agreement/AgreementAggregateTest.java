@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.contract.ledger.Flow;
+import io.contract.ledger.budget.Budget;
 import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.value.Code;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
@@ -42,6 +46,69 @@ class AgreementAggregateTest {
             aggregate -> assertThat(aggregate.state().facts().events())
                 .extracting(Recorded::recordedAt)
                 .containsExactly(NOON, NOON, NOON, NOON.plusNanos(1_000)));
+  }
+
+  @Test
+  void theStampIsTakenWhenEverythingIsDecidedAndOnlyIfThereIsSomethingToRecord() {
+    List<String> stamped = new ArrayList<>();
+    fixture
+        .givenCommands(record(NOON, agreement("a"), payment("p1", "1.00")))
+        .when(recordedLater(() -> stamp(stamped, NOON.plusSeconds(30)), payment("p1", "1.00")))
+        .expectNoEvents();
+    assertThat(stamped).as("nothing is new").isEmpty();
+    fixture()
+        .givenCommands(record(NOON, agreement("a")))
+        .when(recordedLater(() -> stamp(stamped, NOON.plusSeconds(30)), milestone("m"), payment("p1", "-1.00")))
+        .expectException(RefusedException.class);
+    assertThat(stamped).as("something is refused").isEmpty();
+    fixture()
+        .givenCommands(record(NOON, agreement("a")))
+        .when(recordedLater(() -> stamp(stamped, NOON.plusSeconds(30)), milestone("m"), milestone("m"), milestone("n")))
+        .expectState(
+            aggregate -> assertThat(aggregate.state().facts().events())
+                .extracting(Recorded::recordedAt)
+                .containsExactly(NOON, NOON.plusSeconds(30), NOON.plusSeconds(30)));
+    assertThat(stamped).hasSize(1);
+  }
+
+  @Test
+  void theStampComesAfterTheLastDecision() {
+    List<String> steps = new ArrayList<>();
+    Budget.Watch watch = new Budget.Watch() {
+      @Override
+      public void look() {
+        steps.add("decide");
+      }
+
+      @Override
+      public void grown() {}
+
+      @Override
+      public <T> T asOneQuestion(Supplier<T> work) {
+        return work.get();
+      }
+    };
+    new Budget(100, 100, watch).ask(
+        () -> fixture
+            .givenNoPriorActivity()
+            .when(recordedLater(() -> stamp(steps, NOON), agreement("a"), milestone("m"), milestone("n"))));
+    assertThat(steps).containsExactly("decide", "decide", "decide", "stamped");
+  }
+
+  @Test
+  void whatIsStampedOnAnotherDayIsDecidedByThatDay() {
+    Fact tomorrow = FactKind.MILESTONE.read(Flow.tree("{id: m, on: 2022-03-02}"));
+    fixture
+        .givenCommands(record(NOON, agreement("a")))
+        .when(new RecordFacts(new AgreementId("a"), List.of(tomorrow), "ann", NOON.plus(Duration.ofHours(12)),
+            () -> NOON, null))
+        .expectException(RefusedException.class)
+        .expectNoEvents();
+    fixture()
+        .givenCommands(record(NOON, agreement("a")))
+        .when(recordedLater(() -> NOON.plus(Duration.ofHours(12)), milestone("m")))
+        .expectState(
+            aggregate -> assertThat(aggregate.state().lastRecordedAt()).contains(NOON.plus(Duration.ofHours(12))));
   }
 
   @Test
@@ -151,11 +218,21 @@ class AgreementAggregateTest {
   }
 
   private static RecordFacts record(Instant clock, Fact... facts) {
-    return new RecordFacts(new AgreementId("a"), List.of(facts), "ann", () -> clock, null);
+    return new RecordFacts(new AgreementId("a"), List.of(facts), "ann", clock, () -> clock, null);
+  }
+
+  /** Facts that are decided at noon and stamped by the clock. */
+  private static RecordFacts recordedLater(RecordingClock clock, Fact... facts) {
+    return new RecordFacts(new AgreementId("a"), List.of(facts), "ann", NOON, clock, null);
+  }
+
+  private static Instant stamp(List<String> stamped, Instant at) {
+    stamped.add("stamped");
+    return at;
   }
 
   private static RecordFacts expecting(@Nullable Long sequence, Fact... facts) {
-    return new RecordFacts(new AgreementId("a"), List.of(facts), "ann", () -> NOON, sequence);
+    return new RecordFacts(new AgreementId("a"), List.of(facts), "ann", NOON, () -> NOON, sequence);
   }
 
   private static Fact agreement(String id) {

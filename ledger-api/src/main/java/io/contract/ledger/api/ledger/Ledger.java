@@ -88,7 +88,8 @@ public class Ledger {
     return record(
         agreementId,
         options.key(),
-        () -> new RecordFacts(agreementId, facts, options.by(), clock, options.expectedSequence()));
+        () -> new RecordFacts(
+            agreementId, facts, options.by(), clock.now(), clock, options.expectedSequence()));
   }
 
   /**

@@ -116,10 +116,11 @@ class StoreConfiguration {
   }
 
   @Bean
-  ConfigurerModule agreements(ObjectProvider<AgreementStreams> streams) {
+  ConfigurerModule agreements(ObjectProvider<AgreementStreams> streams, PlatformTransactionManager transactions) {
     return axon -> axon.configureAggregate(
         AggregateConfigurer.defaultConfiguration(AgreementAggregate.class)
-            .configureRepository(configuration -> new AgreementRepository(configuration, streams.getObject())));
+            .configureRepository(
+                configuration -> new AgreementRepository(configuration, streams.getObject(), transactions)));
   }
 
   @Bean
