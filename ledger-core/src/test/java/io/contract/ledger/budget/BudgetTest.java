@@ -111,6 +111,11 @@ class BudgetTest {
 
     @Override
     public void grown() {}
+
+    @Override
+    public <T> T asOneQuestion(Supplier<T> work) {
+      return work.get();
+    }
   }
 
   /** Ends a question as it turns out to be large. */
@@ -121,6 +126,11 @@ class BudgetTest {
     @Override
     public void grown() {
       throw new EndedException();
+    }
+
+    @Override
+    public <T> T asOneQuestion(Supplier<T> work) {
+      return work.get();
     }
   }
 
