@@ -9,11 +9,10 @@ import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
-import io.contract.ledger.terms.TermsTimeline;
 import io.contract.ledger.value.Code;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,21 +64,17 @@ record DueDateRules(FactCheck check) {
   }
 
   /**
-   * The recurring duties that an amendment makes: the first due date, and the last where the clause states its last day. A duty
-   * without end is not refused for what is due in a hundred years.
+   * A recurring duty that the agreement or an amendment makes: the first due date, and the last where the clause states its last day. A
+   * duty without end is not refused for what is due in a hundred years.
    *
-   * @param amendment its number; 0 is the agreement itself
-   * @param path the place of the clause of that id
+   * @param made the revisions of the clause that it makes
+   * @param path the place of the clause
    */
-  static void duties(TermsTimeline terms, int amendment, Function<ClauseId, String> path, Violations violations) {
-    for (ClauseHistory clause : terms.clauses()) {
-      clause.revisions().stream()
-          .filter(revision -> revision.amendment() == amendment)
-          .flatMap(revision -> whyOfDuty(revision).stream())
-          .findFirst()
-          .ifPresent(why -> violations.add(
-              path.apply(clause.id()), Code.CALENDAR_RANGE, "duty '" + clause.id() + "' would be " + why));
-    }
+  static void duty(ClauseId clause, List<Revision> made, String path, Violations violations) {
+    made.stream()
+        .flatMap(revision -> whyOfDuty(revision).stream())
+        .findFirst()
+        .ifPresent(why -> violations.add(path, Code.CALENDAR_RANGE, "duty '" + clause + "' would be " + why));
   }
 
   private static Optional<String> whyOfDuty(Revision revision) {

@@ -1,9 +1,10 @@
 package io.contract.ledger.agreement;
 
-import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.PartyId;
+import io.contract.ledger.terms.AmendedClauses;
 import io.contract.ledger.terms.Amendment;
+import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.ClauseReader;
 import io.contract.ledger.terms.ExecutedAgreement;
 import io.contract.ledger.terms.TermsTimeline;
@@ -12,8 +13,9 @@ import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
 import io.contract.ledger.value.Violation;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,20 +52,18 @@ final class TermsRules {
 
   private static void judgeClauses(ExecutedAgreement agreement, Violations violations) {
     ClauseReader reader = new ClauseReader(agreement.partyIds(), agreement.currency());
-    Set<ClauseId> clauses = new HashSet<>();
+    Map<ClauseId, Integer> places = new HashMap<>();
     for (int i = 0; i < agreement.clauses().size(); i++) {
       Value.Tree clause = agreement.clauses().get(i);
       ClauseId id = new ClauseId(new Fields(clause).text("id"));
-      if (!clauses.add(id)) {
+      if (places.putIfAbsent(id, i) != null) {
         violations.add("/clauses/" + i + "/id", Code.ID_ALREADY_USED, "clause id '" + id + "' is already used");
       }
       violations.addAll(reader.read(clause).violations(), "/clauses/" + i);
     }
-    List<ClauseId> ids =
-        agreement.clauses().stream().map(clause -> new ClauseId(new Fields(clause).text("id"))).toList();
-    DueDateRules.duties(
-        TermsTimeline.of(agreement, agreement.partyIds(), List.of(), Map.of()), 0, id -> "/clauses/" + ids.indexOf(id),
-        violations);
+    for (ClauseHistory clause : TermsTimeline.of(AmendedClauses.of(agreement, List.of()), Map.of()).clauses()) {
+      DueDateRules.duty(clause.id(), clause.revisions(), "/clauses/" + places.get(clause.id()), violations);
+    }
   }
 
   /**
@@ -71,21 +71,22 @@ final class TermsRules {
    * number counts too, because what is wrong with the changes is said before the number.
    */
   static void judge(Agreement state, Amendment amendment, Violations violations) {
-    List<Amendment> all = new ArrayList<>();
-    state.facts().amendments().stream().map(Known::fact).forEach(all::add);
-    Set<ClauseId> usedIds = usedClauseIds(state.executed(), all);
-    all.add(amendment);
-    TermsTimeline timeline =
-        TermsTimeline.of(state.executed(), TermsTimeline.partyIds(state.executed(), all), all, Map.of());
-    timeline.withoutEffect().stream()
+    AmendedClauses before = state.facts().amended();
+    AmendedClauses amended = before.plus(amendment);
+    amended.withoutEffect().stream()
         .filter(change -> change.amendment().equals(amendment))
         .forEach(change -> violations.addAll(change.reasons(), "/changes/" + change.change()));
-    List<Optional<ClauseId>> changed = amendment.changes().stream().map(Amendment.Change::clause).toList();
-    DueDateRules.duties(
-        timeline, amendment.number(), id -> "/changes/" + changed.indexOf(Optional.of(id)), violations);
+    Map<ClauseId, Integer> places = new LinkedHashMap<>();
+    for (int i = 0; i < amendment.changes().size(); i++) {
+      int place = i;
+      amendment.changes().get(i).clause().ifPresent(clause -> places.putIfAbsent(clause, place));
+    }
+    places.forEach(
+        (clause, place) -> DueDateRules.duty(
+            clause, amended.revisionsBy(amendment.number(), clause), "/changes/" + place, violations));
     for (int i = 0; i < amendment.changes().size(); i++) {
       if (amendment.changes().get(i) instanceof Amendment.Change.Add add
-          && usedIds.contains(add.id())
+          && before.has(add.id())
           && violations.hasNone("/changes/" + i + "/add/id")) {
         violations.add(
             "/changes/" + i + "/add/id",
@@ -93,19 +94,5 @@ final class TermsRules {
             "clause id '" + add.id() + "' is already used");
       }
     }
-  }
-
-  private static Set<ClauseId> usedClauseIds(
-      ExecutedAgreement agreement, List<Amendment> amendments) {
-    Set<ClauseId> ids = new HashSet<>();
-    agreement.clauses().forEach(clause -> ids.add(new ClauseId(new Fields(clause).text("id"))));
-    for (Amendment amendment : amendments) {
-      for (Amendment.Change change : amendment.changes()) {
-        if (change instanceof Amendment.Change.Add add) {
-          ids.add(add.id());
-        }
-      }
-    }
-    return ids;
   }
 }

@@ -5,15 +5,10 @@ import io.contract.ledger.id.MilestoneId;
 import io.contract.ledger.id.PartyId;
 import io.contract.ledger.value.ThereAre;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The terms of an agreement over time. Amendments are applied in the order of effective date, execution date and number, never in
@@ -24,11 +19,6 @@ import java.util.stream.Collectors;
  * {@link #withoutEffect} names such changes.
  */
 public final class TermsTimeline {
-
-  private static final Comparator<Amendment> ORDER =
-      Comparator.comparing(Amendment::effectiveOn)
-          .thenComparing(Amendment::executedOn)
-          .thenComparingInt(Amendment::number);
 
   /** The most clauses that are named when one is not found. */
   private static final int NAMED = 20;
@@ -52,36 +42,23 @@ public final class TermsTimeline {
   /**
    * The terms as these amendments leave them.
    *
-   * @param known the ids that clauses may name: the parties of all amendments that are recorded, whatever their effective date
    * @param milestones the date of each attested milestone, by id
    */
   public static TermsTimeline of(
-      ExecutedAgreement agreement, Set<PartyId> known, List<Amendment> amendments,
-      Map<MilestoneId, LocalDate> milestones) {
-    TimelineBuilder builder = new TimelineBuilder(agreement, known);
-    amendments.stream().sorted(ORDER).forEach(builder::apply);
+      ExecutedAgreement agreement, List<Amendment> amendments, Map<MilestoneId, LocalDate> milestones) {
+    return of(AmendedClauses.of(agreement, amendments), milestones);
+  }
+
+  /** The terms that these clauses are, with those milestones. */
+  public static TermsTimeline of(AmendedClauses amended, Map<MilestoneId, LocalDate> milestones) {
     Map<ClauseId, ClauseHistory> clauses = new LinkedHashMap<>();
-    builder.histories(milestones).forEach(history -> clauses.put(history.id(), history));
-    return new TermsTimeline(agreement, parties(agreement, inOrder(amendments)), clauses, builder.withoutEffect());
-  }
-
-  /** The parties to the agreement and those who join by the amendments, each by its latest name. */
-  private static List<ExecutedAgreement.Party> parties(ExecutedAgreement agreement, List<Amendment> amendments) {
-    Map<PartyId, ExecutedAgreement.Party> parties = new LinkedHashMap<>();
-    agreement.parties().forEach(party -> parties.put(party.id(), party));
-    amendments.forEach(amendment -> amendment.parties().forEach(party -> parties.put(party.id(), party)));
-    return List.copyOf(parties.values());
-  }
-
-  /** The ids of the parties to the agreement and of those who join by the amendments. */
-  public static Set<PartyId> partyIds(ExecutedAgreement agreement, Collection<Amendment> amendments) {
-    return parties(agreement, List.copyOf(amendments)).stream().map(ExecutedAgreement.Party::id)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+    amended.histories(milestones).forEach(history -> clauses.put(history.id(), history));
+    return new TermsTimeline(amended.agreement(), amended.parties(), clauses, amended.withoutEffect());
   }
 
   /** The amendments in the order in which they are applied. */
   public static List<Amendment> inOrder(List<Amendment> amendments) {
-    return amendments.stream().sorted(ORDER).toList();
+    return amendments.stream().sorted(AmendedClauses.ORDER).toList();
   }
 
   public ExecutedAgreement agreement() {

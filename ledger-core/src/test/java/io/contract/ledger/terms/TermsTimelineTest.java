@@ -328,7 +328,7 @@ class TermsTimelineTest {
 
     private static TermsTimeline after(String merger, String clauses, Amendment... amendments) {
       return TermsTimeline.of(
-          agreed(clauses), agreed(clauses).partyIds(), Arrays.asList(amendments),
+          agreed(clauses), Arrays.asList(amendments),
           Map.of(new MilestoneId("merger"), LocalDate.parse(merger)));
     }
   }
@@ -521,9 +521,7 @@ class TermsTimelineTest {
   }
 
   private static TermsTimeline terms(String clauses, Amendment... amendments) {
-    ExecutedAgreement agreed = agreed(clauses);
-    return TermsTimeline.of(
-        agreed, TermsTimeline.partyIds(agreed, Arrays.asList(amendments)), Arrays.asList(amendments), Map.of());
+    return TermsTimeline.of(agreed(clauses), Arrays.asList(amendments), Map.of());
   }
 
   private static ExecutedAgreement agreed(String clauses) {

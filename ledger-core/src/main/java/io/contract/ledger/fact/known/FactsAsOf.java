@@ -11,6 +11,8 @@ import io.contract.ledger.fact.SupportDecline;
 import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.MilestoneId;
+import io.contract.ledger.terms.AmendedClauses;
+import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.ExecutedAgreement;
 import io.contract.ledger.terms.TermsTimeline;
 import java.time.LocalDate;
@@ -53,15 +55,17 @@ public final class FactsAsOf {
         .map(Known::fact)
         .filter(milestone -> !milestone.on().isAfter(effectiveOn))
         .forEach(milestone -> milestones.put(milestone.id(), milestone.on()));
+    List<Amendment> amendments =
+        known.amendments().stream()
+            .map(Known::fact)
+            .filter(amendment -> !amendment.effectiveOn().isAfter(effectiveOn))
+            .toList();
     TermsTimeline terms =
         known.memo().of(Timelines.class, Timelines::new).of(
-            agreement,
-            known.partyIds(),
-            known.amendments().stream()
-                .map(Known::fact)
-                .filter(amendment -> !amendment.effectiveOn().isAfter(effectiveOn))
-                .toList(),
-            milestones);
+            agreement, known.partyIds(), amendments, milestones,
+            () -> amendments.size() == known.amendments().size()
+                ? known.amended()
+                : AmendedClauses.of(agreement, known.partyIds(), amendments));
     return new FactsAsOf(known, effectiveOn, terms);
   }
 

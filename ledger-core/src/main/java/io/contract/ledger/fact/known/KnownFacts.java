@@ -7,9 +7,9 @@ import io.contract.ledger.fact.Withdrawal;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.MilestoneId;
 import io.contract.ledger.id.PartyId;
+import io.contract.ledger.terms.AmendedClauses;
 import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.ExecutedAgreement;
-import io.contract.ledger.terms.TermsTimeline;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -173,13 +173,22 @@ public final class KnownFacts {
   /** The ids of all parties: of the agreement, and of every amendment whatever its effective date. */
   public Set<PartyId> partyIds() {
     return agreement()
-        .map(agreed -> TermsTimeline.partyIds(agreed, amendments().stream().map(Known::fact).toList()))
+        .map(agreed -> AmendedClauses.partyIds(agreed, amendments().stream().map(Known::fact).toList()))
         .orElse(Set.of());
   }
 
   /** The amendments, by number. */
   public Collection<Known<Amendment>> amendments() {
     return terms.amendments().values();
+  }
+
+  /**
+   * The clauses as all the amendments leave them.
+   *
+   * @throws IllegalStateException before the first event
+   */
+  public AmendedClauses amended() {
+    return terms.amended();
   }
 
   public Optional<Known<Amendment>> amendment(int number) {

@@ -2,6 +2,7 @@ package io.contract.ledger.fact.known;
 
 import io.contract.ledger.id.MilestoneId;
 import io.contract.ledger.id.PartyId;
+import io.contract.ledger.terms.AmendedClauses;
 import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.ExecutedAgreement;
 import io.contract.ledger.terms.TermsTimeline;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -36,17 +38,21 @@ final class Timelines {
     }
   }
 
-  /** As {@link TermsTimeline#of}. */
+  /**
+   * As {@link TermsTimeline#of}.
+   *
+   * @param amended the clauses as these amendments leave them; asked for when the timeline is not kept
+   */
   TermsTimeline of(
       ExecutedAgreement agreement, Set<PartyId> parties, List<Amendment> amendments,
-      Map<MilestoneId, LocalDate> milestones) {
+      Map<MilestoneId, LocalDate> milestones, Supplier<AmendedClauses> amended) {
     List<Kept> before = kept;
     for (Kept one : before) {
       if (one.isOf(agreement, parties, amendments, milestones)) {
         return one.timeline();
       }
     }
-    TermsTimeline timeline = TermsTimeline.of(agreement, parties, amendments, milestones);
+    TermsTimeline timeline = TermsTimeline.of(amended.get(), milestones);
     Kept latest =
         new Kept(agreement, parties, List.copyOf(amendments), Map.copyOf(milestones), Objects.requireNonNull(timeline));
     kept = Stream.concat(Stream.of(latest), before.stream()).limit(KEPT).toList();

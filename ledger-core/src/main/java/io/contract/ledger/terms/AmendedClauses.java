@@ -1,30 +1,54 @@
 package io.contract.ledger.terms;
 
+import io.contract.ledger.budget.Budget;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.MilestoneId;
 import io.contract.ledger.id.PartyId;
 import io.contract.ledger.value.Code;
+import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.MergePatch;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Value;
 import io.contract.ledger.value.Violation;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
-/** Applies amendments, in their order, to the clauses of an agreement. */
-final class TimelineBuilder {
+/**
+ * The clauses of an agreement as amendments leave them, applied one after another in the order of effective date, execution date and
+ * number. Immutable: one more amendment that comes last in that order costs the same however many come before it.
+ */
+public final class AmendedClauses {
+
+  static final Comparator<Amendment> ORDER =
+      Comparator.comparing(Amendment::effectiveOn)
+          .thenComparing(Amendment::executedOn)
+          .thenComparingInt(Amendment::number);
 
   private final ExecutedAgreement agreement;
   private final ClauseReader reader;
-  private final Map<ClauseId, List<Step>> steps = new LinkedHashMap<>();
-  private final List<ChangeWithoutEffect> withoutEffect = new ArrayList<>();
+
+  // What is said of one amendment changes only while it is applied, before anyone else has this.
+  private PVector<Amendment> amendments = TreePVector.empty();
+  private PMap<ClauseId, PVector<Step>> steps = HashTreePMap.empty();
+  private PVector<ClauseId> added = TreePVector.empty();
+  private PVector<ChangeWithoutEffect> withoutEffect = TreePVector.empty();
 
   /** A clause as an amendment left it. {@code clause} is null when the amendment ended it. */
   private record Step(
@@ -36,7 +60,7 @@ final class TimelineBuilder {
       LocalDate capCountsFrom) {}
 
   /** @param parties ids of the parties that clauses may name */
-  TimelineBuilder(ExecutedAgreement agreement, Set<PartyId> parties) {
+  private AmendedClauses(ExecutedAgreement agreement, Set<PartyId> parties) {
     this.agreement = agreement;
     this.reader = new ClauseReader(parties, agreement.currency());
     for (Value.Tree whole : agreement.clauses()) {
@@ -44,13 +68,93 @@ final class TimelineBuilder {
     }
   }
 
-  List<ChangeWithoutEffect> withoutEffect() {
-    return List.copyOf(withoutEffect);
+  private AmendedClauses(AmendedClauses before) {
+    this.agreement = before.agreement;
+    this.reader = before.reader;
+    this.amendments = before.amendments;
+    this.steps = before.steps;
+    this.added = before.added;
+    this.withoutEffect = before.withoutEffect;
   }
 
-  void apply(Amendment amendment) {
+  /** The clauses as these amendments leave them, which are given in any order. */
+  public static AmendedClauses of(ExecutedAgreement agreement, Collection<Amendment> amendments) {
+    return of(agreement, partyIds(agreement, amendments), amendments);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param parties ids of the parties that clauses may name: those of all amendments that are recorded, also if they are effective later
+   */
+  public static AmendedClauses of(
+      ExecutedAgreement agreement, Set<PartyId> parties, Collection<Amendment> amendments) {
+    AmendedClauses clauses = new AmendedClauses(agreement, parties);
+    amendments.stream().sorted(ORDER).forEach(clauses::apply);
+    return clauses;
+  }
+
+  /** The clauses as one more amendment leaves them. One that does not come last is applied with all the others again. */
+  public AmendedClauses plus(Amendment amendment) {
+    if (!isFollowedBy(amendment)) {
+      Collection<Amendment> all = amendments.plus(amendment);
+      Set<PartyId> parties = new LinkedHashSet<>(reader.parties());
+      parties.addAll(partyIds(agreement, all));
+      return of(agreement, parties, all);
+    }
+    AmendedClauses more = new AmendedClauses(this);
+    more.apply(amendment);
+    return more;
+  }
+
+  /**
+   * Whether the amendment comes after all of these in the order in which they are applied, and no party joins by it, whom a change
+   * before it may have named.
+   */
+  public boolean isFollowedBy(Amendment amendment) {
+    return (amendments.isEmpty() || ORDER.compare(amendments.getLast(), amendment) <= 0)
+        && amendment.parties().stream().map(ExecutedAgreement.Party::id).allMatch(reader.parties()::contains);
+  }
+
+  /** The parties to the agreement and those who join by these amendments, each by its latest name, in the order of joining. */
+  List<ExecutedAgreement.Party> parties() {
+    return parties(agreement, amendments);
+  }
+
+  private static List<ExecutedAgreement.Party> parties(
+      ExecutedAgreement agreement, Collection<Amendment> amendments) {
+    Map<PartyId, ExecutedAgreement.Party> parties = new LinkedHashMap<>();
+    agreement.parties().forEach(party -> parties.put(party.id(), party));
+    amendments.forEach(amendment -> amendment.parties().forEach(party -> parties.put(party.id(), party)));
+    return List.copyOf(parties.values());
+  }
+
+  /** The ids of the parties to the agreement and of those who join by the amendments. */
+  public static Set<PartyId> partyIds(ExecutedAgreement agreement, Collection<Amendment> amendments) {
+    return parties(agreement, amendments).stream().map(ExecutedAgreement.Party::id)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** The agreement whose clauses these are. */
+  public ExecutedAgreement agreement() {
+    return agreement;
+  }
+
+  /** Whether there has ever been a clause of that id. */
+  public boolean has(ClauseId clause) {
+    return steps.containsKey(clause);
+  }
+
+  /** The changes that have no effect, in the order of the amendments. */
+  public List<ChangeWithoutEffect> withoutEffect() {
+    return withoutEffect;
+  }
+
+  private void apply(Amendment amendment) {
+    amendments = amendments.plus(amendment);
     LocalDate from = DateRange.later(amendment.effectiveOn(), agreement.effectiveOn());
     for (int i = 0; i < amendment.changes().size(); i++) {
+      Budget.step();
       Amendment.Change change = amendment.changes().get(i);
       List<Violation> reasons =
           switch (change) {
@@ -68,7 +172,7 @@ final class TimelineBuilder {
             case Amendment.Change.Party _ -> List.of();
           };
       if (!reasons.isEmpty()) {
-        withoutEffect.add(new ChangeWithoutEffect(amendment, i, reasons));
+        withoutEffect = withoutEffect.plus(new ChangeWithoutEffect(amendment, i, reasons));
       }
     }
   }
@@ -136,38 +240,60 @@ final class TimelineBuilder {
   /** Every clause with its revisions and the days on which each is in force. */
   List<ClauseHistory> histories(Map<MilestoneId, LocalDate> milestones) {
     List<ClauseHistory> histories = new ArrayList<>();
-    steps.forEach((id, chain) -> histories.add(history(id, chain, milestones)));
+    for (ClauseId id : added) {
+      List<Step> chain = List.copyOf(chain(id));
+      List<Revision> revisions = new ArrayList<>();
+      for (int i = 0; i < chain.size(); i++) {
+        revision(chain, i, milestones).ifPresent(revisions::add);
+      }
+      histories.add(new ClauseHistory(id, revisions));
+    }
     return histories;
   }
 
-  private static ClauseHistory history(
-      ClauseId id, List<Step> chain, Map<MilestoneId, LocalDate> milestones) {
-    List<Revision> revisions = new ArrayList<>();
-    for (int i = 0; i < chain.size(); i++) {
-      Step step = chain.get(i);
-      if (step.clause() == null) {
-        continue;
-      }
-      Optional<Step> next = i + 1 < chain.size() ? Optional.of(chain.get(i + 1)) : Optional.empty();
-      LocalDate until = next.map(n -> n.effectiveOn().minusDays(1)).orElse(DateRange.OPEN_END);
-      revisions.add(
-          new Revision(
-              step.amendment(),
-              step.effectiveOn(),
-              until,
-              step.attributes(),
-              step.clause(),
-              Map.copyOf(step.setBy()),
-              step.capCountsFrom(),
-              next.filter(n -> n.clause() == null).map(Step::amendment),
-              inForce(step, until, milestones)));
+  /** The revisions of the clause that the last amendment of that number made, in order, as if no milestone were attested. */
+  public List<Revision> revisionsBy(int number, ClauseId clause) {
+    List<Step> chain = chain(clause);
+    int end = chain.size();
+    while (end > 0 && chain.get(end - 1).amendment() != number) {
+      end--;
     }
-    return new ClauseHistory(id, revisions);
+    int first = end;
+    while (first > 0 && chain.get(first - 1).amendment() == number) {
+      first--;
+    }
+    return IntStream.range(first, end).boxed().flatMap(i -> revision(chain, i, Map.of()).stream()).toList();
+  }
+
+  private PVector<Step> chain(ClauseId clause) {
+    PVector<Step> found = steps.get(clause);
+    return found == null ? TreePVector.empty() : found;
+  }
+
+  /** The revision that the step at that place makes; empty when it ends the clause. */
+  private static Optional<Revision> revision(List<Step> chain, int place, Map<MilestoneId, LocalDate> milestones) {
+    Step step = chain.get(place);
+    if (step.clause() == null) {
+      return Optional.empty();
+    }
+    Optional<Step> next = place + 1 < chain.size() ? Optional.of(chain.get(place + 1)) : Optional.empty();
+    LocalDate until = next.map(n -> n.effectiveOn().minusDays(1)).orElse(DateRange.OPEN_END);
+    return Optional.of(
+        new Revision(
+            step.amendment(),
+            step.effectiveOn(),
+            until,
+            step.attributes(),
+            step.clause(),
+            Map.copyOf(step.setBy()),
+            step.capCountsFrom(),
+            next.filter(n -> n.clause() == null).map(Step::amendment),
+            inForce(step, until, milestones)));
   }
 
   private static Optional<DateRange> inForce(
       Step step, LocalDate until, Map<MilestoneId, LocalDate> milestones) {
-    Clause.Head head = java.util.Objects.requireNonNull(step.clause()).head();
+    Clause.Head head = Objects.requireNonNull(step.clause()).head();
     LocalDate milestone =
         head.endsOnMilestone() == null ? null : milestones.get(head.endsOnMilestone());
     LocalDate last =
@@ -177,14 +303,16 @@ final class TimelineBuilder {
   }
 
   private Optional<Step> current(ClauseId clause) {
-    return Optional.ofNullable(steps.get(clause))
-        .map(List::getLast)
-        .filter(step -> step.clause() != null);
+    PVector<Step> chain = chain(clause);
+    return chain.isEmpty() ? Optional.empty() : Optional.of(chain.getLast()).filter(step -> step.clause() != null);
   }
 
   private void put(Step step) {
-    ClauseId id = new ClauseId(new io.contract.ledger.value.Fields(step.attributes()).text("id"));
-    steps.computeIfAbsent(id, any -> new ArrayList<>()).add(step);
+    ClauseId id = new ClauseId(new Fields(step.attributes()).text("id"));
+    if (!steps.containsKey(id)) {
+      added = added.plus(id);
+    }
+    steps = steps.plus(id, chain(id).plus(step));
   }
 
   /**
