@@ -34,6 +34,11 @@ class AmendedClausesTest {
     isAsAppliedTogether(given.state().facts());
     given.amendment(6, "2021-06-01", "{revise: {clause: share, set: {due: {days: 45}}}}");
     isAsAppliedTogether(given.state().facts());
+    given.amendment(
+        7, "2021-07-01", "{party: {id: initech, name: Initech}}, {revise: {clause: share, set: {payee: initech}}}");
+    isAsAppliedTogether(given.state().facts());
+    given.amendment(8, "2021-08-01", "{revise: {clause: share, set: {payer: initech, payee: globex}}}");
+    isAsAppliedTogether(given.state().facts());
 
     assertThat(given.state().facts().amended().revisionsBy(4, new ClauseId("more")))
         .as("an end is no revision").isEmpty();
@@ -45,6 +50,7 @@ class AmendedClausesTest {
     List<Amendment> amendments = known.amendments().stream().map(Known::fact).toList();
     TermsTimeline together = TermsTimeline.of(known.agreement().orElseThrow(), amendments, Map.of());
     assertThat(TermsTimeline.of(known.amended(), Map.of()).clauses()).isEqualTo(together.clauses());
+    assertThat(TermsTimeline.of(known.amended(), Map.of()).parties()).isEqualTo(together.parties());
     assertThat(known.amended().withoutEffect()).isEqualTo(together.withoutEffect());
   }
 }
