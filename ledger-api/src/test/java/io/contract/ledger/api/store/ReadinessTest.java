@@ -27,7 +27,7 @@ class ReadinessTest {
 
       Health store = known(new StoreHealth(jdbc, full));
       assertThat(store.getStatus()).isEqualTo(Status.DOWN);
-      assertThat(store.getDetails().toString()).contains("0 MB free");
+      assertThat(store.getDetails().toString()).contains("the store has no space left");
       assertThat(known(new StoreAnswers(jdbc, full)).getStatus()).isEqualTo(Status.UP);
     }
   }
