@@ -52,6 +52,8 @@ public record Decisions(List<Entry> entries, Agreement state) {
         last -> {
           throw new IllegalArgumentException("recorded times never fall: found " + at + " after " + last);
         });
+    // Many decisions together may take long, although none goes as many steps as the watch waits for.
+    Budget.look();
     return switch (Budget.apart(() -> AgreementDecider.decide(state, proposal.fact(), at))) {
       case Decision.Accepted(var fact) ->
         new Entry(

@@ -113,6 +113,13 @@ public final class Budget {
     return SPENT.isBound() ? SPENT.get().watch.asOneQuestion(work) : work.get();
   }
 
+  /** Looks whether to go on, whatever has been spent. */
+  public static void look() {
+    if (SPENT.isBound()) {
+      SPENT.get().watch.look();
+    }
+  }
+
   /** Spends a step: work on something recorded, which is as long as the history and needs no other limit than time. */
   public static void step() {
     steps(1);
