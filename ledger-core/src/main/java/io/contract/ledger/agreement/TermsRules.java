@@ -85,7 +85,7 @@ final class TermsRules {
             clause, amended.revisionsBy(amendment.number(), clause), "/changes/" + place, violations));
     for (int i = 0; i < amendment.changes().size(); i++) {
       if (amendment.changes().get(i) instanceof Amendment.Change.Add add
-          && before.has(add.id())
+          && before.isUsed(add.id())
           && violations.hasNone("/changes/" + i + "/add/id")) {
         violations.add(
             "/changes/" + i + "/add/id",

@@ -26,7 +26,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
+import org.pcollections.PSet;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
@@ -48,6 +50,7 @@ public final class AmendedClauses {
   private PVector<Amendment> amendments = TreePVector.empty();
   private PMap<ClauseId, PVector<Step>> steps = HashTreePMap.empty();
   private PVector<ClauseId> added = TreePVector.empty();
+  private PSet<ClauseId> used = HashTreePSet.empty();
   private PVector<ChangeWithoutEffect> withoutEffect = TreePVector.empty();
 
   /** A clause as an amendment left it. {@code clause} is null when the amendment ended it. */
@@ -64,6 +67,7 @@ public final class AmendedClauses {
     this.agreement = agreement;
     this.reader = new ClauseReader(parties, agreement.currency());
     for (Value.Tree whole : agreement.clauses()) {
+      used = used.plus(idOf(whole));
       set(0, agreement.effectiveOn(), whole);
     }
   }
@@ -74,6 +78,7 @@ public final class AmendedClauses {
     this.amendments = before.amendments;
     this.steps = before.steps;
     this.added = before.added;
+    this.used = before.used;
     this.withoutEffect = before.withoutEffect;
   }
 
@@ -116,6 +121,11 @@ public final class AmendedClauses {
         && amendment.parties().stream().map(ExecutedAgreement.Party::id).allMatch(reader.parties()::contains);
   }
 
+  /** The ids of the parties that clauses may name. */
+  public Set<PartyId> partyIds() {
+    return reader.parties();
+  }
+
   /** The parties to the agreement and those who join by these amendments, each by its latest name, in the order of joining. */
   List<ExecutedAgreement.Party> parties() {
     return parties(agreement, amendments);
@@ -130,7 +140,7 @@ public final class AmendedClauses {
   }
 
   /** The ids of the parties to the agreement and of those who join by the amendments. */
-  public static Set<PartyId> partyIds(ExecutedAgreement agreement, Collection<Amendment> amendments) {
+  private static Set<PartyId> partyIds(ExecutedAgreement agreement, Collection<Amendment> amendments) {
     return parties(agreement, amendments).stream().map(ExecutedAgreement.Party::id)
         .collect(Collectors.toCollection(LinkedHashSet::new));
   }
@@ -140,9 +150,9 @@ public final class AmendedClauses {
     return agreement;
   }
 
-  /** Whether there has ever been a clause of that id. */
-  public boolean has(ClauseId clause) {
-    return steps.containsKey(clause);
+  /** Whether the agreement or an amendment has given a clause that id, with effect or without. */
+  public boolean isUsed(ClauseId clause) {
+    return used.contains(clause);
   }
 
   /** The changes that have no effect, in the order of the amendments. */
@@ -152,6 +162,9 @@ public final class AmendedClauses {
 
   private void apply(Amendment amendment) {
     amendments = amendments.plus(amendment);
+    for (Amendment.Change change : amendment.changes()) {
+      used = change instanceof Amendment.Change.Add add ? used.plus(add.id()) : used;
+    }
     LocalDate from = DateRange.later(amendment.effectiveOn(), agreement.effectiveOn());
     for (int i = 0; i < amendment.changes().size(); i++) {
       Budget.step();
@@ -308,11 +321,15 @@ public final class AmendedClauses {
   }
 
   private void put(Step step) {
-    ClauseId id = new ClauseId(new Fields(step.attributes()).text("id"));
+    ClauseId id = idOf(step.attributes());
     if (!steps.containsKey(id)) {
       added = added.plus(id);
     }
     steps = steps.plus(id, chain(id).plus(step));
+  }
+
+  private static ClauseId idOf(Value.Tree clause) {
+    return new ClauseId(new Fields(clause).text("id"));
   }
 
   /**

@@ -64,6 +64,21 @@ class PartiesTest {
   }
 
   @Test
+  @DisplayName("the id of a clause that lost its party stays used: its party may come back")
+  void theIdOfAClauseWithoutEffectStaysUsed() {
+    String more = share("").replace("id: share", "id: more");
+    Given given = agreement(share("")).amendment(1, "2021-05-16", JOINS)
+        .amendment(2, "2021-05-16", "{add: " + more.replace("globex", "initech") + "}")
+        .and("withdrawal", "{sequence: 1, reason: never signed}");
+
+    assertThat(
+        given.refusalsOf(
+            "amendment", "{number: 3, title: Three, executedOn: 2021-05-16, effectiveOn: 2021-05-16, changes: [{add: "
+                + more + "}]}"))
+        .containsExactly("id-already-used");
+  }
+
+  @Test
   @DisplayName("sentences say the name of the day")
   void sentences() {
     Given given = agreement(share("")).revenue("q1", "2021-01-01", "2021-03-31", "500")

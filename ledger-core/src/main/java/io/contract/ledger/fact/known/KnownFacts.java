@@ -172,9 +172,7 @@ public final class KnownFacts {
 
   /** The ids of all parties: of the agreement, and of every amendment whatever its effective date. */
   public Set<PartyId> partyIds() {
-    return agreement()
-        .map(agreed -> AmendedClauses.partyIds(agreed, amendments().stream().map(Known::fact).toList()))
-        .orElse(Set.of());
+    return agreement().isPresent() ? amended().partyIds() : Set.of();
   }
 
   /** The amendments, by number. */
