@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -61,7 +60,7 @@ public final class JournalCalculator {
     for (ClauseHistory clause : shares(facts).toList()) {
       Reading chosen = chosen(clause.id(), PositionCalculator.readings(facts, clause.id()), reading);
       RunningPositions running = new RunningPositions();
-      for (Book book : inOrder(clause, PositionCalculator.reads(facts, clause.id()).keySet())) {
+      for (Book book : inOrder(clause, running.books(facts, clause.id(), readings -> chosen))) {
         ShareBook share = new ShareBook(clause.id(), book);
         shares.add(share);
         Optional<Workings> workings = running.workings(facts, clause.id(), book, readings -> chosen);
@@ -79,7 +78,7 @@ public final class JournalCalculator {
   }
 
   /** The books in the order in which they were first named. */
-  private static List<Book> inOrder(ClauseHistory clause, Set<Book> books) {
+  private static List<Book> inOrder(ClauseHistory clause, List<Book> books) {
     return Stream.concat(clause.books().stream().filter(books::contains), books.stream()).distinct().toList();
   }
 

@@ -73,7 +73,7 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, ObligationWordin
     Optional<Money> amount = row.figures().get(Figure.ACCRUED);
     Optional<Money> outstanding = row.figures().get(Figure.OUTSTANDING);
     return Obligation.of(Obligation.Kind.PAYMENT, history.id())
-        .below(isFirst(book) ? row.period() : row.period() + "/" + book)
+        .below(history.isFirst(book) ? row.period() : row.period() + "/" + book)
         .period(Optional.of(row.period()))
         .bearer(book.payer())
         .counterparty(book.payee())
@@ -88,11 +88,6 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, ObligationWordin
         .status(row.status().map(status -> status.slug()))
         .setBy(judging(book, row.period()).amendment())
         .build();
-  }
-
-  /** Whether it is the clause's first book, which its rows need not name. */
-  private boolean isFirst(Book book) {
-    return history.nameOf(book).equals(history.id().text());
   }
 
   private static String shown(Optional<Money> amount) {

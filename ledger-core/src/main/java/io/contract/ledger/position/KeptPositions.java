@@ -46,6 +46,11 @@ final class KeptPositions {
     return with(facts, running -> running.position(facts, clause, book));
   }
 
+  /** As {@link RunningPositions#books(FactsAsOf, ClauseId)}. */
+  List<Book> books(FactsAsOf facts, ClauseId clause) {
+    return with(facts, running -> running.books(facts, clause));
+  }
+
   /** As {@link RunningPositions#reads}. */
   SequencedMap<Book, List<ReadPosition>> reads(FactsAsOf facts, ClauseId clause) {
     return with(facts, running -> running.reads(facts, clause));

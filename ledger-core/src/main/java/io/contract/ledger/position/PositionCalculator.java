@@ -38,6 +38,13 @@ public final class PositionCalculator {
   }
 
   /**
+   * The books of the clause's positions, in their order, without the work on their rows; none where the clause has no position.
+   */
+  public static List<Book> books(FactsAsOf facts, ClauseId clause) {
+    return KeptPositions.of(facts).books(facts, clause);
+  }
+
+  /**
    * The positions of the clause's books under each reading. There is one reading where nothing is open, and no book where the clause
    * has no position.
    */

@@ -43,12 +43,36 @@ public final class RunningPositions {
       FactsAsOf facts, ClauseId clause, Book book, Function<List<Reading>, Reading> choice) {
     return facts.terms().clause(clause)
         .filter(history -> history.shareOn(facts.effectiveOn()).isPresent())
-        .flatMap(history -> {
-          Reading reading = choice.apply(Readings.of(facts, history));
-          return byClause.computeIfAbsent(clause, any -> new HashMap<>())
-              .computeIfAbsent(reading, any -> new RunningReading(facts, history, reading, false))
-              .workings(facts, history, book);
-        });
+        .flatMap(history -> running(facts, history, choice).workings(facts, history, book));
+  }
+
+  /**
+   * The books of the clause under one reading, as {@link PositionCalculator#books}; none where the clause has no position.
+   *
+   * @param choice chooses one of the readings of that day
+   */
+  public List<Book> books(FactsAsOf facts, ClauseId clause, Function<List<Reading>, Reading> choice) {
+    return facts.terms().clause(clause)
+        .filter(history -> history.shareOn(facts.effectiveOn()).isPresent())
+        .map(history -> running(facts, history, choice).booksAt(facts, history))
+        .orElse(List.of());
+  }
+
+  /** As {@link PositionCalculator#books}. */
+  public List<Book> books(FactsAsOf facts, ClauseId clause) {
+    return facts.terms().clause(clause)
+        .filter(history -> history.shareOn(facts.effectiveOn()).isPresent())
+        .map(
+            history -> running(facts, history).stream()
+                .flatMap(running -> running.booksAt(facts, history).stream()).distinct().toList())
+        .orElse(List.of());
+  }
+
+  private RunningReading running(
+      FactsAsOf facts, ClauseHistory clause, Function<List<Reading>, Reading> choice) {
+    Reading reading = choice.apply(Readings.of(facts, clause));
+    return byClause.computeIfAbsent(clause.id(), any -> new HashMap<>())
+        .computeIfAbsent(reading, any -> new RunningReading(facts, clause, reading, false));
   }
 
   private List<Position> positions(FactsAsOf facts, ClauseHistory clause) {

@@ -97,6 +97,13 @@ final class RunningReading implements ReadingFold.Terms {
     return next;
   }
 
+  /** The books of {@link #at}, without the work on their rows. */
+  List<Book> booksAt(FactsAsOf facts, ClauseHistory clause) {
+    ClausePosition now = new ClausePosition(facts, clause, reading);
+    return follow(now).map(undisclosed -> undisclosed.books(Set.of()))
+        .orElseGet(() -> now.books(fold.settlement().books()));
+  }
+
   /** The caps of that position, without the work on its rows. */
   List<CapPosition> capsAt(FactsAsOf facts, ClauseHistory clause) {
     ClausePosition now = new ClausePosition(facts, clause, reading);

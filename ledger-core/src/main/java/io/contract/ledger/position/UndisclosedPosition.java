@@ -62,13 +62,18 @@ final class UndisclosedPosition {
    * @param also books that are shown even if nothing is in them
    */
   SequencedMap<Book, ReadPosition> positions(Set<Book> also) {
+    SequencedMap<Book, ReadPosition> positions = new LinkedHashMap<>();
+    books(also).forEach(book -> positions.put(book, position(book, rows(book))));
+    return positions;
+  }
+
+  /** The books of {@link #positions}. */
+  List<Book> books(Set<Book> also) {
     Set<Book> used = new LinkedHashSet<>();
     cut.forEach(line -> used.add(line.share().book()));
     money.stream().map(Happening.Paid::book).forEach(used::add);
     used.addAll(also);
-    SequencedMap<Book, ReadPosition> positions = new LinkedHashMap<>();
-    asked.books(used).forEach(book -> positions.put(book, position(book, rows(book))));
-    return positions;
+    return asked.books(used);
   }
 
   /** The figures of the book and what they were computed from. */

@@ -85,8 +85,12 @@ public record ClauseHistory(ClauseId id, List<Revision> revisions) {
 
   /** The name of the book where answers are keyed by clause: the clause's id for its first book, {@code share/acme:initech} for others. */
   public String nameOf(Book book) {
-    return books().stream().findFirst().filter(first -> !first.equals(book)).map(any -> id + "/" + book)
-        .orElseGet(id::text);
+    return isFirst(book) ? id.text() : id + "/" + book;
+  }
+
+  /** Whether it is the clause's first book, which answers need not name. */
+  public boolean isFirst(Book book) {
+    return books().stream().findFirst().filter(first -> !first.equals(book)).isEmpty();
   }
 
   /** The revisions that name the book; none where there are none. */

@@ -1,5 +1,6 @@
 package io.contract.ledger.why;
 
+import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.explain.Arithmetic.Plain;
 import io.contract.ledger.explain.EqualParts;
 import io.contract.ledger.explain.Explained;
@@ -7,10 +8,10 @@ import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Quantity;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.payment.Claim;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.PeriodRow;
 import io.contract.ledger.position.PositionCalculator;
-import io.contract.ledger.position.ReadPosition;
 import io.contract.ledger.position.Reading;
 import io.contract.ledger.position.Workings;
 import io.contract.ledger.terms.Book;
@@ -20,7 +21,6 @@ import io.contract.ledger.value.EnumWords;
 import io.contract.ledger.value.ThereAre;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -46,29 +46,33 @@ final class PositionExplanation {
 
   /** Explains a figure of the clause, or states which part of the question asks for something that does not exist. */
   static Explained of(FactsAsOf facts, ClauseId clause, FigureRef question) {
-    SequencedMap<Book, List<ReadPosition>> books = PositionCalculator.reads(facts, clause);
+    List<Book> books = PositionCalculator.books(facts, clause);
     if (books.isEmpty()) {
       return Explained.not(
           "clause", Code.UNKNOWN_CLAUSE, "'" + clause + "' has no position on " + facts.effectiveOn());
     }
-    List<Book> accepted = books.keySet().stream().filter(question.book()::accepts).toList();
+    List<Book> accepted = books.stream().filter(question.book()::accepts).toList();
     if (accepted.isEmpty()) {
       return Explained.not(
           question.book().payer().isPresent() ? "payer" : "payee", Code.WRONG_PARTIES,
           "'" + clause + "' has no such book on " + facts.effectiveOn() + "; there are "
-              + books.keySet().stream().map(Book::toString).collect(Collectors.joining(", ")));
+              + books.stream().map(Book::toString).collect(Collectors.joining(", ")));
     }
     Book book =
         accepted.stream()
-            .filter(
-                one -> question.period().filter(name -> !hasPeriod(books.getOrDefault(one, List.of()), name)).isEmpty())
+            .filter(one -> question.period().filter(name -> !hasRow(facts, clause, one, name)).isEmpty())
             .findFirst()
             .orElse(accepted.getFirst());
     return of(facts, clause, book).orElseThrow().why(question);
   }
 
-  private static boolean hasPeriod(List<ReadPosition> reads, String name) {
-    return reads.stream().flatMap(read -> read.periods().stream()).anyMatch(row -> row.period().equals(name));
+  /** Whether the book has a row of that name, found without the work on all of them. */
+  private static boolean hasRow(FactsAsOf facts, ClauseId clause, Book book, String name) {
+    ClauseHistory history = facts.terms().clause(clause).orElseThrow();
+    return name.equals(Claim.BROUGHT_FORWARD)
+        ? facts.broughtForwardOf(clause).stream()
+            .anyMatch(balance -> history.bookOn(balance.fact().on()).equals(Optional.of(book)))
+        : PeriodScheme.named(name).filter(period -> history.of(book).hasBegun(period, facts.effectiveOn())).isPresent();
   }
 
   /** The explanations of one book, for questions about many figures; empty where the clause has no position. */

@@ -136,7 +136,7 @@ final class StatementExplanation {
   private static Optional<Book> pendingBook(FactsAsOf facts, ClauseId clause, FigureRef question) {
     StatementCalculator calculator = new StatementCalculator();
     List<Book> accepted =
-        PositionCalculator.reads(facts, clause).keySet().stream().filter(question.book()::accepts).toList();
+        PositionCalculator.books(facts, clause).stream().filter(question.book()::accepts).toList();
     return accepted.stream()
         .filter(
             book -> calculator.pending(facts, clause, book).adjustments().stream()

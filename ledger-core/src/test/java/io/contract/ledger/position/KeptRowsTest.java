@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.contract.ledger.Given;
 import io.contract.ledger.budget.Budget;
 import io.contract.ledger.budget.QuestionTooLargeException;
+import io.contract.ledger.explain.Explained;
+import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.why.FigureRef;
+import io.contract.ledger.why.Why;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
@@ -55,6 +59,16 @@ class KeptRowsTest {
 
     assertThat(on("2121-01-01", 2).periods()).hasSize(1_201);
     assertThat(on("2120-12-31", 2).periods()).hasSize(1_200);
+  }
+
+  @Test
+  @DisplayName("is for an explanation what its workings need, twice the 1,200 periods: the book is chosen without their rows")
+  void explanations() {
+    FigureRef question = FigureRef.of("accrued", "2021-01");
+    assertThat(
+        new Budget(2_400, 1_000, NOBODY)
+            .ask(() -> Why.ofShare(given.on("2120-12-31"), new ClauseId("share"), question)))
+        .isInstanceOf(Explained.Because.class);
   }
 
   @Test
