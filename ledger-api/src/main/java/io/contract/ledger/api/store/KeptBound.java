@@ -40,12 +40,13 @@ final class KeptBound {
     this.database = database;
     this.durability = durability;
     this.reserve = reserve;
-    if (!Files.exists(reserve)) {
-      try {
+    try {
+      // A power cut may have come between making the file and writing it.
+      if (!Files.exists(reserve) || Files.size(reserve) == 0) {
         writeReserve(0);
-      } catch (UncheckedIOException failed) {
-        throw new StoreUnavailableException(reserve + " cannot be written: " + failed.getMessage(), failed);
       }
+    } catch (IOException | UncheckedIOException failed) {
+      throw new StoreUnavailableException(reserve + " cannot be written: " + failed.getMessage(), failed);
     }
   }
 

@@ -81,7 +81,7 @@ final class PromptCheck {
   }
 
   /** Why a check failed, without the exception's own text, which may name files, addresses and statements. */
-  private static String reason(Throwable failed) {
+  static String reason(Throwable failed) {
     return StoreFailure.of(failed)
         .map(ofStore -> ofStore.says().replaceFirst(";.*", ""))
         .orElseGet(() -> "the check failed (" + failed.getClass().getSimpleName() + ")");

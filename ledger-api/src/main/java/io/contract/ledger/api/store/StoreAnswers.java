@@ -23,7 +23,7 @@ class StoreAnswers implements HealthIndicator {
               try {
                 database.durability().requireSpace();
               } catch (StoreFullException answersAllTheSame) {
-                return Health.up().withDetail("records", "nothing: " + answersAllTheSame.getMessage()).build();
+                return Health.up().withDetail("records", "nothing: " + PromptCheck.reason(answersAllTheSame)).build();
               }
               return Health.up().build();
             },

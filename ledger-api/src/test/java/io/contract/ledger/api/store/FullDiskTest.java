@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -146,6 +148,19 @@ class FullDiskTest {
           reopened.clock(JdbcClient.create(reopened.application()), () -> noon.minus(Duration.ofHours(1)));
       assertThat(clock.now()).as("the machine's clock was set back meanwhile")
           .isAfter(noon.plus(Duration.ofMinutes(9)));
+    }
+  }
+
+  @Test
+  void aPowerCutAtTheFirstStartLeavesNoClockThatCannotBeRead() throws SQLException, IOException {
+    try (H2Database database = H2Database.open(directory.resolve("data"))) {
+      run(database.administration(), "create table ledger_clock (bound bigint not null)");
+      run(database.administration(), "insert into ledger_clock (bound) values (0)");
+      Path reserve = directory.resolve("data").resolve("ledger.clock");
+      Files.createFile(reserve);
+
+      assertThat(database.clock(JdbcClient.create(database.application()), Instant::now)).isNotNull();
+      assertThat(Files.size(reserve)).isPositive();
     }
   }
 
