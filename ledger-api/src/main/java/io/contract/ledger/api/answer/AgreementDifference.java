@@ -60,7 +60,7 @@ record AgreementDifference(
         Optional.of(PositionsAndTerms.of(to, PositionCalculator.positions(to), calculator));
     Set<ClauseId> changed = new LinkedHashSet<>();
     Value.Tree ofPositions = PositionsAndTerms.changedPositions(before, after);
-    Stream.of(from, to).flatMap(facts -> PositionCalculator.positions(facts).stream())
+    Stream.of(before, after).flatMap(point -> point.orElseThrow().positions().stream())
         .filter(position -> ofPositions.get(position.name()).isPresent())
         .forEach(position -> changed.add(position.clause()));
     Value.Tree ofClauses = PositionsAndTerms.changedClauses(before, after);

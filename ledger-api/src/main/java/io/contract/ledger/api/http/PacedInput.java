@@ -2,13 +2,12 @@ package io.contract.ledger.api.http;
 
 import io.contract.ledger.api.answer.ProblemKind;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import org.apache.catalina.connector.ClientAbortException;
 
 /** The bytes of a body, whose caller has to keep a pace. One who does not is answered 408 and not listened to any longer. */
-final class PacedInput extends FilterInputStream {
+final class PacedInput extends PortionedInput {
 
   private final HttpServletRequest request;
   private final Pace pace;
@@ -17,12 +16,6 @@ final class PacedInput extends FilterInputStream {
     super(request.getInputStream());
     this.request = request;
     this.pace = pace;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
   }
 
   @Override
@@ -49,10 +42,5 @@ final class PacedInput extends FilterInputStream {
         ProblemKind.BODY_TOO_SLOW,
         "the body did not arrive in time: it must arrive at " + Pace.SLOWEST / 1024 + " kB a second, and at "
             + Pace.SLOWEST_WHILE_WANTED / 1024 + " kB a second while others wait");
-  }
-
-  @Override
-  public boolean markSupported() {
-    return false;
   }
 }

@@ -1,12 +1,11 @@
 package io.contract.ledger.api.http;
 
 import io.contract.ledger.api.answer.ProblemKind;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** The bytes of a body up to a limit. Beyond the limit reading fails with the problem that is answered. */
-public final class PostedStream extends FilterInputStream {
+public final class PostedStream extends PortionedInput {
 
   private static final int PORTION = 8192;
 
@@ -38,25 +37,14 @@ public final class PostedStream extends FilterInputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-  }
-
-  @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
     look.run();
-    int read = super.read(buffer, offset, length);
+    int read = in.read(buffer, offset, length);
     count += Math.max(0, read);
     if (count > most) {
       throw tooLarge(most, remedy);
     }
     return read;
-  }
-
-  @Override
-  public boolean markSupported() {
-    return false;
   }
 
   /**

@@ -3,12 +3,9 @@ package io.contract.ledger.api.obligation;
 import io.contract.ledger.api.answer.ObligationAnswer;
 import io.contract.ledger.api.http.AnswerKind;
 import io.contract.ledger.api.http.Answers;
+import io.contract.ledger.api.http.BookParameters;
 import io.contract.ledger.api.http.PagedQuestion;
-import io.contract.ledger.api.http.ProblemException;
 import io.contract.ledger.fact.known.FactsAsOf;
-import io.contract.ledger.id.Id;
-import io.contract.ledger.id.PartyId;
-import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Value;
 import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +31,7 @@ final class ObligationController {
       PagedQuestion paged) {
     ObligationFilter wanted = ObligationFilter.of(party, status, null, endingSoon);
     FactsAsOf facts = paged.question().facts();
-    if (party != null && !facts.known().partyIds().contains(new PartyId(party))) {
-      throw ProblemException.at(
-          "party",
-          Code.UNKNOWN_PARTY,
-          "'" + party + "' is not a party; the parties are " + Id.joined(facts.known().partyIds()));
-    }
+    BookParameters.party(facts, "party", party);
     return paged.answer(wanted.of(facts), ObligationAnswer::row);
   }
 }
