@@ -49,7 +49,7 @@ record ReleaseRules(FactCheck check) {
 
   private void waiverOfShare(Waiver waiver, ClauseHistory clause) {
     List<Book> books = clause.booksOn(waiver.on());
-    List<Book> waived = waiver.of(books);
+    List<Book> waived = books.stream().filter(waiver::isOf).toList();
     if (waived.isEmpty()) {
       check.violations().add(
           "/by", Code.WRONG_PARTIES,
@@ -123,7 +123,7 @@ record ReleaseRules(FactCheck check) {
   }
 
   private void waiverOfDuty(Waiver waiver, ClauseHistory clause, Clause.Duty duty) {
-    owedTo(waiver, duty.obligee());
+    owedTo(waiver, clause.partyOn(clause.governing(waiver.on()), duty.obligee(), waiver.on()));
     if (waiver.amount() != null) {
       check.violations().add("/amount", Code.INVALID_VALUE, "a waiver of a duty has no 'amount'");
     }

@@ -1,9 +1,15 @@
 package io.contract.ledger.agreement;
 
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.PartyId;
+import io.contract.ledger.money.Money;
+import io.contract.ledger.position.Figure;
+import io.contract.ledger.position.PositionCalculator;
+import io.contract.ledger.position.ReadPosition;
 import io.contract.ledger.terms.AmendedClauses;
 import io.contract.ledger.terms.Amendment;
+import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.ClauseReader;
 import io.contract.ledger.terms.ExecutedAgreement;
@@ -13,12 +19,14 @@ import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
 import io.contract.ledger.value.Violation;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The rules for agreements and amendments. */
 final class TermsRules {
@@ -84,6 +92,10 @@ final class TermsRules {
         (clause, place) -> DueDateRules.duty(
             clause, amended.revisionsBy(amendment.number(), clause), "/changes/" + place, violations));
     for (int i = 0; i < amendment.changes().size(); i++) {
+      if (amendment.changes().get(i) instanceof Amendment.Change.Succession succession
+          && violations.hasNone("/changes/" + i + "/succession")) {
+        nobodyOwesItself(state, amendment, succession, "/changes/" + i + "/succession", violations);
+      }
       if (amendment.changes().get(i) instanceof Amendment.Change.Add add
           && before.isUsed(add.id())
           && violations.hasNone("/changes/" + i + "/add/id")) {
@@ -93,5 +105,45 @@ final class TermsRules {
             "clause id '" + add.id() + "' is already used");
       }
     }
+  }
+
+  /**
+   * Where a succession would make one party both payer and payee of a book, nothing may be open in it. What clauses in force name is
+   * judged with the clause itself.
+   */
+  private static void nobodyOwesItself(
+      Agreement state, Amendment amendment, Amendment.Change.Succession succession, String path,
+      Violations violations) {
+    LocalDate eve = amendment.effectiveOn().minusDays(1);
+    FactsAsOf then = FactsAsOf.of(state.facts(), eve);
+    for (ClauseHistory clause : then.terms().clauses()) {
+      if (!succession.mayChange(clause.id())) {
+        continue;
+      }
+      for (Book book : clause.booksOn(eve)) {
+        if (becomesOne(book, succession) && isAnythingOpen(then, clause.id(), book)) {
+          violations.add(path, Code.INVALID_CLAUSE,
+              "'" + succession.to() + "' would owe itself what is open under clause '" + clause.id() + "' between '"
+                  + book.payer() + "' and '" + book.payee() + "' on " + eve + "; settle or waive it first");
+        }
+      }
+    }
+  }
+
+  private static boolean becomesOne(Book book, Amendment.Change.Succession succession) {
+    return (book.payer().equals(succession.from()) && book.payee().equals(succession.to()))
+        || (book.payer().equals(succession.to()) && book.payee().equals(succession.from()));
+  }
+
+  /** Whether a claim, interest or credit is open in the book under any reading, or whether that cannot be said. */
+  private static boolean isAnythingOpen(FactsAsOf facts, ClauseId clause, Book book) {
+    return PositionCalculator.position(facts, clause, book).stream()
+        .flatMap(
+            position -> position.readings().isEmpty()
+                ? Stream.of(position.figures())
+                : position.readings().stream().map(ReadPosition::figures))
+        .anyMatch(
+            figures -> Stream.of(Figure.OUTSTANDING, Figure.INTEREST, Figure.CREDIT)
+                .anyMatch(figure -> figures.get(figure).filter(Money::isZero).isEmpty()));
   }
 }

@@ -8,6 +8,7 @@ import static io.contract.ledger.value.Type.object;
 
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.Id;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.ClauseShapes;
 import io.contract.ledger.value.Code;
@@ -54,6 +55,13 @@ public record AmendmentExecution(Amendment amendment, Backing backing) implement
     changes.put(
         "end", object(Shape.of("End").required("clause", SLUG, "The clause that ends.")));
     changes.put("party", object(AgreementExecution.PARTY));
+    changes.put(
+        "succession",
+        object(
+            Shape.of("Succession")
+                .required("from", SLUG, "The party that stands there until then.")
+                .required("to", SLUG, "The party that takes its place, also in what is owed already.")
+                .optional("clauses", listOf(SLUG, 1), "The clauses in which it does; all unless said.")));
     return changes;
   }
 
@@ -78,6 +86,10 @@ public record AmendmentExecution(Amendment amendment, Backing backing) implement
       case "replace" -> new Amendment.Change.Replace(what.tree());
       case "end" -> new Amendment.Change.End(new ClauseId(what.text("clause")));
       case "party" -> new Amendment.Change.Party(AgreementExecution.readParty(what));
+      case "succession" ->
+        new Amendment.Change.Succession(
+            new PartyId(what.text("from")), new PartyId(what.text("to")),
+            what.texts("clauses").stream().map(ClauseId::new).toList());
       default -> throw new IllegalStateException("no change is called " + key);
     };
   }
@@ -104,7 +116,18 @@ public record AmendmentExecution(Amendment amendment, Backing backing) implement
         written.put("end", new TreeBuilder().put("clause", clause).build()).build();
       case Amendment.Change.Party(var party) ->
         written.put("party", AgreementExecution.writeParty(party)).build();
+      case Amendment.Change.Succession(var from, var to, var clauses) ->
+        written.put(
+            "succession",
+            new TreeBuilder().put("from", from).put("to", to)
+                .put("clauses", clauses.isEmpty() ? null : written(clauses))
+                .build())
+            .build();
     };
+  }
+
+  private static Value written(List<ClauseId> clauses) {
+    return Value.items(clauses.stream().map(clause -> Value.text(clause.text())).toList());
   }
 
   @Override

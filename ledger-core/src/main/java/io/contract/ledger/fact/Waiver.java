@@ -73,9 +73,9 @@ public record Waiver(
               Code.DATE_OUT_OF_RANGE, Code.NON_POSITIVE_AMOUNT, Code.DATE_IN_FUTURE, Code.WAIVER_EXCEEDS_OUTSTANDING,
               Code.CALENDAR_RANGE));
 
-  /** Those of the books of its day that it is for, in their order. */
-  public List<Book> of(List<Book> books) {
-    return books.stream().filter(one -> one.payee().equals(by) && book.accepts(one)).toList();
+  /** Whether it is for that pair: who waives is payee, and it names no other party. */
+  public boolean isOf(Book pair) {
+    return pair.payee().equals(by) && book.accepts(pair);
   }
 
   private static Waiver read(Fields fact) {

@@ -11,12 +11,13 @@ import io.contract.ledger.position.Figures;
 import io.contract.ledger.position.PeriodRow;
 import io.contract.ledger.position.Workings;
 import io.contract.ledger.terms.ClauseHistory;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
-/** The balances of a book's accounts, taken from its position and not from the entries. */
+/** The balances of a book's accounts, taken from its position and not from the entries: as if all of it had always been in that book. */
 final class Balances {
 
   private Balances() {}
@@ -27,9 +28,9 @@ final class Balances {
    * @throws IllegalStateException when cash, tax and the settled balance brought forward do not sum to what the position states as
    *     paid
    */
-  static List<Posting> of(FactsAsOf facts, ClauseHistory clause, Workings workings) {
+  static SequencedMap<Account, Money> of(FactsAsOf facts, ClauseHistory clause, Workings workings) {
     ShareBook share = new ShareBook(clause.id(), workings.position().book());
-    List<Posting> balances = new ArrayList<>();
+    SequencedMap<Account, Money> balances = new LinkedHashMap<>();
     for (PeriodRow row : workings.position().periods()) {
       String period = row.period();
       Money interest = figure(row.figures(), Figure.INTEREST);
@@ -49,14 +50,15 @@ final class Balances {
   }
 
   private static void money(
-      FactsAsOf facts, ClauseHistory clause, ShareBook share, Money paid, List<Posting> balances) {
+      FactsAsOf facts, ClauseHistory clause, ShareBook share, Money paid, SequencedMap<Account, Money> balances) {
     Currency currency = paid.currency();
     Money before =
         broughtForward(facts, clause)
-            .filter(balance -> clause.bookOn(balance.fact().on()).equals(Optional.of(share.book())))
+            .filter(
+                balance -> clause.bookOn(balance.fact().on(), facts.effectiveOn()).equals(Optional.of(share.book())))
             .map(balance -> new Money(currency, balance.fact().settled()))
             .reduce(Money.zero(currency), Money::plus);
-    Money sum = paid(facts, share, currency, balances).plus(before);
+    Money sum = paid(facts, clause, share, currency, balances).plus(before);
     add(balances, Account.of(share, Role.OPENING_SETTLED), before);
     if (!sum.equals(paid)) {
       throw new IllegalStateException("expected payments of " + paid + " on '" + clause.id() + "', found " + sum);
@@ -64,10 +66,14 @@ final class Balances {
   }
 
   /** Adds the payments in the book that are not reversed, cash and tax apart, and returns their sum. */
-  static Money paid(FactsAsOf facts, ShareBook share, Currency currency, List<Posting> balances) {
+  static Money paid(
+      FactsAsOf facts, ClauseHistory clause, ShareBook share, Currency currency,
+      SequencedMap<Account, Money> balances) {
     List<Payment> standing =
         facts.paymentsOn(share.clause()).map(known -> known.payment().fact())
-            .filter(payment -> payment.book().equals(share.book())).toList();
+            .filter(
+                payment -> clause.bookOf(payment.book(), payment.valueOn(), facts.effectiveOn()).equals(share.book()))
+            .toList();
     Money zero = Money.zero(currency);
     Money cash = standing.stream().map(payment -> Paid.cash(payment, currency)).reduce(zero, Money::plus);
     Money withheld = standing.stream().map(payment -> Paid.withheld(payment, currency)).reduce(zero, Money::plus);
@@ -85,7 +91,7 @@ final class Balances {
     return figures.get(figure).orElseThrow();
   }
 
-  static void add(List<Posting> balances, Account account, Money amount) {
-    balances.add(new Posting(account, amount));
+  static void add(SequencedMap<Account, Money> balances, Account account, Money amount) {
+    balances.merge(account, amount, Money::plus);
   }
 }

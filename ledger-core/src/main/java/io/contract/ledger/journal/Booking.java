@@ -2,14 +2,18 @@ package io.contract.ledger.journal;
 
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
+import io.contract.ledger.payment.ClaimState;
 import io.contract.ledger.payment.ClaimState.GivenUp;
 import io.contract.ledger.position.ClaimChanges;
+import io.contract.ledger.position.StandingClaim;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.pcollections.PStack;
 
@@ -23,13 +27,46 @@ final class Booking {
   private final Map<String, Money> interestBooked = new HashMap<>();
 
   /** The claims by the names of their periods, and what payments left over by the sequence of the payment's event. */
-  private final Map<String, Claimed> claims = new HashMap<>();
+  private final Map<String, StandingClaim> claims = new TreeMap<>();
 
   private final Map<Long, Money> unapplied = new HashMap<>();
 
   Booking(Currency currency, PostingCauses causes) {
     this.currency = currency;
     this.causes = causes;
+  }
+
+  /**
+   * Goes on from that day where the booking of books left off that have become this one.
+   *
+   * @param before the bookings of those books; none where nothing was booked
+   */
+  Booking(Currency currency, PostingCauses causes, List<Booking> before, LocalDate day) {
+    this(currency, causes);
+    for (Booking one : before) {
+      one.claims.forEach(
+          (period, claim) -> claims.merge(
+              period, claim.in(causes.share().book()), (there, moved) -> there.joined(moved, day)));
+      one.interestBooked.forEach((period, booked) -> interestBooked.merge(period, booked, Money::plus));
+      unapplied.putAll(one.unapplied);
+    }
+  }
+
+  /** What passes to another book when this one becomes that: what is open of claims and of their interest, and credit. */
+  Map<Account, Money> passing(ShareBook to) {
+    Map<Account, Money> passing = new LinkedHashMap<>();
+    Money credit = unapplied.values().stream().reduce(Money.zero(currency), Money::plus);
+    for (Map.Entry<String, StandingClaim> claim : claims.entrySet()) {
+      String period = claim.getKey();
+      ClaimState state = claim.getValue().state();
+      passing.put(Account.of(to, Role.CLAIM, period), state.open());
+      passing.put(
+          Account.of(to, Role.INTEREST_CLAIM, period),
+          interestBooked.getOrDefault(period, Money.zero(currency)).minus(state.interest().settled()));
+      credit = credit.plus(state.unusedCredit());
+    }
+    passing.put(Account.of(to, Role.CREDIT), credit.negated());
+    return passing;
   }
 
   /**
@@ -45,8 +82,9 @@ final class Booking {
     Claimed nothing = Claimed.nothing(currency);
     for (ClaimChanges.Change change : changes.claims()) {
       String period = change.name();
+      Claimed was = Optional.ofNullable(claims.remove(period)).map(Claimed::of).orElse(nothing);
       Claimed is = change.now().map(Claimed::of).orElse(nothing);
-      Claimed was = Objects.requireNonNullElse(claims.put(period, is), nothing);
+      change.now().ifPresent(claim -> claims.put(period, claim));
       accruals.addAll(Accruals.between(day, period, was, is, causes));
       if (isLast || !was.runsAs(is)) {
         interest(day, period, is.interest(), others);

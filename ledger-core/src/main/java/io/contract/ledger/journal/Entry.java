@@ -42,6 +42,8 @@ public record Entry(
     WAIVER,
     /** Money was paid, and settled what was open. */
     PAYMENT,
+    /** A party took the place of another, in what is open and in credit. */
+    SUCCESSION,
     /** Credit settled something, or what a payment or credit had settled changed. */
     SETTLEMENT
   }

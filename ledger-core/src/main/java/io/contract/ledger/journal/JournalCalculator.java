@@ -1,14 +1,9 @@
 package io.contract.ledger.journal;
 
-import io.contract.ledger.budget.Budget;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.id.ClauseId;
-import io.contract.ledger.position.FollowedClaims;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.position.Reading;
-import io.contract.ledger.position.RunningPositions;
-import io.contract.ledger.position.Workings;
-import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.ClauseHistory;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -59,27 +53,13 @@ public final class JournalCalculator {
     Map<LocalDate, FactsAsOf> byDay = new HashMap<>();
     for (ClauseHistory clause : shares(facts).toList()) {
       Reading chosen = chosen(clause.id(), PositionCalculator.readings(facts, clause.id()), reading);
-      RunningPositions running = new RunningPositions();
-      for (Book book : inOrder(clause, running.books(facts, clause.id(), readings -> chosen))) {
-        ShareBook share = new ShareBook(clause.id(), book);
-        shares.add(share);
-        Optional<Workings> workings = running.workings(facts, clause.id(), book, readings -> chosen);
-        if (workings.isPresent()) {
-          entries.addAll(entries(facts, byDay, share, chosen, workings.get()));
-          balances.addAll(Balances.of(facts, clause, workings.get()));
-        } else {
-          entries.addAll(Undisclosed.entries(facts, clause, share));
-          balances.addAll(Undisclosed.balances(facts, share));
-        }
-      }
+      ClauseJournal journal = ClauseJournal.of(facts, clause, chosen, byDay);
+      entries.addAll(journal.entries());
+      journal.balances().forEach((account, amount) -> balances.add(new Posting(account, amount)));
+      shares.addAll(journal.shares());
     }
     entries.sort(Comparator.comparing(Entry::on));
     return new Journal(facts.agreement().currency(), entries, balances, shares);
-  }
-
-  /** The books in the order in which they were first named. */
-  private static List<Book> inOrder(ClauseHistory clause, List<Book> books) {
-    return Stream.concat(clause.books().stream().filter(books::contains), books.stream()).distinct().toList();
   }
 
   private static Stream<ClauseHistory> shares(FactsAsOf facts) {
@@ -103,37 +83,7 @@ public final class JournalCalculator {
     return matching.getFirst();
   }
 
-  private static boolean agree(Optional<?> open, Optional<?> wanted) {
+  static boolean agree(Optional<?> open, Optional<?> wanted) {
     return open.isEmpty() || wanted.isEmpty() || open.equals(wanted);
-  }
-
-  /** @param byDay the facts of each day, kept because many clauses are asked about the same days */
-  private static List<Entry> entries(
-      FactsAsOf facts, Map<LocalDate, FactsAsOf> byDay, ShareBook share, Reading chosen, Workings last) {
-    PostingCauses causes = new PostingCauses(facts, share, PostingDays.of(facts, share.clause(), last));
-    FollowedClaims claims = new FollowedClaims(share.clause(), share.book());
-    List<Entry> entries = new ArrayList<>();
-    Booking booking = new Booking(facts.agreement().currency(), causes);
-    for (LocalDate day : causes.days().all()) {
-      FactsAsOf ofDay = byDay.computeIfAbsent(day, any -> FactsAsOf.of(facts.known(), day));
-      boolean isLast = day.equals(facts.effectiveOn());
-      Budget.apart(() -> claims.next(ofDay, readings -> ofEarlierDay(readings, chosen), isLast))
-          .ifPresent(changes -> entries.addAll(booking.book(day, changes, isLast)));
-    }
-    return entries;
-  }
-
-  /**
-   * The reading of an earlier day. A parameter that was settled otherwise for that day is read as settled, and an open one as
-   * chosen.
-   */
-  private static Reading ofEarlierDay(List<Reading> readings, Reading chosen) {
-    List<Reading> left = preferring(readings, reading -> agree(reading.basis(), chosen.basisRead()));
-    return preferring(left, reading -> agree(reading.counts(), chosen.countsRead())).getFirst();
-  }
-
-  private static List<Reading> preferring(List<Reading> readings, Predicate<Reading> wanted) {
-    List<Reading> matching = readings.stream().filter(wanted).toList();
-    return matching.isEmpty() ? readings : matching;
   }
 }

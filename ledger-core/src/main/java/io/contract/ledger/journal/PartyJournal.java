@@ -99,6 +99,7 @@ public final class PartyJournal {
           case INTEREST -> name("Income", party, account, "Interest");
           case OPENING_ACCRUED -> name("Equity", party, account, "Opening-Accrued");
           case OPENING_SETTLED -> name("Equity", party, account, "Opening-Settled");
+          case SUCCESSION -> name("Equity", party, account, "Succession");
           case SUSPENSE -> name("Liabilities", party, account, "Suspense");
         };
     return new Line(party, name, posting.amount());
@@ -118,6 +119,7 @@ public final class PartyJournal {
           case INTEREST -> name("Expenses", party, account, "Interest");
           case OPENING_ACCRUED -> name("Equity", party, account, "Opening-Accrued");
           case OPENING_SETTLED -> name("Equity", party, account, "Opening-Settled");
+          case SUCCESSION -> name("Equity", party, account, "Succession");
           case SUSPENSE -> name("Assets", party, account, "Suspense");
         };
     return new Line(party, name, posting.amount().negated());

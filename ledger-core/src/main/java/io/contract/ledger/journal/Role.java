@@ -22,6 +22,13 @@ public enum Role {
   OPENING_ACCRUED,
   /** The amount settled by the day on which the agreement was taken over. */
   OPENING_SETTLED,
+  /** What passed to the books of the party that succeeded, or came from those of the party that it succeeded. */
+  SUCCESSION,
   /** Payments that cannot be allocated because the rate is not disclosed. */
-  SUSPENSE
+  SUSPENSE;
+
+  /** Whether its balance passes to the party that succeeds another. What happened before stays where it was booked. */
+  boolean passes() {
+    return this == CLAIM || this == INTEREST_CLAIM || this == CREDIT;
+  }
 }

@@ -10,7 +10,9 @@ import io.contract.ledger.money.Money;
 import io.contract.ledger.terms.ClauseHistory;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /**
  * Books a clause whose rate is not disclosed. What accrued is unknown, and so is what payments settle. What was paid is known, and
@@ -27,7 +29,9 @@ final class Undisclosed {
       return entries;
     }
     facts.known().payments().on(clause.id())
-        .filter(known -> known.payment().fact().book().equals(share.book()))
+        .filter(
+            known -> clause.bookOf(known.payment().fact().book(), known.payment().fact().valueOn(), facts.effectiveOn())
+                .equals(share.book()))
         .filter(known -> !known.payment().fact().valueOn().isAfter(facts.effectiveOn()))
         .forEach(known -> book(facts, share, first, known, entries));
     return entries;
@@ -67,9 +71,9 @@ final class Undisclosed {
         .credit(Account.of(share, Role.SUSPENSE), goes ? sum.negated() : sum);
   }
 
-  static List<Posting> balances(FactsAsOf facts, ShareBook share) {
-    List<Posting> balances = new ArrayList<>();
-    Money paid = Balances.paid(facts, share, facts.agreement().currency(), balances);
+  static SequencedMap<Account, Money> balances(FactsAsOf facts, ClauseHistory clause, ShareBook share) {
+    SequencedMap<Account, Money> balances = new LinkedHashMap<>();
+    Money paid = Balances.paid(facts, clause, share, facts.agreement().currency(), balances);
     Balances.add(balances, Account.of(share, Role.SUSPENSE), paid.negated());
     return balances;
   }

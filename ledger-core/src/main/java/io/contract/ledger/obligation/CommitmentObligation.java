@@ -2,6 +2,7 @@ package io.contract.ledger.obligation;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.money.Fractions;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.money.Rounding;
@@ -44,16 +45,18 @@ record CommitmentObligation(ClauseHistory history, FactsAsOf facts, ObligationWo
 
   private Obligation row(Revision revision, BigFraction progress, Optional<LocalDate> dueOn, String status) {
     Clause.PurchaseCommitment commitment = commitmentOf(revision);
+    PartyId buyer = history.partyOn(revision, commitment.buyer(), day());
+    PartyId seller = history.partyOn(revision, commitment.seller(), day());
     Money soFar = Rounding.DEFAULT.round(progress, facts.agreement().currency());
     return Obligation.of(Obligation.Kind.COMMITMENT, history.id())
-        .bearer(commitment.buyer())
-        .counterparty(commitment.seller())
+        .bearer(buyer)
+        .counterparty(seller)
         .summary(
             "%s must buy for %s from %s%s; %s is reported so far."
                 .formatted(
-                    wording.party(commitment.buyer()),
+                    wording.party(buyer),
                     ObligationWording.money(commitment.amount()),
-                    wording.party(commitment.seller()),
+                    wording.party(seller),
                     dueOn.map(last -> " by " + last).orElse(""),
                     ObligationWording.money(soFar)))
         .dueOn(dueOn)

@@ -5,6 +5,7 @@ import io.contract.ledger.calendar.Period;
 import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.obligation.ObligationWorkings.Done;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.Clause.Duty.EveryPeriod;
 import io.contract.ledger.terms.Clause.Duty.Once;
@@ -97,19 +98,21 @@ record DutyObligations(ClauseHistory history, FactsAsOf facts, ObligationWording
 
   private Obligation row(Revision revision, Optional<String> period, Optional<LocalDate> dueOn, String status) {
     Clause.Duty duty = dutyOf(revision);
+    PartyId obligor = history.partyOn(revision, duty.obligor(), day());
+    PartyId obligee = history.partyOn(revision, duty.obligee(), day());
     Obligation.Builder row = Obligation.of(Obligation.Kind.DUTY, history.id());
     period.ifPresent(row::below);
     return row
         .period(period)
-        .bearer(duty.obligor())
-        .counterparty(duty.obligee())
+        .bearer(obligor)
+        .counterparty(obligee)
         .summary(
             "%s must %s%s; it owes this to %s."
                 .formatted(
-                    wording.party(duty.obligor()),
+                    wording.party(obligor),
                     ObligationWording.words(duty.act()),
                     period.map(name -> ", for " + name).orElse(""),
-                    wording.party(duty.obligee())))
+                    wording.party(obligee)))
         .dueOn(dueOn)
         .status(status)
         .setBy(revision.amendment())

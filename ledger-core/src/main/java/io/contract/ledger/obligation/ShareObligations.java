@@ -4,6 +4,7 @@ import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.PeriodRow;
@@ -65,7 +66,7 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, ObligationWordin
   /** The last revision in force in the period that names the book, which judges it. */
   private Revision judging(Book book, String period) {
     return PeriodScheme.named(period)
-        .flatMap(named -> history.of(book).lastInForceIn(named.days()))
+        .flatMap(named -> history.of(book, facts.effectiveOn()).lastInForceIn(named.days()))
         .orElseGet(() -> history.governing(facts.effectiveOn()));
   }
 
@@ -73,7 +74,7 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, ObligationWordin
     Optional<Money> amount = row.figures().get(Figure.ACCRUED);
     Optional<Money> outstanding = row.figures().get(Figure.OUTSTANDING);
     return Obligation.of(Obligation.Kind.PAYMENT, history.id())
-        .below(history.isFirst(book) ? row.period() : row.period() + "/" + book)
+        .below(history.isFirst(book, facts.effectiveOn()) ? row.period() : row.period() + "/" + book)
         .period(Optional.of(row.period()))
         .bearer(book.payer())
         .counterparty(book.payee())
@@ -106,6 +107,8 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, ObligationWordin
   private Obligation report(Revision revision, LocalDate day) {
     Clause.RevenueShare share = shareOf(revision);
     Period period = share.period().containing(day);
+    PartyId payer = history.partyOn(revision, share.payer(), facts.effectiveOn());
+    PartyId payee = history.partyOn(revision, share.payee(), facts.effectiveOn());
     Optional<LocalDate> dueOn =
         history.lastInForceIn(period.days())
             .flatMap(last -> Optional.ofNullable(shareOf(last).due()))
@@ -117,13 +120,13 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, ObligationWordin
     return Obligation.of(Obligation.Kind.REPORT, history.id())
         .below(period.name() + "/report")
         .period(Optional.of(period.name()))
-        .bearer(share.payer())
-        .counterparty(share.payee())
+        .bearer(payer)
+        .counterparty(payee)
         .summary(
             "%s must report %s for %s to %s; nothing is reported for %s."
                 .formatted(
-                    wording.party(share.payer()), String.join(" and ", missing), period.name(),
-                    wording.party(share.payee()), day))
+                    wording.party(payer), String.join(" and ", missing), period.name(),
+                    wording.party(payee), day))
         .dueOn(dueOn)
         .status(Timing.dueStatus(dueOn, facts.effectiveOn()))
         .setBy(revision.amendment())

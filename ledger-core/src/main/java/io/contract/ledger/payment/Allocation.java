@@ -1,6 +1,7 @@
 package io.contract.ledger.payment;
 
 import io.contract.ledger.money.Money;
+import io.contract.ledger.terms.Book;
 import java.time.LocalDate;
 import java.util.Comparator;
 
@@ -12,6 +13,13 @@ import java.util.Comparator;
  * @param amount above zero
  */
 public record Allocation(Source source, LocalDate on, Money amount) {
+
+  /** The same allocation, when the book in which it settled something has become that one. */
+  Allocation in(Book book) {
+    return source instanceof Source.ByCreditOf(var giver)
+        ? new Allocation(new Source.ByCreditOf(giver.in(book)), on, amount)
+        : this;
+  }
 
   /** What settles principal or interest. */
   public sealed interface Source {

@@ -1,7 +1,11 @@
 package io.contract.ledger.payment;
 
+import io.contract.ledger.budget.Budget;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
+import io.contract.ledger.terms.Book;
+import java.time.LocalDate;
+import java.util.Map;
 
 /**
  * What is in one book. Immutable, so that a copy costs nothing.
@@ -28,6 +32,32 @@ record BookContents(Claims claims, LeftOver leftOver, Money paid) {
 
   BookContents paying(Money amount) {
     return new BookContents(claims, leftOver, paid.plus(amount));
+  }
+
+  /** The same, when the book has become that one on the day. */
+  BookContents in(Book book, LocalDate day) {
+    Claims moved = Claims.none(paid.currency());
+    for (ClaimState state : claims.states().values()) {
+      Budget.step();
+      moved = moved.with(state.runTo(day).in(book));
+    }
+    return new BookContents(moved, leftOver, paid);
+  }
+
+  /** What is in both, which have become one book on the day. Claims of one period are one,
+   * in which credit of the one makes up for what is open of the other. */
+  BookContents joined(BookContents other, LocalDate day) {
+    Claims all = claims;
+    for (ClaimState state : other.claims.states().values()) {
+      Budget.step();
+      ClaimState known = all.states().get(state.claim());
+      all = all.with(known == null ? state : known.runTo(day).joined(state.runTo(day)).madeUp());
+    }
+    LeftOver left = leftOver;
+    for (Map.Entry<Allocation.Source.ByPayment, Money> payment : other.leftOver.byPayment().entrySet()) {
+      left = left.plus(payment.getKey(), payment.getValue());
+    }
+    return new BookContents(all, left, paid.plus(other.paid));
   }
 
   /** Credit not applied to anything: what payments left over and what periods are below zero. */

@@ -25,6 +25,11 @@ public record Claim(Book book, Optional<Period> period, Optional<LocalDate> dueO
     return new Claim(book, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
+  /** The same claim, when its book has become that one. */
+  public Claim in(Book other) {
+    return other.equals(book) ? this : new Claim(other, period, dueOn, interest);
+  }
+
   /** The name of its row: {@code 2021-Q1}, or {@code brought-forward}. */
   public String name() {
     return period.map(Period::name).orElse(BROUGHT_FORWARD);

@@ -1,9 +1,13 @@
 package io.contract.ledger.payment;
 
+import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.pcollections.ConsPStack;
 import org.pcollections.PStack;
@@ -80,6 +84,20 @@ public record ClaimInterest(
 
   private ClaimInterest with(Run run) {
     return new ClaimInterest(running.add(run.exact()), run.through(), runs.plus(run), fixed, paid, due, settled);
+  }
+
+  /** The interest of both together, which has run to the same day. */
+  ClaimInterest joined(ClaimInterest other) {
+    List<Fixed> both =
+        Stream.concat(fixed.stream(), other.fixed.stream()).sorted(Comparator.comparing(Fixed::on)).toList();
+    return new ClaimInterest(
+        running.add(other.running),
+        DateRange.later(runsTo, other.runsTo),
+        runs.plusAll(other.runs),
+        TreePVector.from(both),
+        ClaimState.latestFirst(paid, other.paid, Allocation::on),
+        due.plus(other.due),
+        settled.plus(other.settled));
   }
 
   /** The open interest on the day through which it has run, rounded for showing. */

@@ -2,9 +2,13 @@ package io.contract.ledger.payment;
 
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
+import io.contract.ledger.terms.Book;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.pcollections.ConsPStack;
 import org.pcollections.PStack;
 
@@ -37,8 +41,9 @@ public record ClaimState(
    * The part of the claim that a waiver gave up.
    *
    * @param sequence number of the waiver's event
+   * @param on the day of the waiver
    */
-  public record GivenUp(long sequence, Money amount) {}
+  public record GivenUp(long sequence, LocalDate on, Money amount) {}
 
   static ClaimState of(Claim claim, Currency currency) {
     Money zero = Money.zero(currency);
@@ -113,7 +118,7 @@ public record ClaimState(
       Money taken = latest.amount().min(left);
       rest = rest.minus(0);
       if (taken.compareTo(latest.amount()) < 0) {
-        rest = rest.plus(new GivenUp(latest.sequence(), latest.amount().minus(taken)));
+        rest = rest.plus(new GivenUp(latest.sequence(), latest.on(), latest.amount().minus(taken)));
       }
       left = left.minus(taken);
     }
@@ -149,6 +154,51 @@ public record ClaimState(
 
   ClaimState settleInterest(Allocation allocation) {
     return with(interest.pay(claim.interest().orElseThrow(), allocation));
+  }
+
+  /** The claim in the book that its own has become, together with the claims whose credit settled it. */
+  public ClaimState in(Book book) {
+    PStack<Allocation> moved =
+        latestFirst.stream().anyMatch(allocation -> allocation.source() instanceof Allocation.Source.ByCreditOf)
+            ? stack(latestFirst.stream().map(allocation -> allocation.in(book)).toList())
+            : latestFirst;
+    return new ClaimState(
+        claim.in(book), accrued, credit, waived, settled, unusedCredit, moved, waivers, interest);
+  }
+
+  /**
+   * The claim as one with that of the same period of another book, which has become its own. Both have the same due date, and their
+   * interest has run to the same day.
+   */
+  public ClaimState joined(ClaimState other) {
+    return new ClaimState(
+        claim,
+        accrued.plus(other.accrued),
+        credit.plus(other.credit),
+        waived.plus(other.waived),
+        settled.plus(other.settled),
+        unusedCredit.plus(other.unusedCredit),
+        latestFirst(latestFirst, other.latestFirst, Allocation::on),
+        latestFirst(waivers, other.waivers, GivenUp::on),
+        interest.joined(other.interest));
+  }
+
+  /** The claim after its own credit that has settled nothing has made up for what is open of it. */
+  ClaimState madeUp() {
+    return changeCredit(unusedCredit.min(open()).negated());
+  }
+
+  /** Both together. Of one day, those of the other are the later ones. */
+  static <T> PStack<T> latestFirst(PStack<T> one, PStack<T> other, Function<T, LocalDate> day) {
+    return stack(Stream.concat(other.stream(), one.stream()).sorted(Comparator.comparing(day).reversed()).toList());
+  }
+
+  private static <T> PStack<T> stack(List<T> topFirst) {
+    PStack<T> stack = ConsPStack.empty();
+    for (T next : topFirst.reversed()) {
+      stack = stack.plus(next);
+    }
+    return stack;
   }
 
   private ClaimState with(ClaimInterest other) {

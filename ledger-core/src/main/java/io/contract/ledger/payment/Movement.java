@@ -3,6 +3,7 @@ package io.contract.ledger.payment;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.terms.Book;
 import java.time.LocalDate;
+import java.util.SequencedMap;
 
 /**
  * One step of a settlement, with the state it was decided from. An explanation reads the steps and does not settle again (ADR
@@ -27,5 +28,12 @@ public sealed interface Movement {
   record InterestSettled(ClaimState before, Allocation by) implements Movement {}
 
   /** A waiver gave up principal: the smaller of what was left of it and what was open. */
-  record Waived(ClaimState before, LocalDate on, ClaimState.GivenUp by) implements Movement {}
+  record Waived(ClaimState before, ClaimState.GivenUp by) implements Movement {}
+
+  /**
+   * Books became other ones at the start of the day. Claims of one period in books that became one are one from then on.
+   *
+   * @param becomes what each book became; of books that became one, what settled claims on one day comes in this order
+   */
+  record Succeeded(LocalDate day, SequencedMap<Book, Book> becomes) implements Movement {}
 }

@@ -10,9 +10,12 @@ import io.contract.ledger.money.Money;
 import io.contract.ledger.terms.Book;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.OrderedPMap;
 import org.pcollections.PMap;
@@ -20,7 +23,7 @@ import org.pcollections.PSortedMap;
 
 /**
  * The settlement of one clause's claims, followed through the days (domain page, section 5, step 5, and sections 11 and 12): give it
- * what happens in order — of one day accruals, their end ({@link #endAccruals}), waivers, payments — and ask it at any time how
+ * what happens in order — of one day successions, accruals, their end ({@link #endAccruals}), waivers, payments — and ask it at any time how
  * claims stand. A payment or credit settles claims of its own book only.
  *
  * <p>What it keeps true: of each claim, accrued + credit = settled + waived + open, where its credit is what went below zero and was
@@ -102,6 +105,37 @@ public final class Settlement {
     past = past.with(new Trail.Step.OfPayment(book, payment));
   }
 
+  /**
+   * Books become other ones at the start of the day, with all that is in them. Where two become one, claims of one period are one from
+   * then on, and what is credit settles what is open at the end of the day's accruals.
+   *
+   * @param becomes what a book becomes; the same book where nothing changes
+   */
+  public void succeed(LocalDate day, UnaryOperator<Book> becomes) {
+    accruingOn = day;
+    SequencedMap<Book, Book> all = new LinkedHashMap<>();
+    books.keySet().forEach(book -> all.put(book, becomes.apply(book)));
+    note(new Movement.Succeeded(day, all));
+    PMap<Book, BookContents> before = books;
+    books = OrderedPMap.empty();
+    before.forEach((book, contents) -> {
+      Book to = all.getOrDefault(book, book);
+      BookContents moved = book.equals(to) ? contents : contents.in(to, day);
+      BookContents there = books.get(to);
+      books = books.plus(to, there == null ? moved : there.joined(moved, day));
+      if (!book.equals(to)) {
+        touch(book, contents);
+        touch(to, moved);
+      }
+    });
+  }
+
+  private void touch(Book book, BookContents contents) {
+    contents.claims().states().keySet().forEach(claim -> past = past.with(new Trail.Step.OfClaim(claim)));
+    contents.leftOver().byPayment().keySet()
+        .forEach(payment -> past = past.with(new Trail.Step.OfPayment(book, payment)));
+  }
+
   /** The claim grows by the amount on the day, or falls when it is below zero. */
   public void accrue(Claim claim, Money amount, LocalDate day) {
     accruingOn = day;
@@ -175,8 +209,8 @@ public final class Settlement {
       if (waiver.period() == null || waiver.period().equals(claim.name())) {
         ClaimState state = state(claim).runTo(waiver.on());
         Money given = state.open().min(left);
-        ClaimState.GivenUp by = new ClaimState.GivenUp(known.sequence(), given);
-        note(new Movement.Waived(state, waiver.on(), by));
+        ClaimState.GivenUp by = new ClaimState.GivenUp(known.sequence(), waiver.on(), given);
+        note(new Movement.Waived(state, by));
         put(state.waive(by));
         waived = waived.plus(given);
         left = left.minus(given);

@@ -136,6 +136,17 @@ final class ClausePosition {
     return schedule.windowsBeginningFrom(from, capsOf);
   }
 
+  /** As {@link ClauseSchedule#successionsFrom}. */
+  List<Happening> successionsFrom(LocalDate from) {
+    return schedule.successionsFrom(from);
+  }
+
+  /** How many successions are effective by the day of the question. */
+  long succeeded() {
+    return clause.successions().stream()
+        .filter(succession -> !succession.effectiveOn().isAfter(facts.effectiveOn())).count();
+  }
+
   /** As {@link ClauseSchedule#moneyFrom}. */
   List<Happening> moneyFrom(Happening.Moment from) {
     return schedule.moneyFrom(from);
@@ -160,14 +171,14 @@ final class ClausePosition {
   List<Book> books(Collection<Book> used) {
     Set<Book> shown = new LinkedHashSet<>();
     shown.add(governingBook);
-    clause.books().stream().filter(used::contains).forEach(shown::add);
+    clause.booksOn(facts.effectiveOn()).stream().filter(used::contains).forEach(shown::add);
     shown.addAll(used);
     return List.copyOf(shown);
   }
 
-  /** The revisions that name the book. */
+  /** The revisions whose book has become that one. */
   private ClauseHistory of(Book book) {
-    return byBook.computeIfAbsent(book, clause::of);
+    return byBook.computeIfAbsent(book, any -> clause.of(book, facts.effectiveOn()));
   }
 
   /** The periods begun in which the book has days. */

@@ -18,6 +18,7 @@ import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
+import io.contract.ledger.terms.Succession;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,18 @@ final class ClauseSchedule {
     return windows;
   }
 
+  /** The successions effective from that day through the day of the question. */
+  List<Happening> successionsFrom(LocalDate from) {
+    List<Happening> successions = new ArrayList<>();
+    for (int place = 0; place < clause.successions().size(); place++) {
+      Succession succession = clause.successions().get(place);
+      if (!succession.effectiveOn().isBefore(from) && !succession.effectiveOn().isAfter(facts.effectiveOn())) {
+        successions.add(new Happening.Succeeds(succession, place));
+      }
+    }
+    return successions;
+  }
+
   /**
    * Payments from that moment through the day of the question and, once the clause has begun, both the accrued and the settled
    * amounts of balances brought forward since that day.
@@ -90,18 +103,19 @@ final class ClauseSchedule {
             .filter(share -> share.allocation() == Clause.AllocationOrder.INTEREST_FIRST)
             .isPresent();
     return new Happening.Paid(
-        known.payment().fact().book(),
+        clause.bookOf(known.payment().fact().book(), valueOn),
         new Allocation.Source.ByPayment(valueOn, known.payment().sequence(), interestFirst),
         new Money(currency, known.payment().fact().settles(currency)));
   }
 
-  /** The waivers given from that day on, in order, each with the books that it is for: those in which who gives it is payee. */
+  /** The waivers given from that day on, in order, each with the books that it is for: those in which who gives it is payee, as
+   * successions effective by the day have made them. */
   Stream<Happening.Waived> waiversFrom(LocalDate from) {
     return facts.waiversOn(clause.id(), from).map(known -> new Happening.Waived(known, booksOf(known.fact())));
   }
 
   private List<Book> booksOf(Waiver waiver) {
-    return waiver.of(clause.booksOn(waiver.on()));
+    return clause.booksOf(waiver::isOf, waiver.on());
   }
 
   /** The book of the revision that governs the day. */

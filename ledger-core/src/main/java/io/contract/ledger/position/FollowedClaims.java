@@ -28,13 +28,25 @@ public final class FollowedClaims {
 
   private final ClauseId clause;
   private final Book book;
-  private final Map<Reading, RunningReading> byReading = new HashMap<>();
+  private final Map<Reading, RunningReading> byReading;
   private Told told = Told.NOTHING;
 
   /** Follows the claims of the book, of which nothing has been asked yet. */
   public FollowedClaims(ClauseId clause, Book book) {
     this.clause = clause;
     this.book = book;
+    this.byReading = new HashMap<>();
+  }
+
+  private FollowedClaims(FollowedClaims other, Book book) {
+    this.clause = other.clause;
+    this.book = book;
+    this.byReading = other.byReading;
+  }
+
+  /** Follows the claims of another book of the clause, with the work that was done for this one. */
+  public FollowedClaims of(Book other) {
+    return new FollowedClaims(this, other);
   }
 
   /**

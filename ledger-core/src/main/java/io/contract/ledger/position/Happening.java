@@ -8,12 +8,13 @@ import io.contract.ledger.share.Guarantee;
 import io.contract.ledger.share.Line;
 import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.Revision;
+import io.contract.ledger.terms.Succession;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * Something that happens on a day. The order of a day is: a balance is brought forward, a cap begins, excess is carried into a
+ * Something that happens on a day. The order of a day is: a party succeeds another, a balance is brought forward, a cap begins, excess is carried into a
  * window, revenue accrues, a shortfall accrues, waivers, payments.
  */
 sealed interface Happening {
@@ -26,6 +27,18 @@ sealed interface Happening {
     @Override
     public Moment moment() {
       return new Moment(cap.beginsOn(), Moment.CAP, cap.index());
+    }
+  }
+
+  /**
+   * A party takes the place of another in the books.
+   *
+   * @param place its place among the successions of the clause
+   */
+  record Succeeds(Succession succession, int place) implements Happening {
+    @Override
+    public Moment moment() {
+      return new Moment(succession.effectiveOn(), Moment.SUCCESSION, place);
     }
   }
 
@@ -95,20 +108,21 @@ sealed interface Happening {
     static final Moment BEGINNING = new Moment(LocalDate.MIN, 0, 0);
     static final Moment NEVER = new Moment(LocalDate.MAX, 0, 0);
 
-    private static final int BROUGHT_FORWARD = 0;
-    private static final int CAP = 1;
-    private static final int WINDOW = 2;
-    private static final int ACCRUAL = 3;
-    private static final int GUARANTEE = 4;
-    private static final int WAIVER = 5;
-    private static final int PAYMENT = 6;
+    private static final int SUCCESSION = 0;
+    private static final int BROUGHT_FORWARD = 1;
+    private static final int CAP = 2;
+    private static final int WINDOW = 3;
+    private static final int ACCRUAL = 4;
+    private static final int GUARANTEE = 5;
+    private static final int WAIVER = 6;
+    private static final int PAYMENT = 7;
 
     private static final Comparator<Moment> ORDER =
         Comparator.comparing(Moment::day).thenComparingInt(Moment::place).thenComparingLong(Moment::order);
 
     /** The moment before anything of the day. */
     static Moment startOf(LocalDate day) {
-      return new Moment(day, BROUGHT_FORWARD, Long.MIN_VALUE);
+      return new Moment(day, SUCCESSION, Long.MIN_VALUE);
     }
 
     /** The moment of the payment with that value date, recorded by that event. */

@@ -21,6 +21,7 @@ import io.contract.ledger.share.Origin;
 import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.Revision;
+import io.contract.ledger.terms.Succession;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -146,6 +147,7 @@ final class ReadingFold {
     at = moment;
     ended = null;
     switch (happening) {
+      case Happening.Succeeds succeeds -> succeed(succeeds.succession());
       case Happening.BroughtForward forward -> bringForward(forward);
       case Happening.CapBegins begins -> begin(begins.cap());
       case Happening.WindowBegins begins -> carry(begins.day(), begins.revision(), terms);
@@ -154,6 +156,17 @@ final class ReadingFold {
       case Happening.Waived waived -> settlement.waive(waived.waiver(), waived.books());
       case Happening.Paid paid -> settlement.pay(paid.book(), paid.payment(), paid.amount());
     }
+  }
+
+  private void succeed(Succession succession) {
+    settlement.succeed(succession.effectiveOn(), succession::of);
+    PMap<Claim, WorkedPeriod> before = periods;
+    periods = HashTreePMap.empty();
+    before.forEach(
+        (claim, worked) -> {
+          Claim moved = claim.in(succession.of(claim.book()));
+          periods = periods.plus(moved, period(moved).joined(worked));
+        });
   }
 
   /** A cap that comes without room is reached at once. */

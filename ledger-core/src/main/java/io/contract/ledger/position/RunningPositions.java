@@ -86,7 +86,8 @@ public final class RunningPositions {
     List<Position> positions = new ArrayList<>();
     reads.forEach(
         (book, ofBook) -> positions.add(
-            ofClause.computeIfAbsent(book, any -> new CombinedReadings()).of(clause.nameOf(book), share, ofBook)));
+            ofClause.computeIfAbsent(book, any -> new CombinedReadings()).of(clause.nameOf(book, facts.effectiveOn()),
+                share, ofBook)));
     return positions;
   }
 
@@ -102,7 +103,7 @@ public final class RunningPositions {
             history -> history.shareOn(facts.effectiveOn())
                 .map(
                     share -> new CombinedReadings().of(
-                        history.nameOf(book), share,
+                        history.nameOf(book, facts.effectiveOn()), share,
                         Objects.requireNonNull(reads(facts, history, Set.of(book)).get(book)))));
   }
 

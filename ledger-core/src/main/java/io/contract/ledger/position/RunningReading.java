@@ -152,6 +152,10 @@ final class RunningReading implements ReadingFold.Terms {
             : Affected.between(asked.facts(), facts, now.clause().id(), now.clause().streams());
     Optional<Moment> from =
         affected.map(Affected::from).map(moment -> Moment.earlier(moment, now.watchesOtherwiseFrom(asked)));
+    if (now.succeeded() != asked.succeeded()) {
+      // Rows go from one book to another with the days of their revisions.
+      rows.clear();
+    }
     boolean isSame =
         from.filter(Moment.NEVER::equals).isPresent() && asked.facts().effectiveOn().equals(facts.effectiveOn())
             && asked.watched().equals(now.watched());
@@ -207,6 +211,7 @@ final class RunningReading implements ReadingFold.Terms {
     asked.watched().stream()
         .filter(cap -> !cap.beginsOn().isAfter(facts.effectiveOn()))
         .forEach(cap -> next.add(new Happening.CapBegins(cap)));
+    next.addAll(asked.successionsFrom(at.day()));
     next.addAll(asked.windowsBeginningFrom(at.day(), this::capsOf));
     linesFrom(at.day()).forEach(line -> next.add(new Happening.Accrual(line)));
     Guarantee.of(facts, clause, at.day()).forEach(guarantee -> next.add(new Happening.Guaranteed(guarantee)));

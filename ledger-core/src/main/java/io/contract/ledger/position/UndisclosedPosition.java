@@ -70,10 +70,19 @@ final class UndisclosedPosition {
   /** The books of {@link #positions}. */
   List<Book> books(Set<Book> also) {
     Set<Book> used = new LinkedHashSet<>();
-    cut.forEach(line -> used.add(line.share().book()));
-    money.stream().map(Happening.Paid::book).forEach(used::add);
+    cut.forEach(line -> used.add(bookOf(line)));
+    money.stream().map(this::bookOf).forEach(used::add);
     used.addAll(also);
     return asked.books(used);
+  }
+
+  /** The book that the line's has become by the day. */
+  private Book bookOf(Line line) {
+    return clause.whatBecameOf(line.share().book(), line.days().last(), facts.effectiveOn());
+  }
+
+  private Book bookOf(Happening.Paid paid) {
+    return clause.whatBecameOf(paid.book(), paid.payment().valueOn(), facts.effectiveOn());
   }
 
   /** The figures of the book and what they were computed from. */
@@ -92,11 +101,11 @@ final class UndisclosedPosition {
 
   private List<UndisclosedWorkings.Row> rows(Book book) {
     Map<Period, List<Line>> lines =
-        cut.stream().filter(line -> line.share().book().equals(book)).collect(Collectors.groupingBy(Line::period));
+        cut.stream().filter(line -> bookOf(line).equals(book)).collect(Collectors.groupingBy(Line::period));
     List<UndisclosedWorkings.Row> rows = new ArrayList<>();
     if (asked.hasBegun()
         && facts.broughtForwardOf(clause.id()).stream()
-            .anyMatch(balance -> clause.bookOn(balance.fact().on()).equals(Optional.of(book)))) {
+            .anyMatch(balance -> clause.bookOn(balance.fact().on(), facts.effectiveOn()).equals(Optional.of(book)))) {
       rows.add(row(Claim.broughtForward(book), List.of(), Money.zero(currency), Optional.empty()));
     }
     for (Period period : asked.periodsOf(book)) {
@@ -143,6 +152,6 @@ final class UndisclosedPosition {
   }
 
   private Stream<Happening.Paid> paid(Book book) {
-    return money.stream().filter(paid -> paid.book().equals(book));
+    return money.stream().filter(paid -> bookOf(paid).equals(book));
   }
 }

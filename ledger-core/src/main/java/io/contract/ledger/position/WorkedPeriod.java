@@ -3,6 +3,9 @@ package io.contract.ledger.position;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.share.Origin;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
@@ -24,6 +27,18 @@ public record WorkedPeriod(BigFraction base, Money gross, Money forgone, PVector
         line.line().origin() instanceof Origin.Revenue(var revenue, _) ? revenue.amount() : BigFraction.ZERO;
     return new WorkedPeriod(
         base.add(amount), gross.plus(line.line().gross()), forgone.plus(line.line().forgone()), lines.plus(line));
+  }
+
+  /** The lines of both, in the order in which they accrued. */
+  WorkedPeriod joined(WorkedPeriod other) {
+    if (lines.isEmpty()) {
+      return other;
+    }
+    List<WorkedLine> both = new ArrayList<>(lines);
+    both.addAll(other.lines);
+    both.sort(Comparator.comparingInt(WorkedLine::number));
+    return new WorkedPeriod(
+        base.add(other.base), gross.plus(other.gross), forgone.plus(other.forgone), TreePVector.from(both));
   }
 
   /** Whether the sums are the same, whatever the lines are. */

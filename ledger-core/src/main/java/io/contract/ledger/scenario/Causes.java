@@ -14,6 +14,7 @@ import io.contract.ledger.fact.known.DifferingEvents;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
@@ -71,10 +72,7 @@ public final class Causes {
     return switch (found.event().fact()) {
       case AgreementExecution _ -> clauses(any -> true);
       case AmendmentExecution(var amendment, _) ->
-        amendment.parties().isEmpty()
-            ? amendment.changes().stream().flatMap(change -> change.clause().stream())
-                .collect(Collectors.toCollection(TreeSet::new))
-            : clauses(any -> true);
+        amendment.parties().isEmpty() ? changedBy(amendment) : clauses(any -> true);
       case RevenueReport report -> ofStream(report.stream());
       case Restatement restatement -> ofStream(found.restated(restatement).stream());
       case Reversal reversal -> of(found.reversed(reversal).payment().fact().clause());
@@ -84,6 +82,14 @@ public final class Causes {
       case ClauseFact about -> of(about.clause());
       case Withdrawal _ -> new TreeSet<>();
     };
+  }
+
+  private SortedSet<ClauseId> changedBy(Amendment amendment) {
+    return amendment.changes().stream()
+        .flatMap(
+            change -> Stream.concat(
+                change.clause().stream(), clauses(any -> true).stream().filter(change::mayChange)))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private SortedSet<ClauseId> ofStream(String stream) {

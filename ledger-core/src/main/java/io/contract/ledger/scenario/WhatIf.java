@@ -56,7 +56,7 @@ public final class WhatIf {
         amendment.sequence(),
         change.amendment().number(),
         change.change(),
-        amendment.fact().changes().get(change.change()).clause().orElseThrow(),
+        change.clause(),
         change.reasons());
   }
 }

@@ -118,7 +118,7 @@ final class AdjustmentCauses {
         yield bears(report.stream(), report.days(), last);
       }
       case AmendmentExecution(var amendment, _) ->
-        amendment.changes().stream().anyMatch(change -> change.clause().equals(Optional.of(clause)))
+        amendment.changes().stream().anyMatch(change -> change.mayChange(clause))
             && bearAsTerms(amendment.effectiveOn(), last);
       case Milestone milestone ->
         revisions().anyMatch(r -> Objects.equals(r.clause().head().endsOnMilestone(), milestone.id()))

@@ -38,7 +38,8 @@ public final class StatedBook {
   public static Optional<Book> choose(ClauseHistory clause, BookChoice choice, String period, LocalDate day) {
     List<Book> books =
         Stream.concat(clause.bookOn(day).stream(), clause.booksOn(day).stream())
-            .filter(book -> clause.of(book).periodsBegunBy(day).stream().map(Period::name).anyMatch(period::equals))
+            .filter(
+                book -> clause.of(book, day).periodsBegunBy(day).stream().map(Period::name).anyMatch(period::equals))
             .toList();
     return choice.first(books);
   }

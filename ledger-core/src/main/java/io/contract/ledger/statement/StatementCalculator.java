@@ -17,12 +17,15 @@ import io.contract.ledger.terms.Book;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -70,23 +73,41 @@ public final class StatementCalculator {
   }
 
   /** The statements of the book issued by the day, by number. */
-  public List<IssuedStatement> issued(FactsAsOf facts, ClauseId clause, Book book) {
-    return of(book, facts.statementsOf(clause));
+  public StatementSeries issued(FactsAsOf facts, ClauseId clause, Book book) {
+    return of(book, facts, facts.statementsOf(clause));
   }
 
-  private List<IssuedStatement> of(Book book, List<IssuedStatement> statements) {
-    return statements.stream().filter(one -> figures(one).book().equals(book)).toList();
+  private StatementSeries of(Book book, FactsAsOf facts, List<IssuedStatement> statements) {
+    List<IssuedStatement> ofBook = statements.stream().filter(one -> becomes(one, facts).equals(book)).toList();
+    boolean isOne =
+        IntStream.range(1, ofBook.size())
+            .allMatch(i -> becomes(ofBook.get(i - 1), figures(ofBook.get(i)).facts()).equals(bookOf(ofBook.get(i))));
+    return new StatementSeries(ofBook, isOne);
+  }
+
+  /** What the book of the statement has become by the facts. */
+  private Book becomes(IssuedStatement statement, FactsAsOf facts) {
+    StatementIssue issue = statement.issue().fact();
+    Book book = bookOf(statement);
+    return facts.terms().clause(issue.clause())
+        .map(clause -> clause.bookOf(book, issue.issuedOn(), facts.effectiveOn()))
+        .orElse(book);
+  }
+
+  /** The book that the statement was issued for. */
+  public Book bookOf(IssuedStatement statement) {
+    return figures(statement).book();
   }
 
   /** The adjustments that the next statement of the book would have. */
   public PendingAdjustments pending(FactsAsOf facts, ClauseId clause, Book book) {
-    List<IssuedStatement> counted = issued(facts, clause, book);
-    if (counted.isEmpty()) {
+    StatementSeries counted = issued(facts, clause, book);
+    if (counted.statements().isEmpty()) {
       return new PendingAdjustments(List.of(), List.of());
     }
     PeriodFigures now = new PeriodFigures(facts, book, reads.apply(facts, clause));
     List<Changed> changed =
-        changed(clause, now, counted, counted.stream().map(StatementCalculator::periodOf).distinct());
+        changed(clause, now, counted, counted.statements().stream().map(StatementCalculator::periodOf).distinct());
     List<PendingAdjustments.Read> readings = new ArrayList<>();
     for (int i = 0; i < now.readings().size(); i++) {
       readings.add(new PendingAdjustments.Read(now.readings().get(i), under(i, changed)));
@@ -108,8 +129,9 @@ public final class StatementCalculator {
     ClauseId clause = issued.issue().fact().clause();
     String name = issued.issue().fact().period();
     PeriodFigures figures = figures(issued);
-    List<IssuedStatement> earlier = earlier(issued);
-    Optional<IssuedStatement> before = earlier.stream().filter(one -> periodOf(one).equals(name)).findFirst();
+    StatementSeries earlier = earlier(issued);
+    Optional<IssuedStatement> before =
+        earlier.statements().stream().filter(one -> periodOf(one).equals(name)).findFirst();
     List<Changed> changed = changed(clause, figures, earlier, coverage(issued).adjusted().stream());
     List<Statement.Read> readings = new ArrayList<>();
     for (int i = 0; i < figures.readings().size(); i++) {
@@ -133,14 +155,14 @@ public final class StatementCalculator {
   }
 
   /** The periods that are not as the statements stated them, in order. */
-  private List<Changed> changed(ClauseId clause, PeriodFigures now, List<IssuedStatement> counted,
+  private List<Changed> changed(ClauseId clause, PeriodFigures now, StatementSeries counted,
       Stream<String> periods) {
     return periods.flatMap(period -> changed(clause, now, counted, period).stream())
         .sorted(Comparator.comparing(changed -> period(changed.period())))
         .toList();
   }
 
-  private Optional<Changed> changed(ClauseId clause, PeriodFigures now, List<IssuedStatement> counted, String period) {
+  private Optional<Changed> changed(ClauseId clause, PeriodFigures now, StatementSeries counted, String period) {
     List<Changed.Comparison> readings =
         now.readings().stream().map(reading -> comparison(now, counted, period, reading)).toList();
     if (readings.stream().allMatch(one -> one.amount().filter(Money::isZero).isPresent())) {
@@ -153,7 +175,7 @@ public final class StatementCalculator {
         : Optional.empty();
   }
 
-  private List<Integer> undeterminedIn(PeriodFigures now, List<IssuedStatement> counted, String period) {
+  private List<Integer> undeterminedIn(PeriodFigures now, StatementSeries counted, String period) {
     return now.readings().stream()
         .flatMap(
             reading -> statedSoFar(counted, period, reading).since().stream()
@@ -161,15 +183,18 @@ public final class StatementCalculator {
         .map(IssuedStatement::number).distinct().sorted().toList();
   }
 
-  private Changed.Comparison comparison(PeriodFigures now, List<IssuedStatement> counted, String period,
+  private Changed.Comparison comparison(PeriodFigures now, StatementSeries counted, String period,
       Reading reading) {
     return new Changed.Comparison(said(counted, period, reading, now.zero()), now.accrued(reading, period));
   }
 
   /** The sum that the statements have stated and adjusted of the period, as it is read now. */
-  private Money said(List<IssuedStatement> counted, String period, Reading reading, Money nothing) {
+  private Money said(StatementSeries counted, String period, Reading reading, Money nothing) {
     StatedSoFar stated = statedSoFar(counted, period, reading);
-    Money said = stated.last().flatMap(last -> figures(last).accrued(reading, period)).orElse(nothing);
+    Money said = nothing;
+    for (IssuedStatement last : stated.last()) {
+      said = said.plus(figures(last).accrued(reading, period).orElse(nothing));
+    }
     for (IssuedStatement more : stated.since()) {
       said = said.plus(amount(more, period, reading).orElse(nothing));
     }
@@ -177,17 +202,34 @@ public final class StatementCalculator {
   }
 
   /** The statements that determine how much of the period has been stated and adjusted, as it is read now. */
-  public StatedSoFar statedSoFar(List<IssuedStatement> counted, String period, Reading reading) {
+  public StatedSoFar statedSoFar(StatementSeries counted, String period, Reading reading) {
     List<IssuedStatement> since = new ArrayList<>();
-    for (IssuedStatement one : counted.reversed()) {
-      if (coverage(one).has(period)) {
-        if (isDetermined(one, period, reading)) {
-          return new StatedSoFar(Optional.of(one), since);
+    List<IssuedStatement> last =
+        last(counted, one -> {
+          boolean covers = coverage(one).has(period);
+          boolean isLast = covers && isDetermined(one, period, reading);
+          if (covers && !isLast) {
+            since.addFirst(one);
+          }
+          return isLast;
+        });
+    return new StatedSoFar(last, since);
+  }
+
+  /** The last of the statements that fulfils the condition; where books became one, the last of each. Later ones are looked at first. */
+  private List<IssuedStatement> last(StatementSeries counted, Predicate<IssuedStatement> condition) {
+    List<IssuedStatement> last = new ArrayList<>();
+    Set<Long> covered = new HashSet<>();
+    for (IssuedStatement one : counted.statements().reversed()) {
+      if (!covered.contains(one.issue().sequence()) && condition.test(one)) {
+        last.addFirst(one);
+        if (counted.isOne()) {
+          return last;
         }
-        since.addFirst(one);
+        earlier(one).statements().forEach(before -> covered.add(before.issue().sequence()));
       }
     }
-    return new StatedSoFar(Optional.empty(), since);
+    return last;
   }
 
   /** The readings of the statement that match the reading of the clause now. */
@@ -209,26 +251,30 @@ public final class StatementCalculator {
                 .toList()));
   }
 
-  private List<Recorded> causes(ClauseId clause, PeriodFigures now, List<IssuedStatement> counted, String period) {
-    Optional<IssuedStatement> last =
-        counted.reversed().stream().filter(one -> coverage(one).has(period)).findFirst();
-    if (last.isPresent()) {
-      return new AdjustmentCauses(figures(last.get()), now, clause, period(period)).all();
+  private List<Recorded> causes(ClauseId clause, PeriodFigures now, StatementSeries counted, String period) {
+    List<IssuedStatement> last = last(counted, one -> coverage(one).has(period));
+    if (!last.isEmpty()) {
+      return last.stream()
+          .flatMap(one -> new AdjustmentCauses(figures(one), now, clause, period(period)).all().stream())
+          .distinct().sorted(Comparator.comparingLong(Recorded::sequence)).toList();
     }
     // No statement counted covers the period, because one of a later day does.
-    return earlier(counted.getLast()).stream()
+    return earlier(counted.statements().getLast()).statements().stream()
         .filter(one -> coverage(one).has(period))
         .map(one -> now.facts().known().events().get(Math.toIntExact(one.issue().sequence())))
         .toList();
   }
 
   /** The statements of its book that were recorded before it. It does not state again what they stated. */
-  public List<IssuedStatement> earlier(IssuedStatement statement) {
-    return of(figures(statement).book(), IssuedStatement.of(statement.knownThen(), statement.issue().fact().clause()));
+  public StatementSeries earlier(IssuedStatement statement) {
+    return of(
+        bookOf(statement), figures(statement).facts(),
+        IssuedStatement.of(statement.knownThen(), statement.issue().fact().clause()));
   }
 
   private StatedPeriods coverage(IssuedStatement statement) {
-    return coverages.computeIfAbsent(statement.issue(), any -> StatedPeriods.of(statement, earlier(statement)));
+    return coverages.computeIfAbsent(statement.issue(),
+        any -> StatedPeriods.of(statement, earlier(statement).statements()));
   }
 
   private PeriodFigures figures(IssuedStatement statement) {

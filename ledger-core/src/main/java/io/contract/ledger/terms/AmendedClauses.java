@@ -3,6 +3,7 @@ package io.contract.ledger.terms;
 import io.contract.ledger.budget.Budget;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.Id;
 import io.contract.ledger.id.MilestoneId;
 import io.contract.ledger.id.PartyId;
 import io.contract.ledger.value.Code;
@@ -49,6 +50,7 @@ public final class AmendedClauses {
   // What is said of one amendment changes only while it is applied, before anyone else has this.
   private PVector<Amendment> amendments = TreePVector.empty();
   private PMap<ClauseId, PVector<Step>> steps = HashTreePMap.empty();
+  private PMap<ClauseId, PVector<Handover>> handovers = HashTreePMap.empty();
   private PVector<ClauseId> added = TreePVector.empty();
   private PSet<ClauseId> used = HashTreePSet.empty();
   private PVector<ChangeWithoutEffect> withoutEffect = TreePVector.empty();
@@ -61,6 +63,13 @@ public final class AmendedClauses {
       @Nullable Clause clause,
       Map<String, Integer> setBy,
       LocalDate capCountsFrom) {}
+
+  /**
+   * A succession in a clause.
+   *
+   * @param after how many steps of the clause come before it
+   */
+  private record Handover(int amendment, LocalDate effectiveOn, Amendment.Change.Succession change, int after) {}
 
   /** @param parties ids of the parties that clauses may name */
   private AmendedClauses(ExecutedAgreement agreement, Set<PartyId> parties) {
@@ -77,6 +86,7 @@ public final class AmendedClauses {
     this.reader = before.reader;
     this.amendments = before.amendments;
     this.steps = before.steps;
+    this.handovers = before.handovers;
     this.added = before.added;
     this.used = before.used;
     this.withoutEffect = before.withoutEffect;
@@ -169,6 +179,10 @@ public final class AmendedClauses {
     for (int i = 0; i < amendment.changes().size(); i++) {
       Budget.step();
       Amendment.Change change = amendment.changes().get(i);
+      if (change instanceof Amendment.Change.Succession succession) {
+        succeed(amendment, i, from, succession);
+        continue;
+      }
       List<Violation> reasons =
           switch (change) {
             case Amendment.Change.Add add ->
@@ -182,12 +196,100 @@ public final class AmendedClauses {
             case Amendment.Change.Replace replace -> replace(amendment.number(), from, replace);
             case Amendment.Change.Revise revise -> revise(amendment.number(), from, revise);
             case Amendment.Change.End end -> end(amendment.number(), from, end);
-            case Amendment.Change.Party _ -> List.of();
+            case Amendment.Change.Party _,Amendment.Change.Succession _ -> List.of();
           };
-      if (!reasons.isEmpty()) {
-        withoutEffect = withoutEffect.plus(new ChangeWithoutEffect(amendment, i, reasons));
+      hasNoEffect(amendment, i, change.clause(), reasons);
+    }
+  }
+
+  private void hasNoEffect(Amendment amendment, int change, Optional<ClauseId> clause, List<Violation> reasons) {
+    if (!reasons.isEmpty()) {
+      withoutEffect = withoutEffect.plus(new ChangeWithoutEffect(amendment, change, clause, reasons));
+    }
+  }
+
+  /** Lets a party stand where another stood in each clause, those that have ended included, as far as that leaves it valid. */
+  private void succeed(Amendment amendment, int change, LocalDate from, Amendment.Change.Succession succession) {
+    List<Violation> reasons = new ArrayList<>(unknownParties(succession));
+    if (succession.from().equals(succession.to())) {
+      reasons.add(
+          new Violation(
+              new Pointer("/succession/to"), Code.INVALID_VALUE,
+              "'" + succession.to() + "' cannot succeed itself: 'from' and 'to' are two parties"));
+    }
+    for (int i = 0; i < succession.clauses().size(); i++) {
+      ClauseId clause = succession.clauses().get(i);
+      if (!steps.containsKey(clause)) {
+        reasons.add(
+            new Violation(
+                new Pointer("/succession/clauses/" + i), Code.UNKNOWN_CLAUSE,
+                "clause '" + clause + "' does not exist at this amendment's place in the order of amendments"));
       }
     }
+    hasNoEffect(amendment, change, Optional.empty(), reasons);
+    if (reasons.isEmpty()) {
+      for (ClauseId clause : succession.clauses().isEmpty() ? added : succession.clauses()) {
+        Budget.step();
+        hasNoEffect(amendment, change, Optional.of(clause), succeed(amendment.number(), from, clause, succession));
+      }
+    }
+  }
+
+  private List<Violation> unknownParties(Amendment.Change.Succession succession) {
+    List<Violation> unknown = new ArrayList<>();
+    Map<String, PartyId> named = new LinkedHashMap<>();
+    named.put("from", succession.from());
+    named.put("to", succession.to());
+    named.forEach((attribute, party) -> {
+      if (!partyIds().contains(party)) {
+        unknown.add(
+            new Violation(
+                new Pointer("/succession/" + attribute), Code.UNKNOWN_PARTY,
+                attribute + " '" + party + "' is not a party; the parties are " + Id.joined(partyIds())));
+      }
+    });
+    return unknown;
+  }
+
+  /** Lets the party stand where the other stood in the clause. Returns what keeps the clause from being valid then. */
+  private List<Violation> succeed(
+      int number, LocalDate from, ClauseId clause, Amendment.Change.Succession succession) {
+    int after = chain(clause).size();
+    Optional<Step> current = current(clause);
+    if (current.isPresent()) {
+      List<Violation> reasons = succeed(number, from, current.get(), succession);
+      if (!reasons.isEmpty()) {
+        return reasons;
+      }
+    }
+    PVector<Handover> before = handovers.getOrDefault(clause, TreePVector.empty());
+    handovers = handovers.plus(clause, before.plus(new Handover(number, from, succession, after)));
+    return List.of();
+  }
+
+  private List<Violation> succeed(int number, LocalDate from, Step before, Amendment.Change.Succession succession) {
+    List<String> named = ClauseShapes.parties(Objects.requireNonNull(before.clause()).head().kind()).stream()
+        .filter(attribute -> before.attributes().get(attribute)
+            .equals(Optional.of(new Value.Text(succession.from().text()))))
+        .toList();
+    if (named.isEmpty()) {
+      return List.of();
+    }
+    Value.Tree after = before.attributes();
+    Map<String, Integer> setBy = new LinkedHashMap<>(before.setBy());
+    for (String attribute : named) {
+      after = after.with(attribute, new Value.Text(succession.to().text()));
+      setBy.put(attribute, number);
+    }
+    ClauseReader.Result result = reader.read(after);
+    if (result.clause().isPresent()) {
+      put(new Step(number, from, after, result.clause().get(), setBy, before.capCountsFrom()));
+    }
+    return result.violations().stream()
+        .map(violation -> new Violation(
+            new Pointer("/succession"), violation.code(),
+            "clause '" + before.clause().head().id() + "' would not be valid: " + violation.message()))
+        .toList();
   }
 
   /** Sets a whole clause. Returns what keeps it from being valid, with paths inside the clause. */
@@ -259,9 +361,19 @@ public final class AmendedClauses {
       for (int i = 0; i < chain.size(); i++) {
         revision(chain, i, milestones).ifPresent(revisions::add);
       }
-      histories.add(new ClauseHistory(id, revisions));
+      histories.add(new ClauseHistory(id, revisions, successions(id, chain)));
     }
     return histories;
+  }
+
+  private List<Succession> successions(ClauseId clause, List<Step> chain) {
+    return handovers.getOrDefault(clause, TreePVector.empty()).stream()
+        .map(
+            handover -> new Succession(
+                handover.amendment(), handover.effectiveOn(), handover.change().from(), handover.change().to(),
+                Math.toIntExact(
+                    chain.subList(0, handover.after()).stream().filter(step -> step.clause() != null).count())))
+        .toList();
   }
 
   /** The revisions of the clause that the last amendment of that number made, in order, as if no milestone were attested. */

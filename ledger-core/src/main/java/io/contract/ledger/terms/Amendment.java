@@ -1,6 +1,7 @@
 package io.contract.ledger.terms;
 
 import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.PartyId;
 import io.contract.ledger.value.Value;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,6 +38,11 @@ public record Amendment(
 
     /** The id of the clause that it changes; empty where it changes none by itself. */
     Optional<ClauseId> clause();
+
+    /** Whether it changes the clause, or may do so. */
+    default boolean mayChange(ClauseId other) {
+      return clause().equals(Optional.of(other));
+    }
 
     /** A whole new clause. */
     record Add(Value.Tree whole) implements Change {
@@ -85,6 +91,29 @@ public record Amendment(
       @Override
       public Optional<ClauseId> clause() {
         return Optional.empty();
+      }
+    }
+
+    /**
+     * A party stands where another stood, from the amendment's effective date on: in the terms, and in what is owed already.
+     *
+     * @param from the party that stood there
+     * @param to the party that stands there
+     * @param clauses the clauses in which it does; empty for all
+     */
+    record Succession(PartyId from, PartyId to, List<ClauseId> clauses) implements Change {
+      public Succession {
+        clauses = List.copyOf(clauses);
+      }
+
+      @Override
+      public Optional<ClauseId> clause() {
+        return Optional.empty();
+      }
+
+      @Override
+      public boolean mayChange(ClauseId other) {
+        return clauses.isEmpty() || clauses.contains(other);
       }
     }
 

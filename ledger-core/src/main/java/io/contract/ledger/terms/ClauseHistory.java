@@ -5,6 +5,7 @@ import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.id.PartyId;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,15 +14,19 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Every revision of one clause, in the order of the amendments. The clause is judged day by day by the revision in force on
  * the day (domain page, section 11).
+ *
+ * @param successions the parties of the clause that others have succeeded, in the order of the amendments
  */
-public record ClauseHistory(ClauseId id, List<Revision> revisions) {
+public record ClauseHistory(ClauseId id, List<Revision> revisions, List<Succession> successions) {
 
   public ClauseHistory {
     revisions = List.copyOf(revisions);
+    successions = List.copyOf(successions);
   }
 
   /** The revision in force on the day; empty when none is. */
@@ -56,47 +61,114 @@ public record ClauseHistory(ClauseId id, List<Revision> revisions) {
     return governing(day).clause() instanceof Clause.RevenueShare share ? Optional.of(share) : Optional.empty();
   }
 
-  /** The book of the revenue share that governs the day, which is the one in force while the clause is. */
+  /**
+   * The book of the revenue share that governs the day, as successions effective by the day have made it: the one in force while the
+   * clause is.
+   */
   public Optional<Book> bookOn(LocalDate day) {
-    return shareOn(day).map(Clause.RevenueShare::book);
+    Revision governing = governing(day);
+    return governing.book().map(book -> becomes(governing, book, day));
   }
 
   /**
-   * The books of the day: those that revisions in force on or before it name, in the order in which they were first named; before the
-   * first revision, the first's. None where the clause is no revenue share.
+   * The books of the day, in the order in which they were first named: those that revisions in force on or before it name, as the
+   * successions effective by it have made them; before the first revision, the first's. None where the clause is no revenue share.
    */
   public List<Book> booksOn(LocalDate day) {
-    List<Book> named = named(days -> !days.first().isAfter(day));
-    return named.isEmpty() ? bookOn(day).stream().toList() : named;
+    List<Book> standing = BooksThrough.standing(this, day);
+    return standing.isEmpty() ? bookOn(day).stream().toList() : standing;
   }
 
-  /** Every book that revisions in force name, in the order in which they were first named. */
-  public List<Book> books() {
-    return named(days -> true);
+  /**
+   * The book that the pair has become by the successions effective by the day since the pair last came about.
+   *
+   * <p>Example: Acme pays Globex, and Initech succeeds Acme on 1 July. What Acme pays as of 5 July is in the book of Initech.
+   */
+  public Book bookOf(Book pair, LocalDate day) {
+    return successions.isEmpty() ? pair : BooksThrough.of(this, day, pair);
   }
 
-  private List<Book> named(Predicate<DateRange> inForce) {
+  /** The book that {@link #bookOf} finds for the day, as it has become by a later one. */
+  public Book bookOf(Book pair, LocalDate day, LocalDate by) {
+    return whatBecameOf(bookOf(pair, day), day, by);
+  }
+
+  /** What a book of a day has become by a later one. */
+  public Book whatBecameOf(Book book, LocalDate day, LocalDate by) {
+    Book becomes = book;
+    for (Succession succession : successions) {
+      if (succession.effectiveOn().isAfter(day) && !succession.effectiveOn().isAfter(by)) {
+        becomes = succession.of(becomes);
+      }
+    }
+    return becomes;
+  }
+
+  /** What the book in force on a day has become by a later one. */
+  public Optional<Book> bookOn(LocalDate day, LocalDate by) {
+    return bookOn(day).map(book -> whatBecameOf(book, day, by));
+  }
+
+  /** What those pairs that were books by the day have become by it. */
+  public List<Book> booksOf(Predicate<Book> pairs, LocalDate day) {
+    if (successions.isEmpty()) {
+      return booksOn(day).stream().filter(pairs).toList();
+    }
+    Set<Book> become =
+        BooksThrough.named(this, day).stream().filter(pairs).map(pair -> bookOf(pair, day)).collect(Collectors.toSet());
+    return booksOn(day).stream().filter(become::contains).toList();
+  }
+
+  /** Who stands on the day where the revision names the party. */
+  public PartyId partyOn(Revision revision, PartyId party, LocalDate day) {
+    PartyId stands = party;
+    for (Succession succession : after(revision, day)) {
+      stands = succession.of(stands);
+    }
+    return stands;
+  }
+
+  private Book becomes(Revision revision, Book book, LocalDate day) {
+    return new Book(partyOn(revision, book.payer(), day), partyOn(revision, book.payee(), day));
+  }
+
+  /** The successions effective by the day that come after the revision in the order of the amendments. */
+  private List<Succession> after(Revision revision, LocalDate day) {
+    if (successions.isEmpty()) {
+      return List.of();
+    }
+    int place = revisions.indexOf(revision);
+    return successions.stream()
+        .filter(succession -> place < succession.after() && !succession.effectiveOn().isAfter(day)).toList();
+  }
+
+  /**
+   * The name of the book where answers of the day are keyed by clause: the clause's id for its first book,
+   * {@code share/acme:initech} for others.
+   */
+  public String nameOf(Book book, LocalDate day) {
+    return isFirst(book, day) ? id.text() : id + "/" + book;
+  }
+
+  /** Whether it is the clause's first book on the day, which answers need not name. */
+  public boolean isFirst(Book book, LocalDate day) {
     return revisions.stream()
-        .filter(revision -> revision.inForce().filter(inForce).isPresent())
-        .flatMap(revision -> revision.book().stream())
-        .distinct()
-        .toList();
+        .filter(revision -> revision.inForce().isPresent())
+        .findFirst()
+        .flatMap(revision -> revision.book().map(named -> becomes(revision, named, day)))
+        .filter(first -> !first.equals(book))
+        .isEmpty();
   }
 
-  /** The name of the book where answers are keyed by clause: the clause's id for its first book, {@code share/acme:initech} for others. */
-  public String nameOf(Book book) {
-    return isFirst(book) ? id.text() : id + "/" + book;
-  }
-
-  /** Whether it is the clause's first book, which answers need not name. */
-  public boolean isFirst(Book book) {
-    return books().stream().findFirst().filter(first -> !first.equals(book)).isEmpty();
-  }
-
-  /** The revisions that name the book; none where there are none. */
-  public ClauseHistory of(Book book) {
+  /** The revisions whose book has become that book by the day; none where there are none. */
+  public ClauseHistory of(Book book, LocalDate day) {
     return new ClauseHistory(
-        id, revisions.stream().filter(revision -> revision.book().filter(book::equals).isPresent()).toList());
+        id,
+        revisions.stream()
+            .filter(revision -> revision.book().map(named -> becomes(revision, named, day)).filter(book::equals)
+                .isPresent())
+            .toList(),
+        List.of());
   }
 
   /** The streams in the base of any revision; none where the clause is no revenue share. */

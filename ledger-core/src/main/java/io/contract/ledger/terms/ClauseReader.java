@@ -158,7 +158,7 @@ public record ClauseReader(Set<PartyId> parties, Currency currency) {
   private static Clause.Base base(Value base) {
     return base instanceof Value.Text stream
         ? new Clause.Base(List.of(stream.text()), List.of())
-        : new Clause.Base(texts(Fields.of(base).list("streams")), texts(Fields.of(base).list("deduct")));
+        : new Clause.Base(Fields.of(base).texts("streams"), Fields.of(base).texts("deduct"));
   }
 
   private Clause.Cap cap(Fields cap) {
@@ -187,7 +187,7 @@ public record ClauseReader(Set<PartyId> parties, Currency currency) {
   }
 
   private static Clause.ShipException exception(Fields exception) {
-    List<String> grounds = texts(exception.list("of"));
+    List<String> grounds = exception.texts("of");
     return new Clause.ShipException(
         word(Clause.ShipException.Requires.class, exception.optionalText("requires").orElse("unstated")),
         grounds.isEmpty()
@@ -206,10 +206,6 @@ public record ClauseReader(Set<PartyId> parties, Currency currency) {
                 word(PeriodScheme.class, clause.text("period")),
                 clause.optionalObject("due").map(ClauseReader::dueRule).orElse(null))
             : new Clause.Duty.Once(clause.optionalDate("due").orElse(null)));
-  }
-
-  private static List<String> texts(List<Value> items) {
-    return items.stream().map(item -> new Fields(Value.EMPTY.with("item", item)).text("item")).toList();
   }
 
   private static <E extends Enum<E>> E word(Class<E> type, String slug) {

@@ -99,6 +99,19 @@ public record Fields(Value.Tree tree) {
         .orElse(List.of());
   }
 
+  /** The texts in the list; none where there is no list. */
+  public List<String> texts(String name) {
+    return list(name).stream()
+        .map(
+            item -> {
+              if (item instanceof Value.Text(var text)) {
+                return text;
+              }
+              throw new IllegalStateException(name + " was expected to hold texts, found " + item);
+            })
+        .toList();
+  }
+
   /** The fields of a value that is known to be an object. */
   public static Fields of(Value value) {
     if (value instanceof Value.Tree tree) {

@@ -4,13 +4,17 @@ import io.contract.ledger.explain.Arithmetic.Plain;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Explanation.Node;
 import io.contract.ledger.explain.Quantity;
+import io.contract.ledger.payment.Allocation.Source;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.payment.ClaimInterest;
+import io.contract.ledger.terms.Book;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Explains the state of one claim while the steps of its settlement are followed. */
 final class ClaimTrace {
@@ -42,6 +46,9 @@ final class ClaimTrace {
   private final List<Explanation> interest = new ArrayList<>();
   private final TreeMap<LocalDate, Explanation> openAfter = new TreeMap<>();
 
+  /** The claims that became this one; none unless books became one. */
+  private final List<ClaimTrace> before = new ArrayList<>();
+
   /** The amounts that became open, by the day: those after the due date bear interest since then. */
   private final TreeMap<LocalDate, List<Explanation>> openedOn = new TreeMap<>();
 
@@ -69,7 +76,38 @@ final class ClaimTrace {
     this.waivers.addAll(other.waivers);
     this.interest.addAll(other.interest);
     this.openAfter.putAll(other.openAfter);
+    this.before.addAll(other.before);
     other.openedOn.forEach((day, opened) -> this.openedOn.put(day, new ArrayList<>(opened)));
+  }
+
+  /** One claim in the place of two, whose books became one. Of what settled them on one day, that of the other comes later. */
+  static ClaimTrace joined(ClaimTrace one, ClaimTrace other) {
+    ClaimTrace joined = new ClaimTrace(one);
+    joined.accrued = RunningSums.more(one.accrued.figure(), one.accrued, other.accrued);
+    joined.settled = RunningSums.more(one.settled.figure(), one.settled, other.settled);
+    joined.waived = RunningSums.more(one.waived.figure(), one.waived, other.waived);
+    joined.interestPaid = RunningSums.more(one.interestPaid.figure(), one.interestPaid, other.interestPaid);
+    joined.credit = RunningSums.more(one.credit.figure(), one.credit, other.credit);
+    joined.unusedCredit = RunningSums.more(one.unusedCredit.figure(), one.unusedCredit, other.unusedCredit);
+    joined.parts.addAll(other.parts);
+    joined.parts.sort(Comparator.comparing(Part::on));
+    joined.waivers.addAll(other.waivers);
+    joined.waivers.sort(Comparator.comparing(Part::on));
+    joined.interest.addAll(other.interest);
+    joined.openAfter.clear();
+    joined.openedOn.clear();
+    joined.before.clear();
+    joined.before.add(one);
+    joined.before.add(other);
+    return joined;
+  }
+
+  /** Takes note that its book has become that one, with the claims whose credit settled it. */
+  void goTo(Book book) {
+    parts.replaceAll(
+        part -> part.source() instanceof Source.ByCreditOf(var giver)
+            ? new Part(new Source.ByCreditOf(giver.in(book)), part.on(), part.amount())
+            : part);
   }
 
   /** An independent copy in the same state. */
@@ -127,24 +165,19 @@ final class ClaimTrace {
 
   /** The principal that bore the interest of the run: what was open before the day, or what became open on it. */
   Explanation principal(ClaimInterest.Run run) {
-    if (!run.isCaughtUp()) {
-      return openBefore(run.through());
-    }
-    // Of equal amounts on one day, either explains the same interest.
-    return openedOn.getOrDefault(run.through(), List.of()).stream()
-        .filter(opened -> opened.comesTo(run.principal()))
-        .findFirst()
+    return borne(run).findFirst()
         .orElseThrow(() -> new IllegalStateException(
-            "expected " + run.principal() + " to open in " + name + " on " + run.through()));
+            "expected " + run.principal() + " open in " + name + " by " + run.through()));
   }
 
-  /** What was open before that day's steps. */
-  private Explanation openBefore(LocalDate day) {
-    Map.Entry<LocalDate, Explanation> before = openAfter.lowerEntry(day);
-    if (before == null) {
-      throw new IllegalStateException("expected something open of " + name + " before " + day);
-    }
-    return before.getValue();
+  /** What may have borne it. Of equal amounts on one day, either explains the same interest. */
+  private Stream<Explanation> borne(ClaimInterest.Run run) {
+    Stream<Explanation> own =
+        run.isCaughtUp()
+            ? openedOn.getOrDefault(run.through(), List.of()).stream()
+            : Stream.ofNullable(openAfter.lowerEntry(run.through())).map(Map.Entry::getValue);
+    return Stream.concat(
+        own.filter(open -> open.comesTo(run.principal())), before.stream().flatMap(claim -> claim.borne(run)));
   }
 
   void accrue(Explanation line) {

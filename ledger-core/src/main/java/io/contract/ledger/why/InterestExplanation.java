@@ -37,6 +37,11 @@ final class InterestExplanation {
     this.principal = principal;
   }
 
+  /** The claim is another one from now on, because books became one: what was rounded of its interest is summed anew. */
+  void anew(Claim claim) {
+    fixedOf.remove(claim);
+  }
+
   /** The part of the interest that is not settled. */
   Explanation open(Claim claim, ClaimInterest interest, Explanation settled) {
     return Explanation.by(

@@ -71,8 +71,9 @@ final class PositionExplanation {
     ClauseHistory history = facts.terms().clause(clause).orElseThrow();
     return name.equals(Claim.BROUGHT_FORWARD)
         ? facts.broughtForwardOf(clause).stream()
-            .anyMatch(balance -> history.bookOn(balance.fact().on()).equals(Optional.of(book)))
-        : PeriodScheme.named(name).filter(period -> history.of(book).hasBegun(period, facts.effectiveOn())).isPresent();
+            .anyMatch(balance -> history.bookOn(balance.fact().on(), facts.effectiveOn()).equals(Optional.of(book)))
+        : PeriodScheme.named(name)
+            .filter(period -> history.of(book, facts.effectiveOn()).hasBegun(period, facts.effectiveOn())).isPresent();
   }
 
   /** The explanations of one book, for questions about many figures; empty where the clause has no position. */

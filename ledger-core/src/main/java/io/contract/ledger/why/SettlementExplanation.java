@@ -10,6 +10,7 @@ import io.contract.ledger.payment.Claim;
 import io.contract.ledger.payment.Movement;
 import io.contract.ledger.payment.Settlement;
 import io.contract.ledger.terms.Book;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -164,11 +165,41 @@ final class SettlementExplanation {
       case Movement.Waived waiver -> {
         ClaimTrace claim = claim(waiver.before().claim());
         Explanation given = given(waiver, claim.open());
-        claim.waive(waiver.by().sequence(), waiver.on(), given);
+        claim.waive(waiver.by().sequence(), waiver.by().on(), given);
         waived = RunningSums.more("waived", waived, given);
-        claim.stand(waiver.on());
+        claim.stand(waiver.by().on());
       }
+      case Movement.Succeeded succeeded -> succeed(succeeded);
     }
+  }
+
+  /** Claims go to the books that theirs have become. Where there is one of the same period, the two are one from then on. */
+  private void succeed(Movement.Succeeded succeeded) {
+    bookOf.replaceAll((payment, book) -> succeeded.becomes().getOrDefault(book, book));
+    Map<Claim, ClaimTrace> before = new HashMap<>(claims);
+    claims.clear();
+    succeeded.becomes().forEach((book, to) -> before.forEach((claim, trace) -> {
+      if (claim.book().equals(book)) {
+        join(claim.in(to), trace, succeeded.day());
+      }
+    }));
+  }
+
+  private void join(Claim claim, ClaimTrace moved, LocalDate day) {
+    interest.anew(claim);
+    moved.goTo(claim.book());
+    ClaimTrace there = claims.get(claim);
+    if (there == null) {
+      claims.put(claim, moved);
+      return;
+    }
+    ClaimTrace joined = ClaimTrace.joined(there, moved);
+    if (ClaimTrace.isPositive(joined.unusedCredit()) && ClaimTrace.isPositive(joined.open())) {
+      joined.makeUpCredit(
+          min("makes up unused credit", "min(unused, open)", joined.unusedCredit(), joined.open()));
+    }
+    joined.stand(day);
+    claims.put(claim, joined);
   }
 
   private void accrue(Movement.Accrued accrual) {

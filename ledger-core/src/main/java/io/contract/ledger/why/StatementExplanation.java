@@ -16,6 +16,7 @@ import io.contract.ledger.statement.Adjustment;
 import io.contract.ledger.statement.StatedSoFar;
 import io.contract.ledger.statement.Statement;
 import io.contract.ledger.statement.StatementCalculator;
+import io.contract.ledger.statement.StatementSeries;
 import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.BookChoice;
 import io.contract.ledger.value.Code;
@@ -46,8 +47,8 @@ final class StatementExplanation {
   private final StatementCalculator statements = new StatementCalculator();
   private final Map<Point, PositionExplanation> positions = new HashMap<>();
 
-  /** A point on the axes of time, which identifies the facts of one agreement. */
-  private record Point(int events, LocalDate day) {}
+  /** A book at a point on the axes of time, which identifies the facts of one agreement. */
+  private record Point(int events, LocalDate day, Book book) {}
 
   private StatementExplanation(ClauseId clause, Book book) {
     this.clause = clause;
@@ -85,7 +86,7 @@ final class StatementExplanation {
     }
     if (!figure.equals(ADJUSTMENT)) {
       return FigureRef.ofPeriod().contains(figure)
-          ? position(statement.then()).why(
+          ? position(statement.then(), book).why(
               new FigureRef(
                   figure, Optional.of(own), Optional.empty(), question.basis(), question.counts(), BookChoice.of(book)))
           : Explained.not(
@@ -152,7 +153,7 @@ final class StatementExplanation {
 
   private Explained because(String figure, FactsAsOf then, FigureRef question, Function<Reading, Explanation> under) {
     List<Reading> readings =
-        position(then).readings().stream()
+        position(then, book).readings().stream()
             .filter(reading -> question.basis().isEmpty() || question.basis().equals(reading.basis()))
             .filter(reading -> question.counts().isEmpty() || question.counts().equals(reading.counts()))
             .toList();
@@ -171,10 +172,10 @@ final class StatementExplanation {
     return new Explained.Because(PositionExplanation.agreed(figure, all));
   }
 
-  private PositionExplanation position(FactsAsOf then) {
+  private PositionExplanation position(FactsAsOf then, Book of) {
     return positions.computeIfAbsent(
-        new Point(then.known().events().size(), then.effectiveOn()),
-        point -> PositionExplanation.of(then, clause, book)
+        new Point(then.known().events().size(), then.effectiveOn(), of),
+        point -> PositionExplanation.of(then, clause, of)
             .orElseThrow(() -> new IllegalStateException("expected a position of " + clause + " at " + point)));
   }
 
@@ -185,12 +186,12 @@ final class StatementExplanation {
         ? nothing(figure, "stated before, by statement " + before.get(), statement.then())
         : Explanation.by(
             figure, "as it stood on " + statement.issuedOn(), Plain.SAME,
-            stood(statement.then(), statement.period().name(), reading));
+            stood(statement.then(), book, statement.period().name(), reading));
   }
 
   private Explanation total(Statement statement, Reading reading) {
     List<Explanation> of = new ArrayList<>(List.of(accrued(statement, reading)));
-    List<IssuedStatement> counted = statements.earlier(statement.issued());
+    StatementSeries counted = statements.earlier(statement.issued());
     statement.amounts().adjustments()
         .forEach(
             adjustment -> of.add(
@@ -201,9 +202,9 @@ final class StatementExplanation {
 
   /** The difference, with the facts withdrawn since, which are below neither of the two amounts. */
   private Explanation adjusted(
-      FactsAsOf now, List<IssuedStatement> counted, Adjustment adjustment, Reading reading) {
+      FactsAsOf now, StatementSeries counted, Adjustment adjustment, Reading reading) {
     List<Explanation> all = new ArrayList<>();
-    all.add(difference(now, counted, adjustment.period(), reading));
+    all.add(difference(now, book, counted, adjustment.period(), reading));
     for (Recorded cause : adjustment.causes()) {
       if (cause.fact() instanceof Withdrawal withdrawal) {
         all.add(
@@ -217,13 +218,18 @@ final class StatementExplanation {
         : by("change of " + adjustment.period(), "something was withdrawn", Plain.FIRST, all);
   }
 
-  /** What the period has accrued by now, less what the statements have stated and adjusted of it. */
-  private Explanation difference(FactsAsOf now, List<IssuedStatement> counted, String period, Reading reading) {
+  /**
+   * What the period has accrued by now, less what the statements have stated and adjusted of it.
+   *
+   * @param of what the book is by now
+   */
+  private Explanation difference(
+      FactsAsOf now, Book of, StatementSeries counted, String period, Reading reading) {
     StatedSoFar soFar = statements.statedSoFar(counted, period, reading);
     List<Explanation> parts = new ArrayList<>();
-    soFar.last().ifPresent(
+    soFar.last().forEach(
         last -> parts.add(
-            stood(then(last), period, reading)
+            stood(then(last), statements.bookOf(last), period, reading)
                 .named("accrued of " + period + " as statement " + last.number() + " saw it")));
     for (IssuedStatement more : soFar.since()) {
       parts.add(amount(more, period, reading));
@@ -234,17 +240,17 @@ final class StatementExplanation {
             : by("stated and adjusted of " + period, "Σ statements", Plain.SUM, parts);
     return by(
         "change of " + period, "now − stated and adjusted", Plain.DIFFERENCE,
-        List.of(stood(now, period, reading), stated));
+        List.of(stood(now, of, period, reading), stated));
   }
 
   /** The amount that the statement states of the period, as it is read now; zero when it could not determine the period. */
   private Explanation amount(IssuedStatement statement, String period, Reading reading) {
     String figure = "said of " + period + " by statement " + statement.number();
     FactsAsOf then = then(statement);
-    List<IssuedStatement> earlier = statements.earlier(statement);
+    StatementSeries earlier = statements.earlier(statement);
     List<Explanation> each =
         statements.readingsAs(statement, reading).stream()
-            .map(one -> difference(then, earlier, period, one))
+            .map(one -> difference(then, statements.bookOf(statement), earlier, period, one))
             .toList();
     boolean isDetermined =
         each.stream().map(Explanation::value).distinct().count() == 1
@@ -259,10 +265,10 @@ final class StatementExplanation {
     return FactsAsOf.of(statement.knownThen(), statement.issue().fact().issuedOn());
   }
 
-  private Explanation stood(FactsAsOf then, String period, Reading reading) {
-    return PositionExplanation.of(then, clause, book).isEmpty()
+  private Explanation stood(FactsAsOf then, Book of, String period, Reading reading) {
+    return PositionExplanation.of(then, clause, of).isEmpty()
         ? nothing(ACCRUED + " of " + period, "there was no such clause", then)
-        : position(then).under(reading, ACCRUED, period);
+        : position(then, of).under(reading, ACCRUED, period);
   }
 
   private static Explanation nothing(String figure, String why, FactsAsOf then) {

@@ -28,7 +28,8 @@ public final class ImpactAnswer {
           .and(NamedEvent.MAYBE_SUPPOSED)
           .required("amendment", AnswerHead.AMENDMENT_NUMBER, "The number of the amendment.")
           .required("change", NamedEvent.PLACE, "The place of the change in it, from 0.")
-          .required("clause", SLUG, "The clause that it would have changed.")
+          .optional("clause", SLUG,
+              "The clause that it would have changed; absent of a succession that would have changed all.")
           .required("code", SLUG, "Why it would have no effect: the code it would be refused with.")
           .required("message", TEXT, "Why, in words.");
 
@@ -65,7 +66,7 @@ public final class ImpactAnswer {
             reason -> NamedEvent.begin(Optional.of(supposed), lost.sequence())
                 .put("amendment", lost.amendment())
                 .put("change", lost.change())
-                .put("clause", lost.clause())
+                .put("clause", lost.clause().orElse(null))
                 .put("code", reason.code().slug())
                 .put("message", reason.message())
                 .build());

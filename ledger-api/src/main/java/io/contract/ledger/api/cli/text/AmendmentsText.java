@@ -41,6 +41,8 @@ public final class AmendmentsText {
             + what.object("set").tree().entries().keySet().stream().collect(Collectors.joining(", "));
       case "add" -> "adds " + what.text("id");
       case "party" -> what.text("id") + " is " + what.text("name");
+      case "succession" -> what.text("to") + " succeeds " + what.text("from")
+          + (what.has("clauses") ? " in " + String.join(", ", what.texts("clauses")) : "");
       case "replace" -> "replaces " + what.text("id");
       default -> "ends " + what.text("clause");
     };

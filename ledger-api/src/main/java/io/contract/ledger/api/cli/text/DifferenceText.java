@@ -49,7 +49,8 @@ public final class DifferenceText {
       table.add(
           List.of(
               Cells.words(row, "amendment"), event(row),
-              row.optionalWhole("change").map(place -> Long.toString(place + 1)).orElse(""), row.text("clause"),
+              row.optionalWhole("change").map(place -> Long.toString(place + 1)).orElse(""),
+              row.optionalText("clause").orElse("every clause"),
               row.text("message")));
     }
     return "\n" + Terminal.bold("lost ground") + "\n" + table.text("  ");
