@@ -48,7 +48,7 @@ final class Booking {
           (period, claim) -> claims.merge(
               period, claim.in(causes.share().book()), (there, moved) -> there.joined(moved, day)));
       one.interestBooked.forEach((period, booked) -> interestBooked.merge(period, booked, Money::plus));
-      unapplied.putAll(one.unapplied);
+      one.unapplied.forEach((sequence, left) -> unapplied.merge(sequence, left, Money::plus));
     }
   }
 

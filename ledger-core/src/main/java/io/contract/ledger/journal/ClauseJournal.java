@@ -6,11 +6,11 @@ import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.FollowedClaims;
-import io.contract.ledger.position.Reading;
 import io.contract.ledger.position.RunningPositions;
 import io.contract.ledger.position.Workings;
 import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.ClauseHistory;
+import io.contract.ledger.terms.Revision;
 import io.contract.ledger.terms.Succession;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +32,7 @@ final class ClauseJournal {
   private final FactsAsOf facts;
   private final ClauseHistory clause;
   private final Currency currency;
-  private final Reading chosen;
+  private final ChosenReading chosen;
   private final Map<LocalDate, FactsAsOf> byDay;
   private final RunningPositions running = new RunningPositions();
   private final Set<ShareBook> shares = new LinkedHashSet<>();
@@ -43,7 +42,7 @@ final class ClauseJournal {
   /** The books as they stand at the end of the days that are booked. */
   private Map<Book, Standing> standing = new LinkedHashMap<>();
 
-  private ClauseJournal(FactsAsOf facts, ClauseHistory clause, Reading chosen, Map<LocalDate, FactsAsOf> byDay) {
+  private ClauseJournal(FactsAsOf facts, ClauseHistory clause, ChosenReading chosen, Map<LocalDate, FactsAsOf> byDay) {
     this.facts = facts;
     this.clause = clause;
     this.currency = facts.agreement().currency();
@@ -65,7 +64,8 @@ final class ClauseJournal {
    * @param chosen how its open parameters are read on that day
    * @param byDay the facts of each day, kept because many clauses are asked about the same days
    */
-  static ClauseJournal of(FactsAsOf facts, ClauseHistory clause, Reading chosen, Map<LocalDate, FactsAsOf> byDay) {
+  static ClauseJournal of(FactsAsOf facts, ClauseHistory clause, ChosenReading chosen,
+      Map<LocalDate, FactsAsOf> byDay) {
     ClauseJournal journal = new ClauseJournal(facts, clause, chosen, byDay);
     journal.book();
     return journal;
@@ -86,6 +86,12 @@ final class ClauseJournal {
   }
 
   private void book() {
+    // Ahead of all others, because accounts of the clause's first book do not name the other party, whether or not anything is in it.
+    clause.revisions().stream()
+        .filter(revision -> revision.inForce().isPresent())
+        .findFirst()
+        .flatMap(Revision::book)
+        .ifPresent(first -> shares.add(new ShareBook(clause.id(), first)));
     List<LocalDate> days =
         clause.successions().stream().map(Succession::effectiveOn)
             .filter(day -> !day.isAfter(facts.effectiveOn())).distinct().toList();
@@ -105,10 +111,10 @@ final class ClauseJournal {
   private void book(LocalDate first, FactsAsOf then, boolean isLast) {
     Map<Book, Standing> before = standing;
     standing = new LinkedHashMap<>();
-    for (Book book : inOrder(then, running.books(then, clause.id(), this::ofEarlierDay))) {
+    for (Book book : inOrder(then, running.books(then, clause.id(), chosen::ofEarlierDay))) {
       ShareBook share = new ShareBook(clause.id(), book);
       shares.add(share);
-      Optional<Workings> workings = running.workings(then, clause.id(), book, this::ofEarlierDay);
+      Optional<Workings> workings = running.workings(then, clause.id(), book, chosen::ofEarlierDay);
       if (workings.isPresent()) {
         List<Standing> became =
             before.values().stream()
@@ -136,7 +142,7 @@ final class ClauseJournal {
     for (LocalDate day : causes.days().all()) {
       if (!day.isBefore(first)) {
         boolean isEnd = day.equals(then.effectiveOn());
-        Budget.apart(() -> claims.next(on(day), this::ofEarlierDay, isEnd))
+        Budget.apart(() -> claims.next(on(day), chosen::ofEarlierDay, isEnd))
             .ifPresent(changes -> entries.addAll(booking.book(day, changes, isEnd)));
       }
     }
@@ -190,19 +196,5 @@ final class ClauseJournal {
   private List<Book> inOrder(FactsAsOf then, List<Book> books) {
     return Stream.concat(clause.booksOn(then.effectiveOn()).stream().filter(books::contains), books.stream())
         .distinct().toList();
-  }
-
-  /**
-   * The reading of an earlier day. A parameter that was settled otherwise for that day is read as settled, and an open one as
-   * chosen.
-   */
-  private Reading ofEarlierDay(List<Reading> readings) {
-    List<Reading> left = preferring(readings, reading -> JournalCalculator.agree(reading.basis(), chosen.basisRead()));
-    return preferring(left, reading -> JournalCalculator.agree(reading.counts(), chosen.countsRead())).getFirst();
-  }
-
-  private static List<Reading> preferring(List<Reading> readings, Predicate<Reading> wanted) {
-    List<Reading> matching = readings.stream().filter(wanted).toList();
-    return matching.isEmpty() ? readings : matching;
   }
 }

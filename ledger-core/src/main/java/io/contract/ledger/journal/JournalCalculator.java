@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -52,7 +51,8 @@ public final class JournalCalculator {
     List<ShareBook> shares = new ArrayList<>();
     Map<LocalDate, FactsAsOf> byDay = new HashMap<>();
     for (ClauseHistory clause : shares(facts).toList()) {
-      Reading chosen = chosen(clause.id(), PositionCalculator.readings(facts, clause.id()), reading);
+      ChosenReading chosen =
+          ChosenReading.of(clause.id(), PositionCalculator.readings(facts, clause.id()), reading);
       ClauseJournal journal = ClauseJournal.of(facts, clause, chosen, byDay);
       entries.addAll(journal.entries());
       journal.balances().forEach((account, amount) -> balances.add(new Posting(account, amount)));
@@ -65,25 +65,5 @@ public final class JournalCalculator {
   private static Stream<ClauseHistory> shares(FactsAsOf facts) {
     return facts.terms().clauses().stream()
         .filter(clause -> clause.shareOn(facts.effectiveOn()).isPresent());
-  }
-
-  private static Reading chosen(ClauseId clause, List<Reading> readings, Reading wanted) {
-    List<Reading> matching =
-        readings.stream()
-            .filter(
-                reading -> agree(reading.basis(), wanted.basisRead()) && agree(reading.counts(), wanted.countsRead()))
-            .toList();
-    if (readings.size() == 1) {
-      return readings.getFirst();
-    }
-    if (matching.size() != 1) {
-      throw new IllegalArgumentException(
-          "expected one reading of clause '" + clause + "', found " + matching + " of " + readings);
-    }
-    return matching.getFirst();
-  }
-
-  static boolean agree(Optional<?> open, Optional<?> wanted) {
-    return open.isEmpty() || wanted.isEmpty() || open.equals(wanted);
   }
 }

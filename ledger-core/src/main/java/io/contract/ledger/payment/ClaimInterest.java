@@ -95,7 +95,7 @@ public record ClaimInterest(
         DateRange.later(runsTo, other.runsTo),
         runs.plusAll(other.runs),
         TreePVector.from(both),
-        ClaimState.latestFirst(paid, other.paid, Allocation::on),
+        LatestFirst.joined(paid, other.paid, Allocation::on),
         due.plus(other.due),
         settled.plus(other.settled));
   }

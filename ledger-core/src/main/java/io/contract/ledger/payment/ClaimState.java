@@ -5,10 +5,7 @@ import io.contract.ledger.money.Money;
 import io.contract.ledger.terms.Book;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.pcollections.ConsPStack;
 import org.pcollections.PStack;
 
@@ -160,7 +157,7 @@ public record ClaimState(
   public ClaimState in(Book book) {
     PStack<Allocation> moved =
         latestFirst.stream().anyMatch(allocation -> allocation.source() instanceof Allocation.Source.ByCreditOf)
-            ? stack(latestFirst.stream().map(allocation -> allocation.in(book)).toList())
+            ? LatestFirst.of(latestFirst.stream().map(allocation -> allocation.in(book)).toList())
             : latestFirst;
     return new ClaimState(
         claim.in(book), accrued, credit, waived, settled, unusedCredit, moved, waivers, interest);
@@ -178,27 +175,14 @@ public record ClaimState(
         waived.plus(other.waived),
         settled.plus(other.settled),
         unusedCredit.plus(other.unusedCredit),
-        latestFirst(latestFirst, other.latestFirst, Allocation::on),
-        latestFirst(waivers, other.waivers, GivenUp::on),
+        LatestFirst.joined(latestFirst, other.latestFirst, Allocation::on),
+        LatestFirst.joined(waivers, other.waivers, GivenUp::on),
         interest.joined(other.interest));
   }
 
   /** The claim after its own credit that has settled nothing has made up for what is open of it. */
   ClaimState madeUp() {
     return changeCredit(unusedCredit.min(open()).negated());
-  }
-
-  /** Both together. Of one day, those of the other are the later ones. */
-  static <T> PStack<T> latestFirst(PStack<T> one, PStack<T> other, Function<T, LocalDate> day) {
-    return stack(Stream.concat(other.stream(), one.stream()).sorted(Comparator.comparing(day).reversed()).toList());
-  }
-
-  private static <T> PStack<T> stack(List<T> topFirst) {
-    PStack<T> stack = ConsPStack.empty();
-    for (T next : topFirst.reversed()) {
-      stack = stack.plus(next);
-    }
-    return stack;
   }
 
   private ClaimState with(ClaimInterest other) {

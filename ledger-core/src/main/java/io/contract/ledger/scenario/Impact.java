@@ -11,12 +11,15 @@ import java.util.List;
  * @param before the facts that count without them
  * @param after the facts that would count with them
  * @param lostGround the changes that have effect without them and would have none with them
+ * @param partyChanges what amendments among the facts do to who owes whom, in words
  * @param causes the events that count in one and not in the other; those of supposed facts have the sequences they would get
  */
 public record Impact(
-    Supposed supposed, FactsAsOf before, FactsAsOf after, List<LostGround> lostGround, List<Cause> causes) {
+    Supposed supposed, FactsAsOf before, FactsAsOf after, List<LostGround> lostGround, List<String> partyChanges,
+    List<Cause> causes) {
   public Impact {
     lostGround = List.copyOf(lostGround);
+    partyChanges = List.copyOf(partyChanges);
     causes = List.copyOf(causes);
   }
 }

@@ -27,7 +27,8 @@ public final class WhatIf {
   public static Impact of(Supposed supposed, LocalDate effectiveOn) {
     FactsAsOf before = FactsAsOf.of(supposed.known(), effectiveOn);
     FactsAsOf after = supposed.on(effectiveOn);
-    return new Impact(supposed, before, after, lostGround(supposed), Causes.between(before, after));
+    return new Impact(
+        supposed, before, after, lostGround(supposed), PartyChanges.inWords(supposed), Causes.between(before, after));
   }
 
   /**

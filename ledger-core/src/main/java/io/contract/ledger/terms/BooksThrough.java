@@ -34,35 +34,36 @@ final class BooksThrough {
   }
 
   /** The books of the day, in the order in which they were first named. */
-  static List<Book> standing(ClauseHistory clause, LocalDate day) {
-    return any(clause).map(pair -> List.copyOf(run(clause, day, pair).standing)).orElse(List.of());
+  static List<Book> standing(List<Revision> revisions, List<Succession> successions, LocalDate day) {
+    return any(revisions).map(pair -> List.copyOf(run(revisions, successions, day, pair).standing)).orElse(List.of());
   }
 
   /** The pairs that were books by the day, under their names of then. */
-  static Set<Book> named(ClauseHistory clause, LocalDate day) {
-    return any(clause).map(pair -> run(clause, day, pair).named).orElse(Set.of());
+  static Set<Book> named(List<Revision> revisions, List<Succession> successions, LocalDate day) {
+    return any(revisions).map(pair -> run(revisions, successions, day, pair).named).orElse(Set.of());
   }
 
   /** What the pair has become by the day since it last came about. */
-  static Book of(ClauseHistory clause, LocalDate day, Book pair) {
-    return run(clause, day, pair).followed;
+  static Book of(List<Revision> revisions, List<Succession> successions, LocalDate day, Book pair) {
+    return run(revisions, successions, day, pair).followed;
   }
 
-  private static Optional<Book> any(ClauseHistory clause) {
-    return clause.revisions().stream().flatMap(revision -> revision.book().stream()).findFirst();
+  private static Optional<Book> any(List<Revision> revisions) {
+    return revisions.stream().flatMap(revision -> revision.book().stream()).findFirst();
   }
 
-  private static BooksThrough run(ClauseHistory clause, LocalDate day, Book pair) {
+  private static BooksThrough run(
+      List<Revision> revisions, List<Succession> successions, LocalDate day, Book pair) {
     BooksThrough through = new BooksThrough(day, pair);
     int next = 0;
-    for (int place = 0; place <= clause.revisions().size(); place++) {
+    for (int place = 0; place <= revisions.size(); place++) {
       Budget.step();
-      while (next < clause.successions().size() && clause.successions().get(next).after() <= place) {
-        through.succeed(clause.successions().get(next));
+      while (next < successions.size() && successions.get(next).after() <= place) {
+        through.succeed(successions.get(next));
         next++;
       }
-      if (place < clause.revisions().size()) {
-        through.name(clause.revisions().get(place));
+      if (place < revisions.size()) {
+        through.name(revisions.get(place));
       }
     }
     return through;

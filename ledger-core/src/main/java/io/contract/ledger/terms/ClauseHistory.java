@@ -75,7 +75,7 @@ public record ClauseHistory(ClauseId id, List<Revision> revisions, List<Successi
    * successions effective by it have made them; before the first revision, the first's. None where the clause is no revenue share.
    */
   public List<Book> booksOn(LocalDate day) {
-    List<Book> standing = BooksThrough.standing(this, day);
+    List<Book> standing = BooksThrough.standing(revisions, successions, day);
     return standing.isEmpty() ? bookOn(day).stream().toList() : standing;
   }
 
@@ -85,7 +85,7 @@ public record ClauseHistory(ClauseId id, List<Revision> revisions, List<Successi
    * <p>Example: Acme pays Globex, and Initech succeeds Acme on 1 July. What Acme pays as of 5 July is in the book of Initech.
    */
   public Book bookOf(Book pair, LocalDate day) {
-    return successions.isEmpty() ? pair : BooksThrough.of(this, day, pair);
+    return successions.isEmpty() ? pair : BooksThrough.of(revisions, successions, day, pair);
   }
 
   /** The book that {@link #bookOf} finds for the day, as it has become by a later one. */
@@ -115,7 +115,8 @@ public record ClauseHistory(ClauseId id, List<Revision> revisions, List<Successi
       return booksOn(day).stream().filter(pairs).toList();
     }
     Set<Book> become =
-        BooksThrough.named(this, day).stream().filter(pairs).map(pair -> bookOf(pair, day)).collect(Collectors.toSet());
+        BooksThrough.named(revisions, successions, day).stream().filter(pairs).map(pair -> bookOf(pair, day))
+            .collect(Collectors.toSet());
     return booksOn(day).stream().filter(become::contains).toList();
   }
 

@@ -3,7 +3,10 @@ package io.contract.ledger.position;
 import static io.contract.ledger.Given.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contract.ledger.Flow;
 import io.contract.ledger.Given;
+import io.contract.ledger.fact.Fact;
+import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.journal.Account;
@@ -11,9 +14,12 @@ import io.contract.ledger.journal.Entry;
 import io.contract.ledger.journal.Journal;
 import io.contract.ledger.journal.JournalCalculator;
 import io.contract.ledger.journal.PartyJournal;
+import io.contract.ledger.journal.Posting;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.obligation.Obligation;
 import io.contract.ledger.obligation.ObligationCalculator;
+import io.contract.ledger.scenario.Supposed;
+import io.contract.ledger.scenario.WhatIf;
 import io.contract.ledger.statement.Statement;
 import io.contract.ledger.statement.StatementCalculator;
 import io.contract.ledger.terms.ConformedCopy;
@@ -287,6 +293,26 @@ class SuccessionTest {
   }
 
   @Test
+  @DisplayName("supposed, an amendment says in words whether it moves what accrues, or what is owed already as well")
+  void inWords() {
+    Given given = share("").revenue("q1", "2021-01-01", "2021-03-31", "500");
+
+    assertThat(partyChanges(given, "{revise: {clause: share, set: {payer: initech}}}")).containsExactly(
+        "From 2021-07-01 on, what accrues under 'share' is owed by Initech to Globex Ltd. What accrues before stays"
+            + " between Acme Corp and Globex Ltd.");
+    assertThat(partyChanges(given, succeeds("initech", "acme"))).containsExactly(
+        "From 2021-07-01 on, Initech stands where Acme Corp stood in all clauses. What Acme Corp owes or is owed by then,"
+            + " credit and open duties pass to Initech.");
+    assertThat(partyChanges(given, "{revise: {clause: share, set: {rate: \"0.20\"}}}")).isEmpty();
+  }
+
+  private static List<String> partyChanges(Given given, String change) {
+    Fact fact = FactKind.keyed("amendment").orElseThrow().read(Flow.tree(amendment(1, "2021-07-01", change)));
+    Supposed supposed = Supposed.of(given.state().facts(), List.of(fact));
+    return WhatIf.of(supposed, LocalDate.parse("2021-07-01")).partyChanges();
+  }
+
+  @Test
   @DisplayName("what was stated passes: only what has changed since both statements of one quarter is adjusted")
   void statements() {
     Given given = twoPayees("").and("statement", "{clause: share, period: 2021-Q2, issuedOn: 2021-07-20}")
@@ -340,7 +366,7 @@ class SuccessionTest {
     assertThat(sums(journal)).isEqualTo(stated(journal));
   }
 
-  private static List<String> shown(Journal journal, List<io.contract.ledger.journal.Posting> postings) {
+  private static List<String> shown(Journal journal, List<Posting> postings) {
     return new PartyJournal(journal, Optional.empty()).lines(postings).stream()
         .filter(line -> !line.amount().isZero())
         .map(line -> line.account() + " " + line.amount().toPlainString()).toList();

@@ -40,6 +40,9 @@ public final class ImpactAnswer {
           .and(AgreementDifference.SHAPE)
           .required("lostGround", listOf(object(LOST), 0),
               "Changes of recorded amendments that would lose their effect, whatever day is asked about.")
+          .required("partyChanges", listOf(TEXT, 0),
+              "What supposed amendments do to who owes whom: whether only what accrues from then on moves, or what is owed already"
+                  + " as well.")
           .required("causes", listOf(object(CAUSE), 0), "The facts that count on the day, and bear on what differs.");
 
   private ImpactAnswer() {}
@@ -50,6 +53,7 @@ public final class ImpactAnswer {
         AgreementDifference.between(impact.before(), impact.after(), Optional.of(impact.supposed()));
     return differences.write(asked.begin())
         .put("lostGround", impact.lostGround().stream().flatMap(lost -> lost(impact.supposed(), lost)).toList())
+        .put("partyChanges", impact.partyChanges().stream().map(Value::text).toList())
         .put(
             "causes",
             impact.causes().stream().flatMap(cause -> cause(impact.supposed(), cause, differences).stream()).toList())

@@ -1,5 +1,6 @@
 package io.contract.ledger.api.export;
 
+import io.contract.ledger.fact.BroughtForward;
 import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.money.Currency;
@@ -9,10 +10,14 @@ import io.contract.ledger.position.Figures;
 import io.contract.ledger.position.PeriodRow;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.position.ReadPosition;
+import io.contract.ledger.terms.Book;
+import io.contract.ledger.terms.ClauseHistory;
+import io.contract.ledger.terms.Revision;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -25,8 +30,11 @@ final class OwnBalances {
   private final String payee;
   private final String payer;
 
-  private OwnBalances(Position position) {
-    boolean isFirst = position.name().equals(position.clause().text());
+  private OwnBalances(ClauseHistory history, Position position) {
+    Optional<Book> first =
+        history.revisions().stream().filter(revision -> revision.inForce().isPresent()).findFirst()
+            .flatMap(Revision::book);
+    boolean isFirst = first.filter(book -> !book.equals(position.book())).isEmpty();
     String payer = capital(position.book().payer().text());
     String payee = capital(position.book().payee().text());
     String clause = capital(position.clause().text());
@@ -35,7 +43,8 @@ final class OwnBalances {
   }
 
   static Map<String, BigDecimal> of(FactsAsOf facts, Position position, ReadPosition read) {
-    OwnBalances balances = new OwnBalances(position);
+    ClauseHistory clause = facts.terms().clause(position.clause()).orElseThrow();
+    OwnBalances balances = new OwnBalances(clause, position);
     Figures figures = read.figures();
     BigDecimal paid = amount(figures, Figure.PAID);
     BigDecimal withheld = BigDecimal.ZERO;
@@ -44,10 +53,17 @@ final class OwnBalances {
       Currency currency = facts.agreement().currency();
       Function<Payment, BigDecimal> tax = p -> p.exchange().counted(p.withheld(), currency);
       withheld =
-          facts.paymentsOn(position.clause()).filter(known -> known.payment().fact().book().equals(position.book()))
+          facts.paymentsOn(position.clause())
+              .filter(
+                  known -> clause.bookOf(
+                      known.payment().fact().book(), known.payment().fact().valueOn(), facts.effectiveOn())
+                      .equals(position.book()))
               .map(known -> tax.apply(known.payment().fact()))
               .reduce(BigDecimal.ZERO, BigDecimal::add);
-      before = facts.broughtForwardOf(position.clause()).stream().map(known -> known.fact().settled())
+      before = facts.broughtForwardOf(position.clause()).stream().map(known -> known.fact())
+          .filter(
+              balance -> clause.bookOn(balance.on(), facts.effectiveOn()).equals(Optional.of(position.book())))
+          .map(BroughtForward::settled)
           .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
     balances.both("Assets", "Assets", "Cash", paid.subtract(withheld).subtract(before));

@@ -31,22 +31,28 @@ final class RandomBooks {
           "\\", ":", ",", "[", "key:: 1 + 1", "expr == account", "comment\nend comment", "1/0", "${x} `x` <x>",
           "x".repeat(900));
 
+  private static final String[] PARTIES = {"1acme", "globex", "hooli"};
+
   private static final LocalDate START = LocalDate.of(2021, 1, 1);
 
   private final Random random;
   private final String currency;
   private Agreement state = Agreement.NONE;
   private Instant at = Instant.parse("2023-03-01T00:00:00Z");
+  private final boolean partiesChange;
+  private int amendments;
   private int ids;
   private LocalDate reported = START.minusDays(1);
 
-  private RandomBooks(long seed) {
+  private RandomBooks(long seed, boolean partiesChange) {
     this.random = new Random(seed);
+    this.partiesChange = partiesChange;
     this.currency = one("USD", "JPY", "BHD");
   }
 
-  static Agreement of(long seed, int facts) {
-    RandomBooks books = new RandomBooks(seed);
+  /** @param partiesChange whether payers and payees are revised, and parties succeed others */
+  static Agreement of(long seed, int facts, boolean partiesChange) {
+    RandomBooks books = new RandomBooks(seed, partiesChange);
     books.execute(seed);
     for (int i = 0; i < facts; i++) {
       books.step();
@@ -58,7 +64,7 @@ final class RandomBooks {
     String agreement =
         "{'id': 'books-" + seed + "', 'title': TEXT, 'currency': '" + currency
             + "', 'timeZone': 'UTC', 'executedOn': '2021-01-01', 'effectiveOn': '2021-01-01',"
-            + " 'parties': [{'id': '1acme', 'name': 'Acme'}, {'id': 'globex', 'name': 'Globex'}], 'clauses': ["
+            + " 'parties': [{'id': '1acme', 'name': 'Acme'}, {'id': 'globex', 'name': 'Globex'}, {'id': 'hooli', 'name': 'Hooli'}], 'clauses': ["
             + share("share", "1acme", "globex") + "," + share("0-back", "globex", "1acme") + "]}";
     record(FactKind.AGREEMENT.read(fields(agreement).tree()));
   }
@@ -81,9 +87,10 @@ final class RandomBooks {
   private void step() {
     at = at.plusSeconds(60);
     String clause = one("share", "0-back");
-    String payer = clause.equals("share") ? "1acme" : "globex";
-    String payee = clause.equals("share") ? "globex" : "1acme";
-    switch (random.nextInt(10)) {
+    boolean isAgreed = amendments == 0 || random.nextBoolean();
+    String payer = isAgreed ? clause.equals("share") ? "1acme" : "globex" : one(PARTIES);
+    String payee = isAgreed ? clause.equals("share") ? "globex" : "1acme" : one(PARTIES);
+    switch (random.nextInt(partiesChange ? 12 : 10)) {
       case 0, 1, 2 -> {
         LocalDate from = reported.plusDays(1);
         LocalDate through = from.plusDays(random.nextInt(70));
@@ -102,9 +109,19 @@ final class RandomBooks {
       case 8 ->
         record("brought-forward", "{'clause': '" + clause + "', 'on': '" + day() + "', 'accrued': '" + amount(90)
             + "', 'settled': '" + amount(90) + "'}");
+      case 10 -> amend("{'revise': {'clause': '" + clause + "', 'set': {'payer': '" + payer + "', 'payee': '" + payee
+          + "'}}}");
+      case 11 -> amend("{'succession': {'from': '" + one(PARTIES) + "', 'to': '" + one(PARTIES) + "', 'clauses': ['"
+          + clause + "']}}");
       default -> record("restatement", "{'id': 't" + ids++ + "', 'restates': 'r" + random.nextInt(ids + 1)
           + "', 'amount': '" + amount(900) + "'}");
     }
+  }
+
+  private void amend(String change) {
+    String day = day();
+    record("amendment", "{'number': " + ++amendments + ", 'title': TEXT, 'executedOn': '" + day + "', 'effectiveOn': '"
+        + day + "', 'changes': [" + change + "]}");
   }
 
   /** An amount. One in six is in another currency, with a rate. */

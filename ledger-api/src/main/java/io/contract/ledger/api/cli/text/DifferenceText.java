@@ -35,8 +35,13 @@ public final class DifferenceText {
   /** What that many supposed facts would change. */
   public static String supposing(int facts, Value.Tree answer, boolean details) {
     return Heading.of(answer) + ", with " + facts + " supposed fact" + (facts == 1 ? "" : "s") + "\n"
-        + ChangeText.sections(answer, details) + lostGround(new Fields(answer).list("lostGround")) + "\n"
+        + ChangeText.sections(answer, details) + lostGround(new Fields(answer).list("lostGround"))
+        + partyChanges(new Fields(answer).texts("partyChanges")) + "\n"
         + causes(new Fields(answer).list("causes"), BY_NOTHING);
+  }
+
+  private static String partyChanges(List<String> changes) {
+    return changes.isEmpty() ? "" : "\n" + String.join("\n", changes) + "\n";
   }
 
   private static String lostGround(List<Value> lost) {
