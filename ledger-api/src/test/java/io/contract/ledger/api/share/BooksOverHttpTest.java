@@ -72,4 +72,31 @@ class BooksOverHttpTest {
     assertThat(agreement.post("/withdrawals", "{'sequence': 1, 'reason': 'never signed'}").outcome()).isEqualTo("201");
     assertThat(LedgerServer.get(found).each("items", "id")).isEmpty();
   }
+
+  @Test
+  void whereAPartyTakesThePlaceOfAnotherTheirBooksBecomeOneAndAPreviewSaysSo() {
+    String change =
+        "{'number': 2, 'title': 'Initech takes over Globex', 'executedOn': '2021-07-01', 'effectiveOn': '2021-07-01',"
+            + " 'changes': [{'succession': {'from': 'globex', 'to': 'TO'}}]}";
+    Reply refused = agreement.post("/amendments", change.replace("TO", "acme"));
+    assertThat(refused.outcome()).isEqualTo("422 invalid-clause");
+    assertThat(refused.at("violations/0/path")).isEqualTo("/changes/0/succession");
+    assertThat(agreement.post("/amendments", change.replace("TO", "umbrella")).outcome())
+        .isEqualTo("422 unknown-party");
+
+    String merger = change.replace("TO", "initech");
+    Reply preview = agreement.post("/what-if?effectiveOn=2021-07-01", "[{'amendment': " + merger + "}]");
+    assertThat(preview.at("partyChanges/0")).isEqualTo(
+        "From 2021-07-01 on, Initech Inc stands where Globex stood in all clauses."
+            + " What Globex owes or is owed by then, credit and open duties pass to Initech Inc.");
+    assertThat(agreement.post("/amendments", merger).outcome()).isEqualTo("201");
+
+    Reply merged = agreement.get("/position?clause=share&effectiveOn=2021-07-01");
+    assertThat(merged.each("positions", "payee")).containsExactly("initech");
+    assertThat(merged.each("positions", "outstanding")).containsExactly("182.00");
+    assertThat(agreement.get("/position?clause=share&effectiveOn=2021-06-30").each("positions", "outstanding"))
+        .containsExactly("92.00", "90.00");
+    assertThat(agreement.get("?effectiveOn=2021-07-01").at("clauses/0/setBy/payee")).isEqualTo("1");
+    assertThat(agreement.get("/journal?effectiveOn=2021-07-01").each("entries", "kind")).contains("succession");
+  }
 }
