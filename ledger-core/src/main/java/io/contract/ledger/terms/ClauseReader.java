@@ -2,6 +2,7 @@ package io.contract.ledger.terms;
 
 import io.contract.ledger.calendar.DayCount;
 import io.contract.ledger.calendar.DueRule;
+import io.contract.ledger.calendar.Holidays;
 import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.MilestoneId;
@@ -181,9 +182,21 @@ public record ClauseReader(Set<PartyId> parties, Currency currency) {
 
   private static DueRule dueRule(Fields due) {
     return new DueRule(
-        Math.toIntExact(due.optionalWhole("days").orElseThrow()),
+        dueTerm(due),
         word(DueRule.Roll.class, due.optionalText("roll").orElse("none")),
-        due.optionalText("calendar").orElse(DueRule.WEEKENDS));
+        due.optionalText("calendar").orElse(Holidays.WEEKENDS));
+  }
+
+  private static DueRule.Term dueTerm(Fields due) {
+    if (due.has("days")) {
+      return new DueRule.Term.Days(Math.toIntExact(due.optionalWhole("days").orElseThrow()));
+    }
+    Optional<Integer> day =
+        due.tree().get("day").map(
+            stated -> stated instanceof Value.Text
+                ? DueRule.Term.LAST
+                : Math.toIntExact(due.optionalWhole("day").orElseThrow()));
+    return new DueRule.Term.Months(Math.toIntExact(due.optionalWhole("months").orElseThrow()), day);
   }
 
   private static Clause.ShipException exception(Fields exception) {

@@ -88,6 +88,7 @@ final class ClauseRules {
     if (clause.optionalText("payer").isPresent() && clause.optionalText("payer").equals(clause.optionalText("payee"))) {
       invalid("payee", "payer and payee are both '" + clause.text("payee") + "'");
     }
+    clause.optionalObject("due").ifPresent(due -> judgeDue(due, "due"));
     clause.optionalObject("tiers").ifPresent(this::judgeTiers);
     clause
         .optionalObject("minimum")
@@ -96,6 +97,18 @@ final class ClauseRules {
     List<Value> caps = clause.list("caps");
     for (int i = 0; i < caps.size(); i++) {
       judgeCap(Fields.of(caps.get(i)), "caps/" + i);
+    }
+  }
+
+  /** A rule counts days or months, and months alone lead to a day of the month. */
+  private void judgeDue(Fields due, String path) {
+    if (due.has("days") && due.has("months")) {
+      invalid(path + "/months", "'" + path + "' counts 'days' or 'months', not both; a revision removes one by null");
+    } else if (!due.has("days") && !due.has("months")) {
+      invalid(path, "'" + path + "' needs 'days' or 'months', such as {days: 45} or {months: 1, day: last}");
+    }
+    if (due.has("day") && !due.has("months")) {
+      invalid(path + "/day", "'day' is a day of the month and goes with 'months'");
     }
   }
 
@@ -144,6 +157,9 @@ final class ClauseRules {
     }
     if (!clause.has("period") && !isDate) {
       invalid("due", "a duty without 'period' takes a date");
+    }
+    if (!isDate) {
+      judgeDue(clause.object("due"), "due");
     }
   }
 

@@ -14,6 +14,7 @@ import static io.contract.ledger.value.Type.oneOf;
 
 import io.contract.ledger.calendar.DayCount;
 import io.contract.ledger.calendar.DueRule;
+import io.contract.ledger.calendar.Holidays;
 import io.contract.ledger.value.EnumWords;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.Type;
@@ -30,7 +31,12 @@ public final class ClauseShapes {
   private static final Type DUE_RULE =
       object(
           Shape.of("DueRule")
-              .required("days", new Type.Whole(0, 3_660), "Days counted from the period's last day.")
+              .optional("days", new Type.Whole(0, 3_660), "Days counted from the period's last day; or months.")
+              .optional("months", new Type.Whole(0, 120), "Months counted from the period's last day, instead of days.")
+              .optional(
+                  "day",
+                  either(new Type.Whole(1, 31), oneOf("last")),
+                  "With months, the day of the month, or its last day; the day stays unless said.")
               .optional(
                   "roll",
                   EnumWords.oneOf(DueRule.Roll.values()),
@@ -39,11 +45,11 @@ public final class ClauseShapes {
                   "calendar",
                   Type.words(
                       "holiday calendar",
-                      "a known holiday calendar such as SatSun, USNY, GBLO or EUTA",
-                      "[A-Za-z]{2,20}",
-                      io.contract.ledger.calendar.DueRule::isCalendar,
+                      "a known holiday calendar such as SatSun, USNY, GBLO or EUTA, or several such as USNY+GBLO",
+                      Holidays.PATTERN,
+                      Holidays::isCalendar,
                       "USNY"),
-                  "The holidays to avoid; SatSun (weekends only) unless said."));
+                  "The holidays to avoid, of several calendars those of each; SatSun (weekends only) unless said."));
 
   private static final Type PERIOD =
       oneOf("quarter", "month", "half-year", "year");

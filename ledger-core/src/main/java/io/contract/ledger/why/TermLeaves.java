@@ -82,11 +82,7 @@ final class TermLeaves {
 
   /** The due date of a period by the revision. */
   Explanation dueOn(Period period, DueRule due, Revision revision) {
-    Explanation unadjusted =
-        Explanation.by(
-            "due date of " + period.name() + " before any roll", "last day + days", Plain.PLUS_DAYS,
-            Explanation.day("last day of " + period.name(), period.days().last()),
-            attribute("days of due", Quantity.of(due.days()), "due", revision));
+    Explanation unadjusted = unadjusted(period, due, revision);
     return Explanation.by(
         "dueOn of " + period.name(),
         due.roll() == DueRule.Roll.NONE
@@ -94,6 +90,30 @@ final class TermLeaves {
             : "roll " + EnumWords.slug(due.roll()) + ", " + due.calendar(),
         new Arithmetic.Roll(due.roll(), due.calendar()),
         unadjusted);
+  }
+
+  private Explanation unadjusted(Period period, DueRule due, Revision revision) {
+    String figure = "due date of " + period.name() + " before any roll";
+    Explanation last = Explanation.day("last day of " + period.name(), period.days().last());
+    return switch (due.term()) {
+      case DueRule.Term.Days(int days) ->
+        Explanation.by(
+            figure, "last day + days", Plain.PLUS_DAYS, last,
+            attribute("days of due", Quantity.of(days), "due", revision));
+      case DueRule.Term.Months it ->
+        Explanation.by(
+            figure, "last day + months, on the day of the month", Plain.PLUS_MONTHS, last,
+            attribute("months of due", Quantity.of(it.months()), "due", revision),
+            it.day()
+                .map(day -> attribute("day of due", dayOfMonth(day), "due", revision))
+                .orElseGet(
+                    () -> new Explanation.Calendar(
+                        "day of the month, which stays", dayOfMonth(it.dayAfter(period.days().last())))));
+    };
+  }
+
+  private static Quantity dayOfMonth(int day) {
+    return day == DueRule.Term.LAST ? new Quantity.Word("last") : Quantity.of(day);
   }
 
   /** The amount of a cap, by its place from 0. It is under {@code cap}, or in the list {@code caps}. */

@@ -121,6 +121,18 @@ class WrittenFactsTest {
     }
 
     @Test
+    void isJudgedInMonthsAndByAllCalendarsTogether() {
+      Given given = agreement(share("due: {months: 1, day: last, roll: following, calendar: USNY+GBLO}"));
+      assertThat(found(given.tried("revenue", revenue("2099-10-01", "2099-12-31"))))
+          .containsExactly("/through calendar-range");
+      assertThat(found(given.tried("revenue", revenue("2099-07-01", "2099-09-30")))).isEmpty();
+      // EUTA knows no holidays before 1997.
+      assertThat(found(agreement(share("due: {months: 1, roll: following, calendar: USNY+EUTA}"))
+          .tried("statement", "{clause: share, period: 2099-Q4, issuedOn: 2099-12-31}")))
+          .containsExactly("/period calendar-range");
+    }
+
+    @Test
     void isNoneWhereNothingRollsOrWeekendsAreEnough() {
       assertThat(found(agreement(share("due: {days: 10}")).tried("revenue", revenue("2099-10-01", "2099-12-31"))))
           .isEmpty();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.calendar.DueRule.Roll;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +49,65 @@ class DueRuleTest {
     assertThat(new DueRule(days, FOLLOWING, "USNY").dueOn(last)).contains(dueOn);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+      // A day of the month that is stated; a month that lacks it ends before.
+      "2021-03-31, 1, 15,   2021-04-15",
+      "2021-12-31, 2, 30,   2022-02-28",
+      "2021-12-31, 2, 31,   2022-02-28",
+      "2023-12-31, 2, 30,   2024-02-29",
+      "2021-03-31, 0, 15,   2021-03-15",
+      // Without one, the last of a month stays the last, and another day stays as it is.
+      "2021-06-30, 1,   ,   2021-07-31",
+      "2021-02-28, 12,   ,  2022-02-28",
+      "2021-02-28, 1,   ,   2021-03-31",
+      "2021-03-27, 1,   ,   2021-04-27",
+      "2024-01-30, 1,   ,   2024-02-29",
+      "2021-01-30, 2,   ,   2021-03-30"})
+  void monthsLeadToADayOfTheMonth(LocalDate last, int months, Integer day, LocalDate dueOn) {
+    DueRule rule = new DueRule(new DueRule.Term.Months(months, Optional.ofNullable(day)), NONE, "SatSun");
+
+    assertThat(rule.dueOn(last)).contains(dueOn);
+    assertThat(rule.unadjusted(last)).isEqualTo(dueOn);
+  }
+
+  @Test
+  void aDateInMonthsIsMovedOffHolidays() {
+    // 2021-05-15 is a Saturday.
+    DueRule rule = new DueRule(new DueRule.Term.Months(2, Optional.of(15)), FOLLOWING, "SatSun");
+
+    assertThat(rule.dueOn(LocalDate.parse("2021-03-31"))).contains(LocalDate.parse("2021-05-17"));
+    assertThat(rule.unadjusted(LocalDate.parse("2021-03-31"))).isEqualTo(LocalDate.parse("2021-05-15"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+      // The early May bank holiday of London, which New York does not keep.
+      "2021-05-03, USNY, 2021-05-03", "2021-05-03, GBLO, 2021-05-04", "2021-05-03, USNY+GBLO, 2021-05-04",
+      // Independence Day of New York, on the Monday after its Sunday.
+      "2021-07-05, GBLO, 2021-07-05", "2021-07-05, USNY, 2021-07-06", "2021-07-05, GBLO+USNY, 2021-07-06",
+      // Easter Monday in London, and Friday of the week before is closed there too.
+      "2021-04-02, USNY, 2021-04-02", "2021-04-02, USNY+GBLO, 2021-04-06"})
+  void calendarsThatCountTogetherAreClosedWhenOneIs(LocalDate day, String calendar, LocalDate dueOn) {
+    assertThat(new DueRule(0, FOLLOWING, calendar).dueOn(day)).contains(dueOn);
+  }
+
+  /** USNY knows the years 1950 to 2099, EUTA those from 1997 on. */
+  @Test
+  void calendarsThatCountTogetherKnowTheYearsThatAllKnow() {
+    LocalDate last = LocalDate.parse("1996-11-30");
+
+    assertThat(new DueRule(1, FOLLOWING, "USNY").dueOn(last)).contains(LocalDate.parse("1996-12-02"));
+    assertThat(new DueRule(1, FOLLOWING, "USNY+EUTA").dueOn(last)).isEmpty();
+    assertThat(new DueRule(1, FOLLOWING, "USNY+EUTA").whyNoDueDate(last))
+        .contains("due 1 days after 1996-11-30: holiday calendar USNY+EUTA knows the years 1997 to 2099");
+    assertThat(
+        new DueRule(new DueRule.Term.Months(1, Optional.of(31)), FOLLOWING, "USNY+GBLO")
+            .whyNoDueDate(LocalDate.parse("2099-12-31")))
+        .contains(
+            "due 1 month after 2099-12-31 on the last day: holiday calendar USNY+GBLO knows the years 1950 to 2099");
+  }
+
   @Test
   void aBusinessDayStays() {
     // 2021-03-31 and 45 days is a Saturday, 44 days the Friday before it.
@@ -65,9 +125,10 @@ class DueRuleTest {
 
   @ParameterizedTest
   @CsvSource({"SatSun, true", "USNY, true", "GBLO, true", "EUTA, true", "ATLANTIS, false", "'', false", "../x, false",
-      "USNY+GBLO, false"})
+      "USNY+GBLO, true", "USNY+SatSun, true", "USNY+ATLANTIS, false", "USNY+, false", "+USNY, false",
+      "USNY GBLO, false"})
   void knowsItsCalendars(String name, boolean known) {
-    assertThat(DueRule.isCalendar(name)).isEqualTo(known);
+    assertThat(Holidays.isCalendar(name)).isEqualTo(known);
   }
 
   @ParameterizedTest

@@ -106,7 +106,9 @@ final class ModelledTerms {
     return !(clause.has("cap") && clause.has("caps")) && clause.has("rate") != clause.has("tiers") && isSpan(clause)
         && clause.node("cap").filter(cap -> !isSpan(cap)).isEmpty()
         && clause.node("minimum").filter(minimum -> !minimum.has("amount")).isEmpty()
-        && clause.node("lateInterest").filter(interest -> !interest.has("rate")).isEmpty();
+        && clause.node("lateInterest").filter(interest -> !interest.has("rate")).isEmpty()
+        && clause.node("due").filter(due -> due.has("days") == due.has("months") || (due.has("day") && due.has("days")))
+            .isEmpty();
   }
 
   private static boolean isSpan(Node node) {
@@ -189,8 +191,21 @@ final class ModelledTerms {
 
   private Optional<LocalDate> due(Span period) {
     return lastInForceIn(period).flatMap(revision -> revision.clause().node("due"))
-        .map(due -> rolled(period.last().plusDays(Long.parseLong(due.text("days"))),
-            due.optional("roll").orElse("none")));
+        .map(due -> rolled(unrolled(due, period.last()), due.optional("roll").orElse("none")));
+  }
+
+  /** Days are counted on; months lead to a day of a month, or to the last day of a month that is shorter. */
+  private static LocalDate unrolled(Node due, LocalDate last) {
+    if (due.has("days")) {
+      return last.plusDays(Long.parseLong(due.text("days")));
+    }
+    LocalDate month = last.withDayOfMonth(1).plusMonths(Long.parseLong(due.text("months")));
+    boolean endsMonth = last.plusDays(1).getDayOfMonth() == 1;
+    String day = due.optional("day").orElse(endsMonth ? "last" : Integer.toString(last.getDayOfMonth()));
+    LocalDate end = month.plusMonths(1).minusDays(1);
+    return day.equals("last") || Integer.parseInt(day) > end.getDayOfMonth()
+        ? end
+        : month.withDayOfMonth(Integer.parseInt(day));
   }
 
   /**
@@ -213,7 +228,7 @@ final class ModelledTerms {
       return Optional.empty();
     }
     Node due = last.orElseThrow().clause().node("due").orElseThrow();
-    LocalDate unadjusted = period.last().plusDays(Long.parseLong(due.text("days")));
+    LocalDate unadjusted = unrolled(due, period.last());
     return Optional.of(new ModelledInterest(terms.get().amount("rate"),
         terms.get().optional("dayCount").orElse("Act/365F"),
         terms.get().optional("from").filter("unadjusted"::equals).isPresent()

@@ -66,7 +66,7 @@ final class RandomTerms {
       case 6, 7 -> Node.of("cap", Node.NULL, "caps", caps());
       case 8 -> Node.of("cap", Node.NULL, "caps", Node.NULL);
       case 9 -> Node.of("period", period());
-      case 10 -> Node.of("due", dice.chance(70) ? due() : Node.NULL);
+      case 10 -> Node.of("due", dice.chance(70) ? duePatch() : Node.NULL);
       case 11 -> Node.of("through", dice.chance(50) ? dice.day(begin) : Node.NULL);
       case 12 -> Node.of("cap", Node.of("basis", dice.oneOf("accrued", "paid", "unstated")));
       case 13 -> Node.of("negative", dice.oneOf("floor", "carry"));
@@ -138,11 +138,23 @@ final class RandomTerms {
   }
 
   private Node due() {
-    Node due = Node.of("days", dice.below(dice.chance(30) ? 3 : 70));
+    Node due = dice.chance(70) ? Node.of("days", dice.below(dice.chance(30) ? 3 : 70)) : dueInMonths();
     return dice.chance(40)
         ? due
         : due.with("roll", dice.oneOf("none", "following", "modified-following", "preceding"))
             .with("calendar", "SatSun");
+  }
+
+  /** What a due rule counted before is taken away where it now counts the other. */
+  private Node duePatch() {
+    Node due = due();
+    return due.has("days") ? due.with("months", Node.NULL).with("day", Node.NULL) : due.with("days", Node.NULL);
+  }
+
+  private Node dueInMonths() {
+    Node due = Node.of("months", dice.below(4));
+    return dice.chance(30) ? due
+        : due.with("day", dice.chance(50) ? "last" : Integer.valueOf(1 + dice.below(31)));
   }
 
   private Node rounding() {

@@ -234,6 +234,22 @@ class ClauseReaderTest {
       assertThat(message(duty(due))).isEqualTo(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "{days: 1, months: 1} | /due/months | 'due' counts 'days' or 'months', not both; a revision removes one by null",
+        "{roll: none}         | /due        | 'due' needs 'days' or 'months', such as {days: 45} or {months: 1, day: last}",
+        "{days: 1, day: 15}   | /due/day    | 'day' is a day of the month and goes with 'months'",
+        "{months: 1, day: 32} | /due/day    | 'day' must be a whole number from 1 to 31, unquoted, not the unquoted 32",
+        "{months: 1, day: 0}  | /due/day    | 'day' must be a whole number from 1 to 31, unquoted, not the unquoted 0",
+        "{months: 1, day: x}  | /due/day    | 'day' must be last, not \"x\"",
+        "{months: -1}         | /due/months | 'months' must be a whole number from 0 to 120, unquoted, not the unquoted -1"})
+    void isDueByARuleThatCountsOneOfTheTwo(String rule, String path, String message) {
+      String clause = duty(", period: month, due: " + rule);
+
+      assertThat(wrong(clause)).contains(path + " invalid-clause");
+      assertThat(message(clause)).isEqualTo(message);
+    }
+
     private static String duty(String more) {
       return "{id: x, kind: duty, obligor: acme, obligee: globex, act: audit" + more + "}";
     }
