@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record DueDateRules(FactCheck check) {
 
-  /** A report, by each period of each revenue share that has one of its days. */
+  /** A report, by each period of each revenue share that has one of its days: when the share is due, and when the report is. */
   void report(RevenueReport report) {
     if (report.through().isBefore(report.from())) {
       return;
@@ -41,8 +41,8 @@ record DueDateRules(FactCheck check) {
       return Optional.empty();
     }
     return revision.inForce().flatMap(reported::intersection)
-        .flatMap(days -> firstIn(share.period(), days, period -> why(clause, period).isPresent()))
-        .flatMap(period -> why(clause, period));
+        .flatMap(days -> firstIn(share.period(), days, period -> whyOfReport(clause, period).isPresent()))
+        .flatMap(period -> whyOfReport(clause, period));
   }
 
   private static Optional<Period> firstIn(PeriodScheme scheme, DateRange days, Predicate<Period> wanted) {
@@ -97,6 +97,16 @@ record DueDateRules(FactCheck check) {
         .flatMap(revision -> rule(revision.clause()))
         .flatMap(rule -> rule.whyNoDueDate(last))
         .map(why -> period + " of clause '" + clause.id() + "' would be " + why);
+  }
+
+  private static Optional<String> whyOfReport(ClauseHistory clause, Period period) {
+    return why(clause, period).or(
+        () -> clause.lastInForceIn(period.days())
+            .flatMap(
+                revision -> revision.clause() instanceof Clause.RevenueShare share ? share.reportDue()
+                    : Optional.empty())
+            .flatMap(rule -> rule.whyNoDueDate(period.days().last()))
+            .map(why -> "the report of " + period + " of clause '" + clause.id() + "' would be " + why));
   }
 
   private static Optional<DueRule> rule(Clause clause) {

@@ -94,7 +94,7 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, ObligationWordin
     return amount.map(ObligationWording::money).orElse("an undetermined amount");
   }
 
-  /** The first missing report, due when the share of its period is; empty before the clause begins, and when every day in force is reported. */
+  /** The first missing report; empty before the clause begins, and when every day in force is reported. */
   private Optional<Obligation> report() {
     if (!history.hasBegunBy(facts.effectiveOn())) {
       return Optional.empty();
@@ -108,7 +108,7 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, ObligationWordin
     Period period = share.period().containing(day);
     Optional<LocalDate> dueOn =
         history.lastInForceIn(period.days())
-            .flatMap(last -> Optional.ofNullable(shareOf(last).due()))
+            .flatMap(last -> shareOf(last).reportDue())
             .flatMap(due -> due.dueOn(period.days().last()));
     List<String> missing =
         share.base().streams().stream()

@@ -60,6 +60,7 @@ public sealed interface Clause {
    * The payer owes the payee a share of revenue (domain page, section 5).
    *
    * @param due null when the clause names no due date
+   * @param statedReportDue when the report of a period is due; null when the clause does not say, see {@link #reportDue}
    * @param caps in the order written; empty when there is none
    * @param minimum null when no share is guaranteed
    * @param floor whether a period below zero counts as zero
@@ -74,6 +75,7 @@ public sealed interface Clause {
       ShareRate rate,
       PeriodScheme period,
       @Nullable DueRule due,
+      @Nullable DueRule statedReportDue,
       List<Cap> caps,
       @Nullable Minimum minimum,
       Rounding rounding,
@@ -88,6 +90,11 @@ public sealed interface Clause {
     /** The book in which what accrues under these terms is owed. */
     public Book book() {
       return new Book(payer, payee);
+    }
+
+    /** When the report of a period is due: as the clause says, else when the share is; empty where it says neither. */
+    public Optional<DueRule> reportDue() {
+      return Optional.ofNullable(statedReportDue).or(() -> Optional.ofNullable(due));
     }
 
     /** Whether the rate is not disclosed. A line that this share judges has no gross. */

@@ -111,6 +111,7 @@ public record ClauseReader(Set<PartyId> parties, Currency currency) {
         rate(clause),
         word(PeriodScheme.class, clause.optionalText("period").orElse("quarter")),
         clause.optionalObject("due").map(ClauseReader::dueRule).orElse(null),
+        clause.optionalObject("reportDue").map(ClauseReader::dueRule).orElse(null),
         caps,
         clause.optionalObject("minimum").map(this::minimum).orElse(null),
         clause.optionalObject("rounding").map(ClauseReader::rounding).orElse(Rounding.DEFAULT),

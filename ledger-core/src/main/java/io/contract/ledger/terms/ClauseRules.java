@@ -88,7 +88,9 @@ final class ClauseRules {
     if (clause.optionalText("payer").isPresent() && clause.optionalText("payer").equals(clause.optionalText("payee"))) {
       invalid("payee", "payer and payee are both '" + clause.text("payee") + "'");
     }
-    clause.optionalObject("due").ifPresent(due -> judgeDue(due, "due"));
+    for (String rule : List.of("due", "reportDue")) {
+      clause.optionalObject(rule).ifPresent(due -> judgeDue(due, rule));
+    }
     clause.optionalObject("tiers").ifPresent(this::judgeTiers);
     clause
         .optionalObject("minimum")

@@ -244,6 +244,7 @@ public final class ClauseShapes {
         .optional("tiers", TIERS, "Rates that depend on the amount reached, instead of one rate.")
         .optional("period", PERIOD, "How long a period is; a quarter unless said.")
         .optional("due", DUE_RULE, "When a period's share is due; never unless said.")
+        .optional("reportDue", DUE_RULE, "When the report of a period is due; when the share is, unless said.")
         .optional("cap", CAP, "A limit on what accrues.")
         .optional("caps", listOf(CAP, 1), "Several limits.")
         .optional(

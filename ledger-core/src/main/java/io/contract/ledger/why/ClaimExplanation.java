@@ -116,7 +116,7 @@ final class ClaimExplanation {
     Revision revision = leaves.lastIn(period);
     return Optional.ofNullable(((Clause.RevenueShare) revision.clause()).due())
         .filter(due -> due.dueOn(period.days().last()).isPresent())
-        .map(due -> leaves.dueOn(period, due, revision));
+        .map(due -> leaves.dueOn(period, due, "due", revision));
   }
 
   /** The status of the period. */

@@ -22,7 +22,6 @@ import io.contract.ledger.value.ThereAre;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -130,11 +129,13 @@ final class ObligationExplanation {
     return named(says);
   }
 
-  /** The due date of the period's share. */
+  /** By the clause's own rule for reports, else that of the period's share. */
   private Explanation reportDue() {
     Period period = row.period().flatMap(PeriodScheme::named).orElseThrow();
     Revision last = leaves.lastIn(period);
-    return leaves.dueOn(period, Objects.requireNonNull(((Clause.RevenueShare) last.clause()).due()), last)
+    Clause.RevenueShare share = (Clause.RevenueShare) last.clause();
+    return leaves.dueOn(
+        period, share.reportDue().orElseThrow(), share.statedReportDue() == null ? "due" : "reportDue", last)
         .named(DUE_ON);
   }
 
@@ -147,7 +148,8 @@ final class ObligationExplanation {
     }
     Revision revision = workings.judgedBy().orElseThrow();
     return leaves.dueOn(
-        period.get(), ((Clause.Duty) revision.clause()).recurring().map(EveryPeriod::due).orElseThrow(), revision)
+        period.get(), ((Clause.Duty) revision.clause()).recurring().map(EveryPeriod::due).orElseThrow(), "due",
+        revision)
         .named(DUE_ON);
   }
 

@@ -80,9 +80,13 @@ final class TermLeaves {
         figure, value, clause.id(), attribute, setBy == null ? revision.amendment() : setBy);
   }
 
-  /** The due date of a period by the revision. */
-  Explanation dueOn(Period period, DueRule due, Revision revision) {
-    Explanation unadjusted = unadjusted(period, due, revision);
+  /**
+   * The due date of a period by the revision.
+   *
+   * @param attribute the attribute of the clause that is the rule: {@code due}, {@code reportDue}
+   */
+  Explanation dueOn(Period period, DueRule due, String attribute, Revision revision) {
+    Explanation unadjusted = unadjusted(period, due, attribute, revision);
     return Explanation.by(
         "dueOn of " + period.name(),
         due.roll() == DueRule.Roll.NONE
@@ -92,20 +96,20 @@ final class TermLeaves {
         unadjusted);
   }
 
-  private Explanation unadjusted(Period period, DueRule due, Revision revision) {
+  private Explanation unadjusted(Period period, DueRule due, String attribute, Revision revision) {
     String figure = "due date of " + period.name() + " before any roll";
     Explanation last = Explanation.day("last day of " + period.name(), period.days().last());
     return switch (due.term()) {
       case DueRule.Term.Days(int days) ->
         Explanation.by(
             figure, "last day + days", Plain.PLUS_DAYS, last,
-            attribute("days of due", Quantity.of(days), "due", revision));
+            attribute("days of " + attribute, Quantity.of(days), attribute, revision));
       case DueRule.Term.Months it ->
         Explanation.by(
             figure, "last day + months, on the day of the month", Plain.PLUS_MONTHS, last,
-            attribute("months of due", Quantity.of(it.months()), "due", revision),
+            attribute("months of " + attribute, Quantity.of(it.months()), attribute, revision),
             it.day()
-                .map(day -> attribute("day of due", dayOfMonth(day), "due", revision))
+                .map(day -> attribute("day of " + attribute, dayOfMonth(day), attribute, revision))
                 .orElseGet(
                     () -> new Explanation.Calendar(
                         "day of the month, which stays", dayOfMonth(it.dayAfter(period.days().last())))));

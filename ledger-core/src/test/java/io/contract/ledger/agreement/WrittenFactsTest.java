@@ -133,6 +133,15 @@ class WrittenFactsTest {
     }
 
     @Test
+    void refusesTheReportWhoseOwnDueDateItIs() {
+      Given given = agreement(share("reportDue: {days: 10, roll: following, calendar: USNY}"));
+      assertThat(found(given.tried("revenue", revenue("2099-10-01", "2099-12-31"))))
+          .containsExactly("/through calendar-range");
+      assertThat(found(given.tried("revenue", revenue("2099-07-01", "2099-09-30")))).isEmpty();
+      assertThat(found(given.tried("statement", "{clause: share, period: 2099-Q4, issuedOn: 2099-12-31}"))).isEmpty();
+    }
+
+    @Test
     void isNoneWhereNothingRollsOrWeekendsAreEnough() {
       assertThat(found(agreement(share("due: {days: 10}")).tried("revenue", revenue("2099-10-01", "2099-12-31"))))
           .isEmpty();

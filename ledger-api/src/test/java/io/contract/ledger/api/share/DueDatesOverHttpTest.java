@@ -36,6 +36,27 @@ class DueDatesOverHttpTest {
   }
 
   @Test
+  void aRuleForReportsThatIsNoneIsRefused() {
+    Reply reply =
+        LedgerServer.post(
+            "/api/v1/agreements",
+            AcmeAndGlobex.body(LedgerServer.freshId(), share("'reportDue': {'days': 1, 'months': 1}")));
+    assertThat(reply.outcome()).as("%s", reply).isEqualTo("422 invalid-clause");
+    assertThat(reply.text()).contains("'reportDue' counts 'days' or 'months', not both");
+  }
+
+  @Test
+  void aReportIsDueByItsOwnRule() {
+    AcmeAndGlobex agreement = AcmeAndGlobex.recordedWith(share("'due': {'days': 45}, 'reportDue': {'days': 20}"));
+
+    Reply obligations = agreement.get("/obligations?effectiveOn=2021-04-21");
+    assertThat(obligations.text()).contains("\"ref\":\"other/2021-Q1/report\"").contains("\"dueOn\":\"2021-04-20\"");
+    Reply why =
+        agreement.get("/explain?effectiveOn=2021-04-21&figure=dueOn&ref=other/2021-Q1/report", "Accept", "text/plain");
+    assertThat(why.text()).contains("days of reportDue = 20  (clause other, reportDue, set by the agreement)");
+  }
+
+  @Test
   void aShareIsDueOnTheLastDayOfTheFollowingMonth() {
     AcmeAndGlobex agreement = AcmeAndGlobex.recordedWith(share("'due': {'months': 1, 'day': 'last'}"));
     agreement.firstQuarter("1000.00");
