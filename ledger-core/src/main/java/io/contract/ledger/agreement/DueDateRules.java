@@ -58,7 +58,7 @@ record DueDateRules(FactCheck check) {
   /** A statement, a discharge or a waiver of a period of that name. */
   void of(ClauseHistory clause, @Nullable String period) {
     Optional.ofNullable(period)
-        .flatMap(PeriodScheme::named)
+        .flatMap(clause::period)
         .flatMap(named -> why(clause, named))
         .ifPresent(why -> check.violations().add("/period", Code.CALENDAR_RANGE, why));
   }

@@ -50,7 +50,7 @@ final class TermsRules {
   }
 
   private static void judgeClauses(ExecutedAgreement agreement, Violations violations) {
-    ClauseReader reader = new ClauseReader(agreement.partyIds(), agreement.currency());
+    ClauseReader reader = new ClauseReader(agreement.partyIds(), agreement.currency(), agreement.years());
     Map<ClauseId, Integer> places = new HashMap<>();
     for (int i = 0; i < agreement.clauses().size(); i++) {
       Value.Tree clause = agreement.clauses().get(i);

@@ -2,7 +2,6 @@ package io.contract.ledger.obligation;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
-import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.obligation.ObligationWorkings.Done;
 import io.contract.ledger.terms.Clause;
@@ -31,7 +30,7 @@ record DutyObligations(ClauseHistory history, FactsAsOf facts, ObligationWording
 
   /** What a row of the duty was computed from. */
   ObligationWorkings workings(Obligation row) {
-    Optional<Revision> judgedBy = row.period().flatMap(PeriodScheme::named).map(this::judging);
+    Optional<Revision> judgedBy = row.period().flatMap(history::period).map(this::judging);
     return new ObligationWorkings(judgedBy, done(row.period().orElse(null)), List.of());
   }
 

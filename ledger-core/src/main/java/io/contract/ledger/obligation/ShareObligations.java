@@ -2,7 +2,6 @@ package io.contract.ledger.obligation;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
-import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.Figure;
@@ -56,7 +55,7 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, ObligationWordin
 
   /** Whether a stream of the base has a report for a day of the period. */
   private boolean isReported(Book book, String period) {
-    Optional<DateRange> days = PeriodScheme.named(period).map(Period::days);
+    Optional<DateRange> days = history.period(period).map(Period::days);
     return shareOf(judging(book, period)).base().all().stream()
         .flatMap(facts::reportsOf)
         .anyMatch(report -> days.flatMap(report.days()::intersection).isPresent());
@@ -64,7 +63,7 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, ObligationWordin
 
   /** The last revision in force in the period that names the book, which judges it. */
   private Revision judging(Book book, String period) {
-    return PeriodScheme.named(period)
+    return history.period(period)
         .flatMap(named -> history.of(book).lastInForceIn(named.days()))
         .orElseGet(() -> history.governing(facts.effectiveOn()));
   }

@@ -85,7 +85,7 @@ record AssumedRevenue(KnownFacts facts, Currency currency, LocalDate through, Na
   private static ForecastRefusedException nothingToGrowFrom(String stream, PeriodScheme scheme, Pointer at) {
     return refused(
         at,
-        "no " + EnumWords.slug(scheme) + " of '" + stream
+        "no " + EnumWords.slug(scheme.length()) + " of '" + stream
             + "' is fully reported, so there is nothing to grow from; give reports");
   }
 

@@ -1,7 +1,6 @@
 package io.contract.ledger.statement;
 
 import io.contract.ledger.calendar.Period;
-import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.StatementIssue;
 import io.contract.ledger.fact.known.FactsAsOf;
@@ -124,7 +123,8 @@ public final class StatementCalculator {
             changed.stream().map(Changed::agreed).toList(),
             Changed.agreed(each.stream().map(StatementAmounts::total).toList()));
     return new Statement(
-        issued, figures.facts(), period(name), figures.book(), figures.row(name).flatMap(row -> row.dueOn()),
+        issued, figures.facts(), period(clause, figures.facts(), name), figures.book(),
+        figures.row(name).flatMap(row -> row.dueOn()),
         before.map(IssuedStatement::number), amounts, readings.size() == 1 ? List.of() : readings);
   }
 
@@ -136,7 +136,7 @@ public final class StatementCalculator {
   private List<Changed> changed(ClauseId clause, PeriodFigures now, List<IssuedStatement> counted,
       Stream<String> periods) {
     return periods.flatMap(period -> changed(clause, now, counted, period).stream())
-        .sorted(Comparator.comparing(changed -> period(changed.period())))
+        .sorted(Comparator.comparing(changed -> period(clause, now.facts(), changed.period())))
         .toList();
   }
 
@@ -213,7 +213,8 @@ public final class StatementCalculator {
     Optional<IssuedStatement> last =
         counted.reversed().stream().filter(one -> coverage(one).has(period)).findFirst();
     if (last.isPresent()) {
-      return new AdjustmentCauses(figures(last.get()), now, clause, period(period)).all();
+      return new AdjustmentCauses(figures(last.get()), now, clause, period(clause, figures(last.get()).facts(), period))
+          .all();
     }
     // No statement counted covers the period, because one of a later day does.
     return earlier(counted.getLast()).stream()
@@ -248,8 +249,8 @@ public final class StatementCalculator {
     return statement.issue().fact().period();
   }
 
-  private static Period period(String name) {
-    return PeriodScheme.named(name)
+  private static Period period(ClauseId clause, FactsAsOf facts, String name) {
+    return facts.terms().period(clause, name)
         .orElseThrow(() -> new IllegalArgumentException("expected the name of a period, found '" + name + "'"));
   }
 }

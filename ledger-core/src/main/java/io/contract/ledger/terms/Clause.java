@@ -4,6 +4,7 @@ import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.DayCount;
 import io.contract.ledger.calendar.DueRule;
 import io.contract.ledger.calendar.PeriodScheme;
+import io.contract.ledger.calendar.Years;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.MilestoneId;
 import io.contract.ledger.id.PartyId;
@@ -24,7 +25,7 @@ public sealed interface Clause {
     return head().id();
   }
 
-  /** The length of the clause's periods; empty for a clause that has none. */
+  /** How the clause's periods follow one another; empty for a clause that has none. */
   default Optional<PeriodScheme> periodScheme() {
     return switch (this) {
       case RevenueShare share -> Optional.of(share.period());
@@ -107,11 +108,12 @@ public sealed interface Clause {
    * A guaranteed share.
    *
    * @param amount 0 or more
+   * @param fiscal the agreement's fiscal years
    * @param prorate whether a clause in force for part of the window guarantees only that part of the amount
    * @param countsTowardCap whether caps limit the shortfall that it adds
    * @param recoupable whether later lines pay back the shortfall that it added
    */
-  record Minimum(Money amount, Per per, boolean prorate, boolean countsTowardCap, boolean recoupable) {
+  record Minimum(Money amount, Per per, Years fiscal, boolean prorate, boolean countsTowardCap, boolean recoupable) {
     public Minimum {
       NotNegative.amount(amount);
     }
@@ -119,6 +121,7 @@ public sealed interface Clause {
     /** The window for which an amount is guaranteed. */
     public enum Per {
       CALENDAR_YEAR,
+      FISCAL_YEAR,
       PERIOD
     }
   }
@@ -159,6 +162,7 @@ public sealed interface Clause {
    *
    * @param amount 0 or more; null when it is not disclosed
    * @param countsFrom the day from which it counts; prevails over {@code counts}
+   * @param fiscal the agreement's fiscal years
    * @param from first day that the cap limits; null when not stated
    * @param through last day that the cap limits; null when not stated
    * @param excess what becomes of what it cuts off
@@ -169,6 +173,7 @@ public sealed interface Clause {
       Counts counts,
       @Nullable LocalDate countsFrom,
       Window window,
+      Years fiscal,
       @Nullable LocalDate from,
       @Nullable LocalDate through,
       Excess excess) {
@@ -180,7 +185,7 @@ public sealed interface Clause {
 
     /** The cap with the given basis and counts. */
     public Cap readAs(Basis basis, Counts counts) {
-      return new Cap(amount, basis, counts, countsFrom, window, from, through, excess);
+      return new Cap(amount, basis, counts, countsFrom, window, fiscal, from, through, excess);
     }
 
     /** What counts toward the cap. */
@@ -201,6 +206,7 @@ public sealed interface Clause {
     public enum Window {
       LIFETIME,
       CALENDAR_YEAR,
+      FISCAL_YEAR,
       CONTRACT_YEAR
     }
 

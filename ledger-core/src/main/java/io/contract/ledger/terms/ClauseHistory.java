@@ -165,6 +165,15 @@ public record ClauseHistory(ClauseId id, List<Revision> revisions) {
     return periods;
   }
 
+  /** The period that has that name among the periods of any revision; empty when none has. */
+  public Optional<Period> period(String name) {
+    return revisions.stream()
+        .flatMap(revision -> revision.clause().periodScheme().stream())
+        .distinct()
+        .flatMap(scheme -> scheme.named(name).stream())
+        .findFirst();
+  }
+
   /** Whether the period is one of {@link #periodsBegunBy} that day. */
   public boolean hasBegun(Period period, LocalDate day) {
     return revisions.stream()

@@ -27,8 +27,9 @@ import java.util.Set;
  *
  * @param parties ids of the agreement's parties
  * @param currency the agreement's currency
+ * @param years the agreement's years
  */
-public record ClauseReader(Set<PartyId> parties, Currency currency) {
+public record ClauseReader(Set<PartyId> parties, Currency currency, AgreementYears years) {
 
   /**
    * A clause, or what keeps the tree from being one.
@@ -44,7 +45,7 @@ public record ClauseReader(Set<PartyId> parties, Currency currency) {
       violations.add(new Violation(malformed.path(), Code.INVALID_CLAUSE, malformed.message()));
     }
     if (violations.isEmpty()) {
-      violations.addAll(new ClauseRules(parties, currency).judge(new Fields(attributes)));
+      violations.addAll(new ClauseRules(parties, currency, years).judge(new Fields(attributes)));
     }
     return violations.isEmpty()
         ? new Result(Optional.of(build(new Fields(attributes))), List.of())
@@ -109,7 +110,7 @@ public record ClauseReader(Set<PartyId> parties, Currency currency) {
         new PartyId(clause.text("payee")),
         base(clause.tree().get("base").orElseThrow()),
         rate(clause),
-        word(PeriodScheme.class, clause.optionalText("period").orElse("quarter")),
+        periods(clause.optionalText("period").orElse("quarter")),
         clause.optionalObject("due").map(ClauseReader::dueRule).orElse(null),
         clause.optionalObject("reportDue").map(ClauseReader::dueRule).orElse(null),
         caps,
@@ -120,7 +121,7 @@ public record ClauseReader(Set<PartyId> parties, Currency currency) {
         word(Clause.AllocationOrder.class, clause.optionalText("allocation").orElse("interest-first")));
   }
 
-  private static ShareRate rate(Fields clause) {
+  private ShareRate rate(Fields clause) {
     if (clause.has("tiers")) {
       return tiers(clause.object("tiers"));
     }
@@ -129,11 +130,16 @@ public record ClauseReader(Set<PartyId> parties, Currency currency) {
         : new ShareRate.Flat(clause.decimal("rate"));
   }
 
+  private PeriodScheme periods(String length) {
+    return years.periods(word(PeriodScheme.Length.class, length));
+  }
+
   /** The last band goes on, so it has a rate alone. */
-  private static ShareRate tiers(Fields tiers) {
+  private ShareRate tiers(Fields tiers) {
     List<Fields> bands = tiers.list("bands").stream().map(Fields::of).toList();
     return new ShareRate.Tiers(
         word(ShareRate.Tiers.Over.class, tiers.optionalText("over").orElse("period")),
+        years.fiscal(),
         word(ShareRate.Tiers.Scheme.class, tiers.optionalText("scheme").orElse("marginal")),
         bands.subList(0, bands.size() - 1).stream()
             .map(band -> new ShareRate.Tiers.Band(band.decimal("upTo"), band.decimal("rate")))
@@ -145,6 +151,7 @@ public record ClauseReader(Set<PartyId> parties, Currency currency) {
     return new Clause.Minimum(
         new Money(currency, minimum.decimal("amount")),
         word(Clause.Minimum.Per.class, minimum.optionalText("per").orElse("calendar-year")),
+        years.fiscal(),
         minimum.optionalBool("prorate").orElse(false),
         minimum.optionalBool("countsTowardCap").orElse(true),
         minimum.optionalBool("recoupable").orElse(false));
@@ -170,6 +177,7 @@ public record ClauseReader(Set<PartyId> parties, Currency currency) {
         word(Clause.Cap.Counts.class, cap.optionalText("counts").orElse("unstated")),
         cap.optionalDate("countsFrom").orElse(null),
         word(Clause.Cap.Window.class, cap.optionalText("window").orElse("lifetime")),
+        years.fiscal(),
         cap.optionalDate("from").orElse(null),
         cap.optionalDate("through").orElse(null),
         word(Clause.Cap.Excess.class, cap.optionalText("excess").orElse("forgone")));
@@ -209,7 +217,7 @@ public record ClauseReader(Set<PartyId> parties, Currency currency) {
             : grounds.stream().map(ground -> word(Clause.ShipException.Ground.class, ground)).distinct().toList());
   }
 
-  private static Clause duty(Clause.Head head, Fields clause) {
+  private Clause duty(Clause.Head head, Fields clause) {
     return new Clause.Duty(
         head,
         new PartyId(clause.text("obligor")),
@@ -217,7 +225,7 @@ public record ClauseReader(Set<PartyId> parties, Currency currency) {
         clause.text("act"),
         clause.has("period")
             ? new Clause.Duty.EveryPeriod(
-                word(PeriodScheme.class, clause.text("period")),
+                periods(clause.text("period")),
                 clause.optionalObject("due").map(ClauseReader::dueRule).orElse(null))
             : new Clause.Duty.Once(clause.optionalDate("due").orElse(null)));
   }

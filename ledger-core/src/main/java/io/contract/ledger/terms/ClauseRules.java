@@ -19,6 +19,7 @@ final class ClauseRules {
 
   private final Set<PartyId> parties;
   private final Currency currency;
+  private final AgreementYears years;
   private final List<Violation> violations = new ArrayList<>();
 
   /**
@@ -26,10 +27,12 @@ final class ClauseRules {
    *
    * @param parties ids of the agreement's parties
    * @param currency the agreement's currency
+   * @param years the agreement's years
    */
-  ClauseRules(Set<PartyId> parties, Currency currency) {
+  ClauseRules(Set<PartyId> parties, Currency currency, AgreementYears years) {
     this.parties = parties;
     this.currency = currency;
+    this.years = years;
   }
 
   /** The rules that the clause breaks, with paths inside it. */
@@ -91,10 +94,18 @@ final class ClauseRules {
     for (String rule : List.of("due", "reportDue")) {
       clause.optionalObject(rule).ifPresent(due -> judgeDue(due, rule));
     }
-    clause.optionalObject("tiers").ifPresent(this::judgeTiers);
+    clause.optionalObject("tiers").ifPresent(
+        tiers -> {
+          judgeTiers(tiers);
+          judgeYear(tiers, "tiers/", "over");
+        });
     clause
         .optionalObject("minimum")
-        .ifPresent(minimum -> judgeAmount(minimum.decimal("amount"), "minimum/amount"));
+        .ifPresent(
+            minimum -> {
+              judgeAmount(minimum.decimal("amount"), "minimum/amount");
+              judgeYear(minimum, "minimum/", "per");
+            });
     clause.optionalObject("cap").ifPresent(cap -> judgeCap(cap, "cap"));
     List<Value> caps = clause.list("caps");
     for (int i = 0; i < caps.size(); i++) {
@@ -136,6 +147,16 @@ final class ClauseRules {
   private void judgeCap(Fields cap, String path) {
     cap.optionalDecimal("amount").ifPresent(amount -> judgeAmount(amount, path + "/amount"));
     judgeSpan(cap, path + "/");
+    judgeYear(cap, path + "/", "window");
+  }
+
+  /** A window of a fiscal year needs to know when that ends. */
+  private void judgeYear(Fields windowed, String path, String attribute) {
+    if (windowed.optionalText(attribute).filter("fiscal-year"::equals).isPresent() && !years.hasFiscal()) {
+      invalid(
+          path + attribute,
+          "'" + attribute + "' is fiscal-year, and the agreement does not say by 'fiscalYearEnds' when that ends");
+    }
   }
 
   private void judgeAmount(BigDecimal amount, String path) {

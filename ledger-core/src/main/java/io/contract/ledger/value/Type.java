@@ -129,12 +129,15 @@ public sealed interface Type {
   Instant FIRST_INSTANT = OffsetDateTime.of(1900, 1, 1, 0, 0, 0, 0, ZoneOffset.MAX).toInstant();
 
   /** The regular expression for a period's name. */
-  String PERIOD_PATTERN = "\\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?";
+  String PERIOD_PATTERN = "(FY)?\\d{4}(-(Q[1-4]|H[12]))?|\\d{4}-(0[1-9]|1[0-2])";
+
+  /** The forms of a period's name in words. */
+  String PERIOD_RULE = "a period's name: 2021-Q1, 2021-03, 2021-H1, 2021 or FY2026-Q1";
 
   Type PERIOD_NAME =
       words(
           "period",
-          "a period's name: 2021-Q1, 2021-03, 2021-H1 or 2021",
+          PERIOD_RULE,
           PERIOD_PATTERN,
           t -> true,
           "2021-Q1");

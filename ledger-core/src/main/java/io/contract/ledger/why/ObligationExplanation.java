@@ -1,7 +1,6 @@
 package io.contract.ledger.why;
 
 import io.contract.ledger.calendar.Period;
-import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.explain.Arithmetic;
 import io.contract.ledger.explain.Arithmetic.Plain;
 import io.contract.ledger.explain.Explained;
@@ -131,7 +130,7 @@ final class ObligationExplanation {
 
   /** By the clause's own rule for reports, else that of the period's share. */
   private Explanation reportDue() {
-    Period period = row.period().flatMap(PeriodScheme::named).orElseThrow();
+    Period period = row.period().flatMap(clause::period).orElseThrow();
     Revision last = leaves.lastIn(period);
     Clause.RevenueShare share = (Clause.RevenueShare) last.clause();
     return leaves.dueOn(
@@ -140,7 +139,7 @@ final class ObligationExplanation {
   }
 
   private Explanation dutyDue(LocalDate due) {
-    Optional<Period> period = row.period().flatMap(PeriodScheme::named);
+    Optional<Period> period = row.period().flatMap(clause::period);
     if (period.isEmpty()) {
       return Explanation.by(
           DUE_ON, "what the clause says", Plain.SAME,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.Month;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,25 +27,48 @@ class PeriodTest {
       "HALF_YEAR, 2021-06-30, 2021-H1, 2021-01-01, 2021-06-30",
       "HALF_YEAR, 2021-07-01, 2021-H2, 2021-07-01, 2021-12-31",
       "YEAR,      2021-07-01, 2021,    2021-01-01, 2021-12-31"})
-  void aDayIsInThePeriodOfTheCalendar(PeriodScheme scheme, LocalDate day, String name, LocalDate first,
+  void aDayIsInThePeriodOfTheCalendar(PeriodScheme.Length length, LocalDate day, String name, LocalDate first,
       LocalDate last) {
+    PeriodScheme scheme = PeriodScheme.ofCalendar(length);
     Period period = scheme.containing(day);
 
     assertThat(period.name()).isEqualTo(name);
     assertThat(period.days()).isEqualTo(DateRange.of(first, last));
-    assertThat(PeriodScheme.named(name)).contains(period);
+    assertThat(scheme.named(name)).contains(period);
+  }
+
+  /** The fiscal year 2026 ends on 2026-06-30. */
+  @ParameterizedTest
+  @CsvSource({
+      "6,  QUARTER,   2025-07-01, FY2026-Q1, 2025-07-01, 2025-09-30",
+      "6,  QUARTER,   2026-06-30, FY2026-Q4, 2026-04-01, 2026-06-30",
+      "6,  HALF_YEAR, 2025-12-31, FY2026-H1, 2025-07-01, 2025-12-31",
+      "6,  YEAR,      2026-07-01, FY2027,    2026-07-01, 2027-06-30",
+      "1,  QUARTER,   2026-01-31, FY2026-Q4, 2025-11-01, 2026-01-31",
+      "1,  YEAR,      2026-02-01, FY2027,    2026-02-01, 2027-01-31",
+      "11, QUARTER,   2025-12-01, FY2026-Q1, 2025-12-01, 2026-02-28",
+      "11, YEAR,      1999-12-01, FY2000,    1999-12-01, 2000-11-30"})
+  void fiscalPeriodsAreNamedByTheYearInWhichTheyEnd(int month, PeriodScheme.Length length, LocalDate day, String name,
+      LocalDate first, LocalDate last) {
+    PeriodScheme scheme = new PeriodScheme(length, new Years.Ending(Month.of(month)));
+
+    assertThat(scheme.containing(day).name()).isEqualTo(name);
+    assertThat(scheme.containing(day).days()).isEqualTo(DateRange.of(first, last));
+    assertThat(scheme.named(name)).contains(scheme.containing(day));
+    assertThat(scheme.named(name.substring(2))).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"2021-Q0", "2021-Q5", "2021-13", "2021-00", "2021-1", "2021-H3", "21", "0000", "2021-q1",
       "2021 Q1", ""})
   void otherTextsNameNoPeriod(String name) {
-    assertThat(PeriodScheme.named(name)).isEmpty();
+    assertThat(Arrays.stream(PeriodScheme.Length.values()).map(PeriodScheme::ofCalendar)
+        .flatMap(scheme -> scheme.named(name).stream())).isEmpty();
   }
 
   @Test
   void periodsFollowEachOtherAcrossTheYear() {
-    Period q4 = PeriodScheme.QUARTER.containing(day("2021-12-31"));
+    Period q4 = PeriodScheme.ofCalendar(PeriodScheme.Length.QUARTER).containing(day("2021-12-31"));
 
     assertThat(q4.next().name()).isEqualTo("2022-Q1");
     assertThat(q4.next()).hasToString("2022-Q1");
@@ -52,10 +77,10 @@ class PeriodTest {
 
   @Test
   void periodsAreInOrderOfTheirLastDayThenTheirFirst() {
-    Period quarter = PeriodScheme.QUARTER.containing(day("2021-06-30"));
-    Period month = PeriodScheme.MONTH.containing(day("2021-06-30"));
-    Period half = PeriodScheme.HALF_YEAR.containing(day("2021-06-30"));
-    Period july = PeriodScheme.MONTH.containing(day("2021-07-01"));
+    Period quarter = PeriodScheme.ofCalendar(PeriodScheme.Length.QUARTER).containing(day("2021-06-30"));
+    Period month = PeriodScheme.ofCalendar(PeriodScheme.Length.MONTH).containing(day("2021-06-30"));
+    Period half = PeriodScheme.ofCalendar(PeriodScheme.Length.HALF_YEAR).containing(day("2021-06-30"));
+    Period july = PeriodScheme.ofCalendar(PeriodScheme.Length.MONTH).containing(day("2021-07-01"));
 
     assertThat(List.of(july, month, quarter, half).stream().sorted()).containsExactly(half, quarter, month, july);
   }

@@ -14,9 +14,13 @@ import java.util.Optional;
 /** The terms of the clause, day by day (domain page, sections 3, 4 and 11). */
 final class ModelledTerms {
 
+  /** The month in which the agreement's fiscal year ends, which is kept with each clause here. */
+  private static final String YEAR_ENDS = "fiscalYearEnds";
+
   private static final LocalDate HORIZON = LocalDate.of(2030, 1, 1);
 
   private final LocalDate begin;
+  private final String yearEnds;
   private final Map<String, LocalDate> milestones;
   private final List<Revision> revisions = new ArrayList<>();
   private final List<Revision> ruling;
@@ -46,7 +50,11 @@ final class ModelledTerms {
     }
 
     String periods() {
-      return clause.text("period");
+      return clause.text("period") + "@" + yearEnds();
+    }
+
+    int yearEnds() {
+      return Integer.parseInt(clause.optional(YEAR_ENDS).orElse("12"));
     }
 
     /** The window of the tiers that holds the day; empty without tiers. */
@@ -70,7 +78,8 @@ final class ModelledTerms {
   ModelledTerms(Node agreement, List<Node> amendments, Map<String, LocalDate> milestones) {
     this.begin = agreement.date("effectiveOn");
     this.milestones = milestones;
-    revisions.add(new Revision(begin, agreement.node("clause").orElseThrow(), begin, false));
+    this.yearEnds = agreement.optional(YEAR_ENDS).orElse("12");
+    revisions.add(new Revision(begin, agreement.node("clause").orElseThrow().with(YEAR_ENDS, yearEnds), begin, false));
     amendments.stream()
         .sorted(Comparator.comparing((Node amendment) -> amendment.date("effectiveOn"))
             .thenComparing(amendment -> amendment.date("executedOn"))
@@ -88,7 +97,7 @@ final class ModelledTerms {
     if (change.has("end")) {
       revisions.add(new Revision(on, before.clause(), before.countsSetOn(), true));
     } else if (change.has("replace")) {
-      revisions.add(new Revision(on, change.node("replace").orElseThrow(), on, false));
+      revisions.add(new Revision(on, change.node("replace").orElseThrow().with(YEAR_ENDS, yearEnds), on, false));
     } else {
       Node set = change.node("revise").flatMap(revise -> revise.node("set")).orElseThrow();
       Node after = before.clause().patchedWith(set);

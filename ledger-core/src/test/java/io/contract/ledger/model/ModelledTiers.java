@@ -16,6 +16,7 @@ record ModelledTiers(Node written, String scheme) {
   Span windowOn(LocalDate day, String periods) {
     return switch (written.optional("over").orElse("period")) {
       case "calendar-year" -> Span.period("year", day);
+      case "fiscal-year" -> Span.period("year" + periods.substring(periods.indexOf('@')), day);
       case "lifetime" -> Span.ALWAYS;
       default -> Span.period(periods, day);
     };

@@ -15,6 +15,7 @@ final class RandomScenario {
   private final Dice dice;
   private final LocalDate begin;
   private final String currency;
+  private final String yearEnds;
   private final boolean steady;
   private final RandomTerms terms;
   private final Map<String, LocalDate> reportedThrough = new HashMap<>();
@@ -25,7 +26,8 @@ final class RandomScenario {
     this.begin = LocalDate.parse(dice.oneOf("2021-01-01", "2020-02-29", "2021-03-15", "2023-01-01"));
     this.currency = dice.oneOf("USD", "USD", "JPY", "BHD");
     this.steady = dice.chance(70);
-    this.terms = new RandomTerms(dice, begin, currency, steady);
+    this.yearEnds = dice.chance(30) ? dice.oneOf("3", "6", "9", "12", "1") : "";
+    this.terms = new RandomTerms(dice, begin, currency, steady, !yearEnds.isEmpty());
   }
 
   static Scenario of(long seed, int facts) {
@@ -43,8 +45,9 @@ final class RandomScenario {
   /** A random agreement that is not refused. */
   private Scenario agreement() {
     for (int tries = 0; tries < 100; tries++) {
-      Optional<Scenario> made = Scenario
-          .of(Node.of("effectiveOn", begin.toString(), "currency", currency, "clause", terms.clause()));
+      Node agreement = Node.of("effectiveOn", begin.toString(), "currency", currency, "clause", terms.clause());
+      Optional<Scenario> made =
+          Scenario.of(yearEnds.isEmpty() ? agreement : agreement.with("fiscalYearEnds", Integer.valueOf(yearEnds)));
       if (made.isPresent()) {
         return made.get();
       }
@@ -129,7 +132,10 @@ final class RandomScenario {
           Node.of("clause", "share", "amount", dice.amount(80, currency), "on", on, "by", "globex");
       String period = dice.chance(10)
           ? Span.BROUGHT_FORWARD.periodName()
-          : Span.period(dice.oneOf("quarter", "month", "half-year", "year"), near).periodName();
+          : Span
+              .period(dice.oneOf("quarter", "month", "half-year", "year") + (yearEnds.isEmpty() ? "" : "@" + yearEnds),
+                  near)
+              .periodName();
       if (record(scenario, "waiver", dice.chance(50) ? waiver.with("period", period) : waiver)) {
         return;
       }

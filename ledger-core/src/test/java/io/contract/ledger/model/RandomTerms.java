@@ -13,6 +13,7 @@ final class RandomTerms {
   private final LocalDate begin;
   private final String currency;
   private final boolean steady;
+  private final boolean hasFiscalYear;
   private final boolean hidesRates;
   private final boolean likesTiers;
   private final boolean likesMinimums;
@@ -23,12 +24,14 @@ final class RandomTerms {
    * Draws the preferences of the scenario.
    *
    * @param steady whether one stream is reported without gaps, as a minimum needs
+   * @param hasFiscalYear whether the agreement says when its fiscal year ends
    */
-  RandomTerms(Dice dice, LocalDate begin, String currency, boolean steady) {
+  RandomTerms(Dice dice, LocalDate begin, String currency, boolean steady, boolean hasFiscalYear) {
     this.dice = dice;
     this.begin = begin;
     this.currency = currency;
     this.steady = steady;
+    this.hasFiscalYear = hasFiscalYear;
     this.hidesRates = dice.chance(15);
     this.likesTiers = dice.chance(45);
     this.likesMinimums = dice.chance(steady ? 60 : 15);
@@ -104,14 +107,14 @@ final class RandomTerms {
       bands.add(Node.of("upTo", Integer.toString(upTo), "rate", rate()));
     }
     bands.add(Node.of("rate", rate()));
-    Node tiers = dice.chance(80) ? Node.of("over", dice.oneOf("period", "calendar-year", "lifetime")) : Node.EMPTY;
+    Node tiers = dice.chance(80) ? Node.of("over", dice.oneOf("period", year(), "lifetime")) : Node.EMPTY;
     tiers = dice.chance(80) ? tiers.with("scheme", dice.oneOf("marginal", "whole")) : tiers;
     return tiers.with("bands", bands);
   }
 
   private Node minimum() {
     Node minimum = Node.of("amount", amount(400));
-    minimum = dice.chance(70) ? minimum.with("per", dice.oneOf("calendar-year", "period")) : minimum;
+    minimum = dice.chance(70) ? minimum.with("per", dice.oneOf(year(), "period")) : minimum;
     minimum = dice.chance(50) ? minimum.with("prorate", dice.chance(70)) : minimum;
     minimum = dice.chance(50) ? minimum.with("countsTowardCap", dice.chance(40)) : minimum;
     return dice.chance(70) ? minimum.with("recoupable", dice.chance(80)) : minimum;
@@ -131,6 +134,10 @@ final class RandomTerms {
 
   private String allocation() {
     return dice.oneOf("interest-first", "principal-first");
+  }
+
+  private String year() {
+    return hasFiscalYear && dice.chance(60) ? "fiscal-year" : "calendar-year";
   }
 
   private String period() {
@@ -194,8 +201,8 @@ final class RandomTerms {
     cap = dice.chance(12) ? cap.with("countsFrom", dice.day(begin)) : cap;
     cap = dice.chance(65)
         ? cap.with("window", likesCarrying
-            ? dice.oneOf("calendar-year", "contract-year")
-            : dice.oneOf("lifetime", "calendar-year", "contract-year"))
+            ? dice.oneOf(year(), "contract-year")
+            : dice.oneOf("lifetime", year(), "contract-year"))
         : cap;
     LocalDate from = begin.plusDays(dice.below(Dice.DAYS));
     cap = dice.chance(12) ? cap.with("from", from.toString()) : cap;

@@ -216,6 +216,21 @@ class ClauseReaderTest {
     }
   }
 
+  /** This agreement does not say when its fiscal year ends. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+      "rate: \"0.1\", cap: {window: fiscal-year}                                        | /cap/window",
+      "rate: \"0.1\", caps: [{window: fiscal-year}]                                     | /caps/0/window",
+      "rate: \"0.1\", minimum: {amount: \"1\", per: fiscal-year}                        | /minimum/per",
+      "tiers: {over: fiscal-year, bands: [{upTo: \"1\", rate: \"0.1\"}, {rate: \"0.2\"}]} | /tiers/over"})
+  void aFiscalYearIsNoneWhereTheAgreementSaysNotWhenItEnds(String attributes, String path) {
+    String clause = "{id: x, kind: revenue-share, payer: acme, payee: globex, base: net-sales, " + attributes + "}";
+
+    assertThat(wrong(clause)).containsExactly(path + " invalid-clause");
+    assertThat(message(clause)).endsWith(
+        "is fiscal-year, and the agreement does not say by 'fiscalYearEnds' when that ends");
+  }
+
   @Nested
   class ADuty {
 
@@ -286,7 +301,7 @@ class ClauseReaderTest {
   private static List<Violation> violations(String currency, String clause) {
     ClauseReader.Result result =
         new ClauseReader(new LinkedHashSet<>(List.of(new PartyId("acme"), new PartyId("globex"))),
-            Currency.of(currency))
+            Currency.of(currency), new AgreementYears(null))
             .read(tree(clause));
     assertThat(result.clause().isEmpty()).isEqualTo(!result.violations().isEmpty());
     return result.violations();
