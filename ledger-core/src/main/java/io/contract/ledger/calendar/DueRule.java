@@ -10,15 +10,45 @@ import java.util.Optional;
  * <p>Example: 45 days, {@code following} on {@code USNY}: the quarter ending 2020-12-31 is due on 2021-02-16, because
  * 2021-02-14 is a Sunday and the 15th is Presidents' Day.
  *
- * @param term how long after the period's last day
+ * @param term how long after the day from which it counts
  * @param roll what happens to a date on a holiday
  * @param calendar the name of a calendar, or of several that count together ({@link Holidays})
+ * @param after from which day it counts
  */
-public record DueRule(Term term, Roll roll, String calendar) {
+public record DueRule(Term term, Roll roll, String calendar, After after) {
 
-  /** So many days after. */
+  /** Counted from a period's last day. */
+  public DueRule(Term term, Roll roll, String calendar) {
+    this(term, roll, calendar, After.PERIOD);
+  }
+
+  /** So many days after a period's last day. */
   public DueRule(int days, Roll roll, String calendar) {
     this(new Term.Days(days), roll, calendar);
+  }
+
+  /** From which day a rule counts: from a period's last one, or from that on which the period is stated. */
+  public enum After {
+    PERIOD,
+    STATEMENT
+  }
+
+  /**
+   * The day from which something is counted.
+   *
+   * @param isLastOfPeriod whether it is the last day of a period: counted from it, the last day of a month stays the last
+   */
+  public record Start(LocalDate day, boolean isLastOfPeriod) {
+
+    /** The last day of a period. */
+    public static Start lastOfPeriod(LocalDate day) {
+      return new Start(day, true);
+    }
+
+    /** Another day, such as that of a statement. */
+    public static Start on(LocalDate day) {
+      return new Start(day, false);
+    }
   }
 
   /** How a due date on a holiday is moved. */
@@ -52,29 +82,30 @@ public record DueRule(Term term, Roll roll, String calendar) {
     record Months(int months, Optional<Integer> day) implements Term {
 
       /**
-       * The day of the month on which it is due, counted from a period's last day: where none is stated the day stays, and the last of a
+       * The day of the month on which it is due: where none is stated the day stays, and counted from a period's last day the last of a
        * month stays the last.
        */
-      public int dayAfter(LocalDate lastDay) {
+      public int dayAfter(Start start) {
+        LocalDate from = start.day();
         return day.orElseGet(
-            () -> lastDay.getDayOfMonth() == lastDay.lengthOfMonth() ? LAST : lastDay.getDayOfMonth());
+            () -> start.isLastOfPeriod() && from.getDayOfMonth() == from.lengthOfMonth() ? LAST : from.getDayOfMonth());
       }
     }
 
-    /** The day that is so long after the last day of a period. */
-    default LocalDate after(LocalDate lastDay) {
+    /** The day that is so long after. */
+    default LocalDate after(Start start) {
       return switch (this) {
-        case Days(int days) -> lastDay.plusDays(days);
-        case Months it -> onDay(lastDay, it.months(), it.dayAfter(lastDay));
+        case Days(int days) -> start.day().plusDays(days);
+        case Months it -> onDay(start.day(), it.months(), it.dayAfter(start));
       };
     }
 
     /** In words: {@code 45 days after 2021-03-31}, {@code 1 month after 2021-03-31 on day 15}. */
-    default String words(LocalDate lastDay) {
+    default String words(LocalDate start) {
       return switch (this) {
-        case Days(int days) -> days + " days after " + lastDay;
+        case Days(int days) -> days + " days after " + start;
         case Months(int months, Optional<Integer> day) ->
-          months + (months == 1 ? " month" : " months") + " after " + lastDay
+          months + (months == 1 ? " month" : " months") + " after " + start
               + day.map(on -> on == LAST ? " on the last day" : " on day " + on).orElse("");
       };
     }
@@ -91,16 +122,13 @@ public record DueRule(Term term, Roll roll, String calendar) {
   }
 
   /** The date before any roll. */
-  public LocalDate unadjusted(LocalDate lastDay) {
-    return term.after(lastDay);
+  public LocalDate unadjusted(Start start) {
+    return term.after(start);
   }
 
-  /**
-   * The due date of a period with that last day; empty where the roll would have to know holidays of a year that the calendar does
-   * not know.
-   */
-  public Optional<LocalDate> dueOn(LocalDate lastDay) {
-    return rolled(unadjusted(lastDay), roll, new Holidays(calendar));
+  /** The due date; empty where the roll would have to know holidays of a year that the calendar does not know. */
+  public Optional<LocalDate> dueOn(Start start) {
+    return rolled(unadjusted(start), roll, new Holidays(calendar));
   }
 
   /** The date, moved off holidays; empty where that would have to know holidays of a year that the calendar does not know. */
@@ -127,13 +155,13 @@ public record DueRule(Term term, Roll roll, String calendar) {
   }
 
   /**
-   * Why a period with that last day has no due date by this rule; empty when it has one.
+   * Why there is no due date by this rule, counted from there; empty when there is one.
    *
    * <p>Example: {@code due 45 days after 2099-12-31: holiday calendar USNY knows the years 1950 to 2099}.
    */
-  public Optional<String> whyNoDueDate(LocalDate lastDay) {
-    return dueOn(lastDay).isPresent()
+  public Optional<String> whyNoDueDate(Start start) {
+    return dueOn(start).isPresent()
         ? Optional.empty()
-        : Optional.of("due " + term.words(lastDay) + ": " + new Holidays(calendar).knownYears());
+        : Optional.of("due " + term.words(start.day()) + ": " + new Holidays(calendar).knownYears());
   }
 }

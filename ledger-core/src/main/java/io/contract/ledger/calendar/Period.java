@@ -14,6 +14,11 @@ public record Period(PeriodScheme scheme, DateRange days) implements Comparable<
     return scheme.nameOf(days.first());
   }
 
+  /** Its last day, from which due dates are counted. */
+  public DueRule.Start end() {
+    return DueRule.Start.lastOfPeriod(days.last());
+  }
+
   /** The period after this one. */
   public Period next() {
     return scheme.containing(days.last().plusDays(1));

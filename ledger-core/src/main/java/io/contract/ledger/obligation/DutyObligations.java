@@ -45,7 +45,7 @@ record DutyObligations(ClauseHistory history, FactsAsOf facts, ObligationWording
 
   private Obligation recurring(Period period, Revision revision) {
     Optional<LocalDate> dueOn =
-        dutyOf(revision).recurring().map(EveryPeriod::due).flatMap(rule -> rule.dueOn(period.days().last()));
+        dutyOf(revision).recurring().map(EveryPeriod::due).flatMap(rule -> rule.dueOn(period.end()));
     String status = doneAs(period.name()).orElseGet(() -> Timing.dueStatus(dueOn, day()));
     return row(revision, Optional.of(period.name()), dueOn, status);
   }

@@ -4,6 +4,7 @@ import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.money.Money;
+import io.contract.ledger.position.DueDates;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.PeriodRow;
 import io.contract.ledger.position.Position;
@@ -105,10 +106,7 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, ObligationWordin
   private Obligation report(Revision revision, LocalDate day) {
     Clause.RevenueShare share = shareOf(revision);
     Period period = share.period().containing(day);
-    Optional<LocalDate> dueOn =
-        history.lastInForceIn(period.days())
-            .flatMap(last -> shareOf(last).reportDue())
-            .flatMap(due -> due.dueOn(period.days().last()));
+    Optional<LocalDate> dueOn = DueDates.reportDueOn(history, period);
     List<String> missing =
         share.base().streams().stream()
             .filter(stream -> facts.reportsOf(stream).noneMatch(report -> report.days().contains(day)))

@@ -21,6 +21,11 @@ record BookContents(Claims claims, LeftOver leftOver, Money paid) {
     return new BookContents(claims.with(state), leftOver, paid);
   }
 
+  /** With the claim dated, which was in it without a due date. */
+  BookContents dated(ClaimState before, ClaimState after) {
+    return new BookContents(claims.without(before.claim()).with(after), leftOver, paid);
+  }
+
   /** With the amount more left of the payment, or less where it is below zero. */
   BookContents leaving(Allocation.Source.ByPayment payment, Money amount) {
     return new BookContents(claims, leftOver.plus(payment, amount), paid);

@@ -63,6 +63,12 @@ public record ClaimState(
         .orElse(this);
   }
 
+  /** The claim with the due date that it has from that day on, and with the interest that has run since the due date if that has passed. */
+  ClaimState dated(Claim dated, LocalDate day) {
+    return new ClaimState(
+        dated, accrued, credit, waived, settled, unusedCredit, latestFirst, waivers, interest).runTo(day);
+  }
+
   /** The claim as it is shown on the day; where nothing is open no interest runs. */
   public ClaimState shownOn(LocalDate day) {
     return open().isZero() ? this : runTo(day);

@@ -102,6 +102,15 @@ public final class Settlement {
     past = past.with(new Trail.Step.OfPayment(book, payment));
   }
 
+  /** The claim has its due date from that day on. What has settled it stays, and what follows keeps to the new order. */
+  public void date(Claim claim, LocalDate day) {
+    ClaimState before = state(claim);
+    if (claims(claim.book()).has(claim)) {
+      books = books.plus(claim.book(), in(claim.book()).dated(before, before.dated(claim, day)));
+    }
+    past = past.with(new Trail.Step.OfClaim(claim));
+  }
+
   /** The claim grows by the amount on the day, or falls when it is below zero. */
   public void accrue(Claim claim, Money amount, LocalDate day) {
     accruingOn = day;

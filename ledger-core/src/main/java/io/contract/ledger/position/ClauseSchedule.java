@@ -1,7 +1,6 @@
 package io.contract.ledger.position;
 
 import io.contract.ledger.calendar.DateRange;
-import io.contract.ledger.calendar.DueRule;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.fact.BroughtForward;
 import io.contract.ledger.fact.Waiver;
@@ -21,7 +20,9 @@ import io.contract.ledger.terms.Revision;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -31,11 +32,13 @@ final class ClauseSchedule {
   private final FactsAsOf facts;
   private final ClauseHistory clause;
   private final Currency currency;
+  private final DueDates dueDates;
 
   ClauseSchedule(FactsAsOf facts, ClauseHistory clause) {
     this.facts = facts;
     this.clause = clause;
     this.currency = facts.agreement().currency();
+    this.dueDates = DueDates.of(facts, clause);
   }
 
   /**
@@ -111,32 +114,47 @@ final class ClauseSchedule {
   }
 
   /**
-   * The claim of a period in the book, with the due rule and the interest of the last revision in force in the period, whichever book
-   * it names (domain page, sections 11 and 12).
+   * The claim of a period in the book as it stands on the day, with the due rule and the interest of the last revision in force in the
+   * period, whichever book it names (domain page, sections 11 to 13).
    */
-  Claim claimOf(Book book, Period period) {
-    Optional<Clause.RevenueShare> share =
-        clause.lastInForceIn(period.days()).map(Revision::clause).map(Clause.RevenueShare.class::cast);
-    LocalDate last = period.days().last();
+  Claim claimOf(Book book, Period period, LocalDate day) {
+    Optional<DueDates.Due> due = dueDates.on(book, period, day);
     return new Claim(
-        book,
-        Optional.of(period),
-        share.flatMap(terms -> Optional.ofNullable(terms.due())).flatMap(due -> due.dueOn(last)),
-        share.flatMap(terms -> interest(terms, last)));
+        book, Optional.of(period), due.flatMap(DueDates.Due::dueOn), due.flatMap(ClauseSchedule::interest));
   }
 
-  private static Optional<LateInterest> interest(Clause.RevenueShare terms, LocalDate last) {
+  private static Optional<LateInterest> interest(DueDates.Due due) {
+    Clause.RevenueShare terms = (Clause.RevenueShare) due.revision().clause();
     Clause.LateInterest interest = terms.lateInterest();
-    DueRule due = terms.due();
-    return interest == null || due == null
+    return interest == null
         ? Optional.empty()
-        : due.dueOn(last)
+        : due.dueOn()
             .map(
                 dueOn -> new LateInterest(
                     interest.rate(),
                     interest.dayCount(),
-                    interest.unadjusted() ? due.unadjusted(last) : dueOn,
+                    interest.unadjusted() ? due.unadjusted() : dueOn,
                     dueOn,
                     terms.rounding()));
+  }
+
+  /** The claims that get their due date from that day on through the day of the question, because a statement is issued or a report due. */
+  List<Happening> datedFrom(LocalDate from) {
+    if (!clause.isDueAfterStatements()) {
+      return List.of();
+    }
+    NavigableMap<LocalDate, List<Claim>> dated = new TreeMap<>();
+    for (Book book : clause.books()) {
+      for (Period period : clause.of(book).periodsBegunBy(facts.effectiveOn())) {
+        dueDates.on(book, period, facts.effectiveOn())
+            .map(DueDates.Due::from)
+            .filter(day -> !day.isBefore(from))
+            .ifPresent(
+                day -> dated.computeIfAbsent(day, any -> new ArrayList<>()).add(claimOf(book, period, day)));
+      }
+    }
+    return dated.entrySet().stream()
+        .<Happening>map(day -> new Happening.Dated(day.getKey(), day.getValue()))
+        .toList();
   }
 }

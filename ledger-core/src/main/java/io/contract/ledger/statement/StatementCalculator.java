@@ -8,11 +8,14 @@ import io.contract.ledger.fact.known.IssuedStatement;
 import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.money.Money;
+import io.contract.ledger.position.DueDates;
+import io.contract.ledger.position.PeriodRow;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.position.ReadPosition;
 import io.contract.ledger.position.Reading;
 import io.contract.ledger.position.Workings;
 import io.contract.ledger.terms.Book;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -107,6 +110,7 @@ public final class StatementCalculator {
     ClauseId clause = issued.issue().fact().clause();
     String name = issued.issue().fact().period();
     PeriodFigures figures = figures(issued);
+    Period period = period(clause, figures.facts(), name);
     List<IssuedStatement> earlier = earlier(issued);
     Optional<IssuedStatement> before = earlier.stream().filter(one -> periodOf(one).equals(name)).findFirst();
     List<Changed> changed = changed(clause, figures, earlier, coverage(issued).adjusted().stream());
@@ -123,9 +127,18 @@ public final class StatementCalculator {
             changed.stream().map(Changed::agreed).toList(),
             Changed.agreed(each.stream().map(StatementAmounts::total).toList()));
     return new Statement(
-        issued, figures.facts(), period(clause, figures.facts(), name), figures.book(),
-        figures.row(name).flatMap(row -> row.dueOn()),
+        issued, figures.facts(), period, figures.book(), dueOn(issued, figures, period),
         before.map(IssuedStatement::number), amounts, readings.size() == 1 ? List.of() : readings);
+  }
+
+  /** The due date of the statement's own period, which this statement may be the first to give it. */
+  private static Optional<LocalDate> dueOn(IssuedStatement issued, PeriodFigures figures, Period period) {
+    return figures.row(period.name()).flatMap(PeriodRow::dueOn)
+        .or(
+            () -> figures.facts().terms().clause(issued.issue().fact().clause())
+                .flatMap(
+                    clause -> DueDates.of(figures.facts(), clause)
+                        .statedOn(period, issued.issue().fact().issuedOn())));
   }
 
   private static List<Adjustment> under(int reading, List<Changed> changed) {

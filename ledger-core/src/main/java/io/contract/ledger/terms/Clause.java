@@ -93,9 +93,13 @@ public sealed interface Clause {
       return new Book(payer, payee);
     }
 
-    /** When the report of a period is due: as the clause says, else when the share is; empty where it says neither. */
+    /**
+     * When the report of a period is due: as the clause says, else when the share is, if that counts from the period; empty where it says
+     * neither.
+     */
     public Optional<DueRule> reportDue() {
-      return Optional.ofNullable(statedReportDue).or(() -> Optional.ofNullable(due));
+      return Optional.ofNullable(statedReportDue).or(
+          () -> Optional.ofNullable(due).filter(rule -> rule.after() == DueRule.After.PERIOD));
     }
 
     /** Whether the rate is not disclosed. A line that this share judges has no gross. */

@@ -2,6 +2,7 @@ package io.contract.ledger.terms;
 
 import io.contract.ledger.budget.Budget;
 import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.calendar.DueRule;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.id.ClauseId;
@@ -163,6 +164,14 @@ public record ClauseHistory(ClauseId id, List<Revision> revisions) {
               .ifPresent(days -> addAll(periods, scheme, days)));
     }
     return periods;
+  }
+
+  /** Whether some share of the clause is due so long after its statement. */
+  public boolean isDueAfterStatements() {
+    return revisions.stream()
+        .anyMatch(
+            revision -> revision.clause() instanceof Clause.RevenueShare share && share.due() != null
+                && share.due().after() == DueRule.After.STATEMENT);
   }
 
   /** The period that has that name among the periods of any revision; empty when none has. */

@@ -193,7 +193,8 @@ public record ClauseReader(Set<PartyId> parties, Currency currency, AgreementYea
     return new DueRule(
         dueTerm(due),
         word(DueRule.Roll.class, due.optionalText("roll").orElse("none")),
-        due.optionalText("calendar").orElse(Holidays.WEEKENDS));
+        due.optionalText("calendar").orElse(Holidays.WEEKENDS),
+        word(DueRule.After.class, due.optionalText("after").orElse("period")));
   }
 
   private static DueRule.Term dueTerm(Fields due) {

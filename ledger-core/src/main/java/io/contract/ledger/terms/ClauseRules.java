@@ -91,9 +91,8 @@ final class ClauseRules {
     if (clause.optionalText("payer").isPresent() && clause.optionalText("payer").equals(clause.optionalText("payee"))) {
       invalid("payee", "payer and payee are both '" + clause.text("payee") + "'");
     }
-    for (String rule : List.of("due", "reportDue")) {
-      clause.optionalObject(rule).ifPresent(due -> judgeDue(due, rule));
-    }
+    clause.optionalObject("due").ifPresent(due -> judgeDue(due, "due"));
+    clause.optionalObject("reportDue").ifPresent(due -> judgeDueAfterPeriod(due, "reportDue"));
     clause.optionalObject("tiers").ifPresent(
         tiers -> {
           judgeTiers(tiers);
@@ -122,6 +121,14 @@ final class ClauseRules {
     }
     if (due.has("day") && !due.has("months")) {
       invalid(path + "/day", "'day' is a day of the month and goes with 'months'");
+    }
+  }
+
+  /** What is not paid by a statement cannot be due after one. */
+  private void judgeDueAfterPeriod(Fields due, String path) {
+    judgeDue(due, path);
+    if (due.optionalText("after").filter("statement"::equals).isPresent()) {
+      invalid(path + "/after", "only the 'due' of a revenue share can count from a statement, '" + path + "' cannot");
     }
   }
 
@@ -182,7 +189,7 @@ final class ClauseRules {
       invalid("due", "a duty without 'period' takes a date");
     }
     if (!isDate) {
-      judgeDue(clause.object("due"), "due");
+      judgeDueAfterPeriod(clause.object("due"), "due");
     }
   }
 

@@ -49,7 +49,11 @@ public final class ClauseShapes {
                       Holidays.PATTERN,
                       Holidays::isCalendar,
                       "USNY"),
-                  "The holidays to avoid, of several calendars those of each; SatSun (weekends only) unless said."));
+                  "The holidays to avoid, of several calendars those of each; SatSun (weekends only) unless said.")
+              .optional(
+                  "after",
+                  EnumWords.oneOf(DueRule.After.values()),
+                  "Of a share: whether it counts from the period's last day or from its statement; the period unless said."));
 
   private static final Type PERIOD =
       oneOf("quarter", "month", "half-year", "year");

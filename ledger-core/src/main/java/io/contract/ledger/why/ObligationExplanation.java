@@ -131,11 +131,7 @@ final class ObligationExplanation {
   /** By the clause's own rule for reports, else that of the period's share. */
   private Explanation reportDue() {
     Period period = row.period().flatMap(clause::period).orElseThrow();
-    Revision last = leaves.lastIn(period);
-    Clause.RevenueShare share = (Clause.RevenueShare) last.clause();
-    return leaves.dueOn(
-        period, share.reportDue().orElseThrow(), share.statedReportDue() == null ? "due" : "reportDue", last)
-        .named(DUE_ON);
+    return leaves.reportDueOn(period).named(DUE_ON);
   }
 
   private Explanation dutyDue(LocalDate due) {

@@ -141,6 +141,20 @@ class WrittenFactsTest {
       assertThat(found(given.tried("statement", "{clause: share, period: 2099-Q4, issuedOn: 2099-12-31}"))).isEmpty();
     }
 
+    /** It counts from the statement, else from the day on which the report is due: 2100-01-10 is in no year that USNY knows. */
+    @Test
+    void refusesTheStatementOrReportFromWhichItCounts() {
+      String after = "due: {days: 10, roll: following, calendar: USNY, after: statement}";
+      assertThat(found(agreement(share(after))
+          .tried("statement", "{clause: share, period: 2099-Q4, issuedOn: 2099-12-31}")))
+          .containsExactly("/period calendar-range");
+      assertThat(found(agreement(share(after))
+          .tried("statement", "{clause: share, period: 2099-Q4, issuedOn: 2099-12-01}"))).isEmpty();
+      assertThat(found(agreement(share(after)).tried("revenue", revenue("2099-10-01", "2099-12-31")))).isEmpty();
+      assertThat(found(agreement(share(after + ", reportDue: {days: 5}"))
+          .tried("revenue", revenue("2099-10-01", "2099-12-31")))).containsExactly("/through calendar-range");
+    }
+
     @Test
     void isNoneWhereNothingRollsOrWeekendsAreEnough() {
       assertThat(found(agreement(share("due: {days: 10}")).tried("revenue", revenue("2099-10-01", "2099-12-31"))))

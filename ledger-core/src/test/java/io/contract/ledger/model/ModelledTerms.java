@@ -25,6 +25,8 @@ final class ModelledTerms {
   private final List<Revision> revisions = new ArrayList<>();
   private final List<Revision> ruling;
   private final IdentityHashMap<Revision, String> bindings = new IdentityHashMap<>();
+  private final Map<String, LocalDate> firstStated;
+  private final Map<Span, Optional<LocalDate>> datedFrom = new HashMap<>();
   private final Map<Span, Optional<LocalDate>> dueDates = new HashMap<>();
   private final Map<Span, Optional<ModelledInterest>> interest = new HashMap<>();
   private final Map<LocalDate, Optional<Revision>> byDay = new HashMap<>();
@@ -75,7 +77,14 @@ final class ModelledTerms {
     }
   }
 
-  ModelledTerms(Node agreement, List<Node> amendments, Map<String, LocalDate> milestones) {
+  /**
+   * The terms of the clause.
+   *
+   * @param firstStated when each period was stated first, by its name
+   */
+  ModelledTerms(Node agreement, List<Node> amendments, Map<String, LocalDate> milestones,
+      Map<String, LocalDate> firstStated) {
+    this.firstStated = firstStated;
     this.begin = agreement.date("effectiveOn");
     this.milestones = milestones;
     this.yearEnds = agreement.optional(YEAR_ENDS).orElse("12");
@@ -193,23 +202,52 @@ final class ModelledTerms {
         any -> any.clause().without("title").without("text") + " " + any.countsSetOn());
   }
 
-  /** The due date, counted from the last day of the period by the last revision in force in it. */
-  Optional<LocalDate> dueOn(Span period) {
-    return dueDates.computeIfAbsent(period, this::due);
+  /** The due date as it stands on the day, by the last revision in force in the period. */
+  Optional<LocalDate> dueOn(Span period, LocalDate day) {
+    return datedFrom(period).filter(from -> !from.isAfter(day)).flatMap(from -> due(period));
   }
 
+  /** The first day on which the period has its due date: from the first statement, or the day of the report if that is earlier. */
+  Optional<LocalDate> datedFrom(Span period) {
+    return datedFrom.computeIfAbsent(period, any -> {
+      if (!isDueAfterStatement(period)) {
+        return Optional.of(LocalDate.MIN);
+      }
+      Optional<LocalDate> stated = Optional.ofNullable(firstStated.get(period.periodName()));
+      Optional<LocalDate> reported = rule(period, "reportDue").map(rule -> counted(rule, period.last(), true));
+      return stated.isPresent() && reported.isPresent()
+          ? Optional.of(Span.earlier(stated.get(), reported.get()))
+          : stated.or(() -> reported);
+    });
+  }
+
+  private boolean isDueAfterStatement(Span period) {
+    return rule(period, "due").flatMap(due -> due.optional("after")).filter("statement"::equals).isPresent();
+  }
+
+  private Optional<Node> rule(Span period, String attribute) {
+    return lastInForceIn(period).flatMap(revision -> revision.clause().node(attribute));
+  }
+
+  /** The due date, whether it is known yet or not. */
   private Optional<LocalDate> due(Span period) {
-    return lastInForceIn(period).flatMap(revision -> revision.clause().node("due"))
-        .map(due -> rolled(unrolled(due, period.last()), due.optional("roll").orElse("none")));
+    return dueDates.computeIfAbsent(period,
+        any -> rule(period, "due").flatMap(due -> isDueAfterStatement(period)
+            ? datedFrom(period).map(from -> counted(due, from, false))
+            : Optional.of(counted(due, period.last(), true))));
+  }
+
+  private static LocalDate counted(Node due, LocalDate from, boolean endsPeriod) {
+    return rolled(unrolled(due, from, endsPeriod), due.optional("roll").orElse("none"));
   }
 
   /** Days are counted on; months lead to a day of a month, or to the last day of a month that is shorter. */
-  private static LocalDate unrolled(Node due, LocalDate last) {
+  private static LocalDate unrolled(Node due, LocalDate last, boolean endsPeriod) {
     if (due.has("days")) {
       return last.plusDays(Long.parseLong(due.text("days")));
     }
     LocalDate month = last.withDayOfMonth(1).plusMonths(Long.parseLong(due.text("months")));
-    boolean endsMonth = last.plusDays(1).getDayOfMonth() == 1;
+    boolean endsMonth = endsPeriod && last.plusDays(1).getDayOfMonth() == 1;
     String day = due.optional("day").orElse(endsMonth ? "last" : Integer.toString(last.getDayOfMonth()));
     LocalDate end = month.plusMonths(1).minusDays(1);
     return day.equals("last") || Integer.parseInt(day) > end.getDayOfMonth()
@@ -225,7 +263,7 @@ final class ModelledTerms {
     return shownOn(valueOn).clause().optional("allocation").orElse("interest-first").equals("interest-first");
   }
 
-  /** The interest by the last revision in force in the period; empty where there is no due date. */
+  /** The interest by the last revision in force in the period; empty where there is no due date that will be known some day. */
   Optional<ModelledInterest> interestOf(Span period) {
     return interest.computeIfAbsent(period, this::interest);
   }
@@ -233,17 +271,19 @@ final class ModelledTerms {
   private Optional<ModelledInterest> interest(Span period) {
     Optional<Revision> last = lastInForceIn(period);
     Optional<Node> terms = last.flatMap(revision -> revision.clause().node("lateInterest"));
-    if (terms.isEmpty() || dueOn(period).isEmpty()) {
+    if (terms.isEmpty() || due(period).isEmpty()) {
       return Optional.empty();
     }
     Node due = last.orElseThrow().clause().node("due").orElseThrow();
-    LocalDate unadjusted = unrolled(due, period.last());
+    LocalDate unadjusted = isDueAfterStatement(period)
+        ? unrolled(due, datedFrom(period).orElseThrow(), false)
+        : unrolled(due, period.last(), true);
     return Optional.of(new ModelledInterest(terms.get().amount("rate"),
         terms.get().optional("dayCount").orElse("Act/365F"),
         terms.get().optional("from").filter("unadjusted"::equals).isPresent()
             ? unadjusted
-            : dueOn(period).orElseThrow(),
-        dueOn(period).orElseThrow()));
+            : due(period).orElseThrow(),
+        due(period).orElseThrow()));
   }
 
   RoundingMode roundingOf(Span period) {

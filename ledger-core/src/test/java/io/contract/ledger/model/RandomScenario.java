@@ -69,7 +69,7 @@ final class RandomScenario {
   }
 
   private void step(Scenario scenario) {
-    switch (dice.below(24)) {
+    switch (dice.below(26)) {
       case 0, 1, 2, 3, 4 ->
         report(scenario, steady || dice.chance(50) ? "net-sales" : dice.oneOf(STREAMS));
       case 5, 6 -> report(scenario, dice.oneOf(STREAMS));
@@ -87,6 +87,7 @@ final class RandomScenario {
       }
       case 18 -> broughtForward(scenario);
       case 19 -> reading(scenario);
+      case 20, 21 -> statement(scenario);
       default -> amendment(scenario);
     }
   }
@@ -127,19 +128,31 @@ final class RandomScenario {
   private void waiver(Scenario scenario) {
     for (int tries = 0; tries < 4; tries++) {
       String on = oftenSpecialDay(scenario);
-      LocalDate near = LocalDate.parse(on).minusDays(dice.below(200));
       Node waiver =
           Node.of("clause", "share", "amount", dice.amount(80, currency), "on", on, "by", "globex");
       String period = dice.chance(10)
           ? Span.BROUGHT_FORWARD.periodName()
-          : Span
-              .period(dice.oneOf("quarter", "month", "half-year", "year") + (yearEnds.isEmpty() ? "" : "@" + yearEnds),
-                  near)
-              .periodName();
+          : periodNear(LocalDate.parse(on));
       if (record(scenario, "waiver", dice.chance(50) ? waiver.with("period", period) : waiver)) {
         return;
       }
     }
+  }
+
+  private void statement(Scenario scenario) {
+    for (int tries = 0; tries < 4; tries++) {
+      String on = oftenSpecialDay(scenario);
+      if (record(scenario, "statement",
+          Node.of("clause", "share", "period", periodNear(LocalDate.parse(on)), "issuedOn", on))) {
+        return;
+      }
+    }
+  }
+
+  /** The name of a period that ends, most often, somewhat before the day. */
+  private String periodNear(LocalDate day) {
+    return Span.period(dice.oneOf("quarter", "month", "half-year", "year") + (yearEnds.isEmpty() ? "" : "@" + yearEnds),
+        day.minusDays(dice.below(200))).periodName();
   }
 
   private void withdrawal(Scenario scenario) {

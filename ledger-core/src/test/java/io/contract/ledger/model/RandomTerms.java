@@ -19,6 +19,7 @@ final class RandomTerms {
   private final boolean likesMinimums;
   private final boolean likesInterest;
   private final boolean likesCarrying;
+  private final boolean likesStatements;
 
   /**
    * Draws the preferences of the scenario.
@@ -37,6 +38,7 @@ final class RandomTerms {
     this.likesMinimums = dice.chance(steady ? 60 : 15);
     this.likesInterest = dice.chance(60);
     this.likesCarrying = dice.chance(50);
+    this.likesStatements = dice.chance(30);
   }
 
   Node clause() {
@@ -45,6 +47,7 @@ final class RandomTerms {
         : clause.with("rate", hidesRates && dice.chance(20) ? "unstated" : rate());
     clause = clause.with("period", period());
     clause = dice.chance(likesInterest ? 95 : 70) ? clause.with("due", due()) : clause;
+    clause = dice.chance(40) ? clause.with("reportDue", dueCounted()) : clause;
     clause = dice.chance(40) ? clause.with("rounding", rounding()) : clause;
     clause = dice.chance(25) ? clause.with("negative", dice.oneOf("floor", "carry")) : clause;
     clause = dice.chance(15) ? clause.with("from", begin.plusDays(dice.below(150)).toString()) : clause;
@@ -145,6 +148,13 @@ final class RandomTerms {
   }
 
   private Node due() {
+    Node due = dueCounted();
+    return dice.chance(likesStatements ? 80 : 5)
+        ? due.with("after", dice.chance(85) ? "statement" : "period")
+        : due;
+  }
+
+  private Node dueCounted() {
     Node due = dice.chance(70) ? Node.of("days", dice.below(dice.chance(30) ? 3 : 70)) : dueInMonths();
     return dice.chance(40)
         ? due

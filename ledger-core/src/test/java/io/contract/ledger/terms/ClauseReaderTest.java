@@ -257,6 +257,8 @@ class ClauseReaderTest {
         "{months: 1, day: 32} | /due/day    | 'day' must be a whole number from 1 to 31, unquoted, not the unquoted 32",
         "{months: 1, day: 0}  | /due/day    | 'day' must be a whole number from 1 to 31, unquoted, not the unquoted 0",
         "{months: 1, day: x}  | /due/day    | 'day' must be last, not \"x\"",
+        "{days: 1, after: statement} | /due/after | only the 'due' of a revenue share can count from a statement, 'due' cannot",
+        "{days: 1, after: dawn} | /due/after | 'after' must be period or statement, not \"dawn\"",
         "{months: -1}         | /due/months | 'months' must be a whole number from 0 to 120, unquoted, not the unquoted -1"})
     void isDueByARuleThatCountsOneOfTheTwo(String rule, String path, String message) {
       String clause = duty(", period: month, due: " + rule);

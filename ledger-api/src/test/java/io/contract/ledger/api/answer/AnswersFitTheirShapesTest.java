@@ -58,8 +58,7 @@ class AnswersFitTheirShapesTest {
     Figures same = figures("1000.00");
     Cap unstated =
         new Cap(usd("1000"), Cap.Basis.UNSTATED, Cap.Counts.SINCE_INCEPTION, null, Cap.Window.LIFETIME,
-            Years.Ending.CALENDAR,
-            null, null,
+            Years.Ending.CALENDAR, null, null,
             Cap.Excess.FORGONE);
     Cap paid = new Cap(usd("1000"), Cap.Basis.PAID, Cap.Counts.SINCE_INCEPTION, null, Cap.Window.LIFETIME,
         Years.Ending.CALENDAR, null, null,
@@ -204,10 +203,9 @@ class AnswersFitTheirShapesTest {
 
   @Test
   void anAmountThatIsNotDisclosedAndACapThatCountsFromADayLeaveOutWhatTheyLack() {
-    Cap cap =
-        new Cap(null, Cap.Basis.ACCRUED, Cap.Counts.UNSTATED, DAY, Cap.Window.CALENDAR_YEAR, Years.Ending.CALENDAR, DAY,
-            DAY,
-            Cap.Excess.CARRIED);
+    Cap cap = new Cap(null, Cap.Basis.ACCRUED, Cap.Counts.UNSTATED, DAY, Cap.Window.CALENDAR_YEAR,
+        Years.Ending.CALENDAR, DAY, DAY,
+        Cap.Excess.CARRIED);
     Value.Tree shown = PositionAnswer.cap(new CapPosition(cap, figures("0"), Optional.empty()));
     assertThat(Checker.check(shown, Type.object(PositionAnswer.CAP), Pointer.ROOT)).isEmpty();
     assertThat(shown.entries()).doesNotContainKeys("amount", "counts").containsKeys("countsFrom", "from", "through");
