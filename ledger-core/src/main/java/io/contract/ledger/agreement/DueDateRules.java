@@ -41,7 +41,7 @@ record DueDateRules(FactCheck check) {
     if (!(revision.clause() instanceof Clause.RevenueShare share) || !share.base().all().contains(stream)) {
       return Optional.empty();
     }
-    return revision.inForce().flatMap(reported::intersection)
+    return revision.daysInPeriods().flatMap(reported::intersection)
         .flatMap(days -> firstIn(share.period(), days, period -> whyOfReport(clause, period).isPresent()))
         .flatMap(period -> whyOfReport(clause, period));
   }
@@ -89,10 +89,10 @@ record DueDateRules(FactCheck check) {
   }
 
   private static Optional<String> whyOfDuty(Revision revision) {
-    if (!(revision.clause() instanceof Clause.Duty duty) || revision.inForce().isEmpty()) {
+    if (!(revision.clause() instanceof Clause.Duty duty) || revision.daysInPeriods().isEmpty()) {
       return Optional.empty();
     }
-    DateRange days = revision.inForce().get();
+    DateRange days = revision.daysInPeriods().get();
     return duty.recurring().flatMap(
         every -> Stream.of(days.first(), days.last())
             .filter(day -> !day.equals(DateRange.OPEN_END))

@@ -7,6 +7,7 @@ import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.ClauseReader;
 import io.contract.ledger.terms.ExecutedAgreement;
+import io.contract.ledger.terms.Revision;
 import io.contract.ledger.terms.TermsTimeline;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
@@ -83,6 +84,7 @@ final class TermsRules {
     places.forEach(
         (clause, place) -> DueDateRules.duty(
             clause, amended.revisionsBy(amendment.number(), clause), "/changes/" + place, violations));
+    places.forEach((clause, place) -> judgePeriods(state, amendment, amended, clause, "/changes/" + place, violations));
     for (int i = 0; i < amendment.changes().size(); i++) {
       if (amendment.changes().get(i) instanceof Amendment.Change.Add add
           && before.isUsed(add.id())
@@ -92,6 +94,18 @@ final class TermsRules {
             Code.ID_ALREADY_USED,
             "clause id '" + add.id() + "' is already used");
       }
+    }
+  }
+
+  /** Checks that what is reported keeps its periods, where the amendment leaves the clause with periods that are named one by one. */
+  private static void judgePeriods(
+      Agreement state, Amendment amendment, AmendedClauses amended, ClauseId clause, String path,
+      Violations violations) {
+    if (amended.revisionsBy(amendment.number(), clause).stream().anyMatch(Revision::isScheduled)) {
+      TermsTimeline terms = state.facts().termsAs(amended);
+      terms.clause(clause)
+          .flatMap(history -> new PeriodRules(terms).clause(history, state.facts().reports()))
+          .ifPresent(why -> violations.add(path, Code.INVALID_CLAUSE, why));
     }
   }
 }

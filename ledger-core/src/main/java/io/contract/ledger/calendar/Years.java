@@ -122,7 +122,7 @@ public sealed interface Years {
   final class Named {
     private static final Pattern OF_CALENDAR = Pattern.compile("(\\d{4})(-.*)?");
     private static final Pattern FISCAL = Pattern.compile("FY(\\d{4})(-.*)?");
-    private static final Pattern OF_CONTRACT = Pattern.compile("CY(\\d{1,4})(-.*)?");
+    private static final Pattern OF_CONTRACT = Pattern.compile("CY([1-9]\\d{0,3})(-.*)?");
 
     private Named() {}
   }

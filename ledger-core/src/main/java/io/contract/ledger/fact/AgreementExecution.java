@@ -65,7 +65,8 @@ public record AgreementExecution(ExecutedAgreement agreement, Backing backing) i
             ZoneId.of(fact.text("timeZone")),
             fact.date("executedOn"),
             fact.date("effectiveOn"),
-            new AgreementYears(fact.optionalWhole("fiscalYearEnds").map(Math::toIntExact).orElse(null)),
+            new AgreementYears(
+                fact.date("effectiveOn"), fact.optionalWhole("fiscalYearEnds").map(Math::toIntExact).orElse(null)),
             fact.list("parties").stream()
                 .map(Fields::of)
                 .map(AgreementExecution::readParty)

@@ -49,7 +49,7 @@ public record Waiver(
           "period or balance",
           Type.PERIOD_RULE + "; or brought-forward",
           "(" + Type.PERIOD_PATTERN + ")|brought-forward",
-          any -> true,
+          name -> name.equals("brought-forward") || Type.isPeriodName(name),
           "2021-Q1");
 
   static final FactForm<Waiver> FORM =

@@ -38,7 +38,7 @@ record DutyObligations(ClauseHistory history, FactsAsOf facts, ObligationWording
   private Revision judging(Period period) {
     return history.revisions().stream()
         .filter(revision -> revision.inForce().flatMap(period.days()::intersection).isPresent())
-        .filter(revision -> revision.clause().periodScheme().filter(period.scheme()::equals).isPresent())
+        .filter(revision -> revision.clause().periodScheme().filter(scheme -> scheme.has(period)).isPresent())
         .reduce((earlier, later) -> later)
         .orElseThrow();
   }

@@ -49,7 +49,7 @@ final class ClauseSchedule {
     List<Happening> windows = new ArrayList<>();
     for (Revision revision : clause.revisions()) {
       DateRange days =
-          revision.inForce().flatMap(inForce -> inForce.intersection(DateRange.of(from, DateRange.OPEN_END)))
+          revision.daysInPeriods().flatMap(inForce -> inForce.intersection(DateRange.of(from, DateRange.OPEN_END)))
               .flatMap(left -> DateRange.ifAny(left.first(), DateRange.earlier(left.last(), facts.effectiveOn())))
               .orElse(null);
       if (days != null) {

@@ -129,6 +129,7 @@ final class OutlookCalculator {
   private static Optional<Period> periodOf(ClauseHistory share, LocalDate day) {
     return share.inForceOn(day)
         .flatMap(revision -> revision.clause().periodScheme())
-        .map(scheme -> scheme.containing(day));
+        .map(scheme -> scheme.containing(day))
+        .filter(Period::isNamed);
   }
 }

@@ -35,10 +35,10 @@ public record Guarantee(
   public static List<Guarantee> of(FactsAsOf facts, ClauseHistory clause, LocalDate from) {
     List<Guarantee> guarantees = new ArrayList<>();
     for (Revision revision : clause.revisions()) {
-      if (revision.inForce().isPresent()
+      if (revision.daysInPeriods().isPresent()
           && revision.clause() instanceof Clause.RevenueShare share
           && share.minimum() != null) {
-        windows(facts, clause, revision.inForce().get(), share, from)
+        windows(facts, clause, revision.daysInPeriods().get(), share, from)
             .filter(window -> !lastDay(clause, window).isBefore(from))
             .filter(window -> revision.isInForceOn(lastDay(clause, window)))
             .filter(window -> ReportCoverage.firstUnreported(facts, clause, window).isEmpty())
@@ -74,7 +74,10 @@ public record Guarantee(
   }
 
   private static List<DateRange> ownDays(ClauseHistory clause, DateRange window) {
-    return clause.daysInForce().stream().flatMap(days -> days.intersection(window).stream()).toList();
+    return clause.revisions().stream()
+        .flatMap(revision -> revision.daysInPeriods().stream())
+        .flatMap(days -> days.intersection(window).stream())
+        .toList();
   }
 
   private static Guarantee of(

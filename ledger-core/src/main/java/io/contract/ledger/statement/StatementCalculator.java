@@ -149,7 +149,7 @@ public final class StatementCalculator {
   private List<Changed> changed(ClauseId clause, PeriodFigures now, List<IssuedStatement> counted,
       Stream<String> periods) {
     return periods.flatMap(period -> changed(clause, now, counted, period).stream())
-        .sorted(Comparator.comparing(changed -> period(clause, now.facts(), changed.period())))
+        .sorted(Comparator.comparing(changed -> statedAs(clause, counted, changed.period())))
         .toList();
   }
 
@@ -260,6 +260,14 @@ public final class StatementCalculator {
 
   static String periodOf(IssuedStatement statement) {
     return statement.issue().fact().period();
+  }
+
+  /** The period as it was when it was stated first; the clause may be gone since, or have other periods. */
+  private Period statedAs(ClauseId clause, List<IssuedStatement> counted, String name) {
+    IssuedStatement first =
+        counted.stream().filter(one -> periodOf(one).equals(name)).findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("expected a statement of '" + name + "'"));
+    return period(clause, figures(first).facts(), name);
   }
 
   private static Period period(ClauseId clause, FactsAsOf facts, String name) {

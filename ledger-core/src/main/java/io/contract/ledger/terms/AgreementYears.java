@@ -4,6 +4,7 @@ import io.contract.ledger.calendar.Period;
 import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.calendar.Years;
 import io.contract.ledger.value.Value;
+import java.time.LocalDate;
 import java.time.Month;
 import java.util.Arrays;
 import java.util.Optional;
@@ -13,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The years by which an agreement counts (domain page, section 13).
  *
+ * @param from its effective date, whose anniversaries begin its contract years
  * @param fiscalYearEnds the month in which its fiscal year ends, 1 to 12; null when it names none
  */
-public record AgreementYears(@Nullable Integer fiscalYearEnds) {
+public record AgreementYears(LocalDate from, @Nullable Integer fiscalYearEnds) {
 
   /** Whether the agreement says when its fiscal year ends, so that its terms may speak of fiscal years. */
   boolean hasFiscal() {
@@ -34,13 +36,18 @@ public record AgreementYears(@Nullable Integer fiscalYearEnds) {
 
   /** The periods of that length: parts of its fiscal years, but for months, which are those of the calendar. */
   PeriodScheme periods(PeriodScheme.Length length) {
-    return new PeriodScheme(length, length == PeriodScheme.Length.MONTH ? Years.Ending.CALENDAR : fiscal());
+    return new PeriodScheme.OfYears(length, length == PeriodScheme.Length.MONTH ? Years.Ending.CALENDAR : fiscal());
   }
 
-  /** The period that has that name by these years or the calendar's; empty when none has. */
+  /** The periods of that length that are parts of its contract years. */
+  PeriodScheme contractPeriods(PeriodScheme.Length length) {
+    return new PeriodScheme.OfYears(length, new Years.From(from));
+  }
+
+  /** The period that has that name by one of these years or the calendar's; empty when none has. */
   Optional<Period> named(String name) {
     return Arrays.stream(PeriodScheme.Length.values())
-        .flatMap(length -> Stream.of(periods(length), PeriodScheme.ofCalendar(length)))
+        .flatMap(length -> Stream.of(periods(length), PeriodScheme.ofCalendar(length), contractPeriods(length)))
         .flatMap(scheme -> scheme.named(name).stream())
         .findFirst();
   }

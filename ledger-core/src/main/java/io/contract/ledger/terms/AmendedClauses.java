@@ -259,7 +259,7 @@ public final class AmendedClauses {
       for (int i = 0; i < chain.size(); i++) {
         revision(chain, i, milestones).ifPresent(revisions::add);
       }
-      histories.add(new ClauseHistory(id, revisions));
+      histories.add(new ClauseHistory(id, revisions).beginning());
     }
     return histories;
   }

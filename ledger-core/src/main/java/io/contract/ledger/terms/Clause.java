@@ -35,6 +35,20 @@ public sealed interface Clause {
     };
   }
 
+  /** The clause, where the first period of a schedule begins on that day. */
+  default Clause beginning(LocalDate first) {
+    return switch (this) {
+      case RevenueShare share -> share.in(share.period().beginning(first));
+      case Duty duty -> duty.recurring()
+          .<Clause>map(
+              every -> new Duty(
+                  duty.head(), duty.obligor(), duty.obligee(), duty.act(),
+                  new Duty.EveryPeriod(every.period().beginning(first), every.due())))
+          .orElse(duty);
+      case Licence _,Designation _,FirstShip _,Permission _,Restriction _,Shareholding _,PurchaseCommitment _ -> this;
+    };
+  }
+
   /**
    * The attributes of every clause.
    *
@@ -86,6 +100,12 @@ public sealed interface Clause {
       implements Clause {
     public RevenueShare {
       caps = List.copyOf(caps);
+    }
+
+    private RevenueShare in(PeriodScheme periods) {
+      return new RevenueShare(
+          head, payer, payee, base, rate, periods, due, statedReportDue, caps, minimum, rounding, floor, lateInterest,
+          allocation);
     }
 
     /** The book in which what accrues under these terms is owed. */

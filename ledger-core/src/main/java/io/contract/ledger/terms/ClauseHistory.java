@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Every revision of one clause, in the order of the amendments. The clause is judged day by day by the revision in force on
@@ -23,6 +24,16 @@ public record ClauseHistory(ClauseId id, List<Revision> revisions) {
 
   public ClauseHistory {
     revisions = List.copyOf(revisions);
+  }
+
+  /** The history in which the first period of schedules begins on the first day on which any revision is in force. */
+  ClauseHistory beginning() {
+    return revisions.stream().noneMatch(Revision::isScheduled)
+        ? this
+        : firstDay()
+            .map(
+                first -> new ClauseHistory(id, revisions.stream().map(revision -> revision.beginning(first)).toList()))
+            .orElse(this);
   }
 
   /** The revision in force on the day; empty when none is. */
@@ -129,7 +140,7 @@ public record ClauseHistory(ClauseId id, List<Revision> revisions) {
       PeriodScheme scheme = revision.clause().periodScheme().orElse(null);
       DateRange days =
           revision
-              .inForce()
+              .daysInPeriods()
               .flatMap(d -> DateRange.ifAny(d.first(), DateRange.earlier(d.last(), day)))
               .orElse(null);
       if (scheme != null && days != null) {
@@ -158,7 +169,7 @@ public record ClauseHistory(ClauseId id, List<Revision> revisions) {
     SortedSet<Period> periods = new TreeSet<>();
     for (Revision revision : revisions) {
       revision.clause().periodScheme().ifPresent(
-          scheme -> revision.inForce()
+          scheme -> revision.daysInPeriods()
               .map(days -> scheme.containing(days.first()).days().span(scheme.containing(days.last()).days()))
               .flatMap(range::intersection)
               .ifPresent(days -> addAll(periods, scheme, days)));
@@ -174,22 +185,31 @@ public record ClauseHistory(ClauseId id, List<Revision> revisions) {
                 && share.due().after() == DueRule.After.STATEMENT);
   }
 
-  /** The period that has that name among the periods of any revision; empty when none has. */
+  /**
+   * The period that has that name among the periods of any revision, of the last one first; empty when none has. A period with days in force
+   * comes before others of its name.
+   */
   public Optional<Period> period(String name) {
+    List<Period> named =
+        revisions.reversed().stream()
+            .flatMap(revision -> revision.clause().periodScheme().flatMap(scheme -> scheme.named(name)).stream())
+            .distinct()
+            .toList();
+    return named.stream().filter(period -> daysOf(period).findAny().isPresent()).findFirst()
+        .or(() -> named.stream().findFirst());
+  }
+
+  /** The days in force of the period, by the revisions that have it. */
+  public Stream<DateRange> daysOf(Period period) {
     return revisions.stream()
-        .flatMap(revision -> revision.clause().periodScheme().stream())
-        .distinct()
-        .flatMap(scheme -> scheme.named(name).stream())
-        .findFirst();
+        .filter(revision -> revision.clause().periodScheme().filter(scheme -> scheme.has(period)).isPresent())
+        .flatMap(revision -> revision.daysInPeriods().stream())
+        .flatMap(days -> days.intersection(period.days()).stream());
   }
 
   /** Whether the period is one of {@link #periodsBegunBy} that day. */
   public boolean hasBegun(Period period, LocalDate day) {
-    return revisions.stream()
-        .filter(revision -> revision.clause().periodScheme().filter(period.scheme()::equals).isPresent())
-        .flatMap(revision -> revision.inForce().stream())
-        .flatMap(days -> days.intersection(period.days()).stream())
-        .anyMatch(days -> !days.first().isAfter(day));
+    return daysOf(period).anyMatch(days -> !days.first().isAfter(day));
   }
 
   /** The days in force, one range for each revision, in order. */

@@ -1,5 +1,6 @@
 package io.contract.ledger.terms;
 
+import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.DayCount;
 import io.contract.ledger.calendar.DueRule;
 import io.contract.ledger.calendar.Holidays;
@@ -110,7 +111,7 @@ public record ClauseReader(Set<PartyId> parties, Currency currency, AgreementYea
         new PartyId(clause.text("payee")),
         base(clause.tree().get("base").orElseThrow()),
         rate(clause),
-        periods(clause.optionalText("period").orElse("quarter")),
+        periods(clause),
         clause.optionalObject("due").map(ClauseReader::dueRule).orElse(null),
         clause.optionalObject("reportDue").map(ClauseReader::dueRule).orElse(null),
         caps,
@@ -130,8 +131,20 @@ public record ClauseReader(Set<PartyId> parties, Currency currency, AgreementYea
         : new ShareRate.Flat(clause.decimal("rate"));
   }
 
-  private PeriodScheme periods(String length) {
-    return years.periods(word(PeriodScheme.Length.class, length));
+  /** A quarter where none is stated, which the periods of a duty are. A schedule begins where the clause does, which is not known here. */
+  private PeriodScheme periods(Fields clause) {
+    Value stated = clause.tree().get("period").orElse(Value.text("quarter"));
+    if (stated instanceof Value.Text(String length)) {
+      return clause.has("year")
+          ? years.contractPeriods(word(PeriodScheme.Length.class, length))
+          : years.periods(word(PeriodScheme.Length.class, length));
+    }
+    return new PeriodScheme.Schedule(
+        DateRange.BEGINNING,
+        Fields.of(stated).list("schedule").stream()
+            .map(Fields::of)
+            .map(one -> new PeriodScheme.Schedule.Named(one.text("name"), one.date("through")))
+            .toList());
   }
 
   /** The last band goes on, so it has a rate alone. */
@@ -226,7 +239,7 @@ public record ClauseReader(Set<PartyId> parties, Currency currency, AgreementYea
         clause.text("act"),
         clause.has("period")
             ? new Clause.Duty.EveryPeriod(
-                periods(clause.text("period")),
+                periods(clause),
                 clause.optionalObject("due").map(ClauseReader::dueRule).orElse(null))
             : new Clause.Duty.Once(clause.optionalDate("due").orElse(null)));
   }

@@ -6,10 +6,12 @@ import io.contract.ledger.money.Currency;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Pointer;
+import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
 import io.contract.ledger.value.Violation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,6 +93,7 @@ final class ClauseRules {
     if (clause.optionalText("payer").isPresent() && clause.optionalText("payer").equals(clause.optionalText("payee"))) {
       invalid("payee", "payer and payee are both '" + clause.text("payee") + "'");
     }
+    judgePeriods(clause);
     clause.optionalObject("due").ifPresent(due -> judgeDue(due, "due"));
     clause.optionalObject("reportDue").ifPresent(due -> judgeDueAfterPeriod(due, "reportDue"));
     clause.optionalObject("tiers").ifPresent(
@@ -109,6 +112,36 @@ final class ClauseRules {
     List<Value> caps = clause.list("caps");
     for (int i = 0; i < caps.size(); i++) {
       judgeCap(Fields.of(caps.get(i)), "caps/" + i);
+    }
+  }
+
+  /** The periods of a schedule follow one another, each with a name of its own that no period of a year has. */
+  private void judgePeriods(Fields clause) {
+    if (!(clause.tree().get("period").orElse(null) instanceof Value.Tree period)) {
+      return;
+    }
+    if (clause.has("year")) {
+      invalid("year", "'year' is of periods that are parts of years, and those of a schedule are not");
+    }
+    List<Value> schedule = new Fields(period).list("schedule");
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < schedule.size(); i++) {
+      String path = "period/schedule/" + i + "/";
+      Fields one = Fields.of(schedule.get(i));
+      String name = one.text("name");
+      if (Type.isPeriodOfYear(name)) {
+        invalid(path + "name",
+            "'" + name + "' is the name of a period of the calendar, of a fiscal or of a contract year");
+      }
+      if (!names.add(name)) {
+        invalid(path + "name", "'" + name + "' is the name of an earlier period of the schedule");
+      }
+      if (i > 0 && !one.date("through").isAfter(Fields.of(schedule.get(i - 1)).date("through"))) {
+        invalid(
+            path + "through",
+            "through " + one.text("through") + " of '" + name + "' is not after that of the period before it, "
+                + Fields.of(schedule.get(i - 1)).text("through"));
+      }
     }
   }
 
@@ -178,6 +211,10 @@ final class ClauseRules {
   }
 
   private void judgeDuty(Fields clause) {
+    judgePeriods(clause);
+    if (clause.has("year") && !clause.has("period")) {
+      invalid("year", "'year' goes with 'period', and a duty without it is to be done once");
+    }
     if (clause.tree().get("due").isEmpty()) {
       return;
     }

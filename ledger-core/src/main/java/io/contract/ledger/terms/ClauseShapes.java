@@ -56,7 +56,22 @@ public final class ClauseShapes {
                   "Of a share: whether it counts from the period's last day or from its statement; the period unless said."));
 
   private static final Type PERIOD =
-      oneOf("quarter", "month", "half-year", "year");
+      either(
+          oneOf("quarter", "month", "half-year", "year"),
+          object(
+              Shape.of("Schedule")
+                  .required(
+                      "schedule",
+                      listOf(
+                          object(
+                              Shape.of("NamedPeriod")
+                                  .required("name", Type.PERIOD_NAME, "What the period is called.")
+                                  .required("through", DATE, "Its last day.")),
+                          1, 1_000),
+                      "Periods one after another, the first from the clause's first day in force.")));
+
+  private static final Type YEAR =
+      oneOf("contract");
 
   private static final Type CAP =
       object(
@@ -227,6 +242,8 @@ public final class ClauseShapes {
             .optional("obligee", SLUG, "The party to whom it is owed.")
             .optional("act", TEXT, "What it must do.")
             .optional("period", PERIOD, "How often, when it recurs.")
+            .optional("year", YEAR,
+                "Whose years the periods are parts of, when it recurs; the agreement's unless said.")
             .optional("due", either(DATE, DUE_RULE), "The day; of a recurring duty, the rule.");
     };
   }
@@ -247,6 +264,7 @@ public final class ClauseShapes {
         .optional("rate", either(RATE, oneOf("unstated")), "The share as a fraction, or unstated when not disclosed.")
         .optional("tiers", TIERS, "Rates that depend on the amount reached, instead of one rate.")
         .optional("period", PERIOD, "How long a period is; a quarter unless said.")
+        .optional("year", YEAR, "Whose years the periods are parts of; the agreement's unless said.")
         .optional("due", DUE_RULE, "When a period's share is due; never unless said.")
         .optional("reportDue", DUE_RULE, "When the report of a period is due; when the share is, unless said.")
         .optional("cap", CAP, "A limit on what accrues.")

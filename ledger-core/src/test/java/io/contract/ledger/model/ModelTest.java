@@ -36,7 +36,8 @@ class ModelTest {
 
   /** What a thousand agreements must show at least once. A generator that never reaches one of these fails the test. */
   private static final List<String> WANTED = List.of("tiers marginal", "tiers whole", "tiers over period",
-      "tiers over calendar-year", "tiers over fiscal-year", "fiscal year", "statement", "due after a statement",
+      "tiers over calendar-year", "tiers over fiscal-year", "fiscal year", "contract year", "named periods",
+      "statement", "due after a statement",
       "tiers over lifetime", "cap cut", "cut taken back", "excess carried",
       "excess carried on", "shortfall", "shortfall outside caps", "minimum prorated", "advance paid back",
       "interest paid first", "interest paid after principal", "interest open", "line below zero", "floor",
@@ -74,6 +75,12 @@ class ModelTest {
     scenario.facts().forEach(fact -> active.addAll(words(fact)));
     if (scenario.agreement().has("fiscalYearEnds")) {
       active.add("fiscal year");
+    }
+    if (scenario.agreement().node("clause").flatMap(clause -> clause.node("period")).isPresent()) {
+      active.add("named periods");
+    }
+    if (scenario.agreement().node("clause").filter(clause -> clause.has("year")).isPresent()) {
+      active.add("contract year");
     }
     if (scenario.agreement().node("clause").flatMap(clause -> clause.node("due")).flatMap(due -> due.optional("after"))
         .filter("statement"::equals).isPresent()) {

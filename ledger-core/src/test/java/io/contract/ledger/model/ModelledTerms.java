@@ -17,6 +17,12 @@ final class ModelledTerms {
   /** The month in which the agreement's fiscal year ends, which is kept with each clause here. */
   private static final String YEAR_ENDS = "fiscalYearEnds";
 
+  /** The day from which contract years run, which is kept with each clause here. */
+  private static final String CONTRACT_FROM = "contractFrom";
+
+  /** The first day on which any revision is in force, on which schedules begin; kept with each clause here. */
+  private static final String FIRST_DAY = "firstDay";
+
   private static final LocalDate HORIZON = LocalDate.of(2030, 1, 1);
 
   private final LocalDate begin;
@@ -51,8 +57,23 @@ final class ModelledTerms {
       return clause.node("tiers").map(ModelledTiers::of);
     }
 
-    String periods() {
-      return clause.text("period") + "@" + yearEnds();
+    /** The period that holds the day: one of a year, or the named one that ends on it or next after it. */
+    Span periodOn(LocalDate day) {
+      if (clause.node("period").isEmpty()) {
+        return Span.period(periods(), day);
+      }
+      LocalDate first = clause.date(FIRST_DAY);
+      for (Node one : clause.node("period").get().nodes("schedule")) {
+        if (!one.date("through").isBefore(day)) {
+          return new Span(first, one.date("through"), "=" + one.text("name"));
+        }
+        first = Span.later(first, one.date("through").plusDays(1));
+      }
+      throw new AssertionError("a schedule that ends too early: " + clause);
+    }
+
+    private String periods() {
+      return clause.text("period") + "@" + (clause.has("year") ? clause.text(CONTRACT_FROM) : yearEnds());
     }
 
     int yearEnds() {
@@ -61,11 +82,7 @@ final class ModelledTerms {
 
     /** The window of the tiers that holds the day; empty without tiers. */
     Optional<Span> tierWindowOn(LocalDate day) {
-      return tiers().map(tiers -> tiers.windowOn(day, periods()));
-    }
-
-    Span periodOn(LocalDate day) {
-      return Span.period(periods(), day);
+      return tiers().map(tiers -> tiers.windowOn(day, periodOn(day), yearEnds()));
     }
 
     List<String> streams() {
@@ -88,13 +105,18 @@ final class ModelledTerms {
     this.begin = agreement.date("effectiveOn");
     this.milestones = milestones;
     this.yearEnds = agreement.optional(YEAR_ENDS).orElse("12");
-    revisions.add(new Revision(begin, agreement.node("clause").orElseThrow().with(YEAR_ENDS, yearEnds), begin, false));
+    revisions.add(new Revision(begin,
+        agreement.node("clause").orElseThrow().with(YEAR_ENDS, yearEnds).with(CONTRACT_FROM, begin), begin, false));
     amendments.stream()
         .sorted(Comparator.comparing((Node amendment) -> amendment.date("effectiveOn"))
             .thenComparing(amendment -> amendment.date("executedOn"))
             .thenComparing(amendment -> Integer.valueOf(amendment.text("number"))))
         .forEach(amendment -> amendment.nodes("changes")
             .forEach(change -> apply(Span.later(begin, amendment.date("effectiveOn")), change)));
+    LocalDate first = firstDay().orElse(begin);
+    revisions.replaceAll(revision -> new Revision(revision.effectiveOn(), revision.clause().with(FIRST_DAY, first),
+        revision.countsSetOn(), revision.ended()));
+    byDay.clear();
     this.ruling = ruling();
   }
 
@@ -106,7 +128,8 @@ final class ModelledTerms {
     if (change.has("end")) {
       revisions.add(new Revision(on, before.clause(), before.countsSetOn(), true));
     } else if (change.has("replace")) {
-      revisions.add(new Revision(on, change.node("replace").orElseThrow().with(YEAR_ENDS, yearEnds), on, false));
+      revisions.add(new Revision(on,
+          change.node("replace").orElseThrow().with(YEAR_ENDS, yearEnds).with(CONTRACT_FROM, begin), on, false));
     } else {
       Node set = change.node("revise").flatMap(revise -> revise.node("set")).orElseThrow();
       Node after = before.clause().patchedWith(set);

@@ -151,8 +151,13 @@ final class RandomScenario {
 
   /** The name of a period that ends, most often, somewhat before the day. */
   private String periodNear(LocalDate day) {
-    return Span.period(dice.oneOf("quarter", "month", "half-year", "year") + (yearEnds.isEmpty() ? "" : "@" + yearEnds),
-        day.minusDays(dice.below(200))).periodName();
+    if (dice.chance(10)) {
+      return dice.oneOf("P", "W", "Term-") + (1 + dice.below(20));
+    }
+    String years = dice.chance(15) ? begin.toString() : yearEnds.isEmpty() ? "12" : yearEnds;
+    return Span
+        .period(dice.oneOf("quarter", "month", "half-year", "year") + "@" + years, day.minusDays(dice.below(200)))
+        .periodName();
   }
 
   private void withdrawal(Scenario scenario) {

@@ -45,7 +45,9 @@ final class RandomTerms {
     Node clause = Node.of("id", "share", "kind", "revenue-share", "payer", "acme", "payee", "globex", "base", base());
     clause = dice.chance(likesTiers ? 75 : 5) ? clause.with("tiers", tiers())
         : clause.with("rate", hidesRates && dice.chance(20) ? "unstated" : rate());
-    clause = clause.with("period", period());
+    boolean isScheduled = dice.chance(10);
+    clause = clause.with("period", isScheduled ? namedPeriods() : period());
+    clause = !isScheduled && dice.chance(15) ? clause.with("year", "contract") : clause;
     clause = dice.chance(likesInterest ? 95 : 70) ? clause.with("due", due()) : clause;
     clause = dice.chance(40) ? clause.with("reportDue", dueCounted()) : clause;
     clause = dice.chance(40) ? clause.with("rounding", rounding()) : clause;
@@ -71,7 +73,9 @@ final class RandomTerms {
       case 5 -> Node.of("cap", cap(), "caps", Node.NULL);
       case 6, 7 -> Node.of("cap", Node.NULL, "caps", caps());
       case 8 -> Node.of("cap", Node.NULL, "caps", Node.NULL);
-      case 9 -> Node.of("period", period());
+      case 9 -> dice.chance(70)
+          ? dice.chance(15) ? Node.of("period", namedPeriods(), "year", Node.NULL) : Node.of("period", period())
+          : Node.of("year", dice.chance(50) ? "contract" : Node.NULL);
       case 10 -> Node.of("due", dice.chance(70) ? duePatch() : Node.NULL);
       case 11 -> Node.of("through", dice.chance(50) ? dice.day(begin) : Node.NULL);
       case 12 -> Node.of("cap", Node.of("basis", dice.oneOf("accrued", "paid", "unstated")));
@@ -145,6 +149,18 @@ final class RandomTerms {
 
   private String period() {
     return dice.oneOf("quarter", "quarter", "month", "half-year", "year");
+  }
+
+  /** Named periods of some weeks each, for longer than anything is reported. */
+  private Node namedPeriods() {
+    List<Node> schedule = new ArrayList<>();
+    String prefix = dice.oneOf("P", "W", "Term-");
+    LocalDate through = begin.plusDays(dice.below(60));
+    for (int i = 1; through.isBefore(begin.plusYears(12)); i++) {
+      schedule.add(Node.of("name", prefix + i, "through", through.toString()));
+      through = through.plusWeeks(4L + dice.below(10));
+    }
+    return Node.of("schedule", schedule);
   }
 
   private Node due() {

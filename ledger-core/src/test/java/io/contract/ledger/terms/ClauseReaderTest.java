@@ -9,6 +9,7 @@ import io.contract.ledger.money.Currency;
 import io.contract.ledger.value.Checker;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Violation;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -267,6 +268,38 @@ class ClauseReaderTest {
       assertThat(message(clause)).isEqualTo(message);
     }
 
+    @Test
+    void hasAYearOnlyWhereItRecurs() {
+      assertThat(wrong(duty(", period: month, year: contract"))).isEmpty();
+      assertThat(wrong(duty(", year: contract"))).containsExactly("/year invalid-clause");
+      assertThat(message(duty(", year: contract")))
+          .isEqualTo("'year' goes with 'period', and a duty without it is to be done once");
+      assertThat(message(duty(", period: month, year: fiscal"))).isEqualTo("'year' must be contract, not \"fiscal\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "[{name: P1, through: 2021-01-31}, {name: P1, through: 2021-02-28}] | /period/schedule/1/name | 'P1' is the name of an earlier period of the schedule",
+        "[{name: \"2021-Q1\", through: 2021-01-31}] | /period/schedule/0/name | '2021-Q1' is the name of a period of the calendar, of a fiscal or of a contract year",
+        "[{name: FY2026, through: 2021-01-31}] | /period/schedule/0/name | 'FY2026' is the name of a period of the calendar, of a fiscal or of a contract year",
+        "[{name: CY1-M01, through: 2021-01-31}] | /period/schedule/0/name | 'CY1-M01' is the name of a period of the calendar, of a fiscal or of a contract year",
+        "[{name: P1, through: 2021-01-31}, {name: P2, through: 2021-01-31}] | /period/schedule/1/through | through 2021-01-31 of 'P2' is not after that of the period before it, 2021-01-31",
+        "[] | /period/schedule | 'schedule' must have at least 1 item",
+        "[{name: P1}] | /period/schedule/0/through | 'through' is required"})
+    void namesItsPeriodsOneAfterAnother(String schedule, String path, String message) {
+      String clause = duty(", period: {schedule: " + schedule + "}");
+
+      assertThat(wrong(clause)).containsExactly(path + " invalid-clause");
+      assertThat(message(clause)).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p1", "-P1", "P_1", "2021-Q5", "CY0-Q1", "2021-", ""})
+    void namesNoPeriodInAnotherForm(String name) {
+      assertThat(wrong(duty(", period: {schedule: [{name: \"" + name + "\", through: 2021-01-31}]}")))
+          .containsExactly("/period/schedule/0/name invalid-clause");
+    }
+
     private static String duty(String more) {
       return "{id: x, kind: duty, obligor: acme, obligee: globex, act: audit" + more + "}";
     }
@@ -303,7 +336,7 @@ class ClauseReaderTest {
   private static List<Violation> violations(String currency, String clause) {
     ClauseReader.Result result =
         new ClauseReader(new LinkedHashSet<>(List.of(new PartyId("acme"), new PartyId("globex"))),
-            Currency.of(currency), new AgreementYears(null))
+            Currency.of(currency), new AgreementYears(LocalDate.parse("2021-01-01"), null))
             .read(tree(clause));
     assertThat(result.clause().isEmpty()).isEqualTo(!result.violations().isEmpty());
     return result.violations();
