@@ -5,12 +5,13 @@ import io.contract.ledger.calendar.DueRule;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.fact.RevenueReport;
+import io.contract.ledger.fact.StatementIssue;
 import io.contract.ledger.id.ClauseId;
+import io.contract.ledger.position.DueDates;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
 import io.contract.ledger.value.Code;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record DueDateRules(FactCheck check) {
 
-  /** A report, by each period of each revenue share that has one of its days. */
+  /** A report, by each period of each revenue share that has one of its days: when the share is due, and when the report is. */
   void report(RevenueReport report) {
     if (report.through().isBefore(report.from())) {
       return;
@@ -40,9 +41,9 @@ record DueDateRules(FactCheck check) {
     if (!(revision.clause() instanceof Clause.RevenueShare share) || !share.base().all().contains(stream)) {
       return Optional.empty();
     }
-    return revision.inForce().flatMap(reported::intersection)
-        .flatMap(days -> firstIn(share.period(), days, period -> why(clause, period).isPresent()))
-        .flatMap(period -> why(clause, period));
+    return revision.daysInPeriods().flatMap(reported::intersection)
+        .flatMap(days -> firstIn(share.period(), days, period -> whyOfReport(clause, period).isPresent()))
+        .flatMap(period -> whyOfReport(clause, period));
   }
 
   private static Optional<Period> firstIn(PeriodScheme scheme, DateRange days, Predicate<Period> wanted) {
@@ -55,12 +56,22 @@ record DueDateRules(FactCheck check) {
     return Optional.empty();
   }
 
-  /** A statement, a discharge or a waiver of a period of that name. */
+  /** A discharge or a waiver of a period of that name. */
   void of(ClauseHistory clause, @Nullable String period) {
-    Optional.ofNullable(period)
-        .flatMap(PeriodScheme::named)
-        .flatMap(named -> why(clause, named))
-        .ifPresent(why -> check.violations().add("/period", Code.CALENDAR_RANGE, why));
+    add(Optional.ofNullable(period).flatMap(clause::period).flatMap(named -> why(clause, named)));
+  }
+
+  /** A statement of a period of that name, from which its share may be due. */
+  void statement(ClauseHistory clause, StatementIssue statement) {
+    add(
+        clause.period(statement.period())
+            .flatMap(
+                named -> why(clause, named).or(
+                    () -> why(clause, named, DueRule.After.STATEMENT, DueRule.Start.on(statement.issuedOn())))));
+  }
+
+  private void add(Optional<String> why) {
+    why.ifPresent(found -> check.violations().add("/period", Code.CALENDAR_RANGE, found));
   }
 
   /**
@@ -78,25 +89,42 @@ record DueDateRules(FactCheck check) {
   }
 
   private static Optional<String> whyOfDuty(Revision revision) {
-    if (!(revision.clause() instanceof Clause.Duty duty) || revision.inForce().isEmpty()) {
+    if (!(revision.clause() instanceof Clause.Duty duty) || revision.daysInPeriods().isEmpty()) {
       return Optional.empty();
     }
-    DateRange days = revision.inForce().get();
+    DateRange days = revision.daysInPeriods().get();
     return duty.recurring().flatMap(
         every -> Stream.of(days.first(), days.last())
             .filter(day -> !day.equals(DateRange.OPEN_END))
             .flatMap(day -> Optional.ofNullable(every.due()).stream()
-                .flatMap(due -> due.whyNoDueDate(every.period().containing(day).days().last()).stream()))
+                .flatMap(due -> due.whyNoDueDate(every.period().containing(day).end()).stream()))
             .findFirst());
   }
 
-  /** Why the period has no due date although the clause states one, by the last revision in force in it. */
+  /** Why the period has no due date although the clause states one that counts from it, by the last revision in force in it. */
   private static Optional<String> why(ClauseHistory clause, Period period) {
-    LocalDate last = period.days().last();
+    return why(clause, period, DueRule.After.PERIOD, period.end());
+  }
+
+  /** Likewise, where the clause states one that counts from there. */
+  private static Optional<String> why(ClauseHistory clause, Period period, DueRule.After after, DueRule.Start start) {
     return clause.lastInForceIn(period.days())
         .flatMap(revision -> rule(revision.clause()))
-        .flatMap(rule -> rule.whyNoDueDate(last))
+        .filter(rule -> rule.after() == after)
+        .flatMap(rule -> rule.whyNoDueDate(start))
         .map(why -> period + " of clause '" + clause.id() + "' would be " + why);
+  }
+
+  /** Why the share or the report has no due date; the share may be due so long after the day on which the report is. */
+  private static Optional<String> whyOfReport(ClauseHistory clause, Period period) {
+    return why(clause, period)
+        .or(
+            () -> DueDates.reportRule(clause, period)
+                .flatMap(rule -> rule.whyNoDueDate(period.end()))
+                .map(why -> "the report of " + period + " of clause '" + clause.id() + "' would be " + why))
+        .or(
+            () -> DueDates.reportDueOn(clause, period)
+                .flatMap(day -> why(clause, period, DueRule.After.STATEMENT, DueRule.Start.on(day))));
   }
 
   private static Optional<DueRule> rule(Clause clause) {

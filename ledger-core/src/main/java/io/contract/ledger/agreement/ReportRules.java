@@ -28,6 +28,8 @@ record ReportRules(FactCheck check) {
                       + " of " + report.stream() + "; restate it instead"));
     }
     check.violations().notInFuture("/through", report.through(), check.today());
+    new PeriodRules(check.state().terms()).report(report)
+        .ifPresent(why -> check.violations().add("/through", Code.UNKNOWN_PERIOD, why));
     new DueDateRules(check).report(report);
   }
 

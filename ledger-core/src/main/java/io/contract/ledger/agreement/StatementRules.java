@@ -2,8 +2,8 @@ package io.contract.ledger.agreement;
 
 import io.contract.ledger.fact.BroughtForward;
 import io.contract.ledger.fact.StatementIssue;
+import io.contract.ledger.fact.known.StatedBook;
 import io.contract.ledger.id.ClauseId;
-import io.contract.ledger.statement.StatedBook;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.value.Code;
 import java.time.LocalDate;
@@ -23,7 +23,7 @@ record StatementRules(FactCheck check) {
       } else if (StatedBook.choose(clause, statement.book(), statement.period(), statement.issuedOn()).isEmpty()) {
         check.noSuchPeriod(statement.clause(), statement.period(), statement.issuedOn());
       }
-      new DueDateRules(check).of(clause, statement.period());
+      new DueDateRules(check).statement(clause, statement);
     });
     check.violations().notInFuture("/issuedOn", statement.issuedOn(), check.today());
   }

@@ -13,6 +13,7 @@ import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.ClauseReader;
 import io.contract.ledger.terms.ExecutedAgreement;
+import io.contract.ledger.terms.Revision;
 import io.contract.ledger.terms.TermsTimeline;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
@@ -58,7 +59,7 @@ final class TermsRules {
   }
 
   private static void judgeClauses(ExecutedAgreement agreement, Violations violations) {
-    ClauseReader reader = new ClauseReader(agreement.partyIds(), agreement.currency());
+    ClauseReader reader = new ClauseReader(agreement.partyIds(), agreement.currency(), agreement.years());
     Map<ClauseId, Integer> places = new HashMap<>();
     for (int i = 0; i < agreement.clauses().size(); i++) {
       Value.Tree clause = agreement.clauses().get(i);
@@ -91,6 +92,7 @@ final class TermsRules {
     places.forEach(
         (clause, place) -> DueDateRules.duty(
             clause, amended.revisionsBy(amendment.number(), clause), "/changes/" + place, violations));
+    places.forEach((clause, place) -> judgePeriods(state, amendment, amended, clause, "/changes/" + place, violations));
     for (int i = 0; i < amendment.changes().size(); i++) {
       if (amendment.changes().get(i) instanceof Amendment.Change.Succession succession
           && violations.hasNone("/changes/" + i + "/succession")) {
@@ -145,5 +147,16 @@ final class TermsRules {
         .anyMatch(
             figures -> Stream.of(Figure.OUTSTANDING, Figure.INTEREST, Figure.CREDIT)
                 .anyMatch(figure -> figures.get(figure).filter(Money::isZero).isEmpty()));
+  }
+  /** Checks that what is reported keeps its periods, where the amendment leaves the clause with periods that are named one by one. */
+  private static void judgePeriods(
+      Agreement state, Amendment amendment, AmendedClauses amended, ClauseId clause, String path,
+      Violations violations) {
+    if (amended.revisionsBy(amendment.number(), clause).stream().anyMatch(Revision::isScheduled)) {
+      TermsTimeline terms = state.facts().termsAs(amended);
+      terms.clause(clause)
+          .flatMap(history -> new PeriodRules(terms).clause(history, state.facts().reports()))
+          .ifPresent(why -> violations.add(path, Code.INVALID_CLAUSE, why));
+    }
   }
 }

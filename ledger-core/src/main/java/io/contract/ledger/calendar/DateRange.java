@@ -49,11 +49,6 @@ public record DateRange(LocalDate first, LocalDate last) {
     return last.isBefore(first) ? Optional.empty() : Optional.of(new DateRange(first, last));
   }
 
-  /** The calendar year that holds the day. */
-  public static DateRange calendarYear(LocalDate day) {
-    return new DateRange(LocalDate.of(day.getYear(), 1, 1), LocalDate.of(day.getYear(), 12, 31));
-  }
-
   /** How many days, at least 1. */
   public long days() {
     return ChronoUnit.DAYS.between(first, last) + 1;

@@ -1,63 +1,176 @@
 package io.contract.ledger.calendar;
 
-import io.contract.ledger.value.Type;
+import io.contract.ledger.value.EnumWords;
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.util.List;
 import java.util.Optional;
 
-/** The length of reporting periods, which are periods of the calendar (domain page, section 5). */
-public enum PeriodScheme {
-  MONTH(1),
-  QUARTER(3),
-  HALF_YEAR(6),
-  YEAR(12);
+/** How a clause's reporting periods follow one another (domain page, sections 5 and 13). */
+public sealed interface PeriodScheme {
 
-  private final int months;
+  /** The period that holds the day: the quarter of 2021-05-16 is 2021-Q2. Of a day that has none, all such days about it. */
+  Period containing(LocalDate day);
 
-  PeriodScheme(int months) {
-    this.months = months;
+  /**
+   * The period of that name ({@code 2021-Q1}, {@code 2021-03}, {@code FY2026-H1}, {@code CY1}, {@code P01}); empty when none of these
+   * periods has that name.
+   */
+  Optional<Period> named(String name);
+
+  /** The name of the period that holds the day. */
+  String nameOf(LocalDate day);
+
+  /** The days that have a period. */
+  DateRange days();
+
+  /** Whether the period is one of these. */
+  default boolean has(Period period) {
+    return equals(period.scheme()) || named(period.name()).filter(period::equals).isPresent();
   }
 
-  /** The period that holds the day: the quarter of 2021-05-16 is 2021-Q2. */
-  public Period containing(LocalDate day) {
-    int firstMonth = (day.getMonthValue() - 1) / months * months + 1;
-    LocalDate first = LocalDate.of(day.getYear(), firstMonth, 1);
-    return new Period(this, DateRange.of(first, first.plusMonths(months).minusDays(1)));
+  /** One of these periods in a word: {@code quarter}. */
+  String word();
+
+  /** The same periods, where the first named one begins on that day if these are a schedule. */
+  PeriodScheme beginning(LocalDate first);
+
+  /** Periods of that length of the calendar. */
+  static PeriodScheme ofCalendar(Length length) {
+    return new OfYears(length, Years.Ending.CALENDAR);
+  }
+
+  /** The length of periods. */
+  enum Length {
+    MONTH(1),
+    QUARTER(3),
+    HALF_YEAR(6),
+    YEAR(12);
+
+    private final int months;
+
+    Length(int months) {
+      this.months = months;
+    }
   }
 
   /**
-   * The period of that name ({@code 2021-Q1}, {@code 2021-03}, {@code 2021-H1}, {@code 2021}); empty when no period has that name.
+   * Parts of years.
+   *
+   * @param length the length of each
+   * @param years the years that they are parts of
    */
-  public static Optional<Period> named(String name) {
-    if (!name.matches(Type.PERIOD_PATTERN)) {
-      return Optional.empty();
+  record OfYears(Length length, Years years) implements PeriodScheme {
+
+    @Override
+    public Period containing(LocalDate day) {
+      return new Period(this, years.containing(day, length.months));
     }
-    int year = Integer.parseInt(name.substring(0, 4));
-    if (year == 0) {
-      return Optional.empty();
+
+    @Override
+    public Optional<Period> named(String name) {
+      return years.named(name, length.months).map(days -> new Period(this, days));
     }
-    String rest = name.length() == 4 ? "" : name.substring(5);
-    if (rest.isEmpty()) {
-      return Optional.of(YEAR.containing(LocalDate.of(year, 1, 1)));
+
+    @Override
+    public String nameOf(LocalDate day) {
+      return years.nameOf(day, length.months);
     }
-    int number = Integer.parseInt(rest.replaceAll("[QH]", ""));
-    return Optional.of(
-        switch (rest.charAt(0)) {
-          case 'Q' -> QUARTER.containing(LocalDate.of(year, number * 3, 1));
-          case 'H' -> HALF_YEAR.containing(LocalDate.of(year, number * 6, 1));
-          default -> MONTH.containing(YearMonth.of(year, number).atDay(1));
-        });
+
+    @Override
+    public DateRange days() {
+      return DateRange.ALWAYS;
+    }
+
+    @Override
+    public String word() {
+      return EnumWords.slug(length);
+    }
+
+    @Override
+    public PeriodScheme beginning(LocalDate first) {
+      return this;
+    }
   }
 
-  String nameOf(LocalDate first) {
-    // A date as text begins with its year in four digits; the years of agreements have no more.
-    String year = first.toString().substring(0, 4);
-    int month = first.getMonthValue();
-    return switch (this) {
-      case MONTH -> year + (month < 10 ? "-0" : "-") + month;
-      case QUARTER -> year + "-Q" + (month + 2) / 3;
-      case HALF_YEAR -> year + "-H" + (month + 5) / 6;
-      case YEAR -> year;
-    };
+  /**
+   * Periods that are named one by one, each from the day after the one before. A period that ends before the first day has no days.
+   *
+   * <p>Example: from 2021-01-04, {@code P01} through 2021-01-31 and {@code P02} through 2021-02-28.
+   *
+   * @param first the first day of the first
+   * @param named in the order of their days; one at least
+   */
+  record Schedule(LocalDate first, List<Named> named) implements PeriodScheme {
+
+    public Schedule {
+      named = List.copyOf(named);
+    }
+
+    /** The name of days after the last period. */
+    private static final String NONE = "unscheduled";
+
+    /** A period by its name and its last day. */
+    public record Named(String name, LocalDate through) {}
+
+    /** The place of the first period that ends on the day or after it; the number of periods where none does. */
+    private int placeOf(LocalDate day) {
+      int from = 0;
+      int to = named.size();
+      while (from < to) {
+        int middle = (from + to) >>> 1;
+        if (named.get(middle).through().isBefore(day)) {
+          from = middle + 1;
+        } else {
+          to = middle;
+        }
+      }
+      return from;
+    }
+
+    private LocalDate last() {
+      return named.getLast().through();
+    }
+
+    @Override
+    public Period containing(LocalDate day) {
+      if (day.isBefore(first)) {
+        return new Period(this, DateRange.of(DateRange.BEGINNING, first.minusDays(1)));
+      }
+      int place = placeOf(day);
+      if (place == named.size()) {
+        return new Period(this, DateRange.of(DateRange.later(first, last().plusDays(1)), DateRange.OPEN_END));
+      }
+      LocalDate begins = place == 0 ? first : DateRange.later(first, named.get(place - 1).through().plusDays(1));
+      return new Period(this, DateRange.of(begins, named.get(place).through()));
+    }
+
+    @Override
+    public Optional<Period> named(String name) {
+      return named.stream()
+          .filter(one -> one.name().equals(name) && !one.through().isBefore(first))
+          .findFirst()
+          .map(one -> containing(one.through()));
+    }
+
+    @Override
+    public String nameOf(LocalDate day) {
+      int place = placeOf(day);
+      return place == named.size() || day.isBefore(first) ? NONE : named.get(place).name();
+    }
+
+    @Override
+    public DateRange days() {
+      return DateRange.ifAny(first, last()).orElseGet(() -> DateRange.of(DateRange.BEGINNING, DateRange.BEGINNING));
+    }
+
+    @Override
+    public String word() {
+      return "period of the schedule";
+    }
+
+    @Override
+    public PeriodScheme beginning(LocalDate day) {
+      return new Schedule(day, named);
+    }
   }
 }

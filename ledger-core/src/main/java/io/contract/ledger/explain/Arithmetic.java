@@ -1,6 +1,7 @@
 package io.contract.ledger.explain;
 
 import io.contract.ledger.calendar.DueRule;
+import io.contract.ledger.calendar.Holidays;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Fractions;
 import io.contract.ledger.money.Rounding;
@@ -48,6 +49,8 @@ public sealed interface Arithmetic {
     FIRST,
     /** A day and a number of days. */
     PLUS_DAYS,
+    /** A day, a number of months and the day of the month, a number or the word {@code last}; the month's last where it lacks that day. */
+    PLUS_MONTHS,
     /** By no arithmetic. */
     JUDGED;
 
@@ -70,6 +73,16 @@ public sealed interface Arithmetic {
         case PLUS_DAYS ->
           values.getFirst() instanceof Quantity.Day(var day)
               ? Optional.of(new Quantity.Day(day.plusDays(number(values, 1).longValue())))
+              : Optional.empty();
+        case PLUS_MONTHS ->
+          values.getFirst() instanceof Quantity.Day(var day)
+              ? Optional.of(
+                  new Quantity.Day(
+                      DueRule.onDay(
+                          day, number(values, 1).longValue(),
+                          values.get(2) instanceof Quantity.Word
+                              ? DueRule.Term.LAST
+                              : number(values, 2).intValue())))
               : Optional.empty();
         case JUDGED -> Optional.empty();
       };
@@ -115,7 +128,7 @@ public sealed interface Arithmetic {
     @Override
     public Optional<Quantity> of(List<Quantity> values) {
       return values.getFirst() instanceof Quantity.Day(var day)
-          ? new DueRule(0, roll, calendar).dueOn(day).map(Quantity.Day::new)
+          ? DueRule.rolled(day, roll, new Holidays(calendar)).map(Quantity.Day::new)
           : Optional.empty();
     }
   }

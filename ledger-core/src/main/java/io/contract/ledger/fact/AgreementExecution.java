@@ -11,12 +11,14 @@ import static io.contract.ledger.value.Type.object;
 import io.contract.ledger.id.AgreementId;
 import io.contract.ledger.id.PartyId;
 import io.contract.ledger.money.Currency;
+import io.contract.ledger.terms.AgreementYears;
 import io.contract.ledger.terms.ClauseShapes;
 import io.contract.ledger.terms.ExecutedAgreement;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
+import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -41,6 +43,9 @@ public record AgreementExecution(ExecutedAgreement agreement, Backing backing) i
               .required("timeZone", TIME_ZONE, "Where its days begin and end.")
               .required("executedOn", DATE, "The last signature.")
               .required("effectiveOn", DATE, "The first day it binds.")
+              .optional(
+                  "fiscalYearEnds", new Type.Whole(1, 12),
+                  "The month in which its fiscal year ends; periods are those of the calendar unless said.")
               .required(
                   "parties",
                   listOf(object(PARTY), 2),
@@ -60,6 +65,8 @@ public record AgreementExecution(ExecutedAgreement agreement, Backing backing) i
             ZoneId.of(fact.text("timeZone")),
             fact.date("executedOn"),
             fact.date("effectiveOn"),
+            new AgreementYears(
+                fact.date("effectiveOn"), fact.optionalWhole("fiscalYearEnds").map(Math::toIntExact).orElse(null)),
             fact.list("parties").stream()
                 .map(Fields::of)
                 .map(AgreementExecution::readParty)
@@ -87,6 +94,7 @@ public record AgreementExecution(ExecutedAgreement agreement, Backing backing) i
             .put("timeZone", agreement.timeZone().getId())
             .put("executedOn", agreement.executedOn())
             .put("effectiveOn", agreement.effectiveOn())
+            .put("fiscalYearEnds", agreement.years().written())
             .put("parties", parties)
             .put("clauses", agreement.clauses()));
   }

@@ -43,7 +43,8 @@ public record RevenueReport(
               .and(Backing.FIELDS),
           RevenueReport::read,
           List.of(Code.ID_ALREADY_USED, Code.CURRENCY_MISMATCH, Code.AMOUNT_PRECISION, Code.INVALID_SPAN,
-              Code.OVERLAPPING_REPORT, Code.DATE_OUT_OF_RANGE, Code.NON_POSITIVE_AMOUNT, Code.DATE_IN_FUTURE,
+              Code.OVERLAPPING_REPORT, Code.UNKNOWN_PERIOD, Code.DATE_OUT_OF_RANGE, Code.NON_POSITIVE_AMOUNT,
+              Code.DATE_IN_FUTURE,
               Code.CALENDAR_RANGE));
 
   private static RevenueReport read(Fields fact) {

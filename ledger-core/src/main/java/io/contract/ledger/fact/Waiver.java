@@ -47,9 +47,9 @@ public record Waiver(
   private static final Type PERIOD_OR_BALANCE =
       Type.words(
           "period or balance",
-          "a period's name: 2021-Q1, 2021-03, 2021-H1 or 2021; or brought-forward",
+          Type.PERIOD_RULE + "; or brought-forward",
           "(" + Type.PERIOD_PATTERN + ")|brought-forward",
-          any -> true,
+          name -> name.equals("brought-forward") || Type.isPeriodName(name),
           "2021-Q1");
 
   static final FactForm<Waiver> FORM =

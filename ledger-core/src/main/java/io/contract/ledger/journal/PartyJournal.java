@@ -16,7 +16,7 @@ import java.util.TreeMap;
 /**
  * The journal as the parties keep it, with names of accounts. The payer's is the mirror image of the payee's. Plain-text accounting
  * programs accept the names: every segment begins with a capital letter or a digit. The accounts of a clause's further books name the
- * other party, so that what is owed by one is never summed with what is owed by another.
+ * other party, {@code From-Acme} or {@code To-Globex}, so that what is owed by one is never summed with what is owed by another.
  *
  * <p>Example: a claim of 940.00 under clause {@code share} is 940.00 on {@code Assets:Globex:Share:Receivable:2021-Q1} of Globex and
  * −940.00 on {@code Liabilities:Acme:Share:Payable:2021-Q1} of Acme.
@@ -89,18 +89,18 @@ public final class PartyJournal {
     Account account = posting.account();
     String name =
         switch (account.role()) {
-          case CLAIM -> name("Assets", party, account, "Receivable");
-          case SHARE -> name("Income", party, account, "Revenue-Share");
-          case CASH -> name("Assets", party, account, "Cash");
-          case WITHHOLDING_TAX -> name("Assets", party, account, "Withholding-Tax");
-          case CREDIT -> name("Liabilities", party, account, "Credit");
-          case WAIVED -> name("Expenses", party, account, "Waived");
-          case INTEREST_CLAIM -> name("Assets", party, account, "Interest-Receivable");
-          case INTEREST -> name("Income", party, account, "Interest");
-          case OPENING_ACCRUED -> name("Equity", party, account, "Opening-Accrued");
-          case OPENING_SETTLED -> name("Equity", party, account, "Opening-Settled");
-          case SUCCESSION -> name("Equity", party, account, "Succession");
-          case SUSPENSE -> name("Liabilities", party, account, "Suspense");
+          case CLAIM -> asPayee("Assets", account, "Receivable");
+          case SHARE -> asPayee("Income", account, "Revenue-Share");
+          case CASH -> asPayee("Assets", account, "Cash");
+          case WITHHOLDING_TAX -> asPayee("Assets", account, "Withholding-Tax");
+          case CREDIT -> asPayee("Liabilities", account, "Credit");
+          case WAIVED -> asPayee("Expenses", account, "Waived");
+          case INTEREST_CLAIM -> asPayee("Assets", account, "Interest-Receivable");
+          case INTEREST -> asPayee("Income", account, "Interest");
+          case OPENING_ACCRUED -> asPayee("Equity", account, "Opening-Accrued");
+          case OPENING_SETTLED -> asPayee("Equity", account, "Opening-Settled");
+          case SUCCESSION -> asPayee("Equity", account, "Succession");
+          case SUSPENSE -> asPayee("Liabilities", account, "Suspense");
         };
     return new Line(party, name, posting.amount());
   }
@@ -109,29 +109,35 @@ public final class PartyJournal {
     Account account = posting.account();
     String name =
         switch (account.role()) {
-          case CLAIM -> name("Liabilities", party, account, "Payable");
-          case SHARE -> name("Expenses", party, account, "Revenue-Share");
-          case CASH -> name("Assets", party, account, "Cash");
-          case WITHHOLDING_TAX -> name("Liabilities", party, account, "Withholding-Tax");
-          case CREDIT -> name("Assets", party, account, "Credit");
-          case WAIVED -> name("Income", party, account, "Waived");
-          case INTEREST_CLAIM -> name("Liabilities", party, account, "Interest-Payable");
-          case INTEREST -> name("Expenses", party, account, "Interest");
-          case OPENING_ACCRUED -> name("Equity", party, account, "Opening-Accrued");
-          case OPENING_SETTLED -> name("Equity", party, account, "Opening-Settled");
-          case SUCCESSION -> name("Equity", party, account, "Succession");
-          case SUSPENSE -> name("Assets", party, account, "Suspense");
+          case CLAIM -> asPayer("Liabilities", account, "Payable");
+          case SHARE -> asPayer("Expenses", account, "Revenue-Share");
+          case CASH -> asPayer("Assets", account, "Cash");
+          case WITHHOLDING_TAX -> asPayer("Liabilities", account, "Withholding-Tax");
+          case CREDIT -> asPayer("Assets", account, "Credit");
+          case WAIVED -> asPayer("Income", account, "Waived");
+          case INTEREST_CLAIM -> asPayer("Liabilities", account, "Interest-Payable");
+          case INTEREST -> asPayer("Expenses", account, "Interest");
+          case OPENING_ACCRUED -> asPayer("Equity", account, "Opening-Accrued");
+          case OPENING_SETTLED -> asPayer("Equity", account, "Opening-Settled");
+          case SUCCESSION -> asPayer("Equity", account, "Succession");
+          case SUSPENSE -> asPayer("Assets", account, "Suspense");
         };
     return new Line(party, name, posting.amount().negated());
   }
 
-  private String name(String kind, PartyId party, Account account, String what) {
-    Book book = account.book();
-    PartyId other = party.equals(book.payee()) ? book.payer() : book.payee();
-    boolean isFirst = book.equals(firsts.get(account.clause()));
-    return kind + ":" + capital(party.text()) + ":" + capital(account.clause().text())
-        + (isFirst ? "" : ":" + capital(other.text())) + ":" + what
-        + account.period().map(period -> ":" + capital(period)).orElse("");
+  private String asPayee(String kind, Account account, String what) {
+    return name(kind, account.book().payee(), account, "From-" + capital(account.book().payer().text()), what);
+  }
+
+  private String asPayer(String kind, Account account, String what) {
+    return name(kind, account.book().payer(), account, "To-" + capital(account.book().payee().text()), what);
+  }
+
+  /** @param other the other party, with the direction: two parties may owe each other, and one may come to owe itself */
+  private String name(String kind, PartyId party, Account account, String other, String what) {
+    boolean isFirst = account.book().equals(firsts.get(account.clause()));
+    return kind + ":" + capital(party.text()) + ":" + capital(account.clause().text()) + (isFirst ? "" : ":" + other)
+        + ":" + what + account.period().map(period -> ":" + capital(period)).orElse("");
   }
 
   /** The id with a capital first letter. Ids have small letters, digits and hyphens, so that no two become the same. */

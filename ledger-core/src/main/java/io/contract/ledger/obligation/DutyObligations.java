@@ -2,7 +2,6 @@ package io.contract.ledger.obligation;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
-import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.obligation.ObligationWorkings.Done;
 import io.contract.ledger.id.PartyId;
@@ -32,7 +31,7 @@ record DutyObligations(ClauseHistory history, FactsAsOf facts, ObligationWording
 
   /** What a row of the duty was computed from. */
   ObligationWorkings workings(Obligation row) {
-    Optional<Revision> judgedBy = row.period().flatMap(PeriodScheme::named).map(this::judging);
+    Optional<Revision> judgedBy = row.period().flatMap(history::period).map(this::judging);
     return new ObligationWorkings(judgedBy, done(row.period().orElse(null)), List.of());
   }
 
@@ -40,14 +39,14 @@ record DutyObligations(ClauseHistory history, FactsAsOf facts, ObligationWording
   private Revision judging(Period period) {
     return history.revisions().stream()
         .filter(revision -> revision.inForce().flatMap(period.days()::intersection).isPresent())
-        .filter(revision -> revision.clause().periodScheme().filter(period.scheme()::equals).isPresent())
+        .filter(revision -> revision.clause().periodScheme().filter(scheme -> scheme.has(period)).isPresent())
         .reduce((earlier, later) -> later)
         .orElseThrow();
   }
 
   private Obligation recurring(Period period, Revision revision) {
     Optional<LocalDate> dueOn =
-        dutyOf(revision).recurring().map(EveryPeriod::due).flatMap(rule -> rule.dueOn(period.days().last()));
+        dutyOf(revision).recurring().map(EveryPeriod::due).flatMap(rule -> rule.dueOn(period.end()));
     String status = doneAs(period.name()).orElseGet(() -> Timing.dueStatus(dueOn, day()));
     return row(revision, Optional.of(period.name()), dueOn, status);
   }

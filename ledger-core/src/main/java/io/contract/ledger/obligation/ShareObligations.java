@@ -2,10 +2,10 @@ package io.contract.ledger.obligation;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
-import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.id.PartyId;
 import io.contract.ledger.money.Money;
+import io.contract.ledger.position.DueDates;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.PeriodRow;
 import io.contract.ledger.position.Position;
@@ -57,7 +57,7 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, ObligationWordin
 
   /** Whether a stream of the base has a report for a day of the period. */
   private boolean isReported(Book book, String period) {
-    Optional<DateRange> days = PeriodScheme.named(period).map(Period::days);
+    Optional<DateRange> days = history.period(period).map(Period::days);
     return shareOf(judging(book, period)).base().all().stream()
         .flatMap(facts::reportsOf)
         .anyMatch(report -> days.flatMap(report.days()::intersection).isPresent());
@@ -65,7 +65,7 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, ObligationWordin
 
   /** The last revision in force in the period that names the book, which judges it. */
   private Revision judging(Book book, String period) {
-    return PeriodScheme.named(period)
+    return history.period(period)
         .flatMap(named -> history.of(book, facts.effectiveOn()).lastInForceIn(named.days()))
         .orElseGet(() -> history.governing(facts.effectiveOn()));
   }
@@ -95,7 +95,7 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, ObligationWordin
     return amount.map(ObligationWording::money).orElse("an undetermined amount");
   }
 
-  /** The first missing report, due when the share of its period is; empty before the clause begins, and when every day in force is reported. */
+  /** The first missing report; empty before the clause begins, and when every day in force is reported. */
   private Optional<Obligation> report() {
     if (!history.hasBegunBy(facts.effectiveOn())) {
       return Optional.empty();
@@ -109,10 +109,7 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, ObligationWordin
     Period period = share.period().containing(day);
     PartyId payer = history.partyOn(revision, share.payer(), facts.effectiveOn());
     PartyId payee = history.partyOn(revision, share.payee(), facts.effectiveOn());
-    Optional<LocalDate> dueOn =
-        history.lastInForceIn(period.days())
-            .flatMap(last -> Optional.ofNullable(shareOf(last).due()))
-            .flatMap(due -> due.dueOn(period.days().last()));
+    Optional<LocalDate> dueOn = DueDates.reportDueOn(history, period);
     List<String> missing =
         share.base().streams().stream()
             .filter(stream -> facts.reportsOf(stream).noneMatch(report -> report.days().contains(day)))

@@ -25,6 +25,11 @@ record BookContents(Claims claims, LeftOver leftOver, Money paid) {
     return new BookContents(claims.with(state), leftOver, paid);
   }
 
+  /** With the claim dated, which was in it without a due date. */
+  BookContents dated(ClaimState before, ClaimState after) {
+    return new BookContents(claims.without(before.claim()).with(after), leftOver, paid);
+  }
+
   /** With the amount more left of the payment, or less where it is below zero. */
   BookContents leaving(Allocation.Source.ByPayment payment, Money amount) {
     return new BookContents(claims, leftOver.plus(payment, amount), paid);
@@ -51,7 +56,10 @@ record BookContents(Claims claims, LeftOver leftOver, Money paid) {
     for (ClaimState state : other.claims.states().values()) {
       Budget.step();
       ClaimState known = all.states().get(state.claim());
-      all = all.with(known == null ? state : known.runTo(day).joined(state.runTo(day)).madeUp());
+      all =
+          known == null
+              ? all.with(state)
+              : all.without(known.claim()).with(known.joined(state, day).madeUp());
     }
     LeftOver left = leftOver;
     for (Map.Entry<Allocation.Source.ByPayment, Money> payment : other.leftOver.byPayment().entrySet()) {

@@ -65,6 +65,12 @@ public record ClaimState(
         .orElse(this);
   }
 
+  /** The claim with the due date that it has from that day on, and with the interest that has run since the due date if that has passed. */
+  ClaimState dated(Claim dated, LocalDate day) {
+    return new ClaimState(
+        dated, accrued, credit, waived, settled, unusedCredit, latestFirst, waivers, interest).runTo(day);
+  }
+
   /** The claim as it is shown on the day; where nothing is open no interest runs. */
   public ClaimState shownOn(LocalDate day) {
     return open().isZero() ? this : runTo(day);
@@ -164,10 +170,19 @@ public record ClaimState(
   }
 
   /**
-   * The claim as one with that of the same period of another book, which has become its own. Both have the same due date, and their
-   * interest has run to the same day.
+   * The claim as one with that of the same period of another book, which has become its own. It has the due date of the two that comes
+   * first, from which interest runs to the day on both.
    */
-  public ClaimState joined(ClaimState other) {
+  public ClaimState joined(ClaimState other, LocalDate day) {
+    Claim first = claim.orIfDueFirst(other.claim);
+    return dueAs(first, day).plus(other.dueAs(first, day));
+  }
+
+  private ClaimState dueAs(Claim first, LocalDate day) {
+    return claim.dueOn().equals(first.dueOn()) ? runTo(day) : dated(first, day);
+  }
+
+  private ClaimState plus(ClaimState other) {
     return new ClaimState(
         claim,
         accrued.plus(other.accrued),

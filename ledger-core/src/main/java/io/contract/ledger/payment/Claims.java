@@ -2,9 +2,9 @@ package io.contract.ledger.payment;
 
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
-import org.pcollections.PSortedMap;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 import org.pcollections.PSortedSet;
-import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
 /**
@@ -16,12 +16,12 @@ import org.pcollections.TreePSet;
  * @param creditors those whose credit has settled nothing yet
  */
 record Claims(
-    Currency currency, PSortedMap<Claim, ClaimState> states, PSortedSet<Claim> open, PSortedSet<Claim> bearing,
+    Currency currency, PMap<Claim, ClaimState> states, PSortedSet<Claim> open, PSortedSet<Claim> bearing,
     PSortedSet<Claim> creditors) {
 
   /** Nothing has accrued yet. */
   static Claims none(Currency currency) {
-    return new Claims(currency, TreePMap.empty(), TreePSet.empty(), TreePSet.empty(), TreePSet.empty());
+    return new Claims(currency, HashTreePMap.empty(), TreePSet.empty(), TreePSet.empty(), TreePSet.empty());
   }
 
   /** The claim of the state stands so from now on. */
@@ -35,8 +35,18 @@ record Claims(
         keep(creditors, claim, state.unusedCredit().isPositive()));
   }
 
+  /** Without the claim, whose place in the order is to change. */
+  Claims without(Claim claim) {
+    return new Claims(currency, states.minus(claim), open.minus(claim), bearing.minus(claim), creditors.minus(claim));
+  }
+
   private static PSortedSet<Claim> keep(PSortedSet<Claim> set, Claim claim, boolean isIn) {
     return isIn ? set.plus(claim) : set.minus(claim);
+  }
+
+  /** Whether something has happened to the claim, if only that nothing accrued in it. */
+  boolean has(Claim claim) {
+    return states.containsKey(claim);
   }
 
   /** How the claim stands. */

@@ -105,6 +105,15 @@ public final class Settlement {
     past = past.with(new Trail.Step.OfPayment(book, payment));
   }
 
+  /** The claim has its due date from that day on. What has settled it stays, and what follows keeps to the new order. */
+  public void date(Claim claim, LocalDate day) {
+    ClaimState before = state(claim);
+    if (claims(claim.book()).has(claim)) {
+      books = books.plus(claim.book(), in(claim.book()).dated(before, before.dated(claim, day)));
+    }
+    past = past.with(new Trail.Step.OfClaim(claim));
+  }
+
   /**
    * Books become other ones at the start of the day, with all that is in them. Where two become one, claims of one period are one from
    * then on, and what is credit settles what is open at the end of the day's accruals.

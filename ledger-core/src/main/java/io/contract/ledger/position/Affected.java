@@ -24,6 +24,7 @@ import io.contract.ledger.fact.known.KnownPayment;
 import io.contract.ledger.fact.known.KnownReport;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.position.Happening.Moment;
+import io.contract.ledger.terms.ClauseHistory;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -40,28 +41,30 @@ final class Affected {
   private final FactsAsOf after;
   private final ClauseId clause;
   private final Set<String> streams;
+  private final boolean isDueAfterStatements;
   private LocalDate linesFrom = LocalDate.MAX;
   private Optional<DateRange> reported = Optional.empty();
   private Moment from = Moment.NEVER;
 
-  private Affected(FactsAsOf before, FactsAsOf after, ClauseId clause, Set<String> streams) {
+  private Affected(FactsAsOf before, FactsAsOf after, ClauseHistory clause) {
     this.before = before;
     this.after = after;
-    this.clause = clause;
-    this.streams = streams;
+    this.clause = clause.id();
+    this.streams = clause.streams();
+    this.isDueAfterStatements = clause.isDueAfterStatements();
   }
 
   /**
    * The moment from which the two differ. Each may have events that the other lacks. Empty when they have no event in common.
    *
-   * @param streams the streams in the base of any revision of the clause
+   * @param clause the clause, whose terms are the same in both
    */
-  static Optional<Affected> between(FactsAsOf before, FactsAsOf after, ClauseId clause, Set<String> streams) {
+  static Optional<Affected> between(FactsAsOf before, FactsAsOf after, ClauseHistory clause) {
     int common = common(before.known().events(), after.known().events());
     if (common == 0) {
       return Optional.empty();
     }
-    Affected affected = new Affected(before, after, clause, streams);
+    Affected affected = new Affected(before, after, clause);
     affected.by(before.known(), common);
     affected.by(after.known(), common);
     affected.byDays();
@@ -143,7 +146,12 @@ final class Affected {
       // Terms are compared as a whole. The other facts change no figure of the fold.
       case AgreementExecution _,AmendmentExecution _,Milestone _,SettledReading _ -> {
       }
-      case StatementIssue _,Discharge _,Launch _,SupportDecline _ -> {
+      case StatementIssue statement -> {
+        if (isDueAfterStatements && statement.clause().equals(clause)) {
+          from(Moment.startOf(statement.issuedOn()));
+        }
+      }
+      case Discharge _,Launch _,SupportDecline _ -> {
       }
     }
   }

@@ -10,6 +10,7 @@ import io.contract.ledger.payment.ClaimState;
 record CachedRow(ClaimState claim, WorkedPeriod worked, PeriodStatus status, PeriodRow row) {
 
   boolean isOf(ClaimState other, WorkedPeriod otherWorked, PeriodStatus otherStatus) {
-    return status == otherStatus && worked.sumsAs(otherWorked) && claim.comesToAs(other);
+    return status == otherStatus && worked.sumsAs(otherWorked) && claim.comesToAs(other)
+        && claim.claim().dueOn().equals(other.claim().dueOn());
   }
 }

@@ -143,8 +143,7 @@ final class ClausePosition {
 
   /** How many successions are effective by the day of the question. */
   long succeeded() {
-    return clause.successions().stream()
-        .filter(succession -> !succession.effectiveOn().isAfter(facts.effectiveOn())).count();
+    return clause.succeededBy(facts.effectiveOn());
   }
 
   /** As {@link ClauseSchedule#moneyFrom}. */
@@ -152,9 +151,19 @@ final class ClausePosition {
     return schedule.moneyFrom(from);
   }
 
-  /** As {@link ClauseSchedule#claimOf}. */
+  /** As {@link ClauseSchedule#claimOf}, on the day of the question. */
   Claim claimOf(Book book, Period period) {
-    return schedule.claimOf(book, period);
+    return claimOf(book, period, facts.effectiveOn());
+  }
+
+  /** As {@link ClauseSchedule#claimOf}. */
+  Claim claimOf(Book book, Period period, LocalDate day) {
+    return schedule.claimOf(book, period, day);
+  }
+
+  /** As {@link ClauseSchedule#datedFrom}. */
+  List<Happening> datedFrom(LocalDate from) {
+    return schedule.datedFrom(from);
   }
 
   /** As {@link ClauseSchedule#waiversFrom}. */

@@ -1,9 +1,9 @@
 package io.contract.ledger.position;
 
 import io.contract.ledger.calendar.DateRange;
-import io.contract.ledger.calendar.DueRule;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.fact.BroughtForward;
+import io.contract.ledger.fact.StatementIssue;
 import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.Known;
@@ -22,8 +22,14 @@ import io.contract.ledger.terms.Succession;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The happenings of one revenue share and its claims, which are the same under every reading of its caps. */
@@ -32,11 +38,13 @@ final class ClauseSchedule {
   private final FactsAsOf facts;
   private final ClauseHistory clause;
   private final Currency currency;
+  private final DueDates dueDates;
 
   ClauseSchedule(FactsAsOf facts, ClauseHistory clause) {
     this.facts = facts;
     this.clause = clause;
     this.currency = facts.agreement().currency();
+    this.dueDates = DueDates.of(facts, clause);
   }
 
   /**
@@ -47,7 +55,7 @@ final class ClauseSchedule {
     List<Happening> windows = new ArrayList<>();
     for (Revision revision : clause.revisions()) {
       DateRange days =
-          revision.inForce().flatMap(inForce -> inForce.intersection(DateRange.of(from, DateRange.OPEN_END)))
+          revision.daysInPeriods().flatMap(inForce -> inForce.intersection(DateRange.of(from, DateRange.OPEN_END)))
               .flatMap(left -> DateRange.ifAny(left.first(), DateRange.earlier(left.last(), facts.effectiveOn())))
               .orElse(null);
       if (days != null) {
@@ -125,32 +133,59 @@ final class ClauseSchedule {
   }
 
   /**
-   * The claim of a period in the book, with the due rule and the interest of the last revision in force in the period, whichever book
-   * it names (domain page, sections 11 and 12).
+   * The claim of a period in the book as it stands on the day, with the due rule and the interest of the last revision in force in the
+   * period, whichever book it names (domain page, sections 11 to 13).
    */
-  Claim claimOf(Book book, Period period) {
-    Optional<Clause.RevenueShare> share =
-        clause.lastInForceIn(period.days()).map(Revision::clause).map(Clause.RevenueShare.class::cast);
-    LocalDate last = period.days().last();
+  Claim claimOf(Book book, Period period, LocalDate day) {
+    Optional<DueDates.Due> due = dueDates.on(book, period, day);
     return new Claim(
-        book,
-        Optional.of(period),
-        share.flatMap(terms -> Optional.ofNullable(terms.due())).flatMap(due -> due.dueOn(last)),
-        share.flatMap(terms -> interest(terms, last)));
+        book, Optional.of(period), due.flatMap(DueDates.Due::dueOn), due.flatMap(ClauseSchedule::interest));
   }
 
-  private static Optional<LateInterest> interest(Clause.RevenueShare terms, LocalDate last) {
+  private static Optional<LateInterest> interest(DueDates.Due due) {
+    Clause.RevenueShare terms = (Clause.RevenueShare) due.revision().clause();
     Clause.LateInterest interest = terms.lateInterest();
-    DueRule due = terms.due();
-    return interest == null || due == null
+    return interest == null
         ? Optional.empty()
-        : due.dueOn(last)
+        : due.dueOn()
             .map(
                 dueOn -> new LateInterest(
                     interest.rate(),
                     interest.dayCount(),
-                    interest.unadjusted() ? due.unadjusted(last) : dueOn,
+                    interest.unadjusted() ? due.unadjusted() : dueOn,
                     dueOn,
                     terms.rounding()));
+  }
+
+  /** The claims that get their due date from that day on through the day of the question, because a statement is issued or a report due. */
+  List<Happening> datedFrom(LocalDate from) {
+    if (!clause.isDueAfterStatements()) {
+      return List.of();
+    }
+    Map<String, List<LocalDate>> stated =
+        facts.statementsOf(clause.id()).stream().map(one -> one.issue().fact())
+            .collect(
+                Collectors.groupingBy(
+                    StatementIssue::period, Collectors.mapping(StatementIssue::issuedOn, Collectors.toList())));
+    NavigableMap<LocalDate, Set<Period>> days = new TreeMap<>();
+    for (Period period : clause.periodsBegunBy(facts.effectiveOn())) {
+      Stream.concat(
+          DueDates.reportDueOn(clause, period).stream(), stated.getOrDefault(period.name(), List.of()).stream())
+          .filter(day -> !day.isBefore(from) && !day.isAfter(facts.effectiveOn()))
+          .forEach(day -> days.computeIfAbsent(day, any -> new TreeSet<>()).add(period));
+    }
+    NavigableMap<LocalDate, List<Claim>> dated = new TreeMap<>();
+    days.forEach((day, periods) -> {
+      for (Book book : clause.booksOn(day)) {
+        ClauseHistory ofBook = clause.of(book, day);
+        periods.stream().filter(period -> ofBook.hasBegun(period, facts.effectiveOn()))
+            .filter(period -> dueDates.on(book, period, day).filter(due -> due.from().equals(day)).isPresent())
+            .forEach(
+                period -> dated.computeIfAbsent(day, any -> new ArrayList<>()).add(claimOf(book, period, day)));
+      }
+    });
+    return dated.entrySet().stream()
+        .<Happening>map(day -> new Happening.Dated(day.getKey(), day.getValue()))
+        .toList();
   }
 }

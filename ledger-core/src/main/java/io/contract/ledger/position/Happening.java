@@ -4,6 +4,7 @@ import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Allocation;
+import io.contract.ledger.payment.Claim;
 import io.contract.ledger.share.Guarantee;
 import io.contract.ledger.share.Line;
 import io.contract.ledger.terms.Book;
@@ -14,13 +15,21 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Something that happens on a day. The order of a day is: a party succeeds another, a balance is brought forward, a cap begins, excess is carried into a
+ * Something that happens on a day. The order of a day is: a party succeeds another, claims get their due dates, a balance is brought forward, a cap begins, excess is carried into a
  * window, revenue accrues, a shortfall accrues, waivers, payments.
  */
 sealed interface Happening {
 
   /** Its place in the order of all happenings. */
   Moment moment();
+
+  /** Claims have a due date from that day on, and had none before. */
+  record Dated(LocalDate day, List<Claim> claims) implements Happening {
+    @Override
+    public Moment moment() {
+      return new Moment(day, Moment.DATED, 0);
+    }
+  }
 
   /** A cap that is shown takes effect. */
   record CapBegins(WatchedCap cap) implements Happening {
@@ -109,13 +118,14 @@ sealed interface Happening {
     static final Moment NEVER = new Moment(LocalDate.MAX, 0, 0);
 
     private static final int SUCCESSION = 0;
-    private static final int BROUGHT_FORWARD = 1;
-    private static final int CAP = 2;
-    private static final int WINDOW = 3;
-    private static final int ACCRUAL = 4;
-    private static final int GUARANTEE = 5;
-    private static final int WAIVER = 6;
-    private static final int PAYMENT = 7;
+    private static final int DATED = 1;
+    private static final int BROUGHT_FORWARD = 2;
+    private static final int CAP = 3;
+    private static final int WINDOW = 4;
+    private static final int ACCRUAL = 5;
+    private static final int GUARANTEE = 6;
+    private static final int WAIVER = 7;
+    private static final int PAYMENT = 8;
 
     private static final Comparator<Moment> ORDER =
         Comparator.comparing(Moment::day).thenComparingInt(Moment::place).thenComparingLong(Moment::order);

@@ -45,8 +45,8 @@ final class ReadingFold {
     /** The caps of a revision, as the reading makes them. */
     List<CapTerms> capsOf(Revision revision);
 
-    /** The claim of a period in the book, with its due date. */
-    Claim claimOf(Book book, Period period);
+    /** The claim of a period in the book, with its due date as it stands on the day. */
+    Claim claimOf(Book book, Period period, LocalDate day);
 
     /** The waivers given on the day, in order of recording. */
     List<Happening.Waived> waiversOn(LocalDate day);
@@ -148,6 +148,7 @@ final class ReadingFold {
     ended = null;
     switch (happening) {
       case Happening.Succeeds succeeds -> succeed(succeeds.succession());
+      case Happening.Dated dated -> dated.claims().forEach(claim -> settlement.date(claim, dated.day()));
       case Happening.BroughtForward forward -> bringForward(forward);
       case Happening.CapBegins begins -> begin(begins.cap());
       case Happening.WindowBegins begins -> carry(begins.day(), begins.revision(), terms);
@@ -192,7 +193,7 @@ final class ReadingFold {
     for (Origin.Carried carried : capCalculator.carriedInto(day)) {
       Limits limits = limits(revision, DateRange.of(day, day), terms);
       enter(
-          terms.claimOf(share.book(), share.period().containing(day)),
+          terms.claimOf(share.book(), share.period().containing(day), day),
           capCalculator.carry(carried, day, limits.all()),
           limits.settledThen());
     }
@@ -203,7 +204,7 @@ final class ReadingFold {
     Limits limits = limits(line.revision(), line.days(), terms);
     CappedLine capped =
         capCalculator.apply(new Origin.Revenue(line, gross), line.days(), gross.amount(), limits.all());
-    enter(terms.claimOf(line.share().book(), line.period()), capped, limits.settledThen());
+    enter(terms.claimOf(line.share().book(), line.period(), line.days().last()), capped, limits.settledThen());
   }
 
   private void makeUpFor(Guarantee guarantee, Terms terms) {
@@ -225,7 +226,8 @@ final class ReadingFold {
     }
     Clause.RevenueShare share = guarantee.share();
     enter(
-        terms.claimOf(share.book(), share.period().containing(guarantee.on())), capped, limits.settledThen());
+        terms.claimOf(share.book(), share.period().containing(guarantee.on()), guarantee.on()), capped,
+        limits.settledThen());
   }
 
   /** The line is in: it counts, belongs to its period and grows, or lowers, the period's claim. */

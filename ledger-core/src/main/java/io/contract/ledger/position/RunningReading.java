@@ -149,7 +149,7 @@ final class RunningReading implements ReadingFold.Terms {
     Optional<Affected> affected =
         !isFollowed || now.mayBeUndisclosed() || !now.isFollowOf(asked)
             ? Optional.empty()
-            : Affected.between(asked.facts(), facts, now.clause().id(), now.clause().streams());
+            : Affected.between(asked.facts(), facts, now.clause());
     Optional<Moment> from =
         affected.map(Affected::from).map(moment -> Moment.earlier(moment, now.watchesOtherwiseFrom(asked)));
     if (now.succeeded() != asked.succeeded()) {
@@ -212,6 +212,7 @@ final class RunningReading implements ReadingFold.Terms {
         .filter(cap -> !cap.beginsOn().isAfter(facts.effectiveOn()))
         .forEach(cap -> next.add(new Happening.CapBegins(cap)));
     next.addAll(asked.successionsFrom(at.day()));
+    next.addAll(asked.datedFrom(at.day()));
     next.addAll(asked.windowsBeginningFrom(at.day(), this::capsOf));
     linesFrom(at.day()).forEach(line -> next.add(new Happening.Accrual(line)));
     Guarantee.of(facts, clause, at.day()).forEach(guarantee -> next.add(new Happening.Guaranteed(guarantee)));
@@ -239,7 +240,15 @@ final class RunningReading implements ReadingFold.Terms {
   }
 
   @Override
-  public Claim claimOf(Book book, Period period) {
+  public Claim claimOf(Book book, Period period, LocalDate day) {
+    return asked.clause().isDueAfterStatements() ? asked.claimOf(book, period, day) : claimOf(book, period);
+  }
+
+  /** The claim as it stands on the day of the question. It is kept where it stands alike on every day. */
+  Claim claimOf(Book book, Period period) {
+    if (asked.clause().isDueAfterStatements()) {
+      return asked.claimOf(book, period);
+    }
     return claims.computeIfAbsent(book, any -> new HashMap<>())
         .computeIfAbsent(period, any -> asked.claimOf(book, period));
   }

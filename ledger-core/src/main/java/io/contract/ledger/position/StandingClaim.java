@@ -20,7 +20,7 @@ public record StandingClaim(Claim claim, WorkedPeriod period, ClaimState state) 
 
   /** Both together as one claim, whose books have become one on the day. */
   public StandingClaim joined(StandingClaim other, LocalDate day) {
-    return new StandingClaim(
-        claim, period.joined(other.period), state.runTo(day).joined(other.state.runTo(day)));
+    ClaimState joined = state.joined(other.state, day);
+    return new StandingClaim(joined.claim(), period.joined(other.period), joined);
   }
 }

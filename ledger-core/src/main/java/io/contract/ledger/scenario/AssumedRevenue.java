@@ -11,7 +11,6 @@ import io.contract.ledger.money.Fractions;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.money.Rounding;
 import io.contract.ledger.value.Code;
-import io.contract.ledger.value.EnumWords;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Violation;
 import java.math.BigDecimal;
@@ -55,7 +54,7 @@ record AssumedRevenue(KnownFacts facts, Currency currency, LocalDate through, Na
     BigFraction amount = reportedIn(stream, period.days()).orElseThrow();
     BigFraction factor = Fractions.of(BigDecimal.ONE.add(growth));
     List<Scenario.Amount> amounts = new ArrayList<>();
-    for (period = period.next(); !period.days().first().isAfter(through); period = period.next()) {
+    for (period = period.next(); period.isNamed() && !period.days().first().isAfter(through); period = period.next()) {
       Money rounded = Rounding.DEFAULT.round(amount.multiply(factor), currency);
       if (rounded.amount().precision() - rounded.amount().scale() > MOST_DIGITS) {
         throw refused(
@@ -85,7 +84,7 @@ record AssumedRevenue(KnownFacts facts, Currency currency, LocalDate through, Na
   private static ForecastRefusedException nothingToGrowFrom(String stream, PeriodScheme scheme, Pointer at) {
     return refused(
         at,
-        "no " + EnumWords.slug(scheme) + " of '" + stream
+        "no " + scheme.word() + " of '" + stream
             + "' is fully reported, so there is nothing to grow from; give reports");
   }
 

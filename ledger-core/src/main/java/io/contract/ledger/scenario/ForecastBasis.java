@@ -54,7 +54,7 @@ final class ForecastBasis {
       case RevenueReport _,Payment _,DatedFact _ -> fact.effectiveOn().filter(on -> on.isAfter(day)).isPresent();
       // Terms and readings that take effect later are already known.
       case AgreementExecution _,AmendmentExecution _,SettledReading _ -> false;
-      // A statement changes no figure, and cannot be withdrawn.
+      // A statement cannot be withdrawn. What has been stated may give shares their due dates (domain page, section 13).
       case StatementIssue _ -> false;
       // These have no day of their own. A restatement is left out along with its report.
       case Restatement _,Withdrawal _ -> false;

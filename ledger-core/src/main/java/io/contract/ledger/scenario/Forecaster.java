@@ -20,6 +20,7 @@ import io.contract.ledger.value.ThereAre;
 import io.contract.ledger.value.Violation;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -244,7 +245,10 @@ public final class Forecaster {
    */
   private Optional<PeriodScheme> scheme(String stream, Pointer at) {
     LocalDate first = AssumedRevenue.firstUnreported(facts, stream).orElse(effectiveOn);
-    Map<PeriodScheme, ClauseId> schemes = new TreeMap<>();
+    Map<PeriodScheme, ClauseId> schemes =
+        new TreeMap<>(
+            Comparator.comparingLong((PeriodScheme scheme) -> scheme.containing(first).days().days())
+                .thenComparing(scheme -> scheme.containing(first).name()));
     for (ClauseHistory share : sharesOn(Set.of(stream))) {
       if (share.lastDay().filter(last -> !last.isBefore(first)).isPresent()) {
         share.governing(first).clause().periodScheme().ifPresent(scheme -> schemes.putIfAbsent(scheme, share.id()));

@@ -2,7 +2,6 @@ package io.contract.ledger.scenario;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
-import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.id.ClauseId;
@@ -83,7 +82,7 @@ final class OutlookCalculator {
 
   private Optional<PeriodOutlook> period(ClauseHistory share, Position position, int place) {
     PeriodRow row = position.periods().get(place);
-    return PeriodScheme.named(row.period())
+    return share.period(row.period())
         .map(Period::days)
         .filter(days -> !days.last().isBefore(from.getOrDefault(share.id(), DateRange.BEGINNING)))
         .map(
@@ -130,6 +129,7 @@ final class OutlookCalculator {
   private static Optional<Period> periodOf(ClauseHistory share, LocalDate day) {
     return share.inForceOn(day)
         .flatMap(revision -> revision.clause().periodScheme())
-        .map(scheme -> scheme.containing(day));
+        .map(scheme -> scheme.containing(day))
+        .filter(Period::isNamed);
   }
 }

@@ -2,6 +2,7 @@ package io.contract.ledger.share;
 
 import io.contract.ledger.budget.Budget;
 import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.calendar.Years;
 import io.contract.ledger.terms.Clause;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -66,15 +67,14 @@ public record CapTerms(Clause.Cap cap, LocalDate start, LocalDate contractYearsF
   }
 
   /**
-   * The window that holds the day, whether the cap counts yet or not: all days, its calendar year or its contract year, less what
+   * The window that holds the day, whether the cap counts yet or not: all days, its calendar, fiscal or contract year, less what
    * {@code from} and {@code through} leave out. Empty when the day itself is left out.
    */
   public Optional<DateRange> windowOf(LocalDate day) {
     DateRange unconfined =
         switch (cap.window()) {
           case LIFETIME -> DateRange.ALWAYS;
-          case CALENDAR_YEAR -> DateRange.calendarYear(day);
-          case CONTRACT_YEAR -> contractYear(day);
+          case CALENDAR_YEAR, FISCAL_YEAR, CONTRACT_YEAR -> years().containing(day);
         };
     return statedDays().filter(days -> days.contains(day)).flatMap(unconfined::intersection);
   }
@@ -84,15 +84,14 @@ public record CapTerms(Clause.Cap cap, LocalDate start, LocalDate contractYearsF
     return DateRange.ifAny(DateRange.later(start, window.first()), window.last());
   }
 
-  /** The contract year that holds the day; one that begins on 29 February begins on the 28th in common years. */
-  private DateRange contractYear(LocalDate day) {
-    int years = day.getYear() - contractYearsFrom.getYear();
-    LocalDate begins = contractYearsFrom.plusYears(years);
-    if (begins.isAfter(day)) {
-      years--;
-    }
-    return DateRange.of(
-        contractYearsFrom.plusYears(years), contractYearsFrom.plusYears(years + 1L).minusDays(1));
+  /** The years after which it begins to count anew. */
+  private Years years() {
+    return switch (cap.window()) {
+      case CALENDAR_YEAR -> Years.Ending.CALENDAR;
+      case FISCAL_YEAR -> cap.fiscal();
+      case CONTRACT_YEAR -> new Years.From(contractYearsFrom);
+      case LIFETIME -> throw new IllegalStateException("expected a window of a year, found " + cap);
+    };
   }
 
   /** The next day on which a window begins, or the cap begins or ceases to limit. Lines are cut there. */
@@ -108,8 +107,7 @@ public record CapTerms(Clause.Cap cap, LocalDate start, LocalDate contractYearsF
     Optional<LocalDate> window =
         switch (cap.window()) {
           case LIFETIME -> Optional.empty();
-          case CALENDAR_YEAR -> Optional.of(LocalDate.of(day.getYear() + 1, 1, 1));
-          case CONTRACT_YEAR -> Optional.of(contractYear(day).last().plusDays(1));
+          case CALENDAR_YEAR, FISCAL_YEAR, CONTRACT_YEAR -> Optional.of(years().containing(day).last().plusDays(1));
         };
     return java.util.stream.Stream.of(own, window).flatMap(Optional::stream).min(LocalDate::compareTo);
   }

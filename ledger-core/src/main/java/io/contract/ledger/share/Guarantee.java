@@ -2,6 +2,7 @@ package io.contract.ledger.share;
 
 import io.contract.ledger.budget.Budget;
 import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.calendar.Years;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.money.Rounding;
@@ -21,7 +22,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * <p>Example: 100 a year, prorated, for a clause in force from 1 January through 1 July 2021: 182 of 365 days, USD 49.86.
  *
  * @param revision the revision in force on the day
- * @param window the whole period or calendar year
+ * @param window the whole period or year
  * @param on the last of the clause's days in it
  * @param days the number of the clause's days in it
  * @param amount the guaranteed amount, prorated where the clause states that
@@ -34,10 +35,10 @@ public record Guarantee(
   public static List<Guarantee> of(FactsAsOf facts, ClauseHistory clause, LocalDate from) {
     List<Guarantee> guarantees = new ArrayList<>();
     for (Revision revision : clause.revisions()) {
-      if (revision.inForce().isPresent()
+      if (revision.daysInPeriods().isPresent()
           && revision.clause() instanceof Clause.RevenueShare share
           && share.minimum() != null) {
-        windows(facts, clause, revision.inForce().get(), share, from)
+        windows(facts, clause, revision.daysInPeriods().get(), share, from)
             .filter(window -> !lastDay(clause, window).isBefore(from))
             .filter(window -> revision.isInForceOn(lastDay(clause, window)))
             .filter(window -> ReportCoverage.firstUnreported(facts, clause, window).isEmpty())
@@ -52,11 +53,13 @@ public record Guarantee(
       FactsAsOf facts, ClauseHistory clause, DateRange days, Clause.RevenueShare share, LocalDate from) {
     LocalDate last = DateRange.earlier(days.last(), facts.effectiveOn());
     List<DateRange> windows = new ArrayList<>();
+    Clause.Minimum minimum = java.util.Objects.requireNonNull(share.minimum());
     LocalDate day = DateRange.later(days.first(), from);
     while (!day.isAfter(last)) {
       DateRange window =
-          switch (java.util.Objects.requireNonNull(share.minimum()).per()) {
-            case CALENDAR_YEAR -> DateRange.calendarYear(day);
+          switch (minimum.per()) {
+            case CALENDAR_YEAR -> Years.Ending.CALENDAR.containing(day);
+            case FISCAL_YEAR -> minimum.fiscal().containing(day);
             case PERIOD -> share.period().containing(day).days();
           };
       Budget.row();
@@ -71,7 +74,10 @@ public record Guarantee(
   }
 
   private static List<DateRange> ownDays(ClauseHistory clause, DateRange window) {
-    return clause.daysInForce().stream().flatMap(days -> days.intersection(window).stream()).toList();
+    return clause.revisions().stream()
+        .flatMap(revision -> revision.daysInPeriods().stream())
+        .flatMap(days -> days.intersection(window).stream())
+        .toList();
   }
 
   private static Guarantee of(

@@ -88,10 +88,10 @@ public final class LineCutter {
   private static List<Judged> judged(ClauseHistory clause) {
     List<Judged> judged = new ArrayList<>();
     for (Revision revision : clause.revisions()) {
-      if (revision.inForce().isEmpty() || !(revision.clause() instanceof Clause.RevenueShare share)) {
+      if (revision.daysInPeriods().isEmpty() || !(revision.clause() instanceof Clause.RevenueShare share)) {
         continue;
       }
-      DateRange days = revision.inForce().get();
+      DateRange days = revision.daysInPeriods().get();
       Judged last = judged.isEmpty() ? null : judged.getLast();
       if (last != null
           && last.revision().bindsAs(revision)

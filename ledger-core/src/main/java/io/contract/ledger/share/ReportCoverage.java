@@ -16,14 +16,14 @@ public final class ReportCoverage {
   private ReportCoverage() {}
 
   /**
-   * The earliest day of the range on which the clause is in force and a stream of its base has no report; empty when there is none.
+   * The earliest day of the range on which the clause is in force, with a period, and a stream of its base has no report; empty when there is none.
    */
   public static Optional<LocalDate> firstUnreported(
       FactsAsOf facts, ClauseHistory clause, DateRange within) {
     for (Revision revision : clause.revisions()) {
       Optional<LocalDate> missing =
           revision
-              .inForce()
+              .daysInPeriods()
               .flatMap(days -> days.intersection(within))
               .flatMap(
                   days -> revision.clause() instanceof Clause.RevenueShare share

@@ -2,6 +2,7 @@ package io.contract.ledger.share;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.PeriodScheme;
+import io.contract.ledger.calendar.Years;
 import io.contract.ledger.money.Fractions;
 import io.contract.ledger.terms.ShareRate.Tiers;
 import io.contract.ledger.terms.ShareRate.Tiers.Band;
@@ -106,7 +107,8 @@ public final class TierRates {
   static DateRange window(PeriodScheme periods, Tiers tiers, LocalDate day) {
     return switch (tiers.over()) {
       case PERIOD -> periods.containing(day).days();
-      case CALENDAR_YEAR -> DateRange.calendarYear(day);
+      case CALENDAR_YEAR -> Years.Ending.CALENDAR.containing(day);
+      case FISCAL_YEAR -> tiers.fiscal().containing(day);
       case LIFETIME -> DateRange.ALWAYS;
     };
   }

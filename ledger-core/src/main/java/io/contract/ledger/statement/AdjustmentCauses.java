@@ -1,6 +1,7 @@
 package io.contract.ledger.statement;
 
 import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.calendar.DueRule;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.fact.AgreementExecution;
 import io.contract.ledger.fact.AmendmentExecution;
@@ -133,7 +134,8 @@ final class AdjustmentCauses {
         yield isPaid(payment.clause(), payment.valueOn(), last);
       }
       case Waiver waiver -> isPaid(waiver.clause(), waiver.on(), last);
-      case AgreementExecution _,StatementIssue _,Withdrawal _,Discharge _,Launch _,SupportDecline _ -> false;
+      case StatementIssue statement -> movesInterest() && isPaid(statement.clause(), statement.issuedOn(), last);
+      case AgreementExecution _,Withdrawal _,Discharge _,Launch _,SupportDecline _ -> false;
     };
   }
 
@@ -150,6 +152,13 @@ final class AdjustmentCauses {
 
   private boolean isPaid(ClauseId of, LocalDate on, LocalDate last) {
     return of.equals(clause) && !on.isAfter(last) && isBoundByPaid();
+  }
+
+  /** Whether statements decide how much of payments settles interest, and so how much settles principal. */
+  private boolean movesInterest() {
+    return shares(revisions()).anyMatch(
+        share -> share.lateInterest() != null && share.due() != null
+            && share.due().after() == DueRule.After.STATEMENT);
   }
 
   /** Whether payments can have changed the share of the period. */

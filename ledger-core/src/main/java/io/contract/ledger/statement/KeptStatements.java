@@ -4,6 +4,7 @@ import io.contract.ledger.budget.Budget;
 import io.contract.ledger.fact.StatementIssue;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.IssuedStatement;
+import io.contract.ledger.fact.known.StatedBook;
 import io.contract.ledger.fact.known.Turn;
 import io.contract.ledger.position.RunningPositions;
 import io.contract.ledger.terms.Book;

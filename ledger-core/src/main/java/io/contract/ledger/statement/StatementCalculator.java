@@ -1,7 +1,6 @@
 package io.contract.ledger.statement;
 
 import io.contract.ledger.calendar.Period;
-import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.StatementIssue;
 import io.contract.ledger.fact.known.FactsAsOf;
@@ -9,11 +8,14 @@ import io.contract.ledger.fact.known.IssuedStatement;
 import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.money.Money;
+import io.contract.ledger.position.DueDates;
+import io.contract.ledger.position.PeriodRow;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.position.ReadPosition;
 import io.contract.ledger.position.Reading;
 import io.contract.ledger.position.Workings;
 import io.contract.ledger.terms.Book;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -129,6 +131,7 @@ public final class StatementCalculator {
     ClauseId clause = issued.issue().fact().clause();
     String name = issued.issue().fact().period();
     PeriodFigures figures = figures(issued);
+    Period period = period(clause, figures.facts(), name);
     StatementSeries earlier = earlier(issued);
     Optional<IssuedStatement> before =
         earlier.statements().stream().filter(one -> periodOf(one).equals(name)).findFirst();
@@ -146,8 +149,18 @@ public final class StatementCalculator {
             changed.stream().map(Changed::agreed).toList(),
             Changed.agreed(each.stream().map(StatementAmounts::total).toList()));
     return new Statement(
-        issued, figures.facts(), period(name), figures.book(), figures.row(name).flatMap(row -> row.dueOn()),
+        issued, figures.facts(), period, figures.book(), dueOn(issued, figures, period),
         before.map(IssuedStatement::number), amounts, readings.size() == 1 ? List.of() : readings);
+  }
+
+  /** The due date of the statement's own period, which this statement may be the first to give it. */
+  private static Optional<LocalDate> dueOn(IssuedStatement issued, PeriodFigures figures, Period period) {
+    return figures.row(period.name()).flatMap(PeriodRow::dueOn)
+        .or(
+            () -> figures.facts().terms().clause(issued.issue().fact().clause())
+                .flatMap(
+                    clause -> DueDates.of(figures.facts(), clause)
+                        .statedOn(period, issued.issue().fact().issuedOn())));
   }
 
   private static List<Adjustment> under(int reading, List<Changed> changed) {
@@ -158,7 +171,7 @@ public final class StatementCalculator {
   private List<Changed> changed(ClauseId clause, PeriodFigures now, StatementSeries counted,
       Stream<String> periods) {
     return periods.flatMap(period -> changed(clause, now, counted, period).stream())
-        .sorted(Comparator.comparing(changed -> period(changed.period())))
+        .sorted(Comparator.comparing(changed -> statedAs(clause, counted, changed.period())))
         .toList();
   }
 
@@ -255,7 +268,9 @@ public final class StatementCalculator {
     List<IssuedStatement> last = last(counted, one -> coverage(one).has(period));
     if (!last.isEmpty()) {
       return last.stream()
-          .flatMap(one -> new AdjustmentCauses(figures(one), now, clause, period(period)).all().stream())
+          .flatMap(
+              one -> new AdjustmentCauses(
+                  figures(one), now, clause, period(clause, figures(one).facts(), period)).all().stream())
           .distinct().sorted(Comparator.comparingLong(Recorded::sequence)).toList();
     }
     // No statement counted covers the period, because one of a later day does.
@@ -294,8 +309,16 @@ public final class StatementCalculator {
     return statement.issue().fact().period();
   }
 
-  private static Period period(String name) {
-    return PeriodScheme.named(name)
+  /** The period as it was when it was stated first; the clause may be gone since, or have other periods. */
+  private Period statedAs(ClauseId clause, StatementSeries counted, String name) {
+    IssuedStatement first =
+        counted.statements().stream().filter(one -> periodOf(one).equals(name)).findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("expected a statement of '" + name + "'"));
+    return period(clause, figures(first).facts(), name);
+  }
+
+  private static Period period(ClauseId clause, FactsAsOf facts, String name) {
+    return facts.terms().period(clause, name)
         .orElseThrow(() -> new IllegalArgumentException("expected the name of a period, found '" + name + "'"));
   }
 }

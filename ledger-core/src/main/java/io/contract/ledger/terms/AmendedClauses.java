@@ -74,7 +74,7 @@ public final class AmendedClauses {
   /** @param parties ids of the parties that clauses may name */
   private AmendedClauses(ExecutedAgreement agreement, Set<PartyId> parties) {
     this.agreement = agreement;
-    this.reader = new ClauseReader(parties, agreement.currency());
+    this.reader = new ClauseReader(parties, agreement.currency(), agreement.years());
     for (Value.Tree whole : agreement.clauses()) {
       used = used.plus(idOf(whole));
       set(0, agreement.effectiveOn(), whole);
@@ -361,7 +361,7 @@ public final class AmendedClauses {
       for (int i = 0; i < chain.size(); i++) {
         revision(chain, i, milestones).ifPresent(revisions::add);
       }
-      histories.add(new ClauseHistory(id, revisions, successions(id, chain)));
+      histories.add(new ClauseHistory(id, revisions, successions(id, chain)).beginning());
     }
     return histories;
   }

@@ -4,6 +4,7 @@ import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.DayCount;
 import io.contract.ledger.calendar.DueRule;
 import io.contract.ledger.calendar.PeriodScheme;
+import io.contract.ledger.calendar.Years;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.MilestoneId;
 import io.contract.ledger.id.PartyId;
@@ -24,13 +25,27 @@ public sealed interface Clause {
     return head().id();
   }
 
-  /** The length of the clause's periods; empty for a clause that has none. */
+  /** How the clause's periods follow one another; empty for a clause that has none. */
   default Optional<PeriodScheme> periodScheme() {
     return switch (this) {
       case RevenueShare share -> Optional.of(share.period());
       case Duty duty -> duty.recurring().map(Duty.EveryPeriod::period);
       case Licence _,Designation _,FirstShip _,Permission _,Restriction _,Shareholding _ -> Optional.empty();
       case PurchaseCommitment _ -> Optional.empty();
+    };
+  }
+
+  /** The clause, where the first period of a schedule begins on that day. */
+  default Clause beginning(LocalDate first) {
+    return switch (this) {
+      case RevenueShare share -> share.in(share.period().beginning(first));
+      case Duty duty -> duty.recurring()
+          .<Clause>map(
+              every -> new Duty(
+                  duty.head(), duty.obligor(), duty.obligee(), duty.act(),
+                  new Duty.EveryPeriod(every.period().beginning(first), every.due())))
+          .orElse(duty);
+      case Licence _,Designation _,FirstShip _,Permission _,Restriction _,Shareholding _,PurchaseCommitment _ -> this;
     };
   }
 
@@ -60,6 +75,7 @@ public sealed interface Clause {
    * The payer owes the payee a share of revenue (domain page, section 5).
    *
    * @param due null when the clause names no due date
+   * @param statedReportDue when the report of a period is due; null when the clause does not say, see {@link #reportDue}
    * @param caps in the order written; empty when there is none
    * @param minimum null when no share is guaranteed
    * @param floor whether a period below zero counts as zero
@@ -74,6 +90,7 @@ public sealed interface Clause {
       ShareRate rate,
       PeriodScheme period,
       @Nullable DueRule due,
+      @Nullable DueRule statedReportDue,
       List<Cap> caps,
       @Nullable Minimum minimum,
       Rounding rounding,
@@ -85,9 +102,24 @@ public sealed interface Clause {
       caps = List.copyOf(caps);
     }
 
+    private RevenueShare in(PeriodScheme periods) {
+      return new RevenueShare(
+          head, payer, payee, base, rate, periods, due, statedReportDue, caps, minimum, rounding, floor, lateInterest,
+          allocation);
+    }
+
     /** The book in which what accrues under these terms is owed. */
     public Book book() {
       return new Book(payer, payee);
+    }
+
+    /**
+     * When the report of a period is due: as the clause says, else when the share is, if that counts from the period; empty where it says
+     * neither.
+     */
+    public Optional<DueRule> reportDue() {
+      return Optional.ofNullable(statedReportDue).or(
+          () -> Optional.ofNullable(due).filter(rule -> rule.after() == DueRule.After.PERIOD));
     }
 
     /** Whether the rate is not disclosed. A line that this share judges has no gross. */
@@ -100,11 +132,12 @@ public sealed interface Clause {
    * A guaranteed share.
    *
    * @param amount 0 or more
+   * @param fiscal the agreement's fiscal years
    * @param prorate whether a clause in force for part of the window guarantees only that part of the amount
    * @param countsTowardCap whether caps limit the shortfall that it adds
    * @param recoupable whether later lines pay back the shortfall that it added
    */
-  record Minimum(Money amount, Per per, boolean prorate, boolean countsTowardCap, boolean recoupable) {
+  record Minimum(Money amount, Per per, Years fiscal, boolean prorate, boolean countsTowardCap, boolean recoupable) {
     public Minimum {
       NotNegative.amount(amount);
     }
@@ -112,6 +145,7 @@ public sealed interface Clause {
     /** The window for which an amount is guaranteed. */
     public enum Per {
       CALENDAR_YEAR,
+      FISCAL_YEAR,
       PERIOD
     }
   }
@@ -152,6 +186,7 @@ public sealed interface Clause {
    *
    * @param amount 0 or more; null when it is not disclosed
    * @param countsFrom the day from which it counts; prevails over {@code counts}
+   * @param fiscal the agreement's fiscal years
    * @param from first day that the cap limits; null when not stated
    * @param through last day that the cap limits; null when not stated
    * @param excess what becomes of what it cuts off
@@ -162,6 +197,7 @@ public sealed interface Clause {
       Counts counts,
       @Nullable LocalDate countsFrom,
       Window window,
+      Years fiscal,
       @Nullable LocalDate from,
       @Nullable LocalDate through,
       Excess excess) {
@@ -173,7 +209,7 @@ public sealed interface Clause {
 
     /** The cap with the given basis and counts. */
     public Cap readAs(Basis basis, Counts counts) {
-      return new Cap(amount, basis, counts, countsFrom, window, from, through, excess);
+      return new Cap(amount, basis, counts, countsFrom, window, fiscal, from, through, excess);
     }
 
     /** What counts toward the cap. */
@@ -194,6 +230,7 @@ public sealed interface Clause {
     public enum Window {
       LIFETIME,
       CALENDAR_YEAR,
+      FISCAL_YEAR,
       CONTRACT_YEAR
     }
 

@@ -2,6 +2,7 @@ package io.contract.ledger.terms;
 
 import io.contract.ledger.budget.Budget;
 import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.calendar.DueRule;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.id.ClauseId;
@@ -15,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Every revision of one clause, in the order of the amendments. The clause is judged day by day by the revision in force on
@@ -27,6 +29,17 @@ public record ClauseHistory(ClauseId id, List<Revision> revisions, List<Successi
   public ClauseHistory {
     revisions = List.copyOf(revisions);
     successions = List.copyOf(successions);
+  }
+
+  /** The history in which the first period of schedules begins on the first day on which any revision is in force. */
+  ClauseHistory beginning() {
+    return revisions.stream().noneMatch(Revision::isScheduled)
+        ? this
+        : firstDay()
+            .map(
+                first -> new ClauseHistory(
+                    id, revisions.stream().map(revision -> revision.beginning(first)).toList(), successions))
+            .orElse(this);
   }
 
   /** The revision in force on the day; empty when none is. */
@@ -91,6 +104,11 @@ public record ClauseHistory(ClauseId id, List<Revision> revisions, List<Successi
   /** The book that {@link #bookOf} finds for the day, as it has become by a later one. */
   public Book bookOf(Book pair, LocalDate day, LocalDate by) {
     return whatBecameOf(bookOf(pair, day), day, by);
+  }
+
+  /** How many successions are effective by the day. */
+  public long succeededBy(LocalDate day) {
+    return successions.stream().filter(succession -> !succession.effectiveOn().isAfter(day)).count();
   }
 
   /** What a book of a day has become by a later one. */
@@ -201,7 +219,7 @@ public record ClauseHistory(ClauseId id, List<Revision> revisions, List<Successi
       PeriodScheme scheme = revision.clause().periodScheme().orElse(null);
       DateRange days =
           revision
-              .inForce()
+              .daysInPeriods()
               .flatMap(d -> DateRange.ifAny(d.first(), DateRange.earlier(d.last(), day)))
               .orElse(null);
       if (scheme != null && days != null) {
@@ -230,7 +248,7 @@ public record ClauseHistory(ClauseId id, List<Revision> revisions, List<Successi
     SortedSet<Period> periods = new TreeSet<>();
     for (Revision revision : revisions) {
       revision.clause().periodScheme().ifPresent(
-          scheme -> revision.inForce()
+          scheme -> revision.daysInPeriods()
               .map(days -> scheme.containing(days.first()).days().span(scheme.containing(days.last()).days()))
               .flatMap(range::intersection)
               .ifPresent(days -> addAll(periods, scheme, days)));
@@ -238,13 +256,39 @@ public record ClauseHistory(ClauseId id, List<Revision> revisions, List<Successi
     return periods;
   }
 
+  /** Whether some share of the clause is due so long after its statement. */
+  public boolean isDueAfterStatements() {
+    return revisions.stream()
+        .anyMatch(
+            revision -> revision.clause() instanceof Clause.RevenueShare share && share.due() != null
+                && share.due().after() == DueRule.After.STATEMENT);
+  }
+
+  /**
+   * The period that has that name among the periods of any revision, of the last one first; empty when none has. A period with days in force
+   * comes before others of its name.
+   */
+  public Optional<Period> period(String name) {
+    List<Period> named =
+        revisions.reversed().stream()
+            .flatMap(revision -> revision.clause().periodScheme().flatMap(scheme -> scheme.named(name)).stream())
+            .distinct()
+            .toList();
+    return named.stream().filter(period -> daysOf(period).findAny().isPresent()).findFirst()
+        .or(() -> named.stream().findFirst());
+  }
+
+  /** The days in force of the period, by the revisions that have it. */
+  public Stream<DateRange> daysOf(Period period) {
+    return revisions.stream()
+        .filter(revision -> revision.clause().periodScheme().filter(scheme -> scheme.has(period)).isPresent())
+        .flatMap(revision -> revision.daysInPeriods().stream())
+        .flatMap(days -> days.intersection(period.days()).stream());
+  }
+
   /** Whether the period is one of {@link #periodsBegunBy} that day. */
   public boolean hasBegun(Period period, LocalDate day) {
-    return revisions.stream()
-        .filter(revision -> revision.clause().periodScheme().filter(period.scheme()::equals).isPresent())
-        .flatMap(revision -> revision.inForce().stream())
-        .flatMap(days -> days.intersection(period.days()).stream())
-        .anyMatch(days -> !days.first().isAfter(day));
+    return daysOf(period).anyMatch(days -> !days.first().isAfter(day));
   }
 
   /** The days in force, one range for each revision, in order. */

@@ -1,7 +1,9 @@
 package io.contract.ledger.terms;
 
+import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.DayCount;
 import io.contract.ledger.calendar.DueRule;
+import io.contract.ledger.calendar.Holidays;
 import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.MilestoneId;
@@ -26,8 +28,9 @@ import java.util.Set;
  *
  * @param parties ids of the agreement's parties
  * @param currency the agreement's currency
+ * @param years the agreement's years
  */
-public record ClauseReader(Set<PartyId> parties, Currency currency) {
+public record ClauseReader(Set<PartyId> parties, Currency currency, AgreementYears years) {
 
   /**
    * A clause, or what keeps the tree from being one.
@@ -43,7 +46,7 @@ public record ClauseReader(Set<PartyId> parties, Currency currency) {
       violations.add(new Violation(malformed.path(), Code.INVALID_CLAUSE, malformed.message()));
     }
     if (violations.isEmpty()) {
-      violations.addAll(new ClauseRules(parties, currency).judge(new Fields(attributes)));
+      violations.addAll(new ClauseRules(parties, currency, years).judge(new Fields(attributes)));
     }
     return violations.isEmpty()
         ? new Result(Optional.of(build(new Fields(attributes))), List.of())
@@ -108,8 +111,9 @@ public record ClauseReader(Set<PartyId> parties, Currency currency) {
         new PartyId(clause.text("payee")),
         base(clause.tree().get("base").orElseThrow()),
         rate(clause),
-        word(PeriodScheme.class, clause.optionalText("period").orElse("quarter")),
+        periods(clause),
         clause.optionalObject("due").map(ClauseReader::dueRule).orElse(null),
+        clause.optionalObject("reportDue").map(ClauseReader::dueRule).orElse(null),
         caps,
         clause.optionalObject("minimum").map(this::minimum).orElse(null),
         clause.optionalObject("rounding").map(ClauseReader::rounding).orElse(Rounding.DEFAULT),
@@ -118,7 +122,7 @@ public record ClauseReader(Set<PartyId> parties, Currency currency) {
         word(Clause.AllocationOrder.class, clause.optionalText("allocation").orElse("interest-first")));
   }
 
-  private static ShareRate rate(Fields clause) {
+  private ShareRate rate(Fields clause) {
     if (clause.has("tiers")) {
       return tiers(clause.object("tiers"));
     }
@@ -127,11 +131,28 @@ public record ClauseReader(Set<PartyId> parties, Currency currency) {
         : new ShareRate.Flat(clause.decimal("rate"));
   }
 
+  /** A quarter where none is stated, which the periods of a duty are. A schedule begins where the clause does, which is not known here. */
+  private PeriodScheme periods(Fields clause) {
+    Value stated = clause.tree().get("period").orElse(Value.text("quarter"));
+    if (stated instanceof Value.Text(String length)) {
+      return clause.has("year")
+          ? years.contractPeriods(word(PeriodScheme.Length.class, length))
+          : years.periods(word(PeriodScheme.Length.class, length));
+    }
+    return new PeriodScheme.Schedule(
+        DateRange.BEGINNING,
+        Fields.of(stated).list("schedule").stream()
+            .map(Fields::of)
+            .map(one -> new PeriodScheme.Schedule.Named(one.text("name"), one.date("through")))
+            .toList());
+  }
+
   /** The last band goes on, so it has a rate alone. */
-  private static ShareRate tiers(Fields tiers) {
+  private ShareRate tiers(Fields tiers) {
     List<Fields> bands = tiers.list("bands").stream().map(Fields::of).toList();
     return new ShareRate.Tiers(
         word(ShareRate.Tiers.Over.class, tiers.optionalText("over").orElse("period")),
+        years.fiscal(),
         word(ShareRate.Tiers.Scheme.class, tiers.optionalText("scheme").orElse("marginal")),
         bands.subList(0, bands.size() - 1).stream()
             .map(band -> new ShareRate.Tiers.Band(band.decimal("upTo"), band.decimal("rate")))
@@ -143,6 +164,7 @@ public record ClauseReader(Set<PartyId> parties, Currency currency) {
     return new Clause.Minimum(
         new Money(currency, minimum.decimal("amount")),
         word(Clause.Minimum.Per.class, minimum.optionalText("per").orElse("calendar-year")),
+        years.fiscal(),
         minimum.optionalBool("prorate").orElse(false),
         minimum.optionalBool("countsTowardCap").orElse(true),
         minimum.optionalBool("recoupable").orElse(false));
@@ -168,6 +190,7 @@ public record ClauseReader(Set<PartyId> parties, Currency currency) {
         word(Clause.Cap.Counts.class, cap.optionalText("counts").orElse("unstated")),
         cap.optionalDate("countsFrom").orElse(null),
         word(Clause.Cap.Window.class, cap.optionalText("window").orElse("lifetime")),
+        years.fiscal(),
         cap.optionalDate("from").orElse(null),
         cap.optionalDate("through").orElse(null),
         word(Clause.Cap.Excess.class, cap.optionalText("excess").orElse("forgone")));
@@ -181,9 +204,22 @@ public record ClauseReader(Set<PartyId> parties, Currency currency) {
 
   private static DueRule dueRule(Fields due) {
     return new DueRule(
-        Math.toIntExact(due.optionalWhole("days").orElseThrow()),
+        dueTerm(due),
         word(DueRule.Roll.class, due.optionalText("roll").orElse("none")),
-        due.optionalText("calendar").orElse(DueRule.WEEKENDS));
+        due.optionalText("calendar").orElse(Holidays.WEEKENDS),
+        word(DueRule.After.class, due.optionalText("after").orElse("period")));
+  }
+
+  private static DueRule.Term dueTerm(Fields due) {
+    if (due.has("days")) {
+      return new DueRule.Term.Days(Math.toIntExact(due.optionalWhole("days").orElseThrow()));
+    }
+    Optional<Integer> day =
+        due.tree().get("day").map(
+            stated -> stated instanceof Value.Text
+                ? DueRule.Term.LAST
+                : Math.toIntExact(due.optionalWhole("day").orElseThrow()));
+    return new DueRule.Term.Months(Math.toIntExact(due.optionalWhole("months").orElseThrow()), day);
   }
 
   private static Clause.ShipException exception(Fields exception) {
@@ -195,7 +231,7 @@ public record ClauseReader(Set<PartyId> parties, Currency currency) {
             : grounds.stream().map(ground -> word(Clause.ShipException.Ground.class, ground)).distinct().toList());
   }
 
-  private static Clause duty(Clause.Head head, Fields clause) {
+  private Clause duty(Clause.Head head, Fields clause) {
     return new Clause.Duty(
         head,
         new PartyId(clause.text("obligor")),
@@ -203,7 +239,7 @@ public record ClauseReader(Set<PartyId> parties, Currency currency) {
         clause.text("act"),
         clause.has("period")
             ? new Clause.Duty.EveryPeriod(
-                word(PeriodScheme.class, clause.text("period")),
+                periods(clause),
                 clause.optionalObject("due").map(ClauseReader::dueRule).orElse(null))
             : new Clause.Duty.Once(clause.optionalDate("due").orElse(null)));
   }

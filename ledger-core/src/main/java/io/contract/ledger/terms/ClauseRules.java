@@ -6,10 +6,12 @@ import io.contract.ledger.money.Currency;
 import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Pointer;
+import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
 import io.contract.ledger.value.Violation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +21,7 @@ final class ClauseRules {
 
   private final Set<PartyId> parties;
   private final Currency currency;
+  private final AgreementYears years;
   private final List<Violation> violations = new ArrayList<>();
 
   /**
@@ -26,10 +29,12 @@ final class ClauseRules {
    *
    * @param parties ids of the agreement's parties
    * @param currency the agreement's currency
+   * @param years the agreement's years
    */
-  ClauseRules(Set<PartyId> parties, Currency currency) {
+  ClauseRules(Set<PartyId> parties, Currency currency, AgreementYears years) {
     this.parties = parties;
     this.currency = currency;
+    this.years = years;
   }
 
   /** The rules that the clause breaks, with paths inside it. */
@@ -88,14 +93,75 @@ final class ClauseRules {
     if (clause.optionalText("payer").isPresent() && clause.optionalText("payer").equals(clause.optionalText("payee"))) {
       invalid("payee", "payer and payee are both '" + clause.text("payee") + "'");
     }
-    clause.optionalObject("tiers").ifPresent(this::judgeTiers);
+    judgePeriods(clause);
+    clause.optionalObject("due").ifPresent(due -> judgeDue(due, "due"));
+    clause.optionalObject("reportDue").ifPresent(due -> judgeDueAfterPeriod(due, "reportDue"));
+    clause.optionalObject("tiers").ifPresent(
+        tiers -> {
+          judgeTiers(tiers);
+          judgeYear(tiers, "tiers/", "over");
+        });
     clause
         .optionalObject("minimum")
-        .ifPresent(minimum -> judgeAmount(minimum.decimal("amount"), "minimum/amount"));
+        .ifPresent(
+            minimum -> {
+              judgeAmount(minimum.decimal("amount"), "minimum/amount");
+              judgeYear(minimum, "minimum/", "per");
+            });
     clause.optionalObject("cap").ifPresent(cap -> judgeCap(cap, "cap"));
     List<Value> caps = clause.list("caps");
     for (int i = 0; i < caps.size(); i++) {
       judgeCap(Fields.of(caps.get(i)), "caps/" + i);
+    }
+  }
+
+  /** The periods of a schedule follow one another, each with a name of its own that no period of a year has. */
+  private void judgePeriods(Fields clause) {
+    if (!(clause.tree().get("period").orElse(null) instanceof Value.Tree period)) {
+      return;
+    }
+    if (clause.has("year")) {
+      invalid("year", "'year' is of periods that are parts of years, and those of a schedule are not");
+    }
+    List<Value> schedule = new Fields(period).list("schedule");
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < schedule.size(); i++) {
+      String path = "period/schedule/" + i + "/";
+      Fields one = Fields.of(schedule.get(i));
+      String name = one.text("name");
+      if (Type.isPeriodOfYear(name)) {
+        invalid(path + "name",
+            "'" + name + "' is the name of a period of the calendar, of a fiscal or of a contract year");
+      }
+      if (!names.add(name)) {
+        invalid(path + "name", "'" + name + "' is the name of an earlier period of the schedule");
+      }
+      if (i > 0 && !one.date("through").isAfter(Fields.of(schedule.get(i - 1)).date("through"))) {
+        invalid(
+            path + "through",
+            "through " + one.text("through") + " of '" + name + "' is not after that of the period before it, "
+                + Fields.of(schedule.get(i - 1)).text("through"));
+      }
+    }
+  }
+
+  /** A rule counts days or months, and months alone lead to a day of the month. */
+  private void judgeDue(Fields due, String path) {
+    if (due.has("days") && due.has("months")) {
+      invalid(path + "/months", "'" + path + "' counts 'days' or 'months', not both; a revision removes one by null");
+    } else if (!due.has("days") && !due.has("months")) {
+      invalid(path, "'" + path + "' needs 'days' or 'months', such as {days: 45} or {months: 1, day: last}");
+    }
+    if (due.has("day") && !due.has("months")) {
+      invalid(path + "/day", "'day' is a day of the month and goes with 'months'");
+    }
+  }
+
+  /** What is not paid by a statement cannot be due after one. */
+  private void judgeDueAfterPeriod(Fields due, String path) {
+    judgeDue(due, path);
+    if (due.optionalText("after").filter("statement"::equals).isPresent()) {
+      invalid(path + "/after", "only the 'due' of a revenue share can count from a statement, '" + path + "' cannot");
     }
   }
 
@@ -121,6 +187,16 @@ final class ClauseRules {
   private void judgeCap(Fields cap, String path) {
     cap.optionalDecimal("amount").ifPresent(amount -> judgeAmount(amount, path + "/amount"));
     judgeSpan(cap, path + "/");
+    judgeYear(cap, path + "/", "window");
+  }
+
+  /** A window of a fiscal year needs to know when that ends. */
+  private void judgeYear(Fields windowed, String path, String attribute) {
+    if (windowed.optionalText(attribute).filter("fiscal-year"::equals).isPresent() && !years.hasFiscal()) {
+      invalid(
+          path + attribute,
+          "'" + attribute + "' is fiscal-year, and the agreement does not say by 'fiscalYearEnds' when that ends");
+    }
   }
 
   private void judgeAmount(BigDecimal amount, String path) {
@@ -135,6 +211,10 @@ final class ClauseRules {
   }
 
   private void judgeDuty(Fields clause) {
+    judgePeriods(clause);
+    if (clause.has("year") && !clause.has("period")) {
+      invalid("year", "'year' goes with 'period', and a duty without it is to be done once");
+    }
     if (clause.tree().get("due").isEmpty()) {
       return;
     }
@@ -144,6 +224,9 @@ final class ClauseRules {
     }
     if (!clause.has("period") && !isDate) {
       invalid("due", "a duty without 'period' takes a date");
+    }
+    if (!isDate) {
+      judgeDueAfterPeriod(clause.object("due"), "due");
     }
   }
 

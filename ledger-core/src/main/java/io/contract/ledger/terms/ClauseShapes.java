@@ -14,6 +14,7 @@ import static io.contract.ledger.value.Type.oneOf;
 
 import io.contract.ledger.calendar.DayCount;
 import io.contract.ledger.calendar.DueRule;
+import io.contract.ledger.calendar.Holidays;
 import io.contract.ledger.value.EnumWords;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.Type;
@@ -30,7 +31,12 @@ public final class ClauseShapes {
   private static final Type DUE_RULE =
       object(
           Shape.of("DueRule")
-              .required("days", new Type.Whole(0, 3_660), "Days counted from the period's last day.")
+              .optional("days", new Type.Whole(0, 3_660), "Days counted from the period's last day; or months.")
+              .optional("months", new Type.Whole(0, 120), "Months counted from the period's last day, instead of days.")
+              .optional(
+                  "day",
+                  either(new Type.Whole(1, 31), oneOf("last")),
+                  "With months, the day of the month, or its last day; the day stays unless said.")
               .optional(
                   "roll",
                   EnumWords.oneOf(DueRule.Roll.values()),
@@ -39,14 +45,33 @@ public final class ClauseShapes {
                   "calendar",
                   Type.words(
                       "holiday calendar",
-                      "a known holiday calendar such as SatSun, USNY, GBLO or EUTA",
-                      "[A-Za-z]{2,20}",
-                      io.contract.ledger.calendar.DueRule::isCalendar,
+                      "a known holiday calendar such as SatSun, USNY, GBLO or EUTA, or several such as USNY+GBLO",
+                      Holidays.PATTERN,
+                      Holidays::isCalendar,
                       "USNY"),
-                  "The holidays to avoid; SatSun (weekends only) unless said."));
+                  "The holidays to avoid, of several calendars those of each; SatSun (weekends only) unless said.")
+              .optional(
+                  "after",
+                  EnumWords.oneOf(DueRule.After.values()),
+                  "Of a share: whether it counts from the period's last day or from its statement; the period unless said."));
 
   private static final Type PERIOD =
-      oneOf("quarter", "month", "half-year", "year");
+      either(
+          oneOf("quarter", "month", "half-year", "year"),
+          object(
+              Shape.of("Schedule")
+                  .required(
+                      "schedule",
+                      listOf(
+                          object(
+                              Shape.of("NamedPeriod")
+                                  .required("name", Type.PERIOD_NAME, "What the period is called.")
+                                  .required("through", DATE, "Its last day.")),
+                          1, 1_000),
+                      "Periods one after another, the first from the clause's first day in force.")));
+
+  private static final Type YEAR =
+      oneOf("contract");
 
   private static final Type CAP =
       object(
@@ -217,6 +242,8 @@ public final class ClauseShapes {
             .optional("obligee", SLUG, "The party to whom it is owed.")
             .optional("act", TEXT, "What it must do.")
             .optional("period", PERIOD, "How often, when it recurs.")
+            .optional("year", YEAR,
+                "Whose years the periods are parts of, when it recurs; the agreement's unless said.")
             .optional("due", either(DATE, DUE_RULE), "The day; of a recurring duty, the rule.");
     };
   }
@@ -237,7 +264,9 @@ public final class ClauseShapes {
         .optional("rate", either(RATE, oneOf("unstated")), "The share as a fraction, or unstated when not disclosed.")
         .optional("tiers", TIERS, "Rates that depend on the amount reached, instead of one rate.")
         .optional("period", PERIOD, "How long a period is; a quarter unless said.")
+        .optional("year", YEAR, "Whose years the periods are parts of; the agreement's unless said.")
         .optional("due", DUE_RULE, "When a period's share is due; never unless said.")
+        .optional("reportDue", DUE_RULE, "When the report of a period is due; when the share is, unless said.")
         .optional("cap", CAP, "A limit on what accrues.")
         .optional("caps", listOf(CAP, 1), "Several limits.")
         .optional(

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param timeZone where the agreement's days begin and end
  * @param executedOn the day of the last signature
  * @param effectiveOn the first day on which the terms bind
+ * @param years the years by which it counts
  * @param clauses whole clauses, as value trees ({@link ClauseReader} reads them)
  */
 public record ExecutedAgreement(
@@ -27,6 +28,7 @@ public record ExecutedAgreement(
     ZoneId timeZone,
     LocalDate executedOn,
     LocalDate effectiveOn,
+    AgreementYears years,
     List<Party> parties,
     List<Value.Tree> clauses) {
 

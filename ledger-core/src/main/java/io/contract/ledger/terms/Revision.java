@@ -1,6 +1,7 @@
 package io.contract.ledger.terms;
 
 import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.value.Value;
 import java.time.LocalDate;
 import java.util.Map;
@@ -30,6 +31,23 @@ public record Revision(
     LocalDate capCountsFrom,
     Optional<Integer> endedBy,
     Optional<DateRange> inForce) {
+
+  /** The days in force that have a period; all days in force of a clause that has none. */
+  public Optional<DateRange> daysInPeriods() {
+    return inForce.flatMap(
+        days -> clause.periodScheme().map(scheme -> days.intersection(scheme.days())).orElse(inForce));
+  }
+
+  /** The revision, where the first period of a schedule begins on that day. */
+  Revision beginning(LocalDate first) {
+    return new Revision(
+        amendment, effectiveOn, until, attributes, clause.beginning(first), setBy, capCountsFrom, endedBy, inForce);
+  }
+
+  /** Whether its periods are named one by one. */
+  public boolean isScheduled() {
+    return clause.periodScheme().filter(PeriodScheme.Schedule.class::isInstance).isPresent();
+  }
 
   /** The book that a revenue share names; empty for a clause of another kind. */
   public Optional<Book> book() {

@@ -1,5 +1,6 @@
 package io.contract.ledger.terms;
 
+import io.contract.ledger.calendar.Years;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -28,10 +29,11 @@ public sealed interface ShareRate {
    *
    * <p>Example: to 100 at 10 %, to 250 at 15 %, above at 20 %: 120 comes to 13.00 marginal and 18.00 whole.
    *
+   * @param fiscal the agreement's fiscal years
    * @param bands the bands with an upper end, lowest first; empty where one rate is for every amount
    * @param above the rate of the last band, which has no upper end: a fraction of 0 or more
    */
-  record Tiers(Over over, Scheme scheme, List<Band> bands, BigDecimal above) implements ShareRate {
+  record Tiers(Over over, Years fiscal, Scheme scheme, List<Band> bands, BigDecimal above) implements ShareRate {
 
     /** @throws IllegalArgumentException when a band does not end above the one before it, the first above 0 */
     public Tiers {
@@ -50,6 +52,7 @@ public sealed interface ShareRate {
     public enum Over {
       PERIOD,
       CALENDAR_YEAR,
+      FISCAL_YEAR,
       LIFETIME
     }
 

@@ -1,5 +1,6 @@
 package io.contract.ledger.terms;
 
+import io.contract.ledger.calendar.Period;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.MilestoneId;
 import io.contract.ledger.id.PartyId;
@@ -83,6 +84,11 @@ public final class TermsTimeline {
 
   public Optional<ClauseHistory> clause(ClauseId id) {
     return Optional.ofNullable(clauses.get(id));
+  }
+
+  /** The period of that name among those of the clause, also of one that is gone, whose periods are those of the agreement's years. */
+  public Optional<Period> period(ClauseId clause, String name) {
+    return clause(clause).flatMap(history -> history.period(name)).or(() -> agreement.years().named(name));
   }
 
   /** The message for a clause that never was: {@code there is no clause 'shares'; there are share, licence}. */

@@ -129,15 +129,26 @@ public sealed interface Type {
   Instant FIRST_INSTANT = OffsetDateTime.of(1900, 1, 1, 0, 0, 0, 0, ZoneOffset.MAX).toInstant();
 
   /** The regular expression for a period's name. */
-  String PERIOD_PATTERN = "\\d{4}(-(Q[1-4]|H[12]|0[1-9]|1[0-2]))?";
+  String PERIOD_PATTERN = "[A-Z0-9][A-Za-z0-9-]{0,62}";
+
+  /** The forms of a period's name in words. */
+  String PERIOD_RULE =
+      "a period's name: 2021-Q1, 2021-03, 2021-H1, 2021, FY2026-Q1, CY1-M01, or one of a schedule such as P01";
 
   Type PERIOD_NAME =
-      words(
-          "period",
-          "a period's name: 2021-Q1, 2021-03, 2021-H1 or 2021",
-          PERIOD_PATTERN,
-          t -> true,
-          "2021-Q1");
+      words("period", PERIOD_RULE, PERIOD_PATTERN, Type::isPeriodName, "2021-Q1");
+
+  /** Whether a part of a year has that name: {@code 2021-Q1}, {@code 2021-03}, {@code FY2026}, {@code CY1-M01}. */
+  static boolean isPeriodOfYear(String name) {
+    return name.matches(
+        "((FY)?\\d{4}|CY[1-9]\\d{0,3})(-(Q[1-4]|H[12]))?|(\\d{4}-|CY[1-9]\\d{0,3}-M)(0[1-9]|1[0-2])");
+  }
+
+  /** Whether a period may have that name. What looks like a part of a year has to be one, so that a misspelt period is found. */
+  static boolean isPeriodName(String name) {
+    return isPeriodOfYear(name) || !name.matches("(\\d{4}|FY\\d{4}|CY\\d+)(-[QHM]?\\d*)?");
+  }
+
   Type SHA256 =
       words("SHA-256", "64 hexadecimal digits, lower case", "[0-9a-f]{64}", t -> true, "0".repeat(64));
   Type YES_NO = new YesNo();

@@ -12,7 +12,6 @@ import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.PeriodStatus;
 import io.contract.ledger.position.Workings;
 import io.contract.ledger.terms.Clause;
-import io.contract.ledger.terms.Revision;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -111,14 +110,6 @@ final class ClaimExplanation {
         value);
   }
 
-  /** The due date of the period; empty where it has none. */
-  static Optional<Explanation> dueOn(TermLeaves leaves, Period period) {
-    Revision revision = leaves.lastIn(period);
-    return Optional.ofNullable(((Clause.RevenueShare) revision.clause()).due())
-        .filter(due -> due.dueOn(period.days().last()).isPresent())
-        .map(due -> leaves.dueOn(period, due, revision));
-  }
-
   /** The status of the period. */
   Explanation status(Workings.Row row) {
     PeriodStatus status = row.row().status().orElseThrow();
@@ -126,7 +117,7 @@ final class ClaimExplanation {
     row.claim().period().ifPresent(period -> of.add(Explanation.day("last day of " + period, period.days().last())));
     of.add(of(row, Figure.ACCRUED));
     of.add(of(row, Figure.OUTSTANDING));
-    row.claim().period().flatMap(period -> dueOn(leaves, period)).ifPresent(of::add);
+    row.claim().period().flatMap(period -> leaves.dueOn(row.claim().book(), period)).ifPresent(of::add);
     return Explanation.judged(
         "status of " + row.row().period(), new Quantity.Word(status.slug()), why(status), of);
   }
@@ -140,7 +131,7 @@ final class ClaimExplanation {
       case DUE_LATER -> "open, and the due date is still to come";
       case DUE -> "open, and the due date is today";
       case OVERDUE -> "open, and the due date has passed";
-      case UNDATED -> "open, and the clause has no due date";
+      case UNDATED -> "open, and it has no due date, or none yet";
     };
   }
 }

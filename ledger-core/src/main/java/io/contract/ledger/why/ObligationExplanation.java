@@ -1,7 +1,6 @@
 package io.contract.ledger.why;
 
 import io.contract.ledger.calendar.Period;
-import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.explain.Arithmetic;
 import io.contract.ledger.explain.Arithmetic.Plain;
 import io.contract.ledger.explain.Explained;
@@ -22,7 +21,6 @@ import io.contract.ledger.value.ThereAre;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -130,16 +128,14 @@ final class ObligationExplanation {
     return named(says);
   }
 
-  /** The due date of the period's share. */
+  /** By the clause's own rule for reports, else that of the period's share. */
   private Explanation reportDue() {
-    Period period = row.period().flatMap(PeriodScheme::named).orElseThrow();
-    Revision last = leaves.lastIn(period);
-    return leaves.dueOn(period, Objects.requireNonNull(((Clause.RevenueShare) last.clause()).due()), last)
-        .named(DUE_ON);
+    Period period = row.period().flatMap(clause::period).orElseThrow();
+    return leaves.reportDueOn(period).named(DUE_ON);
   }
 
   private Explanation dutyDue(LocalDate due) {
-    Optional<Period> period = row.period().flatMap(PeriodScheme::named);
+    Optional<Period> period = row.period().flatMap(clause::period);
     if (period.isEmpty()) {
       return Explanation.by(
           DUE_ON, "what the clause says", Plain.SAME,
@@ -147,7 +143,8 @@ final class ObligationExplanation {
     }
     Revision revision = workings.judgedBy().orElseThrow();
     return leaves.dueOn(
-        period.get(), ((Clause.Duty) revision.clause()).recurring().map(EveryPeriod::due).orElseThrow(), revision)
+        period.get(), ((Clause.Duty) revision.clause()).recurring().map(EveryPeriod::due).orElseThrow(), "due",
+        revision)
         .named(DUE_ON);
   }
 

@@ -1,6 +1,5 @@
 package io.contract.ledger.why;
 
-import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.explain.Arithmetic.Plain;
 import io.contract.ledger.explain.EqualParts;
 import io.contract.ledger.explain.Explained;
@@ -72,7 +71,7 @@ final class PositionExplanation {
     return name.equals(Claim.BROUGHT_FORWARD)
         ? facts.broughtForwardOf(clause).stream()
             .anyMatch(balance -> history.bookOn(balance.fact().on(), facts.effectiveOn()).equals(Optional.of(book)))
-        : PeriodScheme.named(name)
+        : history.period(name)
             .filter(period -> history.of(book, facts.effectiveOn()).hasBegun(period, facts.effectiveOn())).isPresent();
   }
 

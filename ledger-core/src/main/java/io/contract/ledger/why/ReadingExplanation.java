@@ -107,7 +107,7 @@ final class ReadingExplanation implements ExplainedPosition {
   public Explanation dueOn(int place) {
     Workings.Row row = workings.rows().get(place);
     return row.claim().period()
-        .flatMap(period -> ClaimExplanation.dueOn(leaves, period))
+        .flatMap(period -> leaves.dueOn(row.claim().book(), period))
         .orElseGet(() -> noDueDate(row.row().period()));
   }
 

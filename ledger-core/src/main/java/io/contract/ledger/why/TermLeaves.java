@@ -20,7 +20,9 @@ import io.contract.ledger.id.ReportId;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.money.Rounding;
+import io.contract.ledger.position.DueDates;
 import io.contract.ledger.share.CapTerms;
+import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
@@ -38,12 +40,14 @@ final class TermLeaves {
   private final FactsAsOf facts;
   private final ClauseHistory clause;
   private final Currency currency;
+  private final DueDates dueDates;
 
   /** The leaves of that clause. */
   TermLeaves(FactsAsOf facts, ClauseHistory clause) {
     this.facts = facts;
     this.clause = clause;
     this.currency = facts.agreement().currency();
+    this.dueDates = DueDates.of(facts, clause);
   }
 
   ClauseHistory clause() {
@@ -80,20 +84,79 @@ final class TermLeaves {
         figure, value, clause.id(), attribute, setBy == null ? revision.amendment() : setBy);
   }
 
-  /** The due date of a period by the revision. */
-  Explanation dueOn(Period period, DueRule due, Revision revision) {
-    Explanation unadjusted =
-        Explanation.by(
-            "due date of " + period.name() + " before any roll", "last day + days", Plain.PLUS_DAYS,
-            Explanation.day("last day of " + period.name(), period.days().last()),
-            attribute("days of due", Quantity.of(due.days()), "due", revision));
+  /**
+   * The due date of a period by a rule that counts from its last day.
+   *
+   * @param attribute the attribute of the clause that is the rule: {@code due}, {@code reportDue}
+   */
+  Explanation dueOn(Period period, DueRule due, String attribute, Revision revision) {
+    return dueOn(
+        period.name(), due, attribute, revision, period.end(),
+        Explanation.day("last day of " + period.name(), period.days().last()));
+  }
+
+  /** The due date of the share of a period on the day of the question; empty where it has none. */
+  Optional<Explanation> dueOn(Book book, Period period) {
+    return dueDates.on(book, period, facts.effectiveOn())
+        .filter(due -> due.dueOn().isPresent())
+        .map(
+            due -> due.rule().after() == DueRule.After.PERIOD
+                ? dueOn(period, due.rule(), "due", due.revision())
+                : dueOn(period.name(), due.rule(), "due", due.revision(), due.start(), counted(period, due)));
+  }
+
+  /** The day of the statement, or on which the report is due, from which the due date is counted. */
+  private Explanation counted(Period period, DueDates.Due due) {
+    return due.statement()
+        .<Explanation>map(
+            statement -> new Explanation.Event(
+                "first statement of " + period.name(), new Quantity.Day(statement.fact().issuedOn()),
+                statement.sequence()))
+        .orElseGet(() -> reportDueOn(period));
+  }
+
+  /** The day on which the report of a period is due, by the clause's own rule for reports, else by that of the share. */
+  Explanation reportDueOn(Period period) {
+    Revision revision = lastIn(period);
+    Clause.RevenueShare share = (Clause.RevenueShare) revision.clause();
+    return dueOn(
+        period, share.reportDue().orElseThrow(), share.statedReportDue() == null ? "due" : "reportDue", revision)
+        .named("due date of the report of " + period.name());
+  }
+
+  private Explanation dueOn(
+      String name, DueRule due, String attribute, Revision revision, DueRule.Start start, Explanation counted) {
     return Explanation.by(
-        "dueOn of " + period.name(),
+        "dueOn of " + name,
         due.roll() == DueRule.Roll.NONE
             ? "no roll"
             : "roll " + EnumWords.slug(due.roll()) + ", " + due.calendar(),
         new Arithmetic.Roll(due.roll(), due.calendar()),
-        unadjusted);
+        unadjusted(name, due, attribute, revision, start, counted));
+  }
+
+  private Explanation unadjusted(
+      String name, DueRule due, String attribute, Revision revision, DueRule.Start start, Explanation counted) {
+    String figure = "due date of " + name + " before any roll";
+    String from = start.isLastOfPeriod() ? "last day" : "day counted from";
+    return switch (due.term()) {
+      case DueRule.Term.Days(int days) ->
+        Explanation.by(
+            figure, from + " + days", Plain.PLUS_DAYS, counted,
+            attribute("days of " + attribute, Quantity.of(days), attribute, revision));
+      case DueRule.Term.Months it ->
+        Explanation.by(
+            figure, from + " + months, on the day of the month", Plain.PLUS_MONTHS, counted,
+            attribute("months of " + attribute, Quantity.of(it.months()), attribute, revision),
+            it.day()
+                .map(day -> attribute("day of " + attribute, dayOfMonth(day), attribute, revision))
+                .orElseGet(
+                    () -> new Explanation.Calendar("day of the month, which stays", dayOfMonth(it.dayAfter(start)))));
+    };
+  }
+
+  private static Quantity dayOfMonth(int day) {
+    return day == DueRule.Term.LAST ? new Quantity.Word("last") : Quantity.of(day);
   }
 
   /** The amount of a cap, by its place from 0. It is under {@code cap}, or in the list {@code caps}. */

@@ -52,7 +52,7 @@ final class UndisclosedExplanation implements ExplainedPosition {
   public Explanation dueOn(int place) {
     UndisclosedWorkings.Row of = workings.rows().get(place);
     return of.claim().period()
-        .flatMap(period -> ClaimExplanation.dueOn(leaves, period))
+        .flatMap(period -> leaves.dueOn(of.claim().book(), period))
         .orElseGet(
             () -> Explanation.judged(
                 "dueOn of " + of.row().period(), new Quantity.None(), "there is no due date", List.of()));

@@ -121,6 +121,41 @@ class WrittenFactsTest {
     }
 
     @Test
+    void isJudgedInMonthsAndByAllCalendarsTogether() {
+      Given given = agreement(share("due: {months: 1, day: last, roll: following, calendar: USNY+GBLO}"));
+      assertThat(found(given.tried("revenue", revenue("2099-10-01", "2099-12-31"))))
+          .containsExactly("/through calendar-range");
+      assertThat(found(given.tried("revenue", revenue("2099-07-01", "2099-09-30")))).isEmpty();
+      // EUTA knows no holidays before 1997.
+      assertThat(found(agreement(share("due: {months: 1, roll: following, calendar: USNY+EUTA}"))
+          .tried("statement", "{clause: share, period: 2099-Q4, issuedOn: 2099-12-31}")))
+          .containsExactly("/period calendar-range");
+    }
+
+    @Test
+    void refusesTheReportWhoseOwnDueDateItIs() {
+      Given given = agreement(share("reportDue: {days: 10, roll: following, calendar: USNY}"));
+      assertThat(found(given.tried("revenue", revenue("2099-10-01", "2099-12-31"))))
+          .containsExactly("/through calendar-range");
+      assertThat(found(given.tried("revenue", revenue("2099-07-01", "2099-09-30")))).isEmpty();
+      assertThat(found(given.tried("statement", "{clause: share, period: 2099-Q4, issuedOn: 2099-12-31}"))).isEmpty();
+    }
+
+    /** It counts from the statement, else from the day on which the report is due: 2100-01-10 is in no year that USNY knows. */
+    @Test
+    void refusesTheStatementOrReportFromWhichItCounts() {
+      String after = "due: {days: 10, roll: following, calendar: USNY, after: statement}";
+      assertThat(found(agreement(share(after))
+          .tried("statement", "{clause: share, period: 2099-Q4, issuedOn: 2099-12-31}")))
+          .containsExactly("/period calendar-range");
+      assertThat(found(agreement(share(after))
+          .tried("statement", "{clause: share, period: 2099-Q4, issuedOn: 2099-12-01}"))).isEmpty();
+      assertThat(found(agreement(share(after)).tried("revenue", revenue("2099-10-01", "2099-12-31")))).isEmpty();
+      assertThat(found(agreement(share(after + ", reportDue: {days: 5}"))
+          .tried("revenue", revenue("2099-10-01", "2099-12-31")))).containsExactly("/through calendar-range");
+    }
+
+    @Test
     void isNoneWhereNothingRollsOrWeekendsAreEnough() {
       assertThat(found(agreement(share("due: {days: 10}")).tried("revenue", revenue("2099-10-01", "2099-12-31"))))
           .isEmpty();

@@ -30,16 +30,20 @@ record KnownOn(LocalDate day, ModelledTerms terms, List<Report> reports, List<Wa
   static KnownOn of(Scenario scenario, LocalDate day) {
     List<Node> amendments = new ArrayList<>();
     Map<String, LocalDate> milestones = new HashMap<>();
+    Map<String, LocalDate> firstStated = new HashMap<>();
     List<Scenario.Told> standing = standing(scenario.facts());
     for (Scenario.Told fact : standing) {
       if (fact.key().equals("amendment") && !fact.fields().date("effectiveOn").isAfter(day)) {
         amendments.add(fact.fields());
       } else if (fact.key().equals("milestone") && !fact.fields().date("on").isAfter(day)) {
         milestones.put(fact.fields().text("id"), fact.fields().date("on"));
+      } else if (fact.key().equals("statement") && !fact.fields().date("issuedOn").isAfter(day)) {
+        firstStated.merge(fact.fields().text("period"), fact.fields().date("issuedOn"), Span::earlier);
       }
     }
     KnownOn known =
-        new KnownOn(day, new ModelledTerms(scenario.agreement(), amendments, milestones), new ArrayList<>(),
+        new KnownOn(day, new ModelledTerms(scenario.agreement(), amendments, milestones, firstStated),
+            new ArrayList<>(),
             new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashMap<>(), scenario.decimals());
     standing.forEach(fact -> known.take(fact, scenario.facts(), standing));
     known.takeReadings(standing);

@@ -36,7 +36,9 @@ class ModelTest {
 
   /** What a thousand agreements must show at least once. A generator that never reaches one of these fails the test. */
   private static final List<String> WANTED = List.of("tiers marginal", "tiers whole", "tiers over period",
-      "tiers over calendar-year", "tiers over lifetime", "cap cut", "cut taken back", "excess carried",
+      "tiers over calendar-year", "tiers over fiscal-year", "fiscal year", "contract year", "named periods",
+      "statement", "due after a statement",
+      "tiers over lifetime", "cap cut", "cut taken back", "excess carried",
       "excess carried on", "shortfall", "shortfall outside caps", "minimum prorated", "advance paid back",
       "interest paid first", "interest paid after principal", "interest open", "line below zero", "floor",
       "rounding at period", "settled money freed", "grown over used credit", "brought forward", "reading settled",
@@ -71,6 +73,19 @@ class ModelTest {
     Scenario scenario = RandomScenario.of(seed, FACTS);
     Set<String> active = new TreeSet<>(ModelledPosition.active(scenario, RandomScenario.lastDay(scenario)));
     scenario.facts().forEach(fact -> active.addAll(words(fact)));
+    if (scenario.agreement().has("fiscalYearEnds")) {
+      active.add("fiscal year");
+    }
+    if (scenario.agreement().node("clause").flatMap(clause -> clause.node("period")).isPresent()) {
+      active.add("named periods");
+    }
+    if (scenario.agreement().node("clause").filter(clause -> clause.has("year")).isPresent()) {
+      active.add("contract year");
+    }
+    if (scenario.agreement().node("clause").flatMap(clause -> clause.node("due")).flatMap(due -> due.optional("after"))
+        .filter("statement"::equals).isPresent()) {
+      active.add("due after a statement");
+    }
     for (LocalDate day : RandomScenario.days(seed, scenario)) {
       if (!Comparison.differences(scenario, day).isEmpty()) {
         return new Outcome(active, Optional.of(differing.incrementAndGet() <= CUT_DOWN

@@ -60,6 +60,7 @@ record ModelledCap(Node written, ModelledTerms.Revision revision) {
   private Span unconfined(LocalDate day, LocalDate begin) {
     return switch (written.optional("window").orElse("lifetime")) {
       case "calendar-year" -> Span.period("year", day);
+      case "fiscal-year" -> Span.period("year@" + revision.yearEnds(), day);
       case "contract-year" -> contractYear(day, begin);
       default -> Span.ALWAYS;
     };

@@ -6,7 +6,6 @@ import io.contract.ledger.model.ModelledSettlement.Happening;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +26,7 @@ final class ModelledCounting {
     this.known = known;
     this.reading = reading;
     List<Span> claimed = new ArrayList<>(List.of(Span.BROUGHT_FORWARD));
-    known.periods().stream()
-        .sorted(Comparator.comparing((Span period) -> known.terms().dueOn(period).orElse(LocalDate.MAX))
-            .thenComparing(Comparator.naturalOrder()))
-        .forEach(claimed::add);
+    claimed.addAll(known.periods());
     this.claims = List.copyOf(claimed);
   }
 

@@ -11,28 +11,29 @@ import org.apache.commons.numbers.fraction.BigFraction;
 /** The late interest of each period: what runs as an exact fraction, and what was rounded when some of it was settled. */
 final class ModelledInterestAccount {
 
-  private final List<Span> claims;
   private final ModelledTerms terms;
   private final int decimals;
   private final Map<Span, BigFraction> running = new HashMap<>();
   private final Map<Span, BigDecimal> stated = new HashMap<>();
   private final Map<Span, BigDecimal> paid = new HashMap<>();
 
-  ModelledInterestAccount(List<Span> claims, ModelledTerms terms, int decimals) {
-    this.claims = claims;
+  ModelledInterestAccount(ModelledTerms terms, int decimals) {
     this.terms = terms;
     this.decimals = decimals;
   }
 
   void run(Span claim, BigDecimal principal, LocalDate from, LocalDate to) {
-    Optional<ModelledInterest> interest = terms.interestOf(claim);
+    Optional<LocalDate> dated = terms.datedFrom(claim).filter(day -> !day.isAfter(to));
+    Optional<ModelledInterest> interest = dated.flatMap(day -> terms.interestOf(claim));
     if (interest.isPresent() && to.isAfter(from)) {
-      running.merge(claim, interest.get().on(principal, from, to), BigFraction::add);
+      // On the day on which a claim is dated, interest runs at once from a due date that has passed.
+      LocalDate since = from.isBefore(dated.get()) ? LocalDate.MIN : from;
+      running.merge(claim, interest.get().on(principal, since, to), BigFraction::add);
     }
   }
 
   /** Settles interest, that of the claim due first before others, and returns what is left of the money. */
-  BigDecimal pay(BigDecimal money) {
+  BigDecimal pay(BigDecimal money, List<Span> claims) {
     BigDecimal left = money;
     for (Span claim : claims) {
       BigDecimal owed = open(claim);

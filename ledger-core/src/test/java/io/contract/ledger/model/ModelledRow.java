@@ -54,7 +54,7 @@ record ModelledRow(KnownOn known, Span period, List<AccruedLine> own, ModelledSe
   }
 
   Optional<LocalDate> dueOn() {
-    return known.terms().dueOn(period);
+    return known.terms().dueOn(period, known.day());
   }
 
   Map<String, String> texts() {

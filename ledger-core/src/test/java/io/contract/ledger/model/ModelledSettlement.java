@@ -49,6 +49,7 @@ final class ModelledSettlement {
   }
 
   private final List<Span> claims;
+  private final ModelledTerms terms;
   private final Map<Span, BigDecimal> waived = new HashMap<>();
   private final Map<Span, BigDecimal> credit = new HashMap<>();
   private final Map<Span, BigDecimal> toCredit = new HashMap<>();
@@ -63,13 +64,14 @@ final class ModelledSettlement {
   /**
    * Replays.
    *
-   * @param claims in the order in which they are settled
+   * @param claims the claims, what was brought forward first
    * @param until the day of the question: interest runs through it
    */
   ModelledSettlement(List<Span> claims, ModelledTerms terms, int decimals, List<? extends Happening> happenings,
       LocalDate until) {
     this.claims = claims;
-    this.interest = new ModelledInterestAccount(claims, terms, decimals);
+    this.terms = terms;
+    this.interest = new ModelledInterestAccount(terms, decimals);
     List<? extends Happening> inOrder = happenings.stream()
         .sorted(Comparator.comparing(Happening::on).thenComparingInt(Happening::rank)).toList();
     for (int i = 0; i < inOrder.size(); i++) {
@@ -81,6 +83,15 @@ final class ModelledSettlement {
       }
     }
     passTo(until);
+  }
+
+  /** The claims in the order in which they are settled today: the oldest due date that is known first. */
+  private List<Span> inOrder() {
+    return claims.stream()
+        .sorted(Comparator.comparing((Span claim) -> !claim.equals(Span.BROUGHT_FORWARD))
+            .thenComparing(claim -> terms.dueOn(claim, today).orElse(LocalDate.MAX))
+            .thenComparing(Comparator.naturalOrder()))
+        .toList();
   }
 
   private void play(Happening happening) {
@@ -131,7 +142,7 @@ final class ModelledSettlement {
 
   private void waive(Waiver waiver) {
     BigDecimal left = waiver.amount();
-    for (Span claim : claims) {
+    for (Span claim : inOrder()) {
       if (waiver.period().isEmpty() || waiver.period().get().equals(claim.periodName())) {
         BigDecimal taken = sum(takeOpen(claim, left));
         put(waived, claim, taken);
@@ -165,7 +176,7 @@ final class ModelledSettlement {
 
   /** Applies what is unapplied: credit of periods below zero, to principal, then each payment as its value date orders. */
   private void settle() {
-    claims.stream().filter(source -> credit(source).signum() > 0).forEach(this::settleFromCredit);
+    inOrder().stream().filter(source -> credit(source).signum() > 0).forEach(this::settleFromCredit);
     for (int i = 0; i < payments.size(); i++) {
       if (unapplied.get(i).signum() > 0) {
         boolean interestFirst = payments.get(i).interestFirst();
@@ -180,7 +191,7 @@ final class ModelledSettlement {
 
   private void settleFromCredit(Span source) {
     BigDecimal left = credit(source);
-    for (Span claim : claims) {
+    for (Span claim : inOrder()) {
       List<Open> parts = takeOpen(claim, left);
       parts.forEach(part -> settled.add(new Settled(part, Optional.of(source), Optional.empty(), today)));
       left = left.subtract(sum(parts));
@@ -189,7 +200,7 @@ final class ModelledSettlement {
   }
 
   private BigDecimal settleInterest(BigDecimal money, String how) {
-    BigDecimal left = interest.pay(money);
+    BigDecimal left = interest.pay(money, inOrder());
     if (left.compareTo(money) < 0) {
       active.add(how);
     }
@@ -198,7 +209,7 @@ final class ModelledSettlement {
 
   private BigDecimal settlePrincipal(int payment, BigDecimal money) {
     BigDecimal left = money;
-    for (Span claim : claims) {
+    for (Span claim : inOrder()) {
       List<Open> parts = takeOpen(claim, left);
       parts.forEach(part -> settled.add(new Settled(part, Optional.empty(), Optional.of(payment), today)));
       left = left.subtract(sum(parts));

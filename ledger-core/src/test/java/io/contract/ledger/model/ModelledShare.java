@@ -153,8 +153,11 @@ final class ModelledShare {
     if (minimum.isEmpty()) {
       return;
     }
-    boolean byYear = minimum.get().optional("per").orElse("calendar-year").equals("calendar-year");
-    Span window = byYear ? Span.period("year", day) : revision.periodOn(day);
+    Span window = switch (minimum.get().optional("per").orElse("calendar-year")) {
+      case "calendar-year" -> Span.period("year", day);
+      case "fiscal-year" -> Span.period("year@" + revision.yearEnds(), day);
+      default -> revision.periodOn(day);
+    };
     List<LocalDate> own = window.first().datesUntil(window.last().plusDays(1))
         .filter(one -> known.terms().inForceOn(one).isPresent()).toList();
     if (!own.getLast().equals(day) || !own.stream().allMatch(known::isReported)) {

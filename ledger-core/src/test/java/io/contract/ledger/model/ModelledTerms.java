@@ -14,13 +14,25 @@ import java.util.Optional;
 /** The terms of the clause, day by day (domain page, sections 3, 4 and 11). */
 final class ModelledTerms {
 
+  /** The month in which the agreement's fiscal year ends, which is kept with each clause here. */
+  private static final String YEAR_ENDS = "fiscalYearEnds";
+
+  /** The day from which contract years run, which is kept with each clause here. */
+  private static final String CONTRACT_FROM = "contractFrom";
+
+  /** The first day on which any revision is in force, on which schedules begin; kept with each clause here. */
+  private static final String FIRST_DAY = "firstDay";
+
   private static final LocalDate HORIZON = LocalDate.of(2030, 1, 1);
 
   private final LocalDate begin;
+  private final String yearEnds;
   private final Map<String, LocalDate> milestones;
   private final List<Revision> revisions = new ArrayList<>();
   private final List<Revision> ruling;
   private final IdentityHashMap<Revision, String> bindings = new IdentityHashMap<>();
+  private final Map<String, LocalDate> firstStated;
+  private final Map<Span, Optional<LocalDate>> datedFrom = new HashMap<>();
   private final Map<Span, Optional<LocalDate>> dueDates = new HashMap<>();
   private final Map<Span, Optional<ModelledInterest>> interest = new HashMap<>();
   private final Map<LocalDate, Optional<Revision>> byDay = new HashMap<>();
@@ -45,17 +57,32 @@ final class ModelledTerms {
       return clause.node("tiers").map(ModelledTiers::of);
     }
 
-    String periods() {
-      return clause.text("period");
+    /** The period that holds the day: one of a year, or the named one that ends on it or next after it. */
+    Span periodOn(LocalDate day) {
+      if (clause.node("period").isEmpty()) {
+        return Span.period(periods(), day);
+      }
+      LocalDate first = clause.date(FIRST_DAY);
+      for (Node one : clause.node("period").get().nodes("schedule")) {
+        if (!one.date("through").isBefore(day)) {
+          return new Span(first, one.date("through"), "=" + one.text("name"));
+        }
+        first = Span.later(first, one.date("through").plusDays(1));
+      }
+      throw new AssertionError("a schedule that ends too early: " + clause);
+    }
+
+    private String periods() {
+      return clause.text("period") + "@" + (clause.has("year") ? clause.text(CONTRACT_FROM) : yearEnds());
+    }
+
+    int yearEnds() {
+      return Integer.parseInt(clause.optional(YEAR_ENDS).orElse("12"));
     }
 
     /** The window of the tiers that holds the day; empty without tiers. */
     Optional<Span> tierWindowOn(LocalDate day) {
-      return tiers().map(tiers -> tiers.windowOn(day, periods()));
-    }
-
-    Span periodOn(LocalDate day) {
-      return Span.period(periods(), day);
+      return tiers().map(tiers -> tiers.windowOn(day, periodOn(day), yearEnds()));
     }
 
     List<String> streams() {
@@ -67,16 +94,29 @@ final class ModelledTerms {
     }
   }
 
-  ModelledTerms(Node agreement, List<Node> amendments, Map<String, LocalDate> milestones) {
+  /**
+   * The terms of the clause.
+   *
+   * @param firstStated when each period was stated first, by its name
+   */
+  ModelledTerms(Node agreement, List<Node> amendments, Map<String, LocalDate> milestones,
+      Map<String, LocalDate> firstStated) {
+    this.firstStated = firstStated;
     this.begin = agreement.date("effectiveOn");
     this.milestones = milestones;
-    revisions.add(new Revision(begin, agreement.node("clause").orElseThrow(), begin, false));
+    this.yearEnds = agreement.optional(YEAR_ENDS).orElse("12");
+    revisions.add(new Revision(begin,
+        agreement.node("clause").orElseThrow().with(YEAR_ENDS, yearEnds).with(CONTRACT_FROM, begin), begin, false));
     amendments.stream()
         .sorted(Comparator.comparing((Node amendment) -> amendment.date("effectiveOn"))
             .thenComparing(amendment -> amendment.date("executedOn"))
             .thenComparing(amendment -> Integer.valueOf(amendment.text("number"))))
         .forEach(amendment -> amendment.nodes("changes")
             .forEach(change -> apply(Span.later(begin, amendment.date("effectiveOn")), change)));
+    LocalDate first = firstDay().orElse(begin);
+    revisions.replaceAll(revision -> new Revision(revision.effectiveOn(), revision.clause().with(FIRST_DAY, first),
+        revision.countsSetOn(), revision.ended()));
+    byDay.clear();
     this.ruling = ruling();
   }
 
@@ -88,7 +128,8 @@ final class ModelledTerms {
     if (change.has("end")) {
       revisions.add(new Revision(on, before.clause(), before.countsSetOn(), true));
     } else if (change.has("replace")) {
-      revisions.add(new Revision(on, change.node("replace").orElseThrow(), on, false));
+      revisions.add(new Revision(on,
+          change.node("replace").orElseThrow().with(YEAR_ENDS, yearEnds).with(CONTRACT_FROM, begin), on, false));
     } else {
       Node set = change.node("revise").flatMap(revise -> revise.node("set")).orElseThrow();
       Node after = before.clause().patchedWith(set);
@@ -106,7 +147,9 @@ final class ModelledTerms {
     return !(clause.has("cap") && clause.has("caps")) && clause.has("rate") != clause.has("tiers") && isSpan(clause)
         && clause.node("cap").filter(cap -> !isSpan(cap)).isEmpty()
         && clause.node("minimum").filter(minimum -> !minimum.has("amount")).isEmpty()
-        && clause.node("lateInterest").filter(interest -> !interest.has("rate")).isEmpty();
+        && clause.node("lateInterest").filter(interest -> !interest.has("rate")).isEmpty()
+        && clause.node("due").filter(due -> due.has("days") == due.has("months") || (due.has("day") && due.has("days")))
+            .isEmpty();
   }
 
   private static boolean isSpan(Node node) {
@@ -182,15 +225,57 @@ final class ModelledTerms {
         any -> any.clause().without("title").without("text") + " " + any.countsSetOn());
   }
 
-  /** The due date, counted from the last day of the period by the last revision in force in it. */
-  Optional<LocalDate> dueOn(Span period) {
-    return dueDates.computeIfAbsent(period, this::due);
+  /** The due date as it stands on the day, by the last revision in force in the period. */
+  Optional<LocalDate> dueOn(Span period, LocalDate day) {
+    return datedFrom(period).filter(from -> !from.isAfter(day)).flatMap(from -> due(period));
   }
 
+  /** The first day on which the period has its due date: from the first statement, or the day of the report if that is earlier. */
+  Optional<LocalDate> datedFrom(Span period) {
+    return datedFrom.computeIfAbsent(period, any -> {
+      if (!isDueAfterStatement(period)) {
+        return Optional.of(LocalDate.MIN);
+      }
+      Optional<LocalDate> stated = Optional.ofNullable(firstStated.get(period.periodName()));
+      Optional<LocalDate> reported = rule(period, "reportDue").map(rule -> counted(rule, period.last(), true));
+      return stated.isPresent() && reported.isPresent()
+          ? Optional.of(Span.earlier(stated.get(), reported.get()))
+          : stated.or(() -> reported);
+    });
+  }
+
+  private boolean isDueAfterStatement(Span period) {
+    return rule(period, "due").flatMap(due -> due.optional("after")).filter("statement"::equals).isPresent();
+  }
+
+  private Optional<Node> rule(Span period, String attribute) {
+    return lastInForceIn(period).flatMap(revision -> revision.clause().node(attribute));
+  }
+
+  /** The due date, whether it is known yet or not. */
   private Optional<LocalDate> due(Span period) {
-    return lastInForceIn(period).flatMap(revision -> revision.clause().node("due"))
-        .map(due -> rolled(period.last().plusDays(Long.parseLong(due.text("days"))),
-            due.optional("roll").orElse("none")));
+    return dueDates.computeIfAbsent(period,
+        any -> rule(period, "due").flatMap(due -> isDueAfterStatement(period)
+            ? datedFrom(period).map(from -> counted(due, from, false))
+            : Optional.of(counted(due, period.last(), true))));
+  }
+
+  private static LocalDate counted(Node due, LocalDate from, boolean endsPeriod) {
+    return rolled(unrolled(due, from, endsPeriod), due.optional("roll").orElse("none"));
+  }
+
+  /** Days are counted on; months lead to a day of a month, or to the last day of a month that is shorter. */
+  private static LocalDate unrolled(Node due, LocalDate last, boolean endsPeriod) {
+    if (due.has("days")) {
+      return last.plusDays(Long.parseLong(due.text("days")));
+    }
+    LocalDate month = last.withDayOfMonth(1).plusMonths(Long.parseLong(due.text("months")));
+    boolean endsMonth = endsPeriod && last.plusDays(1).getDayOfMonth() == 1;
+    String day = due.optional("day").orElse(endsMonth ? "last" : Integer.toString(last.getDayOfMonth()));
+    LocalDate end = month.plusMonths(1).minusDays(1);
+    return day.equals("last") || Integer.parseInt(day) > end.getDayOfMonth()
+        ? end
+        : month.withDayOfMonth(Integer.parseInt(day));
   }
 
   /**
@@ -201,7 +286,7 @@ final class ModelledTerms {
     return shownOn(valueOn).clause().optional("allocation").orElse("interest-first").equals("interest-first");
   }
 
-  /** The interest by the last revision in force in the period; empty where there is no due date. */
+  /** The interest by the last revision in force in the period; empty where there is no due date that will be known some day. */
   Optional<ModelledInterest> interestOf(Span period) {
     return interest.computeIfAbsent(period, this::interest);
   }
@@ -209,17 +294,19 @@ final class ModelledTerms {
   private Optional<ModelledInterest> interest(Span period) {
     Optional<Revision> last = lastInForceIn(period);
     Optional<Node> terms = last.flatMap(revision -> revision.clause().node("lateInterest"));
-    if (terms.isEmpty() || dueOn(period).isEmpty()) {
+    if (terms.isEmpty() || due(period).isEmpty()) {
       return Optional.empty();
     }
     Node due = last.orElseThrow().clause().node("due").orElseThrow();
-    LocalDate unadjusted = period.last().plusDays(Long.parseLong(due.text("days")));
+    LocalDate unadjusted = isDueAfterStatement(period)
+        ? unrolled(due, datedFrom(period).orElseThrow(), false)
+        : unrolled(due, period.last(), true);
     return Optional.of(new ModelledInterest(terms.get().amount("rate"),
         terms.get().optional("dayCount").orElse("Act/365F"),
         terms.get().optional("from").filter("unadjusted"::equals).isPresent()
             ? unadjusted
-            : dueOn(period).orElseThrow(),
-        dueOn(period).orElseThrow()));
+            : due(period).orElseThrow(),
+        due(period).orElseThrow()));
   }
 
   RoundingMode roundingOf(Span period) {

@@ -12,12 +12,13 @@ record ModelledTiers(Node written, String scheme) {
     return new ModelledTiers(tiers, tiers.optional("scheme").orElse("marginal"));
   }
 
-  /** The window that holds the day; {@code periods} names the periods of the revision. */
-  Span windowOn(LocalDate day, String periods) {
+  /** The window that holds the day; {@code period} is the period of the revision that does. */
+  Span windowOn(LocalDate day, Span period, int yearEnds) {
     return switch (written.optional("over").orElse("period")) {
       case "calendar-year" -> Span.period("year", day);
+      case "fiscal-year" -> Span.period("year@" + yearEnds, day);
       case "lifetime" -> Span.ALWAYS;
-      default -> Span.period(periods, day);
+      default -> period;
     };
   }
 

@@ -15,6 +15,7 @@ final class RandomScenario {
   private final Dice dice;
   private final LocalDate begin;
   private final String currency;
+  private final String yearEnds;
   private final boolean steady;
   private final RandomTerms terms;
   private final Map<String, LocalDate> reportedThrough = new HashMap<>();
@@ -25,7 +26,8 @@ final class RandomScenario {
     this.begin = LocalDate.parse(dice.oneOf("2021-01-01", "2020-02-29", "2021-03-15", "2023-01-01"));
     this.currency = dice.oneOf("USD", "USD", "JPY", "BHD");
     this.steady = dice.chance(70);
-    this.terms = new RandomTerms(dice, begin, currency, steady);
+    this.yearEnds = dice.chance(30) ? dice.oneOf("3", "6", "9", "12", "1") : "";
+    this.terms = new RandomTerms(dice, begin, currency, steady, !yearEnds.isEmpty());
   }
 
   static Scenario of(long seed, int facts) {
@@ -43,8 +45,9 @@ final class RandomScenario {
   /** A random agreement that is not refused. */
   private Scenario agreement() {
     for (int tries = 0; tries < 100; tries++) {
-      Optional<Scenario> made = Scenario
-          .of(Node.of("effectiveOn", begin.toString(), "currency", currency, "clause", terms.clause()));
+      Node agreement = Node.of("effectiveOn", begin.toString(), "currency", currency, "clause", terms.clause());
+      Optional<Scenario> made =
+          Scenario.of(yearEnds.isEmpty() ? agreement : agreement.with("fiscalYearEnds", Integer.valueOf(yearEnds)));
       if (made.isPresent()) {
         return made.get();
       }
@@ -66,7 +69,7 @@ final class RandomScenario {
   }
 
   private void step(Scenario scenario) {
-    switch (dice.below(24)) {
+    switch (dice.below(26)) {
       case 0, 1, 2, 3, 4 ->
         report(scenario, steady || dice.chance(50) ? "net-sales" : dice.oneOf(STREAMS));
       case 5, 6 -> report(scenario, dice.oneOf(STREAMS));
@@ -84,6 +87,7 @@ final class RandomScenario {
       }
       case 18 -> broughtForward(scenario);
       case 19 -> reading(scenario);
+      case 20, 21 -> statement(scenario);
       default -> amendment(scenario);
     }
   }
@@ -124,16 +128,36 @@ final class RandomScenario {
   private void waiver(Scenario scenario) {
     for (int tries = 0; tries < 4; tries++) {
       String on = oftenSpecialDay(scenario);
-      LocalDate near = LocalDate.parse(on).minusDays(dice.below(200));
       Node waiver =
           Node.of("clause", "share", "amount", dice.amount(80, currency), "on", on, "by", "globex");
       String period = dice.chance(10)
           ? Span.BROUGHT_FORWARD.periodName()
-          : Span.period(dice.oneOf("quarter", "month", "half-year", "year"), near).periodName();
+          : periodNear(LocalDate.parse(on));
       if (record(scenario, "waiver", dice.chance(50) ? waiver.with("period", period) : waiver)) {
         return;
       }
     }
+  }
+
+  private void statement(Scenario scenario) {
+    for (int tries = 0; tries < 4; tries++) {
+      String on = oftenSpecialDay(scenario);
+      if (record(scenario, "statement",
+          Node.of("clause", "share", "period", periodNear(LocalDate.parse(on)), "issuedOn", on))) {
+        return;
+      }
+    }
+  }
+
+  /** The name of a period that ends, most often, somewhat before the day. */
+  private String periodNear(LocalDate day) {
+    if (dice.chance(10)) {
+      return dice.oneOf("P", "W", "Term-") + (1 + dice.below(20));
+    }
+    String years = dice.chance(15) ? begin.toString() : yearEnds.isEmpty() ? "12" : yearEnds;
+    return Span
+        .period(dice.oneOf("quarter", "month", "half-year", "year") + "@" + years, day.minusDays(dice.below(200)))
+        .periodName();
   }
 
   private void withdrawal(Scenario scenario) {

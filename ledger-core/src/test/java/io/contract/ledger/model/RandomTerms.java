@@ -13,35 +13,43 @@ final class RandomTerms {
   private final LocalDate begin;
   private final String currency;
   private final boolean steady;
+  private final boolean hasFiscalYear;
   private final boolean hidesRates;
   private final boolean likesTiers;
   private final boolean likesMinimums;
   private final boolean likesInterest;
   private final boolean likesCarrying;
+  private final boolean likesStatements;
 
   /**
    * Draws the preferences of the scenario.
    *
    * @param steady whether one stream is reported without gaps, as a minimum needs
+   * @param hasFiscalYear whether the agreement says when its fiscal year ends
    */
-  RandomTerms(Dice dice, LocalDate begin, String currency, boolean steady) {
+  RandomTerms(Dice dice, LocalDate begin, String currency, boolean steady, boolean hasFiscalYear) {
     this.dice = dice;
     this.begin = begin;
     this.currency = currency;
     this.steady = steady;
+    this.hasFiscalYear = hasFiscalYear;
     this.hidesRates = dice.chance(15);
     this.likesTiers = dice.chance(45);
     this.likesMinimums = dice.chance(steady ? 60 : 15);
     this.likesInterest = dice.chance(60);
     this.likesCarrying = dice.chance(50);
+    this.likesStatements = dice.chance(30);
   }
 
   Node clause() {
     Node clause = Node.of("id", "share", "kind", "revenue-share", "payer", "acme", "payee", "globex", "base", base());
     clause = dice.chance(likesTiers ? 75 : 5) ? clause.with("tiers", tiers())
         : clause.with("rate", hidesRates && dice.chance(20) ? "unstated" : rate());
-    clause = clause.with("period", period());
+    boolean isScheduled = dice.chance(10);
+    clause = clause.with("period", isScheduled ? namedPeriods() : period());
+    clause = !isScheduled && dice.chance(15) ? clause.with("year", "contract") : clause;
     clause = dice.chance(likesInterest ? 95 : 70) ? clause.with("due", due()) : clause;
+    clause = dice.chance(40) ? clause.with("reportDue", dueCounted()) : clause;
     clause = dice.chance(40) ? clause.with("rounding", rounding()) : clause;
     clause = dice.chance(25) ? clause.with("negative", dice.oneOf("floor", "carry")) : clause;
     clause = dice.chance(15) ? clause.with("from", begin.plusDays(dice.below(150)).toString()) : clause;
@@ -65,8 +73,10 @@ final class RandomTerms {
       case 5 -> Node.of("cap", cap(), "caps", Node.NULL);
       case 6, 7 -> Node.of("cap", Node.NULL, "caps", caps());
       case 8 -> Node.of("cap", Node.NULL, "caps", Node.NULL);
-      case 9 -> Node.of("period", period());
-      case 10 -> Node.of("due", dice.chance(70) ? due() : Node.NULL);
+      case 9 -> dice.chance(70)
+          ? dice.chance(15) ? Node.of("period", namedPeriods(), "year", Node.NULL) : Node.of("period", period())
+          : Node.of("year", dice.chance(50) ? "contract" : Node.NULL);
+      case 10 -> Node.of("due", dice.chance(70) ? duePatch() : Node.NULL);
       case 11 -> Node.of("through", dice.chance(50) ? dice.day(begin) : Node.NULL);
       case 12 -> Node.of("cap", Node.of("basis", dice.oneOf("accrued", "paid", "unstated")));
       case 13 -> Node.of("negative", dice.oneOf("floor", "carry"));
@@ -104,14 +114,14 @@ final class RandomTerms {
       bands.add(Node.of("upTo", Integer.toString(upTo), "rate", rate()));
     }
     bands.add(Node.of("rate", rate()));
-    Node tiers = dice.chance(80) ? Node.of("over", dice.oneOf("period", "calendar-year", "lifetime")) : Node.EMPTY;
+    Node tiers = dice.chance(80) ? Node.of("over", dice.oneOf("period", year(), "lifetime")) : Node.EMPTY;
     tiers = dice.chance(80) ? tiers.with("scheme", dice.oneOf("marginal", "whole")) : tiers;
     return tiers.with("bands", bands);
   }
 
   private Node minimum() {
     Node minimum = Node.of("amount", amount(400));
-    minimum = dice.chance(70) ? minimum.with("per", dice.oneOf("calendar-year", "period")) : minimum;
+    minimum = dice.chance(70) ? minimum.with("per", dice.oneOf(year(), "period")) : minimum;
     minimum = dice.chance(50) ? minimum.with("prorate", dice.chance(70)) : minimum;
     minimum = dice.chance(50) ? minimum.with("countsTowardCap", dice.chance(40)) : minimum;
     return dice.chance(70) ? minimum.with("recoupable", dice.chance(80)) : minimum;
@@ -133,16 +143,51 @@ final class RandomTerms {
     return dice.oneOf("interest-first", "principal-first");
   }
 
+  private String year() {
+    return hasFiscalYear && dice.chance(60) ? "fiscal-year" : "calendar-year";
+  }
+
   private String period() {
     return dice.oneOf("quarter", "quarter", "month", "half-year", "year");
   }
 
+  /** Named periods of some weeks each, for longer than anything is reported. */
+  private Node namedPeriods() {
+    List<Node> schedule = new ArrayList<>();
+    String prefix = dice.oneOf("P", "W", "Term-");
+    LocalDate through = begin.plusDays(dice.below(60));
+    for (int i = 1; through.isBefore(begin.plusYears(12)); i++) {
+      schedule.add(Node.of("name", prefix + i, "through", through.toString()));
+      through = through.plusWeeks(4L + dice.below(10));
+    }
+    return Node.of("schedule", schedule);
+  }
+
   private Node due() {
-    Node due = Node.of("days", dice.below(dice.chance(30) ? 3 : 70));
+    Node due = dueCounted();
+    return dice.chance(likesStatements ? 80 : 5)
+        ? due.with("after", dice.chance(85) ? "statement" : "period")
+        : due;
+  }
+
+  private Node dueCounted() {
+    Node due = dice.chance(70) ? Node.of("days", dice.below(dice.chance(30) ? 3 : 70)) : dueInMonths();
     return dice.chance(40)
         ? due
         : due.with("roll", dice.oneOf("none", "following", "modified-following", "preceding"))
             .with("calendar", "SatSun");
+  }
+
+  /** What a due rule counted before is taken away where it now counts the other. */
+  private Node duePatch() {
+    Node due = due();
+    return due.has("days") ? due.with("months", Node.NULL).with("day", Node.NULL) : due.with("days", Node.NULL);
+  }
+
+  private Node dueInMonths() {
+    Node due = Node.of("months", dice.below(4));
+    return dice.chance(30) ? due
+        : due.with("day", dice.chance(50) ? "last" : Integer.valueOf(1 + dice.below(31)));
   }
 
   private Node rounding() {
@@ -182,8 +227,8 @@ final class RandomTerms {
     cap = dice.chance(12) ? cap.with("countsFrom", dice.day(begin)) : cap;
     cap = dice.chance(65)
         ? cap.with("window", likesCarrying
-            ? dice.oneOf("calendar-year", "contract-year")
-            : dice.oneOf("lifetime", "calendar-year", "contract-year"))
+            ? dice.oneOf(year(), "contract-year")
+            : dice.oneOf("lifetime", year(), "contract-year"))
         : cap;
     LocalDate from = begin.plusDays(dice.below(Dice.DAYS));
     cap = dice.chance(12) ? cap.with("from", from.toString()) : cap;

@@ -60,9 +60,10 @@ final class Scenario {
   /** The agreement as it is recorded, and as it stands in a file. */
   Node executed() {
     String begin = agreement.text("effectiveOn");
-    return Node.of("id", "acme-globex", "title", "Acme and Globex", "timeZone", "UTC", "parties",
+    Node executed = Node.of("id", "acme-globex", "title", "Acme and Globex", "timeZone", "UTC", "parties",
         List.of(Node.of("id", "acme", "name", "Acme Corp"), Node.of("id", "globex", "name", "Globex Ltd")), "currency",
         currency(), "executedOn", begin, "effectiveOn", begin, "clauses", List.of(clause()));
+    return agreement.get("fiscalYearEnds").map(month -> executed.with("fiscalYearEnds", month)).orElse(executed);
   }
 
   /** A scenario that the engine has not seen, so that only the model can answer it. */

@@ -616,7 +616,7 @@ class SettlementTest {
 
     private final Claim claim = new Claim(
         BOOK,
-        Optional.of(PeriodScheme.QUARTER.containing(DUE)),
+        Optional.of(PeriodScheme.ofCalendar(PeriodScheme.Length.QUARTER).containing(DUE)),
         Optional.of(DUE),
         Optional.of(
             new io.contract.ledger.payment.LateInterest(

@@ -283,12 +283,12 @@ class BooksTest {
             "Income:Globex:Share:Revenue-Share:2021-Q2 -45.00",
             "Liabilities:Acme:Share:Payable:2021-Q2 -45.00",
             "Expenses:Acme:Share:Revenue-Share:2021-Q2 45.00",
-            "Income:Initech:Share:Acme:Revenue-Share:2021-Q2 -46.00",
-            "Liabilities:Initech:Share:Acme:Credit -4.00",
-            "Assets:Initech:Share:Acme:Cash 50.00",
-            "Expenses:Acme:Share:Initech:Revenue-Share:2021-Q2 46.00",
-            "Assets:Acme:Share:Initech:Credit 4.00",
-            "Assets:Acme:Share:Initech:Cash -50.00");
+            "Income:Initech:Share:From-Acme:Revenue-Share:2021-Q2 -46.00",
+            "Liabilities:Initech:Share:From-Acme:Credit -4.00",
+            "Assets:Initech:Share:From-Acme:Cash 50.00",
+            "Expenses:Acme:Share:To-Initech:Revenue-Share:2021-Q2 46.00",
+            "Assets:Acme:Share:To-Initech:Credit 4.00",
+            "Assets:Acme:Share:To-Initech:Cash -50.00");
   }
 
   @Test

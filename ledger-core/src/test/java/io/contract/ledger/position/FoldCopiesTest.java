@@ -36,7 +36,7 @@ class FoldCopiesTest {
         }
 
         @Override
-        public Claim claimOf(Book book, Period period) {
+        public Claim claimOf(Book book, Period period, LocalDate day) {
           throw new AssertionError("payments have no period");
         }
 

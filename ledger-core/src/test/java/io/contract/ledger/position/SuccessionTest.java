@@ -357,12 +357,12 @@ class SuccessionTest {
         "Equity:Globex:Share:Succession 45.00",
         "Expenses:Acme:Share:Revenue-Share:2021-Q2 45.00",
         "Equity:Acme:Share:Succession -45.00",
-        "Income:Initech:Share:Acme:Revenue-Share:2021-Q2 -46.00",
-        "Assets:Initech:Share:Acme:Cash 91.00",
-        "Equity:Initech:Share:Acme:Succession -45.00",
-        "Expenses:Acme:Share:Initech:Revenue-Share:2021-Q2 46.00",
-        "Assets:Acme:Share:Initech:Cash -91.00",
-        "Equity:Acme:Share:Initech:Succession 45.00");
+        "Income:Initech:Share:From-Acme:Revenue-Share:2021-Q2 -46.00",
+        "Assets:Initech:Share:From-Acme:Cash 91.00",
+        "Equity:Initech:Share:From-Acme:Succession -45.00",
+        "Expenses:Acme:Share:To-Initech:Revenue-Share:2021-Q2 46.00",
+        "Assets:Acme:Share:To-Initech:Cash -91.00",
+        "Equity:Acme:Share:To-Initech:Succession 45.00");
     assertThat(sums(journal)).isEqualTo(stated(journal));
   }
 

@@ -3,12 +3,14 @@ package io.contract.ledger.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.calendar.DateRange;
+import io.contract.ledger.calendar.Years;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.Clause.Cap.Basis;
 import io.contract.ledger.terms.Clause.Cap.Counts;
 import io.contract.ledger.terms.Clause.Cap.Excess;
 import io.contract.ledger.terms.Clause.Cap.Window;
 import java.time.LocalDate;
+import java.time.Month;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,11 +29,22 @@ class CapTermsTest {
             Counts.SINCE_INCEPTION,
             null,
             window,
+            new Years.Ending(Month.JUNE),
             from == null ? null : LocalDate.parse(from),
             through == null ? null : LocalDate.parse(through),
             Excess.FORGONE),
         LEAP_DAY,
         LEAP_DAY);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+      "2021-06-30, 2020-07-01, 2021-06-30",
+      "2021-07-01, 2021-07-01, 2022-06-30",
+      "2021-12-31, 2021-07-01, 2022-06-30"})
+  void fiscalYearsEndWithTheirMonth(LocalDate day, LocalDate first, LocalDate last) {
+    assertThat(terms(Window.FISCAL_YEAR, null, null).windowOf(day)).contains(DateRange.of(first, last));
+    assertThat(terms(Window.FISCAL_YEAR, null, null).nextBoundaryAfter(day)).contains(last.plusDays(1));
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.contract.ledger.Given;
+import io.contract.ledger.calendar.Years;
 import io.contract.ledger.money.Fractions;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.Position;
@@ -197,7 +198,8 @@ class TiersTest {
   }
 
   private static ShareRate.Tiers tiers(ShareRate.Tiers.Scheme scheme, ShareRate.Tiers.Band... bands) {
-    return new ShareRate.Tiers(ShareRate.Tiers.Over.LIFETIME, scheme, List.of(bands), new BigDecimal("0.20"));
+    return new ShareRate.Tiers(ShareRate.Tiers.Over.LIFETIME, Years.Ending.CALENDAR, scheme, List.of(bands),
+        new BigDecimal("0.20"));
   }
 
   private static ShareRate.Tiers.Band band(String upTo, String rate) {

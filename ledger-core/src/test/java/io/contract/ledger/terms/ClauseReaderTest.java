@@ -9,6 +9,7 @@ import io.contract.ledger.money.Currency;
 import io.contract.ledger.value.Checker;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Violation;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -216,6 +217,21 @@ class ClauseReaderTest {
     }
   }
 
+  /** This agreement does not say when its fiscal year ends. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+      "rate: \"0.1\", cap: {window: fiscal-year}                                        | /cap/window",
+      "rate: \"0.1\", caps: [{window: fiscal-year}]                                     | /caps/0/window",
+      "rate: \"0.1\", minimum: {amount: \"1\", per: fiscal-year}                        | /minimum/per",
+      "tiers: {over: fiscal-year, bands: [{upTo: \"1\", rate: \"0.1\"}, {rate: \"0.2\"}]} | /tiers/over"})
+  void aFiscalYearIsNoneWhereTheAgreementSaysNotWhenItEnds(String attributes, String path) {
+    String clause = "{id: x, kind: revenue-share, payer: acme, payee: globex, base: net-sales, " + attributes + "}";
+
+    assertThat(wrong(clause)).containsExactly(path + " invalid-clause");
+    assertThat(message(clause)).endsWith(
+        "is fiscal-year, and the agreement does not say by 'fiscalYearEnds' when that ends");
+  }
+
   @Nested
   class ADuty {
 
@@ -232,6 +248,56 @@ class ClauseReaderTest {
     void isNotDueByTheOther(String due, String message) {
       assertThat(wrong(duty(due))).containsExactly("/due invalid-clause");
       assertThat(message(duty(due))).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "{days: 1, months: 1} | /due/months | 'due' counts 'days' or 'months', not both; a revision removes one by null",
+        "{roll: none}         | /due        | 'due' needs 'days' or 'months', such as {days: 45} or {months: 1, day: last}",
+        "{days: 1, day: 15}   | /due/day    | 'day' is a day of the month and goes with 'months'",
+        "{months: 1, day: 32} | /due/day    | 'day' must be a whole number from 1 to 31, unquoted, not the unquoted 32",
+        "{months: 1, day: 0}  | /due/day    | 'day' must be a whole number from 1 to 31, unquoted, not the unquoted 0",
+        "{months: 1, day: x}  | /due/day    | 'day' must be last, not \"x\"",
+        "{days: 1, after: statement} | /due/after | only the 'due' of a revenue share can count from a statement, 'due' cannot",
+        "{days: 1, after: dawn} | /due/after | 'after' must be period or statement, not \"dawn\"",
+        "{months: -1}         | /due/months | 'months' must be a whole number from 0 to 120, unquoted, not the unquoted -1"})
+    void isDueByARuleThatCountsOneOfTheTwo(String rule, String path, String message) {
+      String clause = duty(", period: month, due: " + rule);
+
+      assertThat(wrong(clause)).contains(path + " invalid-clause");
+      assertThat(message(clause)).isEqualTo(message);
+    }
+
+    @Test
+    void hasAYearOnlyWhereItRecurs() {
+      assertThat(wrong(duty(", period: month, year: contract"))).isEmpty();
+      assertThat(wrong(duty(", year: contract"))).containsExactly("/year invalid-clause");
+      assertThat(message(duty(", year: contract")))
+          .isEqualTo("'year' goes with 'period', and a duty without it is to be done once");
+      assertThat(message(duty(", period: month, year: fiscal"))).isEqualTo("'year' must be contract, not \"fiscal\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "[{name: P1, through: 2021-01-31}, {name: P1, through: 2021-02-28}] | /period/schedule/1/name | 'P1' is the name of an earlier period of the schedule",
+        "[{name: \"2021-Q1\", through: 2021-01-31}] | /period/schedule/0/name | '2021-Q1' is the name of a period of the calendar, of a fiscal or of a contract year",
+        "[{name: FY2026, through: 2021-01-31}] | /period/schedule/0/name | 'FY2026' is the name of a period of the calendar, of a fiscal or of a contract year",
+        "[{name: CY1-M01, through: 2021-01-31}] | /period/schedule/0/name | 'CY1-M01' is the name of a period of the calendar, of a fiscal or of a contract year",
+        "[{name: P1, through: 2021-01-31}, {name: P2, through: 2021-01-31}] | /period/schedule/1/through | through 2021-01-31 of 'P2' is not after that of the period before it, 2021-01-31",
+        "[] | /period/schedule | 'schedule' must have at least 1 item",
+        "[{name: P1}] | /period/schedule/0/through | 'through' is required"})
+    void namesItsPeriodsOneAfterAnother(String schedule, String path, String message) {
+      String clause = duty(", period: {schedule: " + schedule + "}");
+
+      assertThat(wrong(clause)).containsExactly(path + " invalid-clause");
+      assertThat(message(clause)).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p1", "-P1", "P_1", "2021-Q5", "CY0-Q1", "2021-", ""})
+    void namesNoPeriodInAnotherForm(String name) {
+      assertThat(wrong(duty(", period: {schedule: [{name: \"" + name + "\", through: 2021-01-31}]}")))
+          .containsExactly("/period/schedule/0/name invalid-clause");
     }
 
     private static String duty(String more) {
@@ -270,7 +336,7 @@ class ClauseReaderTest {
   private static List<Violation> violations(String currency, String clause) {
     ClauseReader.Result result =
         new ClauseReader(new LinkedHashSet<>(List.of(new PartyId("acme"), new PartyId("globex"))),
-            Currency.of(currency))
+            Currency.of(currency), new AgreementYears(LocalDate.parse("2021-01-01"), null))
             .read(tree(clause));
     assertThat(result.clause().isEmpty()).isEqualTo(!result.violations().isEmpty());
     return result.violations();

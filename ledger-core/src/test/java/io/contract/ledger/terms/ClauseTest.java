@@ -3,6 +3,7 @@ package io.contract.ledger.terms;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.contract.ledger.calendar.DayCount;
+import io.contract.ledger.calendar.Years;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.terms.Clause.Cap;
 import java.math.BigDecimal;
@@ -30,11 +31,12 @@ class ClauseTest {
   void amounts() {
     refuses(
         "expected an amount of 0 or more, found -0.01",
-        () -> new Clause.Minimum(BELOW_ZERO, Clause.Minimum.Per.PERIOD, false, true, false));
+        () -> new Clause.Minimum(BELOW_ZERO, Clause.Minimum.Per.PERIOD, Years.Ending.CALENDAR, false, true, false));
     refuses(
         "expected an amount of 0 or more, found -0.01",
         () -> new Cap(
-            BELOW_ZERO, Cap.Basis.PAID, Cap.Counts.UNSTATED, null, Cap.Window.LIFETIME, null, null,
+            BELOW_ZERO, Cap.Basis.PAID, Cap.Counts.UNSTATED, null, Cap.Window.LIFETIME, Years.Ending.CALENDAR, null,
+            null,
             Cap.Excess.FORGONE));
   }
 

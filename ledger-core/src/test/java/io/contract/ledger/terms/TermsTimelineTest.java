@@ -532,6 +532,7 @@ class TermsTimelineTest {
         ZoneId.of("UTC"),
         LocalDate.parse("2021-01-01"),
         LocalDate.parse("2021-01-01"),
+        new AgreementYears(LocalDate.parse("2021-01-01"), null),
         List.of(new ExecutedAgreement.Party(new PartyId("acme"), "Acme Corp"),
             new ExecutedAgreement.Party(new PartyId("globex"), "Globex Ltd")),
         new Fields(tree("{clauses: [" + clauses + "]}")).list("clauses").stream().map(c -> Fields.of(c).tree())

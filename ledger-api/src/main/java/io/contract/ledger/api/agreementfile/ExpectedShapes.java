@@ -21,9 +21,9 @@ final class ExpectedShapes {
   private static final Type PERIOD_OF_ROW =
       Type.words(
           "period",
-          "a period's name: 2021-Q1, 2021-03, 2021-H1 or 2021; or brought-forward",
+          Type.PERIOD_RULE + "; or brought-forward",
           Type.PERIOD_PATTERN + "|brought-forward",
-          name -> true,
+          name -> name.equals("brought-forward") || Type.isPeriodName(name),
           "2021-Q1");
 
   private ExpectedShapes() {}

@@ -104,6 +104,8 @@ public final class StatementAnswer {
           .optional("clauseTitle", TEXT, "The title of the clause, when it has one.")
           .required("payerName", TEXT, "The name of the party that owes.")
           .required("payeeName", TEXT, "The name of the party to whom it is owed.")
+          .required("from", DATE, "The first day of the period.")
+          .required("through", DATE, "The last day of the period.")
           .required("event", AnswerHead.SEQUENCE, "The number of the event by which it was issued.")
           .required("recordedAt", Type.INSTANT, "When that was recorded.")
           .required("recordedBy", TEXT, "Who recorded it.")
@@ -170,6 +172,8 @@ public final class StatementAnswer {
             .put("clauseTitle", clauseTitle(statement))
             .put("payerName", statement.then().terms().nameOf(statement.book().payer()))
             .put("payeeName", statement.then().terms().nameOf(statement.book().payee()))
+            .put("from", statement.period().days().first())
+            .put("through", statement.period().days().last())
             .put("event", event.sequence())
             .put("recordedAt", event.recordedAt())
             .put("recordedBy", event.recordedBy());

@@ -57,6 +57,9 @@ public final class TermsAnswer {
           .required("timeZone", TIME_ZONE, "Where its days begin and end.")
           .required("executedOn", DATE, "The last signature.")
           .required("effectiveOn", DATE, "The first day it binds.")
+          .optional(
+              "fiscalYearEnds", new Type.Whole(1, 12),
+              "The month in which its fiscal year ends; absent where its periods are those of the calendar.")
           .required("parties", PARTIES, "Who is bound.");
 
   /** The whole answer. */
@@ -119,6 +122,7 @@ public final class TermsAnswer {
         .put("timeZone", agreement.timeZone().getId())
         .put("executedOn", agreement.executedOn())
         .put("effectiveOn", agreement.effectiveOn())
+        .put("fiscalYearEnds", agreement.years().written())
         .put("parties", parties)
         .build();
   }

@@ -6,8 +6,7 @@ import static io.contract.ledger.api.statement.StatementCells.text;
 import static io.contract.ledger.api.statement.StatementCells.whole;
 
 import io.contract.ledger.api.words.CapWords;
-import io.contract.ledger.calendar.Period;
-import io.contract.ledger.calendar.PeriodScheme;
+import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
 import java.util.ArrayList;
@@ -58,7 +57,7 @@ record StatementPage(
   }
 
   private static List<Facts> facts(Fields answer) {
-    Period period = PeriodScheme.named(answer.text("period")).orElseThrow();
+    DateRange days = DateRange.of(answer.date("from"), answer.date("through"));
     String clause =
         answer.optionalText("clauseTitle").map(title -> title + " (" + answer.text("clause") + ")")
             .orElseGet(() -> answer.text("clause"));
@@ -67,7 +66,7 @@ record StatementPage(
     return List.of(
         new Facts(
             new Pair("Payer", answer.text("payerName")),
-            new Pair("Period", answer.text("period") + ", " + period.days())),
+            new Pair("Period", answer.text("period") + ", " + days)),
         new Facts(new Pair("Payee", answer.text("payeeName")), new Pair("Issued on", answer.text("issuedOn"))),
         new Facts(new Pair("Clause", clause),
             new Pair("Due on", text(answer, "dueOn", "no due date: the terms name none"))),

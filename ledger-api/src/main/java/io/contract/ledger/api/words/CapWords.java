@@ -36,6 +36,7 @@ public final class CapWords {
       case "since-effective" -> "since it took effect";
       case "contract-year" -> "each contract year";
       case "calendar-year" -> "each calendar year";
+      case "fiscal-year" -> "each fiscal year";
       case "lifetime" -> "for all time";
       default -> counts;
     };

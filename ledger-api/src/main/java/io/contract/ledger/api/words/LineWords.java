@@ -97,6 +97,7 @@ public final class LineWords {
     return switch (tiers.over()) {
       case PERIOD -> "the period";
       case CALENDAR_YEAR -> "the calendar year";
+      case FISCAL_YEAR -> "the fiscal year";
       case LIFETIME -> "the whole life of the clause";
     };
   }

@@ -153,8 +153,8 @@ class AgreementFileReaderTest {
                 + " from -1 on, at most 4 digits before the point and 10 after it: 5 % down is \"-0.05\"; 0.1 is unquoted:"
                 + " write \"0.1\"",
             "a.yaml:19:28: /expect/4/forecast/scenarios/0/streams: 'streams' is required",
-            "a.yaml:19:60: /expect/4/forecast/scenarios/0/periods/0/period: 'period' must be a period's name: 2021-Q1, 2021-03, 2021-H1"
-                + " or 2021, not \"first\"");
+            "a.yaml:19:60: /expect/4/forecast/scenarios/0/periods/0/period: 'period' must be a period's name: 2021-Q1, 2021-03, 2021-H1,"
+                + " 2021, FY2026-Q1, CY1-M01, or one of a schedule such as P01, not \"first\"");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.contract.ledger.api.answer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.contract.ledger.calendar.Years;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
@@ -56,9 +57,11 @@ class AnswersFitTheirShapesTest {
   void aPositionWithAnOpenBasisSaysNullWhereReadingsDiffer() {
     Figures same = figures("1000.00");
     Cap unstated =
-        new Cap(usd("1000"), Cap.Basis.UNSTATED, Cap.Counts.SINCE_INCEPTION, null, Cap.Window.LIFETIME, null, null,
+        new Cap(usd("1000"), Cap.Basis.UNSTATED, Cap.Counts.SINCE_INCEPTION, null, Cap.Window.LIFETIME,
+            Years.Ending.CALENDAR, null, null,
             Cap.Excess.FORGONE);
-    Cap paid = new Cap(usd("1000"), Cap.Basis.PAID, Cap.Counts.SINCE_INCEPTION, null, Cap.Window.LIFETIME, null, null,
+    Cap paid = new Cap(usd("1000"), Cap.Basis.PAID, Cap.Counts.SINCE_INCEPTION, null, Cap.Window.LIFETIME,
+        Years.Ending.CALENDAR, null, null,
         Cap.Excess.FORGONE);
     PeriodRow row = new PeriodRow("2021-Q1", figures("5.50"), Optional.of(DAY), Optional.of(PeriodStatus.DUE_LATER));
     Position position =
@@ -200,7 +203,8 @@ class AnswersFitTheirShapesTest {
 
   @Test
   void anAmountThatIsNotDisclosedAndACapThatCountsFromADayLeaveOutWhatTheyLack() {
-    Cap cap = new Cap(null, Cap.Basis.ACCRUED, Cap.Counts.UNSTATED, DAY, Cap.Window.CALENDAR_YEAR, DAY, DAY,
+    Cap cap = new Cap(null, Cap.Basis.ACCRUED, Cap.Counts.UNSTATED, DAY, Cap.Window.CALENDAR_YEAR,
+        Years.Ending.CALENDAR, DAY, DAY,
         Cap.Excess.CARRIED);
     Value.Tree shown = PositionAnswer.cap(new CapPosition(cap, figures("0"), Optional.empty()));
     assertThat(Checker.check(shown, Type.object(PositionAnswer.CAP), Pointer.ROOT)).isEmpty();

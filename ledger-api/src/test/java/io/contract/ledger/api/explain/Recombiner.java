@@ -160,6 +160,8 @@ final class Recombiner {
       }
       case "first" -> values.getFirst();
       case "plus-days" -> LocalDate.parse(values.get(0)).plusDays(Long.parseLong(values.get(1))).toString();
+      case "plus-months" -> plusMonths(
+          LocalDate.parse(values.get(0)), Long.parseLong(values.get(1)), values.get(2)).toString();
       // The calendar decides how a day is rolled. It is only checked that no day is rolled back without a reason.
       case "roll" -> {
         LocalDate rolled = LocalDate.parse(value(node));
@@ -169,6 +171,12 @@ final class Recombiner {
       }
       default -> text(number(node, by, values.stream().map(Fraction::of).toList()));
     };
+  }
+
+  private static LocalDate plusMonths(LocalDate day, long months, String dayOfMonth) {
+    LocalDate next = day.withDayOfMonth(1).plusMonths(months);
+    int length = next.lengthOfMonth();
+    return next.withDayOfMonth(dayOfMonth.equals("last") ? length : Math.min(length, Integer.parseInt(dayOfMonth)));
   }
 
   private static String text(Fraction fraction) {

@@ -38,8 +38,8 @@ final class OwnBalances {
     String payer = capital(position.book().payer().text());
     String payee = capital(position.book().payee().text());
     String clause = capital(position.clause().text());
-    this.payee = payee + ":" + clause + (isFirst ? "" : ":" + payer);
-    this.payer = payer + ":" + clause + (isFirst ? "" : ":" + payee);
+    this.payee = payee + ":" + clause + (isFirst ? "" : ":From-" + payer);
+    this.payer = payer + ":" + clause + (isFirst ? "" : ":To-" + payee);
   }
 
   static Map<String, BigDecimal> of(FactsAsOf facts, Position position, ReadPosition read) {

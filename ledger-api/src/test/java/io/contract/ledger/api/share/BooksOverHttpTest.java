@@ -87,8 +87,8 @@ class BooksOverHttpTest {
     String merger = change.replace("TO", "initech");
     Reply preview = agreement.post("/what-if?effectiveOn=2021-07-01", "[{'amendment': " + merger + "}]");
     assertThat(preview.at("partyChanges/0")).isEqualTo(
-        "From 2021-07-01 on, Initech Inc stands where Globex stood in all clauses."
-            + " What Globex owes or is owed by then, credit and open duties pass to Initech Inc.");
+        "From 2021-07-01 on, Initech Inc stands where Globex Ltd stood in all clauses."
+            + " What Globex Ltd owes or is owed by then, credit and open duties pass to Initech Inc.");
     assertThat(agreement.post("/amendments", merger).outcome()).isEqualTo("201");
 
     Reply merged = agreement.get("/position?clause=share&effectiveOn=2021-07-01");

@@ -5,7 +5,6 @@ import io.contract.ledger.fact.ClauseFact;
 import io.contract.ledger.fact.Discharge;
 import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.Launch;
-import io.contract.ledger.fact.Milestone;
 import io.contract.ledger.fact.SettledReading;
 import io.contract.ledger.fact.SupportDecline;
 import io.contract.ledger.fact.Waiver;
@@ -17,7 +16,6 @@ import io.contract.ledger.terms.ExecutedAgreement;
 import io.contract.ledger.terms.TermsTimeline;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,11 +48,7 @@ public final class FactsAsOf {
   public static FactsAsOf of(KnownFacts known, LocalDate effectiveOn) {
     ExecutedAgreement agreement =
         known.agreement().orElseThrow(() -> new IllegalStateException("the agreement is not known"));
-    Map<MilestoneId, LocalDate> milestones = new LinkedHashMap<>();
-    known.all(Milestone.class).stream()
-        .map(Known::fact)
-        .filter(milestone -> !milestone.on().isAfter(effectiveOn))
-        .forEach(milestone -> milestones.put(milestone.id(), milestone.on()));
+    Map<MilestoneId, LocalDate> milestones = known.milestonesBy(effectiveOn);
     List<Amendment> amendments =
         known.amendments().stream()
             .map(Known::fact)

@@ -1,5 +1,6 @@
 package io.contract.ledger.fact.known;
 
+import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.Milestone;
 import io.contract.ledger.fact.Recorded;
@@ -10,9 +11,12 @@ import io.contract.ledger.id.PartyId;
 import io.contract.ledger.terms.AmendedClauses;
 import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.ExecutedAgreement;
+import io.contract.ledger.terms.TermsTimeline;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
@@ -217,6 +221,21 @@ public final class KnownFacts {
 
   public Optional<Known<Milestone>> milestone(MilestoneId id) {
     return others.named(Milestone.class, id);
+  }
+
+  /** The terms that these clauses are, with every milestone that is known. */
+  public TermsTimeline termsAs(AmendedClauses clauses) {
+    return TermsTimeline.of(clauses, milestonesBy(DateRange.OPEN_END));
+  }
+
+  /** The date of each milestone that has come by the day. */
+  Map<MilestoneId, LocalDate> milestonesBy(LocalDate day) {
+    Map<MilestoneId, LocalDate> milestones = new LinkedHashMap<>();
+    all(Milestone.class).stream()
+        .map(Known::fact)
+        .filter(milestone -> !milestone.on().isAfter(day))
+        .forEach(milestone -> milestones.put(milestone.id(), milestone.on()));
+    return milestones;
   }
 
   /** What was worked out before. */

@@ -1,8 +1,7 @@
-package io.contract.ledger.statement;
+package io.contract.ledger.fact.known;
 
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.fact.StatementIssue;
-import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.BookChoice;
 import io.contract.ledger.terms.ClauseHistory;
@@ -21,7 +20,7 @@ public final class StatedBook {
    *
    * @param then the facts before it, as of the day it was issued
    */
-  static Book of(StatementIssue issue, FactsAsOf then) {
+  public static Book of(StatementIssue issue, FactsAsOf then) {
     ClauseHistory clause = then.terms().clause(issue.clause()).orElseThrow();
     LocalDate day = issue.issuedOn();
     return choose(clause, issue.book(), issue.period(), day)
