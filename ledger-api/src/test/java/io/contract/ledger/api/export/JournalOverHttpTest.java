@@ -103,7 +103,7 @@ class JournalOverHttpTest {
 
     Reply after = agreement.get("/journal?effectiveOn=2021-07-19&format=hledger");
     assertThat(after.status()).isEqualTo(200);
-    assertThat(after.text()).contains("Assets:Acme:Share:Globex:Cash", "Liabilities:Acme:Share:Globex:Credit",
+    assertThat(after.text()).contains("Assets:Acme:Share:From-Globex:Cash", "Liabilities:Acme:Share:From-Globex:Credit",
         "Assets:Globex:Share:Cash");
   }
 
