@@ -49,8 +49,10 @@ record BookContents(Claims claims, LeftOver leftOver, Money paid) {
     return new BookContents(moved, leftOver, paid);
   }
 
-  /** What is in both, which have become one book on the day. Claims of one period are one,
-   * in which credit of the one makes up for what is open of the other. */
+  /**
+   * What is in both, which have become one book on the day. Claims of one period are one, in which credit of the one makes up for what is
+   * open of the other.
+   */
   BookContents joined(BookContents other, LocalDate day) {
     Claims all = claims;
     for (ClaimState state : other.claims.states().values()) {

@@ -21,9 +21,11 @@ import io.contract.ledger.terms.Revision;
 import io.contract.ledger.terms.Succession;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -31,6 +33,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The happenings of one revenue share and its claims, which are the same under every reading of its caps. */
 final class ClauseSchedule {
@@ -40,11 +43,21 @@ final class ClauseSchedule {
   private final Currency currency;
   private final DueDates dueDates;
 
+  /** The days on which books come about or become others. */
+  private final NavigableSet<LocalDate> turns = new TreeSet<>();
+
+  private final Map<Named, Book> books = new HashMap<>();
+
+  /** A pair as it is named from one of the turns on; from the beginning where there is none. */
+  private record Named(Book pair, @Nullable LocalDate turn) {}
+
   ClauseSchedule(FactsAsOf facts, ClauseHistory clause) {
     this.facts = facts;
     this.clause = clause;
     this.currency = facts.agreement().currency();
     this.dueDates = DueDates.of(facts, clause);
+    clause.successions().forEach(succession -> turns.add(succession.effectiveOn()));
+    clause.daysInForce().forEach(days -> turns.add(days.first()));
   }
 
   /**
@@ -111,13 +124,22 @@ final class ClauseSchedule {
             .filter(share -> share.allocation() == Clause.AllocationOrder.INTEREST_FIRST)
             .isPresent();
     return new Happening.Paid(
-        clause.bookOf(known.payment().fact().book(), valueOn),
+        bookOf(known.payment().fact().book(), valueOn),
         new Allocation.Source.ByPayment(valueOn, known.payment().sequence(), interestFirst),
         new Money(currency, known.payment().fact().settles(currency)));
   }
 
-  /** The waivers given from that day on, in order, each with the books that it is for: those in which who gives it is payee, as
-   * successions effective by the day have made them. */
+  /** As {@link ClauseHistory#bookOf}, found once for the days between two on which a book can become another. */
+  private Book bookOf(Book pair, LocalDate day) {
+    return clause.successions().isEmpty()
+        ? pair
+        : books.computeIfAbsent(new Named(pair, turns.floor(day)), any -> clause.bookOf(pair, day));
+  }
+
+  /**
+   * The waivers given from that day on, in order, each with the books that it is for: those in which who gives it is payee, as
+   * successions effective by the day have made them.
+   */
   Stream<Happening.Waived> waiversFrom(LocalDate from) {
     return facts.waiversOn(clause.id(), from).map(known -> new Happening.Waived(known, booksOf(known.fact())));
   }

@@ -15,8 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Something that happens on a day. The order of a day is: a party succeeds another, claims get their due dates, a balance is brought forward, a cap begins, excess is carried into a
- * window, revenue accrues, a shortfall accrues, waivers, payments.
+ * Something that happens on a day. The order of a day is: a party succeeds another, claims get their due dates, a balance is brought
+ * forward, a cap begins, excess is carried into a window, revenue accrues, a shortfall accrues, waivers, payments.
  */
 sealed interface Happening {
 
