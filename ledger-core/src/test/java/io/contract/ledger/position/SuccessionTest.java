@@ -1,6 +1,8 @@
 package io.contract.ledger.position;
 
 import static io.contract.ledger.Given.agreement;
+import static io.contract.ledger.position.BookRows.figure;
+import static io.contract.ledger.position.BookRows.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.Flow;
@@ -60,19 +62,6 @@ class SuccessionTest {
   private static String pays(String id, String payer, String payee, String amount, String valueOn) {
     return "{id: " + id + ", clause: share, payer: " + payer + ", payee: " + payee + ", amount: \"" + amount
         + "\", valueOn: " + valueOn + "}";
-  }
-
-  private static List<String> rows(Given given, String day) {
-    return given.positions(day).stream()
-        .map(
-            position -> position.book() + " accrued " + figure(position, Figure.ACCRUED) + ", paid "
-                + figure(position, Figure.PAID) + ", outstanding " + figure(position, Figure.OUTSTANDING) + ", credit "
-                + figure(position, Figure.CREDIT))
-        .toList();
-  }
-
-  private static String figure(Position position, Figure figure) {
-    return position.figures().get(figure).orElseThrow().toPlainString();
   }
 
   /** 45 of the second quarter are owed to Globex and 46 to Initech, who has been paid 50. */
