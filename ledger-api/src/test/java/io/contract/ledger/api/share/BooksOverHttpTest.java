@@ -85,7 +85,7 @@ class BooksOverHttpTest {
         .isEqualTo("422 unknown-party");
 
     String merger = change.replace("TO", "initech");
-    Reply preview = agreement.post("/what-if?effectiveOn=2021-07-01", "[{'amendment': " + merger + "}]");
+    Reply preview = agreement.post("/what-if?effectiveOn=2021-07-01", "{'facts': [{'amendment': " + merger + "}]}");
     assertThat(preview.at("partyChanges/0")).isEqualTo(
         "From 2021-07-01 on, Initech Inc stands where Globex Ltd stood in all clauses."
             + " What Globex Ltd owes or is owed by then, credit and open duties pass to Initech Inc.");

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -122,6 +124,23 @@ class FullDiskTest {
 
       assertThat(record(database, 3)).as("afterwards").isEmpty();
       assertThat(ids(database)).containsExactly(3);
+    }
+  }
+
+  @Test
+  void aBatchThatFindsNoSpaceIsKnownForWhatItIs() throws SQLException {
+    try (H2Database database = H2Database.open(directory.resolve("data"), PowerCut.SCHEME + ":")) {
+      createTable(database);
+      Connection connection = database.application().getConnection();
+      connection.setAutoCommit(true);
+      PreparedStatement insert = connection.prepareStatement("insert into fact values (7, 'in a batch')");
+      insert.addBatch();
+
+      PowerCut.full(true);
+      assertThatThrownBy(insert::executeBatch).isInstanceOf(BatchUpdateException.class)
+          .satisfies(failed -> assertThat(StoreFailure.of(failed)).as("%s", failed).isPresent());
+      PowerCut.full(false);
+      assertThatThrownBy(connection::close).satisfies(failed -> assertThat(StoreFailure.of(failed)).isPresent());
     }
   }
 
