@@ -65,7 +65,9 @@ public final class CostOfQuestions {
     int rounds = args.length == 0 ? 5 : Integer.parseInt(args[0]);
     String word = args.length < 2 ? "" : args[1];
     try (ConfigurableApplicationContext context =
-        LedgerApplication.start("--server.port=0", "--ledger.data=" + data.resolve("store"))) {
+        // What is measured on a busy machine must not be sent away for taking long.
+        LedgerApplication.start(
+            "--server.port=0", "--ledger.data=" + data.resolve("store"), "--ledger.questions.longest=10m")) {
       int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
       CostOfQuestions cost = new CostOfQuestions("http://127.0.0.1:" + port, rounds);
       List<String> worse =

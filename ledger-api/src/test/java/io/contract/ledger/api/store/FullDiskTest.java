@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.h2.mvstore.MVStoreException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,7 @@ class FullDiskTest {
 
       PowerCut.full(true);
       assertThatThrownBy(insert::executeBatch).isInstanceOf(BatchUpdateException.class)
+          .satisfies(failed -> assertThat(CauseChain.of(failed)).hasAtLeastOneElementOfType(MVStoreException.class))
           .satisfies(failed -> assertThat(StoreFailure.of(failed)).as("%s", failed).isPresent());
       PowerCut.full(false);
       assertThatThrownBy(connection::close).satisfies(failed -> assertThat(StoreFailure.of(failed)).isPresent());
