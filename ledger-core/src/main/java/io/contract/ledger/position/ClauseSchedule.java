@@ -6,6 +6,7 @@ import io.contract.ledger.fact.BroughtForward;
 import io.contract.ledger.fact.StatementIssue;
 import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.fact.known.IssuedStatement;
 import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.fact.known.KnownPayment;
 import io.contract.ledger.money.Currency;
@@ -21,6 +22,7 @@ import io.contract.ledger.terms.Revision;
 import io.contract.ledger.terms.Succession;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,22 +33,23 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The happenings of one revenue share and its claims, which are the same under every reading of its caps. */
 final class ClauseSchedule {
 
+  /** In years, and more than any rule for a due date can count: 3,660 days, or 120 months to the end of one. */
+  private static final int LONGEST_RULE = 11;
+
   private final FactsAsOf facts;
   private final ClauseHistory clause;
   private final Currency currency;
   private final DueDates dueDates;
-
-  /** The days on which books come about or become others. */
-  private final NavigableSet<LocalDate> turns = new TreeSet<>();
-
   private final Map<Named, Book> books = new HashMap<>();
+
+  /** The days on which books come about or become others; null until a payment is looked for among several. */
+  private @Nullable NavigableSet<LocalDate> turns;
 
   /** A pair as it is named from one of the turns on; from the beginning where there is none. */
   private record Named(Book pair, @Nullable LocalDate turn) {}
@@ -56,8 +59,6 @@ final class ClauseSchedule {
     this.clause = clause;
     this.currency = facts.agreement().currency();
     this.dueDates = DueDates.of(facts, clause);
-    clause.successions().forEach(succession -> turns.add(succession.effectiveOn()));
-    clause.daysInForce().forEach(days -> turns.add(days.first()));
   }
 
   /**
@@ -133,7 +134,22 @@ final class ClauseSchedule {
   private Book bookOf(Book pair, LocalDate day) {
     return clause.successions().isEmpty()
         ? pair
-        : books.computeIfAbsent(new Named(pair, turns.floor(day)), any -> clause.bookOf(pair, day));
+        : books.computeIfAbsent(new Named(pair, turns().floor(day)), any -> clause.bookOf(pair, day));
+  }
+
+  private NavigableSet<LocalDate> turns() {
+    NavigableSet<LocalDate> known = turns;
+    if (known == null) {
+      known = new TreeSet<>();
+      for (Succession succession : clause.successions()) {
+        known.add(succession.effectiveOn());
+      }
+      for (DateRange days : clause.daysInForce()) {
+        known.add(days.first());
+      }
+      turns = known;
+    }
+    return known;
   }
 
   /**
@@ -184,17 +200,18 @@ final class ClauseSchedule {
     if (!clause.isDueAfterStatements()) {
       return List.of();
     }
-    Map<String, List<LocalDate>> stated =
-        facts.statementsOf(clause.id()).stream().map(one -> one.issue().fact())
-            .collect(
-                Collectors.groupingBy(
-                    StatementIssue::period, Collectors.mapping(StatementIssue::issuedOn, Collectors.toList())));
     NavigableMap<LocalDate, Set<Period>> days = new TreeMap<>();
-    for (Period period : clause.periodsBegunBy(facts.effectiveOn())) {
-      Stream.concat(
-          DueDates.reportDueOn(clause, period).stream(), stated.getOrDefault(period.name(), List.of()).stream())
+    for (IssuedStatement one : facts.statementsOf(clause.id())) {
+      StatementIssue issue = one.issue().fact();
+      if (!issue.issuedOn().isBefore(from)) {
+        clause.period(issue.period())
+            .ifPresent(period -> days.computeIfAbsent(issue.issuedOn(), any -> new TreeSet<>()).add(period));
+      }
+    }
+    for (Period period : periodsReportedFrom(from)) {
+      DueDates.reportDueOn(clause, period)
           .filter(day -> !day.isBefore(from) && !day.isAfter(facts.effectiveOn()))
-          .forEach(day -> days.computeIfAbsent(day, any -> new TreeSet<>()).add(period));
+          .ifPresent(day -> days.computeIfAbsent(day, any -> new TreeSet<>()).add(period));
     }
     NavigableMap<LocalDate, List<Claim>> dated = new TreeMap<>();
     days.forEach((day, periods) -> {
@@ -209,5 +226,11 @@ final class ClauseSchedule {
     return dated.entrySet().stream()
         .<Happening>map(day -> new Happening.Dated(day.getKey(), day.getValue()))
         .toList();
+  }
+
+  /** The periods of which the report may be due on that day or later, because no rule counts on for so long. */
+  private Set<Period> periodsReportedFrom(LocalDate from) {
+    LocalDate first = DateRange.later(from, clause.firstDay().orElse(facts.effectiveOn())).minusYears(LONGEST_RULE);
+    return DateRange.ifAny(first, facts.effectiveOn()).map(clause::periodsIn).orElse(Collections.emptySortedSet());
   }
 }

@@ -128,14 +128,9 @@ public final class DueDates {
     for (IssuedStatement one : facts.statementsOf(clause.id())) {
       StatementIssue issue = one.issue().fact();
       first.merge(
-          new Stated(clause.bookOf(bookOf(one), issue.issuedOn(), day), issue.period()), one.issue(),
+          new Stated(clause.bookOf(StatedBook.of(one), issue.issuedOn(), day), issue.period()), one.issue(),
           (before, next) -> next.fact().issuedOn().isBefore(before.fact().issuedOn()) ? next : before);
     }
     return first;
-  }
-
-  private Book bookOf(IssuedStatement statement) {
-    StatementIssue issue = statement.issue().fact();
-    return StatedBook.of(issue, FactsAsOf.of(statement.knownThen(), issue.issuedOn()));
   }
 }

@@ -54,7 +54,7 @@ final class KeptStatements {
   private static KeptStatement of(IssuedStatement statement, RunningPositions positions) {
     FactsAsOf then = FactsAsOf.of(statement.knownThen(), statement.issue().fact().issuedOn());
     StatementIssue issue = statement.issue().fact();
-    Book book = StatedBook.of(issue, then);
+    Book book = StatedBook.of(statement);
     return Budget.apart(
         () -> new KeptStatement(
             statement, new PeriodFigures(then, book, positions.reads(then, issue.clause(), Set.of(book)))));

@@ -1,13 +1,15 @@
 package io.contract.ledger.fact.known;
 
-import io.contract.ledger.calendar.Period;
+import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.StatementIssue;
 import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.BookChoice;
 import io.contract.ledger.terms.ClauseHistory;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /** The book that a statement is of (domain page, section 12). */
@@ -16,11 +18,36 @@ public final class StatedBook {
   private StatedBook() {}
 
   /**
-   * The book of the statement: the one that it names, else that in force on the day if it has the period, else the first that has.
-   *
-   * @param then the facts before it, as of the day it was issued
+   * The book of the statement: the one that it names, else that in force on the day if it has the period, else the first that has. It
+   * depends on the events before the statement alone, and is kept with them.
    */
-  public static Book of(StatementIssue issue, FactsAsOf then) {
+  public static Book of(IssuedStatement statement) {
+    return statement.knownThen().memo().of(Kept.class, Kept::new).of(statement);
+  }
+
+  /** The books of the statements asked about. Supposed statements can have the same sequence: the one last asked about is kept. */
+  private static final class Kept {
+
+    private final Map<Long, Found> found = new ConcurrentHashMap<>();
+
+    private record Found(Recorded before, StatementIssue issue, Book book) {}
+
+    @SuppressWarnings("ReferenceEquality")
+    Book of(IssuedStatement statement) {
+      StatementIssue issue = statement.issue().fact();
+      Recorded before = statement.knownThen().events().getLast();
+      Found known = found.get(statement.issue().sequence());
+      // Histories with an event in common have all events before it in common.
+      if (known == null || known.before() != before || !known.issue().equals(issue)) {
+        known = new Found(before, issue, StatedBook.of(issue, FactsAsOf.of(statement.knownThen(), issue.issuedOn())));
+        found.put(statement.issue().sequence(), known);
+      }
+      return known.book();
+    }
+  }
+
+  /** @param then the facts before it, as of the day it was issued */
+  private static Book of(StatementIssue issue, FactsAsOf then) {
     ClauseHistory clause = then.terms().clause(issue.clause()).orElseThrow();
     LocalDate day = issue.issuedOn();
     return choose(clause, issue.book(), issue.period(), day)
@@ -37,9 +64,12 @@ public final class StatedBook {
   public static Optional<Book> choose(ClauseHistory clause, BookChoice choice, String period, LocalDate day) {
     List<Book> books =
         Stream.concat(clause.bookOn(day).stream(), clause.booksOn(day).stream())
-            .filter(
-                book -> clause.of(book, day).periodsBegunBy(day).stream().map(Period::name).anyMatch(period::equals))
+            .filter(book -> hasBegun(clause.of(book, day), period, day))
             .toList();
     return choice.first(books);
+  }
+
+  private static boolean hasBegun(ClauseHistory ofBook, String period, LocalDate day) {
+    return ofBook.period(period).filter(named -> ofBook.hasBegun(named, day)).isPresent();
   }
 }
