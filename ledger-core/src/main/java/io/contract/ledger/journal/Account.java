@@ -22,4 +22,9 @@ public record Account(ClauseId clause, Book book, Role role, Optional<String> pe
   static Account of(ShareBook of, Role role, String period) {
     return new Account(of.clause(), of.book(), role, Optional.of(period));
   }
+
+  /** The account of the same purpose in the other book. */
+  Account in(ShareBook other) {
+    return new Account(other.clause(), other.book(), role, period);
+  }
 }

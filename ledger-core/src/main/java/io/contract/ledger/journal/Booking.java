@@ -52,20 +52,20 @@ final class Booking {
     }
   }
 
-  /** What passes to another book when this one becomes that: what is open of claims and of their interest, and credit. */
-  Map<Account, Money> passing(ShareBook to) {
+  /** What passes to another book when this one becomes that, by account: what is open of claims and of their interest, and credit. */
+  Map<Account, Money> passing() {
     Map<Account, Money> passing = new LinkedHashMap<>();
     Money credit = unapplied.values().stream().reduce(Money.zero(currency), Money::plus);
     for (Map.Entry<String, StandingClaim> claim : claims.entrySet()) {
       String period = claim.getKey();
       ClaimState state = claim.getValue().state();
-      passing.put(Account.of(to, Role.CLAIM, period), state.open());
+      passing.put(Account.of(causes.share(), Role.CLAIM, period), state.open());
       passing.put(
-          Account.of(to, Role.INTEREST_CLAIM, period),
+          Account.of(causes.share(), Role.INTEREST_CLAIM, period),
           interestBooked.getOrDefault(period, Money.zero(currency)).minus(state.interest().settled()));
       credit = credit.plus(state.unusedCredit());
     }
-    passing.put(Account.of(to, Role.CREDIT), credit.negated());
+    passing.put(Account.of(causes.share(), Role.CREDIT), credit.negated());
     return passing;
   }
 

@@ -155,7 +155,7 @@ final class ClauseJournal {
     became.forEach(
         one -> one.balances().forEach((account, amount) -> {
           if (!account.role().passes()) {
-            Balances.add(balances, new Account(clause.id(), share.book(), account.role(), account.period()),
+            Balances.add(balances, account.in(share),
                 amount.negated());
           }
         }));
@@ -169,13 +169,11 @@ final class ClauseJournal {
             day, Entry.Kind.SUCCESSION, clause.id(),
             "Succession: " + from.share().book() + " becomes " + to.book());
     causes(day).forEach(draft::causedBy);
-    Money total = Money.zero(currency);
-    for (Map.Entry<Account, Money> passing : from.booking().passing(to).entrySet()) {
-      draft.debit(passing.getKey(), passing.getValue());
-      total = total.plus(passing.getValue());
-    }
+    Map<Account, Money> passing = from.booking().passing();
+    Money total = passing.values().stream().reduce(Money.zero(currency), Money::plus);
+    passing.forEach((account, amount) -> draft.debit(account.in(to), amount));
     draft.credit(Account.of(to, Role.SUCCESSION), total);
-    from.booking().passing(from.share()).forEach(draft::credit);
+    passing.forEach(draft::credit);
     draft.debit(Account.of(from.share(), Role.SUCCESSION), total);
     draft.entry().ifPresent(entries::add);
     Money stated =

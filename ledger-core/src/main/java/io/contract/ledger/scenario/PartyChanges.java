@@ -5,11 +5,11 @@ import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.terms.Amendment;
 import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.ClauseHistory;
-import io.contract.ledger.terms.Revision;
 import io.contract.ledger.terms.TermsTimeline;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -41,10 +41,9 @@ final class PartyChanges {
   private List<String> inWords(Amendment amendment) {
     LocalDate day = amendment.effectiveOn();
     Stream<String> revised =
-        terms.clauses().stream()
-            .filter(clause -> amendment.changes().stream()
-                .anyMatch(change -> change.clause().filter(clause.id()::equals).isPresent()))
-            .flatMap(clause -> revised(clause, amendment.number(), day));
+        amendment.changes().stream().flatMap(change -> change.clause().stream()).distinct()
+            .flatMap(clause -> terms.clause(clause).stream())
+            .flatMap(clause -> revised(clause, day));
     Stream<String> succeeded =
         amendment.changes().stream()
             .flatMap(change -> change instanceof Amendment.Change.Succession one ? Stream.of(one) : Stream.empty())
@@ -52,25 +51,20 @@ final class PartyChanges {
     return Stream.concat(revised, succeeded).toList();
   }
 
-  /** Where the last revision before the amendment names another pair than its own. */
-  private Stream<String> revised(ClauseHistory clause, int amendment, LocalDate day) {
-    List<Revision> revisions = clause.revisions();
-    for (int i = 1; i < revisions.size(); i++) {
-      Revision before = revisions.get(i - 1);
-      Revision after = revisions.get(i);
-      if (after.amendment() == amendment && before.amendment() != amendment && before.book().isPresent()
-          && after.book().isPresent() && clause.bookOn(day.minusDays(1)).isPresent()) {
-        Book was = clause.bookOn(day.minusDays(1)).get();
-        Book is = revisions.getLast().book().orElse(was);
-        return was.equals(is)
-            ? Stream.empty()
-            : Stream.of(
-                "From " + day + " on, what accrues under '" + clause.id() + "' is owed by " + terms.nameOf(is.payer())
-                    + " to " + terms.nameOf(is.payee()) + ". What accrues before stays between "
-                    + terms.nameOf(was.payer()) + " and " + terms.nameOf(was.payee()) + ".");
-      }
+  /** Where another pair is named on the day than on the eve, but for what successions of the day do. */
+  private Stream<String> revised(ClauseHistory clause, LocalDate day) {
+    Optional<Book> was = clause.bookOn(day.minusDays(1), day);
+    Optional<Book> is = clause.bookOn(day);
+    if (was.isEmpty() || is.isEmpty() || was.equals(is)) {
+      return Stream.empty();
     }
-    return Stream.empty();
+    return Stream.of(
+        "From " + day + " on, what accrues under '" + clause.id() + "' is owed by " + names(is.get(), " to ")
+            + ". What accrues before stays between " + names(was.get(), " and ") + ".");
+  }
+
+  private String names(Book book, String between) {
+    return terms.nameOf(book.payer()) + between + terms.nameOf(book.payee());
   }
 
   private String succeeded(Amendment.Change.Succession succession, LocalDate day) {

@@ -176,13 +176,12 @@ final class SettlementExplanation {
   /** Claims go to the books that theirs have become. Where there is one of the same period, the two are one from then on. */
   private void succeed(Movement.Succeeded succeeded) {
     bookOf.replaceAll((payment, book) -> succeeded.becomes().getOrDefault(book, book));
-    Map<Claim, ClaimTrace> before = new HashMap<>(claims);
+    Map<Book, Map<Claim, ClaimTrace>> before = new HashMap<>();
+    claims.forEach((claim, trace) -> before.computeIfAbsent(claim.book(), any -> new HashMap<>()).put(claim, trace));
     claims.clear();
-    succeeded.becomes().forEach((book, to) -> before.forEach((claim, trace) -> {
-      if (claim.book().equals(book)) {
-        join(claim.in(to), trace, succeeded.day());
-      }
-    }));
+    succeeded.becomes().forEach(
+        (book, to) -> before.getOrDefault(book, Map.of())
+            .forEach((claim, trace) -> join(claim.in(to), trace, succeeded.day())));
   }
 
   private void join(Claim claim, ClaimTrace moved, LocalDate day) {
