@@ -148,6 +148,7 @@ final class TermsRules {
             figures -> Stream.of(Figure.OUTSTANDING, Figure.INTEREST, Figure.CREDIT)
                 .anyMatch(figure -> figures.get(figure).filter(Money::isZero).isEmpty()));
   }
+
   /** Checks that what is reported keeps its periods, where the amendment leaves the clause with periods that are named one by one. */
   private static void judgePeriods(
       Agreement state, Amendment amendment, AmendedClauses amended, ClauseId clause, String path,

@@ -3,6 +3,7 @@ package io.contract.ledger.fact;
 import static io.contract.ledger.value.Type.AMOUNT;
 import static io.contract.ledger.value.Type.CURRENCY;
 import static io.contract.ledger.value.Type.DATE;
+import static io.contract.ledger.value.Type.PERIOD_OR_BALANCE;
 import static io.contract.ledger.value.Type.SLUG;
 
 import io.contract.ledger.id.ClauseId;
@@ -15,7 +16,6 @@ import io.contract.ledger.value.Code;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
-import io.contract.ledger.value.Type;
 import io.contract.ledger.value.Value;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -43,14 +43,6 @@ public record Waiver(
     LocalDate on,
     PartyId by,
     Backing backing) implements ClauseFact, DatedFact {
-
-  private static final Type PERIOD_OR_BALANCE =
-      Type.words(
-          "period or balance",
-          Type.PERIOD_RULE + "; or brought-forward",
-          "(" + Type.PERIOD_PATTERN + ")|brought-forward",
-          name -> name.equals("brought-forward") || Type.isPeriodName(name),
-          "2021-Q1");
 
   static final FactForm<Waiver> FORM =
       new FactForm<>(

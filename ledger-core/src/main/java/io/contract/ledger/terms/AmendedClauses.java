@@ -3,7 +3,6 @@ package io.contract.ledger.terms;
 import io.contract.ledger.budget.Budget;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.id.ClauseId;
-import io.contract.ledger.id.Id;
 import io.contract.ledger.id.MilestoneId;
 import io.contract.ledger.id.PartyId;
 import io.contract.ledger.value.Code;
@@ -210,7 +209,10 @@ public final class AmendedClauses {
 
   /** Lets a party stand where another stood in each clause, those that have ended included, as far as that leaves it valid. */
   private void succeed(Amendment amendment, int change, LocalDate from, Amendment.Change.Succession succession) {
-    List<Violation> reasons = new ArrayList<>(unknownParties(succession));
+    List<Violation> reasons = new ArrayList<>();
+    ClauseRules.unknownParty(new Pointer("/succession/from"), "from", succession.from(), partyIds())
+        .ifPresent(reasons::add);
+    ClauseRules.unknownParty(new Pointer("/succession/to"), "to", succession.to(), partyIds()).ifPresent(reasons::add);
     if (succession.from().equals(succession.to())) {
       reasons.add(
           new Violation(
@@ -233,22 +235,6 @@ public final class AmendedClauses {
         hasNoEffect(amendment, change, Optional.of(clause), succeed(amendment.number(), from, clause, succession));
       }
     }
-  }
-
-  private List<Violation> unknownParties(Amendment.Change.Succession succession) {
-    List<Violation> unknown = new ArrayList<>();
-    Map<String, PartyId> named = new LinkedHashMap<>();
-    named.put("from", succession.from());
-    named.put("to", succession.to());
-    named.forEach((attribute, party) -> {
-      if (!partyIds().contains(party)) {
-        unknown.add(
-            new Violation(
-                new Pointer("/succession/" + attribute), Code.UNKNOWN_PARTY,
-                attribute + " '" + party + "' is not a party; the parties are " + Id.joined(partyIds())));
-      }
-    });
-    return unknown;
   }
 
   /** Lets the party stand where the other stood in the clause. Returns what keeps the clause from being valid then. */

@@ -62,12 +62,19 @@ final class ClauseRules {
     for (String attribute : ClauseShapes.parties(kind)) {
       clause
           .optionalText(attribute)
-          .filter(party -> !parties.contains(new PartyId(party)))
-          .ifPresent(
-              party -> add(
-                  attribute, Code.UNKNOWN_PARTY,
-                  attribute + " '" + party + "' is not a party; the parties are " + Id.joined(parties)));
+          .flatMap(party -> unknownParty(new Pointer("/" + attribute), attribute, new PartyId(party), parties))
+          .ifPresent(violations::add);
     }
+  }
+
+  /** What is wrong with a party that the attribute of that name has; empty where it is one of the parties. */
+  static Optional<Violation> unknownParty(Pointer path, String attribute, PartyId party, Set<PartyId> parties) {
+    return parties.contains(party)
+        ? Optional.empty()
+        : Optional.of(
+            new Violation(
+                path, Code.UNKNOWN_PARTY,
+                attribute + " '" + party + "' is not a party; the parties are " + Id.joined(parties)));
   }
 
   /**

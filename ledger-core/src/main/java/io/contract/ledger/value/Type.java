@@ -138,6 +138,12 @@ public sealed interface Type {
   Type PERIOD_NAME =
       words("period", PERIOD_RULE, PERIOD_PATTERN, Type::isPeriodName, "2021-Q1");
 
+  /** The name of a row of a share: that of a period, or {@code brought-forward}. */
+  Type PERIOD_OR_BALANCE =
+      words(
+          "period or balance", PERIOD_RULE + "; or brought-forward", "(" + PERIOD_PATTERN + ")|brought-forward",
+          name -> name.equals("brought-forward") || isPeriodName(name), "2021-Q1");
+
   /** Whether a part of a year has that name: {@code 2021-Q1}, {@code 2021-03}, {@code FY2026}, {@code CY1-M01}. */
   static boolean isPeriodOfYear(String name) {
     return name.matches(

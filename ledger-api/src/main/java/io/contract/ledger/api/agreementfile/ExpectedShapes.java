@@ -18,13 +18,7 @@ final class ExpectedShapes {
    * The name of a period. An answer has it as plain text. An expectation must have its exact form, so that a misspelt period is
    * not taken for an absent one.
    */
-  private static final Type PERIOD_OF_ROW =
-      Type.words(
-          "period",
-          Type.PERIOD_RULE + "; or brought-forward",
-          Type.PERIOD_PATTERN + "|brought-forward",
-          name -> name.equals("brought-forward") || Type.isPeriodName(name),
-          "2021-Q1");
+  private static final Type PERIOD_OF_ROW = Type.PERIOD_OR_BALANCE;
 
   private ExpectedShapes() {}
 
