@@ -61,28 +61,21 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
   private H2Database(Path directory, String scheme) throws SQLException, IOException {
     this.file = directory.resolve("ledger.mv.db");
     String url = "jdbc:h2:" + scheme + directory.resolve("ledger");
-    administration = new JdbcDataSource();
-    administration.setURL(url + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
-    administration.setUser(ADMINISTRATOR);
-    administration.setPassword("");
+    administration = as(ADMINISTRATOR, url + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
     disk = Files.getFileStore(directory);
-    requireSpace();
-    opened = new H2File(administration);
+    requireFreeSpace();
+    opened = new H2File(administration, as(ADMINISTRATOR, url + ";ACCESS_MODE_DATA=r;DB_CLOSE_ON_EXIT=FALSE"));
     durability = new GroupSync(this, "each commit is written and fsynced before it is acknowledged");
     application = new HikariDataSource();
-    JdbcDataSource unprivileged = new JdbcDataSource();
-    unprivileged.setURL(url);
-    unprivileged.setUser(APPLICATION);
-    unprivileged.setPassword("");
     // The pool fills itself on threads of its own; they, too, must not open the file.
-    application.setDataSource(opened.connecting(unprivileged));
+    application.setDataSource(opened.connecting(as(APPLICATION, url)));
     application.setConnectionTimeout(LONGEST_WAIT.toMillis());
     application.setMaximumPoolSize(CONNECTIONS);
     application.setPoolName("ledger");
     whileOpen = new DelegatingDataSource(application) {
       @Override
       public Connection getConnection() throws SQLException {
-        opened.openAgainIfClosed();
+        opened.awaitOpen();
         Connection connection = super.getConnection();
         while (connection.unwrap(Connection.class).isClosed()) {
           application.evictConnection(connection);
@@ -91,6 +84,14 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
         return connection;
       }
     };
+  }
+
+  private static JdbcDataSource as(String user, String url) {
+    JdbcDataSource connections = new JdbcDataSource();
+    connections.setURL(url);
+    connections.setUser(user);
+    connections.setPassword("");
+    return connections;
   }
 
   /**
@@ -204,12 +205,23 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
     if (isOfSyncing || StoreFailure.of(failure).isEmpty()) {
       return false;
     }
-    opened.openAgainIfClosed();
+    opened.requireOpen();
     return true;
   }
 
   @Override
   public void requireSpace() {
+    requireFreeSpace();
+    try {
+      if (!opened.isOpenForWriting()) {
+        throw new StoreFullException(file + " could not be written a moment ago; until it can, it is only read.");
+      }
+    } catch (SQLException notOpen) {
+      throw new StoreUnavailableException(file + " cannot be opened again yet: " + notOpen.getMessage(), notOpen);
+    }
+  }
+
+  private void requireFreeSpace() {
     try {
       long free = disk.getUsableSpace();
       if (free < LEAST_SPACE) {
@@ -266,7 +278,8 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
   @Override
   public LedgerClock clock(JdbcClient jdbc, InstantSource machine) {
     KeptBound bound =
-        new KeptBound(JdbcClient.create(administration), durability, file.resolveSibling("ledger.clock"));
+        new KeptBound(JdbcClient.create(opened.connecting(administration)), durability,
+            file.resolveSibling("ledger.clock"));
     return new ProcessClock(machine, bound.last(), bound::keep);
   }
 

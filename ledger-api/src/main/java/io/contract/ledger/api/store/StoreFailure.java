@@ -62,7 +62,10 @@ public enum StoreFailure {
       case StoreUnavailableException stopped when stopped.isUntilRestart() -> Optional.of(STOPPED);
       case StoreFullException _ -> Optional.of(FULL);
       case IOException failed when isOfSpace(failed) -> Optional.of(FULL);
-      case SQLException failed when DISK_FULL.equals(failed.getSQLState()) -> Optional.of(FULL);
+      case SQLException failed when DISK_FULL.equals(failed.getSQLState())
+          || failed.getErrorCode() == ErrorCode.DATABASE_IS_READ_ONLY ->
+        // A file of H2 that could not be written is only read until there is space.
+        Optional.of(FULL);
       case StoreUnavailableException _,SQLTransientConnectionException _,SQLNonTransientConnectionException _ ->
         Optional.of(UNREACHABLE);
       case MVStoreException failed when CLOSED.contains(failed.getErrorCode()) -> Optional.of(UNREACHABLE);
