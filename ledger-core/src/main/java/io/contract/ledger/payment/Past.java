@@ -1,7 +1,7 @@
 package io.contract.ledger.payment;
 
-import io.contract.ledger.terms.Book;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
@@ -10,7 +10,7 @@ import org.pcollections.TreePVector;
  * What a settlement keeps of its past, for whoever compares or explains it. Settlements that go their own ways share what they kept
  * before.
  *
- * @param trail what was touched
+ * @param trail what was touched lately
  * @param movements what happened; null where nobody explains
  */
 record Past(Trail trail, @Nullable PVector<Movement> movements) {
@@ -36,8 +36,8 @@ record Past(Trail trail, @Nullable PVector<Movement> movements) {
     return movements;
   }
 
-  /** As {@link Settlement#touchedSince}. */
-  Touched since(Past other, Book book) {
-    return Touched.between(trail, other.trail, book);
+  /** What was touched since the two parted; empty when that is too long ago to tell. */
+  Optional<List<Trail.Step>> since(Past other) {
+    return Trail.difference(trail, other.trail);
   }
 }

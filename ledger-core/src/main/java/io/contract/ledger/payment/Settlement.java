@@ -363,9 +363,11 @@ public final class Settlement {
   }
 
   /**
-   * What may stand otherwise in the book than in the other. It costs as much as what happened to one of the two and not to the other.
+   * What may stand otherwise in the book than in the other. It costs as much as what happened to one of the two and not to the other;
+   * where the two parted long ago, everything may.
    */
   public Touched touchedSince(Settlement other, Book book) {
-    return past.since(other.past, book);
+    return past.since(other.past).map(steps -> Touched.by(steps, book))
+        .orElseGet(() -> Touched.everythingIn(in(book), other.in(book)));
   }
 }

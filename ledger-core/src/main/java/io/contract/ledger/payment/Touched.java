@@ -2,6 +2,7 @@ package io.contract.ledger.payment;
 
 import io.contract.ledger.terms.Book;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -17,11 +18,11 @@ public record Touched(Set<Claim> claims, Set<Allocation.Source.ByPayment> paymen
     payments = Set.copyOf(payments);
   }
 
-  /** What one of the two trails has touched in the book since they parted. */
-  static Touched between(Trail one, Trail other, Book book) {
+  /** What these steps have touched in the book. */
+  static Touched by(List<Trail.Step> steps, Book book) {
     Set<Claim> claims = new HashSet<>();
     Set<Allocation.Source.ByPayment> payments = new HashSet<>();
-    for (Trail.Step step : Trail.difference(one, other)) {
+    for (Trail.Step step : steps) {
       switch (step) {
         case Trail.Step.OfClaim(var claim) -> {
           if (claim.book().equals(book)) {
@@ -35,6 +36,15 @@ public record Touched(Set<Claim> claims, Set<Allocation.Source.ByPayment> paymen
         }
       }
     }
+    return new Touched(claims, payments);
+  }
+
+  /** Everything in one of the two. */
+  static Touched everythingIn(BookContents one, BookContents other) {
+    Set<Claim> claims = new HashSet<>(one.claims().states().keySet());
+    claims.addAll(other.claims().states().keySet());
+    Set<Allocation.Source.ByPayment> payments = new HashSet<>(one.leftOver().byPayment().keySet());
+    payments.addAll(other.leftOver().byPayment().keySet());
     return new Touched(claims, payments);
   }
 }
