@@ -85,7 +85,8 @@ public record Payment(
    * currency.
    */
   public BigDecimal settles(Currency agreed) {
-    return exchange.counted(amount, agreed).add(exchange.counted(withheld, agreed));
+    BigDecimal counted = exchange.counted(amount, agreed);
+    return withheld.signum() == 0 ? counted : counted.add(exchange.counted(withheld, agreed));
   }
 
   @Override

@@ -4,10 +4,16 @@ import io.contract.ledger.money.Money;
 import io.contract.ledger.terms.Clause;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -16,16 +22,14 @@ import java.util.function.Function;
  */
 final class CombinedReadings {
 
-  /** The rows of the last question, in order. */
-  private final List<Row> rows = new ArrayList<>();
+  /** The rows of the last question under each reading; empty before the first. */
+  private List<List<PeriodRow>> read = List.of();
 
-  /**
-   * A period.
-   *
-   * @param of its rows under each reading
-   * @param row the row that they agree on
-   */
-  private record Row(List<PeriodRow> of, PeriodRow row, boolean lacksSomething) {}
+  /** The rows that they agreed on. */
+  private Blocks<PeriodRow> rows = Blocks.of(List.of());
+
+  /** The places of rows that lack something. */
+  private final Set<Integer> lacking = new HashSet<>();
 
   /** The position that the readings of one book make together. */
   Position of(String name, Clause.RevenueShare share, List<ReadPosition> reads) {
@@ -36,16 +40,8 @@ final class CombinedReadings {
     for (int i = 0; i < reads.getFirst().caps().size(); i++) {
       caps.add(cap(share.caps().get(i), i, reads, undetermined));
     }
-    int size = reads.getFirst().periods().size();
-    rows.subList(Math.min(size, rows.size()), rows.size()).clear();
-    List<PeriodRow> periods = new ArrayList<>(size);
-    boolean lacksSomething = false;
-    for (int i = 0; i < size; i++) {
-      Row row = row(i, reads);
-      periods.add(row.row());
-      lacksSomething |= row.lacksSomething();
-    }
-    if (lacksSomething) {
+    agreeOnRows(reads.stream().map(ReadPosition::periods).toList());
+    if (!lacking.isEmpty()) {
       undetermined.add("periods");
     }
     return new Position(
@@ -54,7 +50,7 @@ final class CombinedReadings {
         reads.getFirst().book(),
         figures,
         caps,
-        periods,
+        rows,
         List.copyOf(undetermined),
         reads.size() == 1 ? List.of() : reads);
   }
@@ -77,33 +73,39 @@ final class CombinedReadings {
     return new CapPosition(own, figures, agree ? reachedOn : Optional.empty());
   }
 
-  /** The row at that place. The earlier one is kept where every reading has kept its own there. */
-  private Row row(int place, List<ReadPosition> reads) {
-    if (place < rows.size() && isSame(rows.get(place).of(), reads, place)) {
-      return rows.get(place);
+  /** Combines the rows of each reading again where one of them has another than before; the others are kept. */
+  private void agreeOnRows(List<List<PeriodRow>> now) {
+    int size = now.getFirst().size();
+    if (read.size() != now.size() || size < rows.size()) {
+      read = Collections.nCopies(now.size(), List.of());
+      rows = Blocks.of(List.of());
+      lacking.clear();
     }
-    List<PeriodRow> of = reads.stream().map(read -> read.periods().get(place)).toList();
-    PeriodRow first = of.getFirst();
-    Figures figures = agreed(of.stream().map(PeriodRow::figures).toList(), new LinkedHashSet<>());
-    PeriodRow row =
-        of.size() == 1 ? first : new PeriodRow(first.period(), figures, first.dueOn(), agreed(of, PeriodRow::status));
-    Row combined = new Row(of, row, lacksSomething(row));
-    if (place < rows.size()) {
-      rows.set(place, combined);
-    } else {
-      rows.add(combined);
+    SortedSet<Integer> places = new TreeSet<>();
+    for (int i = 0; i < now.size(); i++) {
+      places.addAll(Blocks.differing(read.get(i), now.get(i)));
     }
-    return combined;
+    Map<Integer, PeriodRow> changed = new HashMap<>();
+    for (int place : places) {
+      PeriodRow row = agreedRow(now.stream().map(periods -> periods.get(place)).toList());
+      changed.put(place, row);
+      if (lacksSomething(row)) {
+        lacking.add(place);
+      } else {
+        lacking.remove(place);
+      }
+    }
+    rows = rows.with(changed);
+    read = now;
   }
 
-  /** Whether the rows are the same objects. To compare their figures would cost more than to combine them. */
-  @SuppressWarnings("ReferenceEquality")
-  private static boolean isSame(List<PeriodRow> before, List<ReadPosition> reads, int place) {
-    boolean isSame = before.size() == reads.size();
-    for (int i = 0; isSame && i < before.size(); i++) {
-      isSame = before.get(i) == reads.get(i).periods().get(place);
-    }
-    return isSame;
+  private static PeriodRow agreedRow(List<PeriodRow> of) {
+    PeriodRow first = of.getFirst();
+    return of.size() == 1
+        ? first
+        : new PeriodRow(
+            first.period(), agreed(of.stream().map(PeriodRow::figures).toList(), new LinkedHashSet<>()), first.dueOn(),
+            agreed(of, PeriodRow::status));
   }
 
   private static boolean lacksSomething(PeriodRow row) {

@@ -27,7 +27,7 @@ public record Position(
     List<ReadPosition> readings) {
   public Position {
     caps = List.copyOf(caps);
-    periods = List.copyOf(periods);
+    periods = Blocks.of(periods);
     undetermined = List.copyOf(undetermined);
     readings = List.copyOf(readings);
   }

@@ -12,6 +12,6 @@ public record ReadPosition(
     Book book, Reading reading, Figures figures, List<CapPosition> caps, List<PeriodRow> periods) {
   public ReadPosition {
     caps = List.copyOf(caps);
-    periods = List.copyOf(periods);
+    periods = Blocks.of(periods);
   }
 }

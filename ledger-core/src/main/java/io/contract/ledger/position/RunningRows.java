@@ -7,8 +7,11 @@ import io.contract.ledger.payment.Settlement;
 import io.contract.ledger.terms.Book;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -29,6 +32,14 @@ final class RunningRows {
 
   private final Book book;
   private final NavigableMap<Optional<Period>, CachedRow> rows = new TreeMap<>(ORDER);
+
+  /** The periods of {@link #all}, in order. */
+  private final List<Optional<Period>> places = new ArrayList<>();
+
+  private Blocks<PeriodRow> all = Blocks.of(List.of());
+
+  /** Whether a row has gone, or has come between others, since the places were found. */
+  private boolean isReordered;
   private Optional<Shown> shown = Optional.empty();
 
   /**
@@ -46,6 +57,8 @@ final class RunningRows {
   /** Drops every row, because the terms are other ones. */
   void clear() {
     rows.clear();
+    places.clear();
+    all = Blocks.of(List.of());
     shown = Optional.empty();
   }
 
@@ -62,13 +75,16 @@ final class RunningRows {
     List<Claim> changed =
         shown.map(before -> changed(before, now, fold, claims, reported))
             .orElseGet(() -> now.claims(fold, book, claims));
+    Map<Integer, PeriodRow> set = new HashMap<>();
     for (Claim claim : changed) {
       Optional<CachedRow> known = Optional.ofNullable(rows.get(claim.period()));
       CachedRow row = now.row(fold.settlement().state(claim), fold.period(claim), known);
       rows.put(claim.period(), row);
       known.ifPresent(other -> sums.remove(other.row(), shown.orElseThrow().day()));
       sums.add(row.row(), day);
+      place(claim.period()).ifPresentOrElse(place -> set.put(place, row.row()), () -> isReordered = true);
     }
+    all = isReordered ? allInOrder() : all.with(set);
     shown = Optional.of(new Shown(day, fold.settlement(), sums));
   }
 
@@ -91,17 +107,38 @@ final class RunningRows {
       if (now.has(book, period, fold)) {
         changed.add(period.map(of -> claims.apply(book, of)).orElseGet(() -> Claim.broughtForward(book)));
       } else {
-        Optional.ofNullable(rows.remove(period)).ifPresent(row -> before.sums().remove(row.row(), before.day()));
+        Optional.ofNullable(rows.remove(period)).ifPresent(row -> {
+          before.sums().remove(row.row(), before.day());
+          isReordered = true;
+        });
       }
     }
     return changed;
   }
 
+  /** The place of the row of a period, which may be a new one after the last; empty when it would come between others. */
+  private Optional<Integer> place(Optional<Period> period) {
+    int found = Collections.binarySearch(places, period, ORDER);
+    if (found >= 0) {
+      return Optional.of(found);
+    }
+    if (places.isEmpty() || ORDER.compare(places.getLast(), period) < 0) {
+      places.add(period);
+      return Optional.of(places.size() - 1);
+    }
+    return Optional.empty();
+  }
+
+  private Blocks<PeriodRow> allInOrder() {
+    places.clear();
+    places.addAll(rows.keySet());
+    isReordered = false;
+    return Blocks.of(rows.values().stream().map(CachedRow::row).toList());
+  }
+
   /** The rows, in order. */
   List<PeriodRow> all() {
-    List<PeriodRow> all = new ArrayList<>(rows.size());
-    rows.values().forEach(row -> all.add(row.row()));
-    return List.copyOf(all);
+    return all;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.contract.ledger.api.answer;
 
+import io.contract.ledger.position.Blocks;
 import io.contract.ledger.value.TreeBuilder;
 import io.contract.ledger.value.Value;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -39,8 +41,10 @@ final class Difference {
   /** The differences between rows, each under the name of its row. Equal rows are left out and never written. */
   static <T> Value.Tree ofRows(
       List<T> from, List<T> to, Function<T, String> name, BiFunction<Optional<T>, Optional<T>, Value.Tree> ofRow) {
-    Map<String, T> before = named(from, name, to);
-    Map<String, T> after = named(to, name, from);
+    // A row that is the same object at the same place in both is left out, as most rows are.
+    SortedSet<Integer> places = Blocks.differing(from, to);
+    Map<String, T> before = named(from, places, name);
+    Map<String, T> after = named(to, places, name);
     Set<String> names = new LinkedHashSet<>(before.keySet());
     names.addAll(after.keySet());
     Map<String, Value> changed = new LinkedHashMap<>();
@@ -63,15 +67,11 @@ final class Difference {
     return ofRows(from, to, name, (old, now) -> ofFields(old.map(write), now.map(write)));
   }
 
-  /** Rows by their names. A row that is the same object at the same place in the other list is left out, as most rows are. */
-  @SuppressWarnings("ReferenceEquality")
-  private static <T> Map<String, T> named(List<T> rows, Function<T, String> name, List<T> others) {
+  /** The rows at these places, by their names. */
+  private static <T> Map<String, T> named(List<T> rows, SortedSet<Integer> places, Function<T, String> name) {
     Map<String, T> named = new LinkedHashMap<>();
-    for (int i = 0; i < rows.size(); i++) {
-      T row = rows.get(i);
-      if (i >= others.size() || row != others.get(i)) {
-        named.put(name.apply(row), row);
-      }
+    for (T row : places.headSet(rows.size()).stream().map(rows::get).toList()) {
+      named.put(name.apply(row), row);
     }
     return named;
   }
