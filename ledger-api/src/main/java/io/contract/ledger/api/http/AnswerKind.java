@@ -107,6 +107,8 @@ public enum AnswerKind {
   enum Effort {
     /** About as much as there are rows in it. */
     ORDINARY,
+    /** A walk through the history with a position after each event. */
+    REPLAYED,
     /** A walk through the history, written while it goes on, or made into a document. */
     LONG,
     /** The same computation many times, or every step of one. */
@@ -119,7 +121,8 @@ public enum AnswerKind {
 
   Effort effort() {
     return switch (this) {
-      case REPLAY, EXPORTED_FILE, JOURNAL, STATEMENT -> Effort.LONG;
+      case REPLAY -> Effort.REPLAYED;
+      case EXPORTED_FILE, JOURNAL, STATEMENT -> Effort.LONG;
       case EXPLANATION, WHAT_IF, EXPLANATION_OF_WHAT_IF, FORECAST, EXPLANATION_OF_FORECAST -> Effort.COMPUTED;
       case AGREEMENTS, OBLIGATIONS_OF_ALL -> Effort.ACROSS;
       case CONFORMED_COPY, AMENDMENTS, REVENUE_REPORTS, PAYMENTS, POSITIONS, OBLIGATIONS, LAUNCHES, REVISIONS,

@@ -29,7 +29,8 @@ public final class Lanes implements HandlerInterceptor {
     this.lanes =
         Map.of(
             AnswerKind.Effort.ORDINARY, new Lane("questions", ORDINARY, limits.longestWait()),
-            AnswerKind.Effort.LONG, new Lane("replays, journals and documents", FEW, limits.longestWait()),
+            AnswerKind.Effort.REPLAYED, new Lane("replays", FEW, limits.longestWait()),
+            AnswerKind.Effort.LONG, new Lane("exports, journals and documents", FEW, limits.longestWait()),
             AnswerKind.Effort.COMPUTED, new Lane("explanations, what-ifs and forecasts", FEW, limits.longestWait()),
             AnswerKind.Effort.ACROSS, new Lane("questions across agreements", FEW, limits.longestWait()),
             AnswerKind.Effort.LARGE, new Lane("large bodies", FEW, limits.longestWait()));
@@ -41,7 +42,7 @@ public final class Lanes implements HandlerInterceptor {
    * to everything else.
    */
   public static int threads() {
-    return PROCESSORS + ORDINARY + 5 * FEW;
+    return PROCESSORS + ORDINARY + 6 * FEW;
   }
 
   @Override

@@ -59,6 +59,23 @@ record AskedAgreement(String id, String clauses, List<String> facts) {
             .toList());
   }
 
+  /** So many months reported and stated, with shares due after their statements: nothing is paid. */
+  static AskedAgreement ofStatedMonths(String id, int months) {
+    return new AskedAgreement(
+        id,
+        share(
+            "share", "\"net-sales\"",
+            RATE + "\"period\": \"month\", \"due\": {\"days\": 30, \"after\": \"statement\"}, \"reportDue\": {\"days\": 20}"),
+        IntStream.range(0, months)
+            .mapToObj(
+                i -> Stream.of(
+                    month("net-sales", i),
+                    "{\"statement\": {\"clause\": \"share\", \"period\": \"%s\", \"issuedOn\": \"%s\"}}"
+                        .formatted(FIRST.plusMonths(i), after(i + 1).plusDays(1))))
+            .flatMap(facts -> facts)
+            .toList());
+  }
+
   /** So many payments in five years, which together pay most of what is overdue. */
   static AskedAgreement ofPayments(String id, int payments) {
     List<String> facts = new ArrayList<>(months("net-sales", 60));

@@ -48,7 +48,7 @@ record CostlyQuestion(
 
   /** Every question. */
   static List<CostlyQuestion> all() {
-    return Stream.of(ofMonths(), ofClauses(), ofPayments(), others()).flatMap(List::stream).toList();
+    return Stream.of(ofMonths(), ofClauses(), ofPayments(), ofStatements(), others()).flatMap(List::stream).toList();
   }
 
   private static CostlyQuestion ofMonths(String name, IntFunction<Asked> asked, boolean isKept) {
@@ -103,6 +103,17 @@ record CostlyQuestion(
         new CostlyQuestion(
             "replay of paid months", "event", MONTHS, AskedAgreement::ofPaidMonths, size -> 2 * size,
             size -> Asked.get("/replay", AskedAgreement.after(size + 2)), false));
+  }
+
+  private static List<CostlyQuestion> ofStatements() {
+    List<Integer> sizes = List.of(150, 300, 600);
+    return List.of(
+        new CostlyQuestion(
+            "position of months due after statements", "month", sizes, AskedAgreement::ofStatedMonths, size -> size,
+            size -> Asked.get("/position", AskedAgreement.after(size + 6)), true),
+        new CostlyQuestion(
+            "replay of months due after statements", "event", sizes, AskedAgreement::ofStatedMonths, size -> 2 * size,
+            size -> Asked.get("/replay", AskedAgreement.after(size + 6)), false));
   }
 
   private static List<CostlyQuestion> others() {

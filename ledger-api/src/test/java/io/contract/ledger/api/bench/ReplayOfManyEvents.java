@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Records an agreement of many events in a server with 256 MB of heap, and replays it: {@code mvn -Pbench verify}. Prints the
+ * Records an agreement of many events in a server with 384 MB of heap, and replays it: {@code mvn -Pbench verify}. Prints the
  * time of the recording and of the replay, and the events per second of each. Beside the replay it prints the time of reading
  * the same events as a history.
  *
@@ -47,7 +47,7 @@ public final class ReplayOfManyEvents {
     Path data = Files.createTempDirectory("ledger-bench");
     Process process =
         new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m", "-cp",
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx384m", "-cp",
             System.getProperty("java.class.path"), LedgerCommand.class.getName(), "serve", "--port", "0", "--data",
             data.toString())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
