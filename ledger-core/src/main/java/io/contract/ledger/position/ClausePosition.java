@@ -78,10 +78,10 @@ final class ClausePosition {
     return hasBegun;
   }
 
-  /** Whether the rate of some revision is not disclosed. */
+  /** Whether a rate of some revision is not disclosed. */
   boolean mayBeUndisclosed() {
     return clause.revisions().stream()
-        .anyMatch(revision -> revision.clause() instanceof Clause.RevenueShare share && share.isUndisclosed());
+        .anyMatch(revision -> revision.clause() instanceof Clause.RevenueShare share && share.mayBeUndisclosed());
   }
 
   /** Whether a fold of the other can go on as a fold of this one: the terms are the same. */

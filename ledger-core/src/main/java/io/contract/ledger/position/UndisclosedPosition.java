@@ -9,6 +9,7 @@ import io.contract.ledger.share.Line;
 import io.contract.ledger.share.LineCutter;
 import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.ClauseHistory;
+import io.contract.ledger.terms.ShareRate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -51,9 +52,13 @@ final class UndisclosedPosition {
       return Optional.empty();
     }
     List<Line> cut = LineCutter.cut(asked.facts(), asked.clause(), asked.allCaps());
-    return cut.stream().anyMatch(line -> line.share().isUndisclosed())
+    return cut.stream().anyMatch(UndisclosedPosition::isUndisclosed)
         ? Optional.of(new UndisclosedPosition(asked, cut))
         : Optional.empty();
+  }
+
+  private static boolean isUndisclosed(Line line) {
+    return line.rate() instanceof ShareRate.NotDisclosed;
   }
 
   /**
@@ -90,7 +95,7 @@ final class UndisclosedPosition {
     List<UndisclosedWorkings.Row> rows = rows(book);
     return new UndisclosedWorkings(
         position(book, rows), rows, paid(book).map(Happening.Paid::payment).toList(),
-        cut.stream().filter(line -> line.share().isUndisclosed()).findFirst().orElseThrow().revision());
+        cut.stream().filter(UndisclosedPosition::isUndisclosed).findFirst().orElseThrow().revision());
   }
 
   private ReadPosition position(Book book, List<UndisclosedWorkings.Row> rows) {

@@ -20,7 +20,6 @@ import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -77,7 +76,7 @@ public final class Causes {
       case Restatement restatement -> ofStream(found.restated(restatement).stream());
       case Reversal reversal -> of(found.reversed(reversal).payment().fact().clause());
       case Milestone milestone ->
-        clauses(clause -> Objects.equals(clause.head().endsOnMilestone(), milestone.id()));
+        clauses(clause -> clause.dependsOn(milestone.id()));
       case Launch _,SupportDecline _ -> clauses(Clause.FirstShip.class::isInstance);
       case ClauseFact about -> of(about.clause());
       case Withdrawal _ -> new TreeSet<>();

@@ -87,7 +87,7 @@ public final class GrossCalculator {
   /** The base in the bands before and after the line. Every line fills the bands, those of a later revision included. */
   private Optional<Gross.Filled> fill(Line line) {
     Optional<Gross.Filled> filled =
-        switch (line.share().rate()) {
+        switch (line.rate()) {
           case ShareRate.Tiers tiers -> Optional.of(filled(line, tiers));
           case ShareRate.Flat _,ShareRate.NotDisclosed _ -> Optional.empty();
         };
@@ -102,7 +102,7 @@ public final class GrossCalculator {
   }
 
   private BigFraction exact(Line line, Optional<Gross.Filled> filled) {
-    return switch (line.share().rate()) {
+    return switch (line.rate()) {
       case ShareRate.Flat flat -> line.amount().multiply(Fractions.of(flat.fraction()));
       case ShareRate.Tiers tiers -> {
         Gross.Filled of = filled.orElseThrow();

@@ -5,6 +5,7 @@ import io.contract.ledger.calendar.Period;
 import io.contract.ledger.id.ReportId;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.Revision;
+import io.contract.ledger.terms.ShareRate;
 import java.util.List;
 import org.apache.commons.numbers.fraction.BigFraction;
 
@@ -28,6 +29,11 @@ public record Line(
     BigFraction amount) {
   public Line {
     pieces = List.copyOf(pieces);
+  }
+
+  /** The rate of its days. */
+  public ShareRate rate() {
+    return share.rates().on(days.first());
   }
 
   /**

@@ -58,10 +58,7 @@ public final class LineCutter {
   }
 
   private static Optional<Tiered> tiered(Clause.RevenueShare share) {
-    return switch (share.rate()) {
-      case ShareRate.Tiers tiers -> Optional.of(new Tiered(share.period(), tiers));
-      case ShareRate.Flat _,ShareRate.NotDisclosed _ -> Optional.empty();
-    };
+    return share.tiers().map(tiers -> new Tiered(share.period(), tiers));
   }
 
   /**
@@ -185,6 +182,10 @@ public final class LineCutter {
   private LocalDate lastBeforeBoundary(
       Judged judged, LocalDate first, NavigableSet<LocalDate> reportEnds) {
     LocalDate last = judged.share().period().containing(first).days().last();
+    Optional<LocalDate> nextRate = judged.share().rates().nextBeginningAfter(first);
+    if (nextRate.isPresent()) {
+      last = DateRange.earlier(last, nextRate.get().minusDays(1));
+    }
     LocalDate reportEnd = reportEnds.higher(first);
     if (reportEnd != null) {
       last = DateRange.earlier(last, reportEnd.minusDays(1));

@@ -29,11 +29,9 @@ import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.Clause.Cap.Basis;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
-import io.contract.ledger.terms.ShareRate;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -122,7 +120,7 @@ final class AdjustmentCauses {
         amendment.changes().stream().anyMatch(change -> change.mayChange(clause))
             && bearAsTerms(amendment.effectiveOn(), last);
       case Milestone milestone ->
-        revisions().anyMatch(r -> Objects.equals(r.clause().head().endsOnMilestone(), milestone.id()))
+        revisions().anyMatch(revision -> revision.clause().dependsOn(milestone.id()))
             && bearAsTerms(milestone.on(), last);
       case SettledReading reading ->
         reading.clause().equals(clause) && reading.parameter() != Parameter.REQUIRES && isForgoneChanged;
@@ -171,7 +169,7 @@ final class AdjustmentCauses {
   private boolean dependsOnEarlier() {
     return (isForgoneChanged && inPeriod().anyMatch(share -> !share.caps().isEmpty()))
         || (isGrossChanged
-            && inPeriod().anyMatch(share -> share.rate() instanceof ShareRate.Tiers || share.minimum() != null));
+            && inPeriod().anyMatch(share -> share.tiers().isPresent() || share.minimum() != null));
   }
 
   /** The revisions of the clause at both points. */

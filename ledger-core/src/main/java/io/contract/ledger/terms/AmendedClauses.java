@@ -395,7 +395,7 @@ public final class AmendedClauses {
             step.effectiveOn(),
             until,
             step.attributes(),
-            step.clause(),
+            step.clause().attesting(milestones),
             Map.copyOf(step.setBy()),
             step.capCountsFrom(),
             next.filter(n -> n.clause() == null).map(Step::amendment),

@@ -13,6 +13,7 @@ import io.contract.ledger.money.Rounding;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,21 @@ public sealed interface Clause {
           .orElse(duty);
       case Licence _,Designation _,FirstShip _,Permission _,Restriction _,Shareholding _,PurchaseCommitment _ -> this;
     };
+  }
+
+  /** The clause, where these milestones are attested. */
+  default Clause attesting(Map<MilestoneId, LocalDate> milestones) {
+    return switch (this) {
+      case RevenueShare share -> share.in(share.rates().with(milestones));
+      case Licence _,Designation _,FirstShip _,Permission _,Restriction _,Shareholding _ -> this;
+      case PurchaseCommitment _,Duty _ -> this;
+    };
+  }
+
+  /** Whether the milestone decides on which days the clause, or a rate of it, is in force. */
+  default boolean dependsOn(MilestoneId milestone) {
+    return milestone.equals(head().endsOnMilestone())
+        || (this instanceof RevenueShare share && share.rates().milestones().anyMatch(milestone::equals));
   }
 
   /**
@@ -87,7 +103,7 @@ public sealed interface Clause {
       PartyId payer,
       PartyId payee,
       Base base,
-      ShareRate rate,
+      ShareRates rates,
       PeriodScheme period,
       @Nullable DueRule due,
       @Nullable DueRule statedReportDue,
@@ -104,7 +120,7 @@ public sealed interface Clause {
 
     private RevenueShare in(PeriodScheme periods) {
       return new RevenueShare(
-          head, payer, payee, base, rate, periods, due, statedReportDue, caps, minimum, rounding, floor, lateInterest,
+          head, payer, payee, base, rates, periods, due, statedReportDue, caps, minimum, rounding, floor, lateInterest,
           allocation);
     }
 
@@ -122,9 +138,20 @@ public sealed interface Clause {
           () -> Optional.ofNullable(due).filter(rule -> rule.after() == DueRule.After.PERIOD));
     }
 
-    /** Whether the rate is not disclosed. A line that this share judges has no gross. */
-    public boolean isUndisclosed() {
-      return rate instanceof ShareRate.NotDisclosed;
+    private RevenueShare in(ShareRates known) {
+      return new RevenueShare(
+          head, payer, payee, base, known, period, due, statedReportDue, caps, minimum, rounding, floor, lateInterest,
+          allocation);
+    }
+
+    /** Whether a rate is not disclosed. A line that it judges has no gross. */
+    public boolean mayBeUndisclosed() {
+      return rates.entries().stream().anyMatch(entry -> entry.rate() instanceof ShareRate.NotDisclosed);
+    }
+
+    /** The tiers; empty where it has rates that do not depend on the amount reached. */
+    public Optional<ShareRate.Tiers> tiers() {
+      return rates.entries().getFirst().rate() instanceof ShareRate.Tiers tiers ? Optional.of(tiers) : Optional.empty();
     }
   }
 

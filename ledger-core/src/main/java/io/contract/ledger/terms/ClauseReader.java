@@ -110,7 +110,7 @@ public record ClauseReader(Set<PartyId> parties, Currency currency, AgreementYea
         new PartyId(clause.text("payer")),
         new PartyId(clause.text("payee")),
         base(clause.tree().get("base").orElseThrow()),
-        rate(clause),
+        rates(clause),
         periods(clause),
         clause.optionalObject("due").map(ClauseReader::dueRule).orElse(null),
         clause.optionalObject("reportDue").map(ClauseReader::dueRule).orElse(null),
@@ -122,13 +122,25 @@ public record ClauseReader(Set<PartyId> parties, Currency currency, AgreementYea
         word(Clause.AllocationOrder.class, clause.optionalText("allocation").orElse("interest-first")));
   }
 
-  private ShareRate rate(Fields clause) {
-    if (clause.has("tiers")) {
-      return tiers(clause.object("tiers"));
+  private ShareRates rates(Fields clause) {
+    if (clause.has("rates")) {
+      return new ShareRates(
+          clause.list("rates").stream()
+              .map(Fields::of)
+              .map(
+                  entry -> new ShareRates.Entry(
+                      rate(entry),
+                      entry.optionalDate("from").orElse(null),
+                      entry.optionalText("fromMilestone").map(MilestoneId::new).orElse(null)))
+              .toList());
     }
-    return clause.text("rate").equals("unstated")
+    return ShareRates.always(clause.has("tiers") ? tiers(clause.object("tiers")) : rate(clause));
+  }
+
+  private static ShareRate rate(Fields rated) {
+    return rated.text("rate").equals("unstated")
         ? new ShareRate.NotDisclosed()
-        : new ShareRate.Flat(clause.decimal("rate"));
+        : new ShareRate.Flat(rated.decimal("rate"));
   }
 
   /** A quarter where none is stated, which the periods of a duty are. A schedule begins where the clause does, which is not known here. */

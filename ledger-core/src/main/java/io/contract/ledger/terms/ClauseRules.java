@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a clause has to keep to beyond the form of its attributes: finds every rule it breaks. */
 final class ClauseRules {
@@ -91,9 +92,7 @@ final class ClauseRules {
   }
 
   private void judgeShare(Fields clause) {
-    if (clause.has("rate") == clause.has("tiers")) {
-      invalid("rate", "a revenue-share clause has either 'rate' or 'tiers'");
-    }
+    judgeRates(clause);
     if (clause.has("cap") && clause.has("caps")) {
       invalid("caps", "a revenue-share clause has 'cap' or 'caps', not both");
     }
@@ -119,6 +118,27 @@ final class ClauseRules {
     List<Value> caps = clause.list("caps");
     for (int i = 0; i < caps.size(); i++) {
       judgeCap(Fields.of(caps.get(i)), "caps/" + i);
+    }
+  }
+
+  /** One form of rates, in which an entry begins in one way. */
+  private void judgeRates(Fields clause) {
+    List<String> forms = Stream.of("rate", "rates", "tiers").filter(clause::has).toList();
+    if (forms.size() != 1) {
+      invalid(
+          forms.isEmpty() ? "rate" : forms.getLast(),
+          "a revenue-share clause has either 'rate', 'rates' or 'tiers'"
+              + (forms.isEmpty() ? "" : ", and this one has '" + String.join("' and '", forms) + "'"));
+    }
+    List<Value> rates = clause.list("rates");
+    for (int i = 0; i < rates.size(); i++) {
+      Fields entry = Fields.of(rates.get(i));
+      if (entry.has("from") && entry.has("fromMilestone")) {
+        invalid(
+            "rates/" + i + "/fromMilestone",
+            "a rate begins on 'from' or on the date of 'fromMilestone', not both: " + entry.text("from") + " and '"
+                + entry.text("fromMilestone") + "'");
+      }
     }
   }
 

@@ -73,6 +73,15 @@ public final class ClauseShapes {
   private static final Type YEAR =
       oneOf("contract");
 
+  private static final Type SHARE_RATE = either(RATE, oneOf("unstated"));
+
+  private static final Type RATE_FROM =
+      object(
+          Shape.of("RateFrom")
+              .required("rate", SHARE_RATE, "The share as a fraction, or unstated when not disclosed.")
+              .optional("from", DATE, "The first day; it has always begun unless said.")
+              .optional("fromMilestone", SLUG, "The milestone on whose date it begins, instead of a day."));
+
   private static final Type CAP =
       object(
           Shape.of("Cap")
@@ -261,7 +270,8 @@ public final class ClauseShapes {
                         .required("streams", listOf(SLUG, 1), "Streams that are added.")
                         .optional("deduct", listOf(SLUG, 0), "Streams that are subtracted."))),
             "The stream, or streams, that the share is computed on.")
-        .optional("rate", either(RATE, oneOf("unstated")), "The share as a fraction, or unstated when not disclosed.")
+        .optional("rate", SHARE_RATE, "The share as a fraction, or unstated when not disclosed.")
+        .optional("rates", listOf(RATE_FROM, 1), "Rates that begin one after another, instead of one rate.")
         .optional("tiers", TIERS, "Rates that depend on the amount reached, instead of one rate.")
         .optional("period", PERIOD, "How long a period is; a quarter unless said.")
         .optional("year", YEAR, "Whose years the periods are parts of; the agreement's unless said.")

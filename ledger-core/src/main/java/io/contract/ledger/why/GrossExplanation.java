@@ -90,7 +90,7 @@ final class GrossExplanation {
   }
 
   private Explanation exact(Line line, Explanation amount, Gross gross) {
-    return switch (line.share().rate()) {
+    return switch (line.rate()) {
       case ShareRate.Flat flat -> flat(line, amount, flat.fraction());
       case ShareRate.Tiers tiers -> {
         Gross.Filled filled = gross.filled().orElseThrow();
@@ -111,7 +111,7 @@ final class GrossExplanation {
         amount.value().text() + " × " + rate.toPlainString(),
         Plain.PRODUCT,
         amount,
-        leaves.attribute("rate", Quantity.of(rate), "rate", line.days().first()));
+        leaves.rate(Quantity.of(rate), line.days().first()));
   }
 
   private Explanation tiers(Line line, ShareRate.Tiers tiers, Explanation total, BigFraction cumulative) {

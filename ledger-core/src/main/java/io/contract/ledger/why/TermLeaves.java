@@ -26,6 +26,7 @@ import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
+import io.contract.ledger.terms.ShareRates;
 import io.contract.ledger.value.EnumWords;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -75,6 +76,30 @@ final class TermLeaves {
   Explanation attribute(String figure, Quantity value, String attribute, LocalDate day) {
     Revision revision = clause.inForceOn(day).orElseGet(() -> clause.governing(day));
     return attribute(figure, value, attribute, revision);
+  }
+
+  /** The rate of the day, with the milestone on which it began. */
+  Explanation rate(Quantity value, LocalDate day) {
+    Revision revision = clause.inForceOn(day).orElseGet(() -> clause.governing(day));
+    Optional<ShareRates.Entry> entry = ((Clause.RevenueShare) revision.clause()).rates().entryOn(day);
+    if (entry.isEmpty()) {
+      return Explanation.by("rate", "none of the rates has begun", Plain.SUM);
+    }
+    Explanation stated = rate(value, revision);
+    return Optional.ofNullable(entry.get().fromMilestone())
+        .flatMap(facts.known()::milestone)
+        .<Explanation>map(
+            milestone -> Explanation.by(
+                "rate", "what holds from the milestone on", Plain.FIRST, stated,
+                new Explanation.Event(
+                    "milestone " + milestone.fact().id(), new Quantity.Day(milestone.fact().on()),
+                    milestone.sequence())))
+        .orElse(stated);
+  }
+
+  /** A rate of the revision. It is under {@code rate}, or in the list {@code rates}. */
+  Explanation rate(Quantity value, Revision revision) {
+    return attribute("rate", value, revision.attributes().get("rates").isPresent() ? "rates" : "rate", revision);
   }
 
   /** An attribute of the revision. */

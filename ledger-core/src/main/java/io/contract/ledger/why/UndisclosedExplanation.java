@@ -88,6 +88,6 @@ final class UndisclosedExplanation implements ExplainedPosition {
         figure,
         new Quantity.Undetermined(),
         "a line is judged by a rate that is not disclosed",
-        List.of(leaves.attribute("rate", new Quantity.Undetermined(), "rate", workings.undisclosed())));
+        List.of(leaves.rate(new Quantity.Undetermined(), workings.undisclosed())));
   }
 }

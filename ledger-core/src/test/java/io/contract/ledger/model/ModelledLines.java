@@ -18,10 +18,20 @@ final class ModelledLines {
 
   private ModelledLines() {}
 
-  /** A line: a run of days that nothing distinguishes. */
-  record Line(Span days, Revision revision, Span period, BigFraction amount, BigDecimal gross) {}
+  /**
+   * A line: a run of days that nothing distinguishes.
+   *
+   * @param rate as it is written; empty where tiers rate it
+   */
+  record Line(Span days, Revision revision, Span period, String rate, BigFraction amount, BigDecimal gross) {
 
-  private record Day(LocalDate date, Revision revision, Span period, List<Report> reports, List<Object> key) {}
+    boolean isRateUnstated() {
+      return rate.equals("unstated");
+    }
+  }
+
+  private record Day(LocalDate date, Revision revision, Span period, String rate, List<Report> reports,
+      List<Object> key) {}
 
   static List<Line> of(KnownOn known) {
     List<Line> lines = new ArrayList<>();
@@ -52,6 +62,8 @@ final class ModelledLines {
     List<Object> key = new ArrayList<>();
     key.add(known.terms().binding(revision));
     key.add(period);
+    List<String> rates = known.terms().ratesBegun(revision, date);
+    key.add(rates.size());
     key.addAll(reports.stream().map(Report::id).toList());
     for (ModelledCap cap : caps) {
       key.addAll(cap.tellsApart(date, known.terms().begin()));
@@ -59,7 +71,7 @@ final class ModelledLines {
     known.terms().revisions().forEach(any -> any.tierWindowOn(date).ifPresent(key::add));
     return reports.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Day(date, revision, period, reports, key));
+        : Optional.of(new Day(date, revision, period, rates.isEmpty() ? "" : rates.getLast(), reports, key));
   }
 
   private static Line lineOf(List<Day> run) {
@@ -69,8 +81,8 @@ final class ModelledLines {
       BigFraction share = fraction(report.amount()).divide(report.days().days()).multiply(run.size());
       amount = first.revision().deducted().contains(report.stream()) ? amount.subtract(share) : amount.add(share);
     }
-    return new Line(new Span(first.date(), run.getLast().date()), first.revision(), first.period(), amount,
-        BigDecimal.ZERO);
+    return new Line(new Span(first.date(), run.getLast().date()), first.revision(), first.period(), first.rate(),
+        amount, BigDecimal.ZERO);
   }
 
   /** The lines with their gross; zero where the rate is unstated. */
@@ -93,18 +105,18 @@ final class ModelledLines {
       BigDecimal totalAfter = totalBefore.add(gross);
       rounded.put(line.period(), totalAfter);
       boolean floor = clause.optional("negative").filter("floor"::equals).isPresent();
-      graded.add(new Line(line.days(), line.revision(), line.period(), line.amount(),
+      graded.add(new Line(line.days(), line.revision(), line.period(), line.rate(), line.amount(),
           floor ? totalAfter.max(BigDecimal.ZERO).subtract(totalBefore.max(BigDecimal.ZERO)) : gross));
     }
     return graded;
   }
 
   private static BigFraction exactGross(Line line, List<Line> before) {
-    if (line.revision().isRateUnstated()) {
+    if (line.isRateUnstated()) {
       return BigFraction.ZERO;
     }
     if (line.revision().tiers().isEmpty()) {
-      return line.amount().multiply(fraction(line.revision().clause().amount("rate")));
+      return line.amount().multiply(fraction(new BigDecimal(line.rate())));
     }
     ModelledTiers tiers = line.revision().tiers().get();
     Span window = line.revision().tierWindowOn(line.days().first()).orElseThrow();

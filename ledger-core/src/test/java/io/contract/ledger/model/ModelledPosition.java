@@ -100,7 +100,7 @@ final class ModelledPosition {
         .reduce(BigDecimal.ZERO, BigDecimal::add)));
     answer.put("credit", known.shown(settlement.credit()));
     caps(answer, share);
-    if (lines.stream().anyMatch(line -> line.revision().isRateUnstated())) {
+    if (lines.stream().anyMatch(Line::isRateUnstated)) {
       answer.replaceAll(ModelledPosition::unknown);
     }
     return answer;

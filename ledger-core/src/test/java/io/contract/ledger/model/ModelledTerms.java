@@ -49,10 +49,6 @@ final class ModelledTerms {
       return written.stream().map(cap -> new ModelledCap(cap, this)).toList();
     }
 
-    boolean isRateUnstated() {
-      return clause.optional("rate").filter("unstated"::equals).isPresent();
-    }
-
     Optional<ModelledTiers> tiers() {
       return clause.node("tiers").map(ModelledTiers::of);
     }
@@ -144,7 +140,8 @@ final class ModelledTerms {
   }
 
   private static boolean isValid(Node clause) {
-    return !(clause.has("cap") && clause.has("caps")) && clause.has("rate") != clause.has("tiers") && isSpan(clause)
+    return !(clause.has("cap") && clause.has("caps")) && isSpan(clause)
+        && List.of("rate", "rates", "tiers").stream().filter(clause::has).count() == 1
         && clause.node("cap").filter(cap -> !isSpan(cap)).isEmpty()
         && clause.node("minimum").filter(minimum -> !minimum.has("amount")).isEmpty()
         && clause.node("lateInterest").filter(interest -> !interest.has("rate")).isEmpty()
@@ -193,6 +190,23 @@ final class ModelledTerms {
         && revision.clause().optionalDate("through").filter(day::isAfter).isEmpty()
         && revision.clause().optional("endsOnMilestone").map(milestones::get).filter(on -> !day.isBefore(on))
             .isEmpty());
+  }
+
+  /** The rates of the revision that have begun by the day, in the order written, {@code "0"} before all; empty where it has tiers. */
+  List<String> ratesBegun(Revision revision, LocalDate day) {
+    List<String> begun = new ArrayList<>();
+    if (!revision.clause().has("tiers")) {
+      begun.add(revision.clause().optional("rate").orElse("0"));
+    }
+    for (Node entry : revision.clause().nodes("rates")) {
+      LocalDate from = entry.has("fromMilestone")
+          ? milestones.getOrDefault(entry.text("fromMilestone"), LocalDate.MAX)
+          : entry.optionalDate("from").orElse(LocalDate.MIN);
+      if (!day.isBefore(from)) {
+        begun.add(entry.text("rate"));
+      }
+    }
+    return begun;
   }
 
   Optional<LocalDate> firstDay() {

@@ -81,8 +81,9 @@ final class RandomScenario {
       case 14, 15 -> waiver(scenario);
       case 16 -> withdrawal(scenario);
       case 17 -> {
-        if (dice.chance(30)) {
-          record(scenario, "milestone", Node.of("id", "agi", "on", dice.day(begin), "by", "acme"));
+        if (dice.chance(50)) {
+          record(scenario, "milestone",
+              Node.of("id", dice.oneOf("agi", "launch"), "on", dice.day(begin), "by", "acme"));
         }
       }
       case 18 -> broughtForward(scenario);

@@ -44,7 +44,7 @@ final class RandomTerms {
   Node clause() {
     Node clause = Node.of("id", "share", "kind", "revenue-share", "payer", "acme", "payee", "globex", "base", base());
     clause = dice.chance(likesTiers ? 75 : 5) ? clause.with("tiers", tiers())
-        : clause.with("rate", hidesRates && dice.chance(20) ? "unstated" : rate());
+        : dice.chance(20) ? clause.with("rates", rates()) : clause.with("rate", rateStated());
     boolean isScheduled = dice.chance(10);
     clause = clause.with("period", isScheduled ? namedPeriods() : period());
     clause = !isScheduled && dice.chance(15) ? clause.with("year", "contract") : clause;
@@ -66,8 +66,10 @@ final class RandomTerms {
   Node patch() {
     Node patch = switch (dice.below(24)) {
       case 0, 1 -> dice.chance(50)
-          ? Node.of("rate", hidesRates && dice.chance(20) ? "unstated" : rate(), "tiers", Node.NULL)
-          : Node.of("rate", Node.NULL, "tiers", tiers());
+          ? Node.of("rate", rateStated(), "rates", Node.NULL, "tiers", Node.NULL)
+          : dice.chance(40)
+              ? Node.of("rate", Node.NULL, "rates", rates(), "tiers", Node.NULL)
+              : Node.of("rate", Node.NULL, "rates", Node.NULL, "tiers", tiers());
       case 2, 3 -> Node.of("cap", Node.of("amount", amount(1_000)));
       case 4 -> Node.of("cap", Node.of("counts", dice.oneOf("since-inception", "since-effective", "unstated")));
       case 5 -> Node.of("cap", cap(), "caps", Node.NULL);
@@ -88,10 +90,10 @@ final class RandomTerms {
       case 19 -> Node.of("lateInterest", Node.of("rate", interestRate()));
       case 20 -> Node.of("allocation", allocation());
       case 21 -> Node.of("cap", Node.of("excess", dice.oneOf("carried", "forgone")));
-      case 22 -> Node.of("rate", Node.NULL, "tiers", tiers());
+      case 22 -> Node.of("rate", Node.NULL, "rates", Node.NULL, "tiers", tiers());
       default -> Node.of("endsOnMilestone", dice.chance(50) ? "agi" : Node.NULL);
     };
-    return dice.chance(10) && !patch.has("tiers") ? patch.with("rate", rate()) : patch;
+    return dice.chance(10) && !patch.has("tiers") ? patch.with("rate", rate()).with("rates", Node.NULL) : patch;
   }
 
   private Object base() {
@@ -104,6 +106,25 @@ final class RandomTerms {
       default -> Node.of("streams", dice.chance(50) ? List.of("net-sales") : List.of("net-sales", "services"), "deduct",
           List.of("returns"));
     };
+  }
+
+  private String rateStated() {
+    return hidesRates && dice.chance(20) ? "unstated" : rate();
+  }
+
+  /** Some rates, not always in the order in which they begin. */
+  private List<Node> rates() {
+    List<Node> rates = new ArrayList<>();
+    for (int i = 1 + dice.below(3); i > 0; i--) {
+      Node entry = Node.of("rate", rateStated());
+      rates.add(dice.chance(30) ? entry.with("fromMilestone", milestone())
+          : dice.chance(70) ? entry.with("from", dice.day(begin)) : entry);
+    }
+    return rates;
+  }
+
+  private String milestone() {
+    return dice.oneOf("agi", "launch");
   }
 
   private Node tiers() {

@@ -120,12 +120,31 @@ class ClauseReaderTest {
     }
 
     @Test
-    void hasEitherARateOrTiers() {
+    void hasEitherARateOrRatesOrTiers() {
       String both = share("rate: \"0.20\", tiers: {bands: [{rate: \"0.10\"}]}");
 
-      assertThat(wrong(both)).containsExactly("/rate invalid-clause");
-      assertThat(message(both)).isEqualTo("a revenue-share clause has either 'rate' or 'tiers'");
+      assertThat(wrong(both)).containsExactly("/tiers invalid-clause");
+      assertThat(message(both))
+          .isEqualTo(
+              "a revenue-share clause has either 'rate', 'rates' or 'tiers', and this one has 'rate' and 'tiers'");
+      assertThat(message(share("rates: [{rate: \"0.20\"}], rate: \"0.10\"")))
+          .isEqualTo(
+              "a revenue-share clause has either 'rate', 'rates' or 'tiers', and this one has 'rate' and 'rates'");
+      assertThat(message(share("due: {days: 1}")))
+          .isEqualTo("a revenue-share clause has either 'rate', 'rates' or 'tiers'");
       assertThat(wrong(share("tiers: {bands: [{rate: \"0.10\"}]}"))).isEmpty();
+      assertThat(wrong(share("rates: [{rate: \"0.20\"}, {rate: unstated, fromMilestone: generics}]"))).isEmpty();
+    }
+
+    @Test
+    void hasRatesThatBeginInOneWay() {
+      String both = share("rates: [{rate: \"0.20\"}, {rate: \"0.10\", from: 2021-07-01, fromMilestone: generics}]");
+
+      assertThat(wrong(both)).containsExactly("/rates/1/fromMilestone invalid-clause");
+      assertThat(message(both)).isEqualTo(
+          "a rate begins on 'from' or on the date of 'fromMilestone', not both: 2021-07-01 and 'generics'");
+      assertThat(wrong(share("rates: []"))).containsExactly("/rates invalid-clause");
+      assertThat(wrong(share("rates: [{from: 2021-07-01}]"))).containsExactly("/rates/0/rate invalid-clause");
     }
 
     @Test

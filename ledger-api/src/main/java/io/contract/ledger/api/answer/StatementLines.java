@@ -115,7 +115,7 @@ final class StatementLines {
   private static void rated(TreeBuilder tree, Line revenue, CappedLine line) {
     Clause.RevenueShare share = revenue.share();
     tree.put("base", share.rounding().round(revenue.amount(), line.gross().currency()).toPlainString());
-    switch (share.rate()) {
+    switch (revenue.rate()) {
       case ShareRate.Flat flat -> tree.put("rate", flat.fraction().toPlainString());
       case ShareRate.Tiers tiers -> tree.put("tiers", bands(tiers));
       case ShareRate.NotDisclosed _ ->

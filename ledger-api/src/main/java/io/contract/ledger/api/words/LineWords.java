@@ -79,7 +79,7 @@ public final class LineWords {
 
   private void rate(Line revenue, Gross gross) {
     String exact = AmountWords.exact(gross.exact(), decimals);
-    switch (revenue.share().rate()) {
+    switch (revenue.rate()) {
       case ShareRate.Flat flat ->
         say(AmountWords.exact(revenue.amount(), decimals) + " × " + percent(flat.fraction()) + " = " + exact);
       case ShareRate.Tiers tiers -> {
