@@ -405,12 +405,8 @@ public final class AmendedClauses {
   private static Optional<DateRange> inForce(
       Step step, LocalDate until, Map<MilestoneId, LocalDate> milestones) {
     Clause.Head head = Objects.requireNonNull(step.clause()).head();
-    LocalDate milestone =
-        head.endsOnMilestone() == null ? null : milestones.get(head.endsOnMilestone());
-    LocalDate last =
-        milestone == null ? until : DateRange.earlier(until, milestone.minusDays(1));
-    return DateRange.ifAny(step.effectiveOn(), last)
-        .flatMap(days -> head.statedDays().flatMap(days::intersection));
+    return DateRange.ifAny(step.effectiveOn(), until)
+        .flatMap(days -> head.days(milestones).flatMap(days::intersection));
   }
 
   private Optional<Step> current(ClauseId clause) {

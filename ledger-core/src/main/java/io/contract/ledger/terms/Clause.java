@@ -61,7 +61,8 @@ public sealed interface Clause {
 
   /** Whether the milestone decides on which days the clause, or a rate of it, is in force. */
   default boolean dependsOn(MilestoneId milestone) {
-    return milestone.equals(head().endsOnMilestone())
+    return milestone.equals(head().beginsOnMilestone())
+        || milestone.equals(head().endsOnMilestone())
         || (this instanceof RevenueShare share && share.rates().milestones().anyMatch(milestone::equals));
   }
 
@@ -70,6 +71,7 @@ public sealed interface Clause {
    *
    * @param from first day in force; null when not stated
    * @param through last day in force; null when not stated
+   * @param beginsOnMilestone id of the milestone on whose date the clause begins; null when there is none
    * @param endsOnMilestone id of the milestone before whose date the clause ends; null when there is none
    */
   record Head(
@@ -78,12 +80,24 @@ public sealed interface Clause {
       @Nullable String title,
       @Nullable LocalDate from,
       @Nullable LocalDate through,
+      @Nullable MilestoneId beginsOnMilestone,
       @Nullable MilestoneId endsOnMilestone) {
 
-    /** The days that {@code from} and {@code through} allow; empty when they allow none. */
-    public Optional<DateRange> statedDays() {
-      return DateRange.ifAny(
-          from == null ? DateRange.BEGINNING : from, through == null ? DateRange.OPEN_END : through);
+    /**
+     * The days that these attributes allow; empty when they allow none.
+     *
+     * @param milestones the date of each attested milestone. The clause begins on the date of its own, or on {@code from} if that is later
+     */
+    Optional<DateRange> days(Map<MilestoneId, LocalDate> milestones) {
+      LocalDate begins = beginsOnMilestone == null ? DateRange.BEGINNING : milestones.get(beginsOnMilestone);
+      LocalDate ends = endsOnMilestone == null ? null : milestones.get(endsOnMilestone);
+      return begins == null
+          ? Optional.empty()
+          : DateRange.ifAny(
+              from == null ? begins : DateRange.later(from, begins), through == null ? DateRange.OPEN_END : through)
+              .flatMap(
+                  days -> ends == null ? Optional.of(days)
+                      : days.intersection(DateRange.of(DateRange.BEGINNING, ends.minusDays(1))));
     }
   }
 

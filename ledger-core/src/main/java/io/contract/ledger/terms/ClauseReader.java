@@ -97,6 +97,7 @@ public record ClauseReader(Set<PartyId> parties, Currency currency, AgreementYea
         clause.optionalText("title").orElse(null),
         clause.optionalDate("from").orElse(null),
         clause.optionalDate("through").orElse(null),
+        clause.optionalText("beginsOnMilestone").map(MilestoneId::new).orElse(null),
         clause.optionalText("endsOnMilestone").map(MilestoneId::new).orElse(null));
   }
 

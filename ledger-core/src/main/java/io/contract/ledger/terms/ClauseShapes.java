@@ -132,6 +132,9 @@ public final class ClauseShapes {
           .optional("text", WORDING, "The wording.")
           .optional("from", DATE, "First day in force; the effective date of its amendment unless said.")
           .optional("through", DATE, "Last day in force; open-ended unless said.")
+          .optional(
+              "beginsOnMilestone", SLUG,
+              "Begins on this milestone's date, or on from if that is later; not in force before it is attested.")
           .optional("endsOnMilestone", SLUG, "Ends the day before this milestone's date.");
 
   private static final Map<ClauseKind, Shape> SHAPES = shapes();

@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param capCountsFrom the effective date of the amendment that introduced the cap or last set its {@code counts}
  * @param endedBy the number of the amendment that ended the clause after this revision; empty when none did
  * @param inForce the days on which this revision is in force: {@code effectiveOn} through {@code until}, less what its own
- *     {@code from}, {@code through} and milestone leave out; empty when none is left
+ *     {@code from}, {@code through} and milestones leave out; empty when none is left
  */
 public record Revision(
     int amendment,

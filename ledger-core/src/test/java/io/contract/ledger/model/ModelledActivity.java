@@ -38,6 +38,7 @@ final class ModelledActivity {
     note("rounding at period", clause.node("rounding").flatMap(rounding -> rounding.optional("at"))
         .filter("period"::equals).isPresent());
     note("floor", line.amount().signum() < 0 && clause.optional("negative").filter("floor"::equals).isPresent());
+    note("begins on a milestone", clause.has("beginsOnMilestone"));
     note("rates", clause.has("rates"));
     note("rate from a milestone", clause.nodes("rates").stream().anyMatch(entry -> entry.has("fromMilestone")
         && entry.optional("rate").filter(line.rate()::equals).isPresent()));

@@ -188,6 +188,8 @@ final class ModelledTerms {
     return Optional.ofNullable(last).filter(revision -> !revision.ended()
         && revision.clause().optionalDate("from").filter(day::isBefore).isEmpty()
         && revision.clause().optionalDate("through").filter(day::isAfter).isEmpty()
+        && revision.clause().optional("beginsOnMilestone")
+            .filter(on -> day.isBefore(milestones.getOrDefault(on, LocalDate.MAX))).isEmpty()
         && revision.clause().optional("endsOnMilestone").map(milestones::get).filter(on -> !day.isBefore(on))
             .isEmpty());
   }

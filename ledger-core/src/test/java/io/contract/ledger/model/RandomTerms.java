@@ -55,6 +55,7 @@ final class RandomTerms {
     clause = dice.chance(15) ? clause.with("from", begin.plusDays(dice.below(150)).toString()) : clause;
     clause = dice.chance(15) ? clause.with("through", begin.plusDays(400L + dice.below(700)).toString()) : clause;
     clause = dice.chance(15) ? clause.with("endsOnMilestone", "agi") : clause;
+    clause = dice.chance(8) ? clause.with("beginsOnMilestone", "launch") : clause;
     clause = dice.chance(likesMinimums ? 85 : 3) ? clause.with("minimum", minimum()) : clause;
     clause = dice.chance(likesInterest ? 90 : 5) ? clause.with("lateInterest", lateInterest()) : clause;
     clause = dice.chance(60) ? clause.with("allocation", allocation()) : clause;
@@ -64,7 +65,7 @@ final class RandomTerms {
 
   /** A change; {@code null} removes. */
   Node patch() {
-    Node patch = switch (dice.below(24)) {
+    Node patch = switch (dice.below(25)) {
       case 0, 1 -> dice.chance(50)
           ? Node.of("rate", rateStated(), "rates", Node.NULL, "tiers", Node.NULL)
           : dice.chance(40)
@@ -91,6 +92,7 @@ final class RandomTerms {
       case 20 -> Node.of("allocation", allocation());
       case 21 -> Node.of("cap", Node.of("excess", dice.oneOf("carried", "forgone")));
       case 22 -> Node.of("rate", Node.NULL, "rates", Node.NULL, "tiers", tiers());
+      case 23 -> Node.of("beginsOnMilestone", dice.chance(30) ? milestone() : Node.NULL);
       default -> Node.of("endsOnMilestone", dice.chance(50) ? "agi" : Node.NULL);
     };
     return dice.chance(10) && !patch.has("tiers") ? patch.with("rate", rate()).with("rates", Node.NULL) : patch;

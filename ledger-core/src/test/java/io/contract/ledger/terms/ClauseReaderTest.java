@@ -338,7 +338,9 @@ class ClauseReaderTest {
   void theShapeOfAKindNamesItsAttributes() {
     assertThat(ClauseShapes.of(ClauseKind.PERMISSION).fields())
         .extracting(field -> field.name())
-        .containsExactly("id", "kind", "title", "text", "from", "through", "endsOnMilestone", "holder", "act");
+        .containsExactly("id", "kind", "title", "text", "from", "through", "beginsOnMilestone", "endsOnMilestone",
+            "holder",
+            "act");
   }
 
   /** The violations of the clause, each as its path and its code, in order. */

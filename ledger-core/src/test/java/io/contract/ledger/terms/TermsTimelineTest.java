@@ -326,6 +326,34 @@ class TermsTimelineTest {
       assertThat(clause(after("2021-01-01", RIVALS.formatted(UNTIL_MERGER)), "rivals").daysInForce()).isEmpty();
     }
 
+    @Test
+    void beginsTheClauseOnItsDateOrOnAStatedLaterDay() {
+      String begins = ", beginsOnMilestone: merger";
+
+      assertThat(clause(after("2021-06-15", RIVALS.formatted(begins)), "rivals").firstDay())
+          .contains(LocalDate.parse("2021-06-15"));
+      assertThat(clause(after("2021-06-15", RIVALS.formatted(begins + ", from: 2021-06-14")), "rivals").firstDay())
+          .contains(LocalDate.parse("2021-06-15"));
+      assertThat(clause(after("2021-06-15", RIVALS.formatted(begins + ", from: 2021-06-16")), "rivals").firstDay())
+          .contains(LocalDate.parse("2021-06-16"));
+      assertThat(clause(after("2020-06-15", RIVALS.formatted(begins)), "rivals").firstDay())
+          .contains(LocalDate.parse("2021-01-01"));
+    }
+
+    @Test
+    void thatNeverCameLeavesTheClauseOutOfForce() {
+      assertThat(clause(terms(RIVALS.formatted(", beginsOnMilestone: merger")), "rivals").daysInForce()).isEmpty();
+    }
+
+    @Test
+    void cannotBothBeginAndEndAClause() {
+      assertThat(
+          clause(
+              after("2021-06-15", RIVALS.formatted(", beginsOnMilestone: merger, endsOnMilestone: merger")), "rivals")
+              .daysInForce())
+          .isEmpty();
+    }
+
     private static TermsTimeline after(String merger, String clauses, Amendment... amendments) {
       return TermsTimeline.of(
           agreed(clauses), Arrays.asList(amendments),
