@@ -5,11 +5,13 @@ import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Claim;
+import io.contract.ledger.share.Deductible;
 import io.contract.ledger.share.Line;
 import io.contract.ledger.share.LineCutter;
 import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.ShareRate;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -32,6 +34,7 @@ final class UndisclosedPosition {
   private final ClauseHistory clause;
   private final Currency currency;
   private final List<Line> cut;
+  private final Map<LocalDate, BigFraction> bases;
   private final List<Happening.Paid> money;
 
   private UndisclosedPosition(ClausePosition asked, List<Line> cut) {
@@ -40,6 +43,7 @@ final class UndisclosedPosition {
     this.clause = asked.clause();
     this.currency = facts.agreement().currency();
     this.cut = cut;
+    this.bases = Deductible.bases(cut);
     this.money =
         asked.moneyFrom(Happening.Moment.BEGINNING).stream()
             .flatMap(money -> money instanceof Happening.Paid paid ? Stream.of(paid) : Stream.empty())
@@ -94,7 +98,7 @@ final class UndisclosedPosition {
   UndisclosedWorkings workings(Book book) {
     List<UndisclosedWorkings.Row> rows = rows(book);
     return new UndisclosedWorkings(
-        position(book, rows), rows, paid(book).map(Happening.Paid::payment).toList(),
+        position(book, rows), rows, cut, paid(book).map(Happening.Paid::payment).toList(),
         cut.stream().filter(UndisclosedPosition::isUndisclosed).findFirst().orElseThrow().revision());
   }
 
@@ -115,7 +119,9 @@ final class UndisclosedPosition {
     }
     for (Period period : asked.periodsOf(book)) {
       List<Line> of = lines.getOrDefault(period, List.of());
-      BigFraction amount = of.stream().map(Line::amount).reduce(BigFraction.ZERO, BigFraction::add);
+      BigFraction amount =
+          of.stream().map(line -> bases.getOrDefault(line.days().first(), line.amount()))
+              .reduce(BigFraction.ZERO, BigFraction::add);
       boolean isOpen = facts.effectiveOn().isBefore(period.days().last());
       rows.add(
           row(

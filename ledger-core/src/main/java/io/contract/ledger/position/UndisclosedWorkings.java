@@ -12,13 +12,16 @@ import java.util.List;
  *
  * @param position the figures that these workings come to
  * @param rows a row for what was brought forward and for every period begun, in the order of {@code position.periods()}
+ * @param lines the lines of all books, in order
  * @param paid payments, and the settled amounts of balances brought forward
  * @param undisclosed the revision that judges the first such line
  */
 public record UndisclosedWorkings(
-    ReadPosition position, List<Row> rows, List<Allocation.Source.ByPayment> paid, Revision undisclosed) {
+    ReadPosition position, List<Row> rows, List<Line> lines, List<Allocation.Source.ByPayment> paid,
+    Revision undisclosed) {
   public UndisclosedWorkings {
     rows = List.copyOf(rows);
+    lines = List.copyOf(lines);
     paid = List.copyOf(paid);
   }
 

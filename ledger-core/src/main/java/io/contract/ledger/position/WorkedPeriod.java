@@ -13,7 +13,7 @@ import org.pcollections.TreePVector;
 /**
  * The lines of a period with their sums.
  *
- * @param base the exact sum of their amounts
+ * @param base the exact sum of the amounts on which their shares are computed
  * @param lines in the order in which they accrued
  */
 public record WorkedPeriod(BigFraction base, Money gross, Money forgone, PVector<WorkedLine> lines) {
@@ -24,7 +24,7 @@ public record WorkedPeriod(BigFraction base, Money gross, Money forgone, PVector
 
   WorkedPeriod with(WorkedLine line) {
     BigFraction amount =
-        line.line().origin() instanceof Origin.Revenue(var revenue, _) ? revenue.amount() : BigFraction.ZERO;
+        line.line().origin() instanceof Origin.Revenue(_, var gross) ? gross.base() : BigFraction.ZERO;
     return new WorkedPeriod(
         base.add(amount), gross.plus(line.line().gross()), forgone.plus(line.line().forgone()), lines.plus(line));
   }

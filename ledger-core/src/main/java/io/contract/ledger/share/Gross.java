@@ -8,7 +8,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
 /**
  * The gross share of a line with the steps that led to it (domain page, section 5, step 2).
  *
- * @param exact amount × rate, or by tiers f(after) − f(before)
+ * @param base the amount on which it is computed: the line's, with no more deductions than count
+ * @param exact base × rate, or by tiers f(after) − f(before)
  * @param filled the base in the bands before and after the line; empty where there is one rate
  * @param totals the running totals of the period before the line
  * @param rounded the exact share as money, or the difference of two rounded totals
@@ -16,7 +17,8 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * @param recouped the part that pays back advances, 0 or more
  */
 public record Gross(
-    BigFraction exact, Optional<Filled> filled, Totals totals, Money rounded, Money floored, Money recouped) {
+    BigFraction base, BigFraction exact, Optional<Filled> filled, Totals totals, Money rounded, Money floored,
+    Money recouped) {
 
   /**
    * The cumulative base of the tier window, without the line and with it.
@@ -30,8 +32,9 @@ public record Gross(
    *
    * @param exact sum of the exact shares of its lines
    * @param rounded sum of their rounded shares
+   * @param reported what is reported for them
    */
-  public record Totals(BigFraction exact, Money rounded) {}
+  public record Totals(BigFraction exact, Money rounded, Deductible reported) {}
 
   /** The share before any cap. */
   public Money amount() {
@@ -40,6 +43,6 @@ public record Gross(
 
   /** The same gross, after a positive line has paid back advances as far as it can. Advances are paid back before any cap. */
   Gross payingBack(Money advances) {
-    return new Gross(exact, filled, totals, rounded, floored, floored.atLeastZero().min(advances));
+    return new Gross(base, exact, filled, totals, rounded, floored, floored.atLeastZero().min(advances));
   }
 }

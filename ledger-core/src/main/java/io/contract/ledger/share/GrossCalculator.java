@@ -16,7 +16,7 @@ import org.pcollections.PMap;
 
 /**
  * The gross share of lines taken in date order (domain page, section 5, step 2). It keeps the running totals of each period, on
- * which rounding {@code at: period} and {@code floor} are defined, the amounts that fill tiers, and the advances not yet paid back.
+ * which rounding {@code at: period}, {@code floor} and the limit of deductions are defined, the amounts that fill tiers, and the advances not yet paid back.
  */
 public final class GrossCalculator {
 
@@ -63,9 +63,12 @@ public final class GrossCalculator {
    * @throws IllegalArgumentException when the line's rate is not disclosed, so that it has no gross
    */
   public Gross gross(Line line) {
-    Optional<Gross.Filled> filled = fill(line);
-    BigFraction exact = exact(line, filled);
-    Gross.Totals before = totals.getOrDefault(line.period(), new Gross.Totals(BigFraction.ZERO, Money.zero(currency)));
+    Gross.Totals before =
+        totals.getOrDefault(
+            line.period(), new Gross.Totals(BigFraction.ZERO, Money.zero(currency), Deductible.NOTHING));
+    BigFraction base = before.reported().base(line);
+    Optional<Gross.Filled> filled = fill(line, base);
+    BigFraction exact = exact(line, base, filled);
     Rounding rounding = line.share().rounding();
     BigFraction exactTotal = before.exact().add(exact);
     Money rounded =
@@ -73,37 +76,37 @@ public final class GrossCalculator {
           case LINE -> rounding.round(exact, currency);
           case PERIOD -> rounding.round(exactTotal, currency).minus(before.rounded());
         };
-    Gross.Totals after = new Gross.Totals(exactTotal, before.rounded().plus(rounded));
+    Gross.Totals after = new Gross.Totals(exactTotal, before.rounded().plus(rounded), before.reported().plus(line));
     totals = totals.plus(line.period(), after);
     Money floored =
         line.share().floor()
             ? after.rounded().atLeastZero().minus(before.rounded().atLeastZero())
             : rounded;
-    Gross gross = new Gross(exact, filled, before, rounded, floored, Money.zero(currency)).payingBack(advances);
+    Gross gross = new Gross(base, exact, filled, before, rounded, floored, Money.zero(currency)).payingBack(advances);
     advances = advances.minus(gross.recouped());
     return gross;
   }
 
   /** The base in the bands before and after the line. Every line fills the bands, those of a later revision included. */
-  private Optional<Gross.Filled> fill(Line line) {
+  private Optional<Gross.Filled> fill(Line line, BigFraction base) {
     Optional<Gross.Filled> filled =
         switch (line.rate()) {
-          case ShareRate.Tiers tiers -> Optional.of(filled(line, tiers));
+          case ShareRate.Tiers tiers -> Optional.of(filled(line, base, tiers));
           case ShareRate.Flat _,ShareRate.NotDisclosed _ -> Optional.empty();
         };
-    amounts.add(line.days().first(), line.amount());
+    amounts.add(line.days().first(), base);
     return filled;
   }
 
-  private Gross.Filled filled(Line line, ShareRate.Tiers tiers) {
+  private Gross.Filled filled(Line line, BigFraction base, ShareRate.Tiers tiers) {
     DateRange window = TierRates.window(line.share().period(), tiers, line.days().first());
     BigFraction before = amounts.in(window);
-    return new Gross.Filled(window, before, before.add(line.amount()));
+    return new Gross.Filled(window, before, before.add(base));
   }
 
-  private BigFraction exact(Line line, Optional<Gross.Filled> filled) {
+  private BigFraction exact(Line line, BigFraction base, Optional<Gross.Filled> filled) {
     return switch (line.rate()) {
-      case ShareRate.Flat flat -> line.amount().multiply(Fractions.of(flat.fraction()));
+      case ShareRate.Flat flat -> base.multiply(Fractions.of(flat.fraction()));
       case ShareRate.Tiers tiers -> {
         Gross.Filled of = filled.orElseThrow();
         TierRates rates = tierRates.computeIfAbsent(tiers, TierRates::of);

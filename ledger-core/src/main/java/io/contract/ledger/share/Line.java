@@ -18,7 +18,7 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * @param revision the revision in force on its days
  * @param share that revision's clause
  * @param pieces the part that each report contributes
- * @param amount the exact sum of the pieces; deducted streams count as negative
+ * @param amount the exact sum of the pieces; deducted streams count as negative, in full even where the clause limits them
  */
 public record Line(
     DateRange days,
@@ -29,6 +29,15 @@ public record Line(
     BigFraction amount) {
   public Line {
     pieces = List.copyOf(pieces);
+  }
+
+  /** The part of the amount that deducted streams took away. */
+  BigFraction deducted() {
+    List<String> deduct = share.base().deduct();
+    return deduct.isEmpty()
+        ? BigFraction.ZERO
+        : pieces.stream().filter(piece -> deduct.contains(piece.stream())).map(Piece::amount)
+            .reduce(BigFraction.ZERO, BigFraction::subtract);
   }
 
   /** The rate of its days. */

@@ -209,11 +209,19 @@ public sealed interface Clause {
     PRINCIPAL_FIRST
   }
 
-  /** The base of a share: the sum of the streams less the sum of the deducted ones. */
-  record Base(List<String> streams, List<String> deduct) {
+  /**
+   * The base of a share: the sum of the streams less the sum of the deducted ones.
+   *
+   * @param deductAtMost the fraction of what the streams of a period add up to that its deductions take away at most, 0 or more; null when
+   *     they count in full
+   */
+  record Base(List<String> streams, List<String> deduct, @Nullable BigDecimal deductAtMost) {
     public Base {
       streams = List.copyOf(streams);
       deduct = List.copyOf(deduct);
+      if (deductAtMost != null) {
+        NotNegative.rate(deductAtMost);
+      }
     }
 
     /** Every stream named; those added come first. */

@@ -192,8 +192,10 @@ public record ClauseReader(Set<PartyId> parties, Currency currency, AgreementYea
 
   private static Clause.Base base(Value base) {
     return base instanceof Value.Text stream
-        ? new Clause.Base(List.of(stream.text()), List.of())
-        : new Clause.Base(Fields.of(base).texts("streams"), Fields.of(base).texts("deduct"));
+        ? new Clause.Base(List.of(stream.text()), List.of(), null)
+        : new Clause.Base(
+            Fields.of(base).texts("streams"), Fields.of(base).texts("deduct"),
+            Fields.of(base).optionalDecimal("deductAtMost").orElse(null));
   }
 
   private Clause.Cap cap(Fields cap) {

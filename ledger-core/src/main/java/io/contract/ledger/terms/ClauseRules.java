@@ -93,6 +93,7 @@ final class ClauseRules {
 
   private void judgeShare(Fields clause) {
     judgeRates(clause);
+    judgeBase(clause);
     if (clause.has("cap") && clause.has("caps")) {
       invalid("caps", "a revenue-share clause has 'cap' or 'caps', not both");
     }
@@ -118,6 +119,18 @@ final class ClauseRules {
     List<Value> caps = clause.list("caps");
     for (int i = 0; i < caps.size(); i++) {
       judgeCap(Fields.of(caps.get(i)), "caps/" + i);
+    }
+  }
+
+  private void judgeBase(Fields clause) {
+    if (clause.tree().get("base").orElse(null) instanceof Value.Tree base) {
+      new Fields(base).optionalDecimal("deductAtMost")
+          .filter(any -> new Fields(base).texts("deduct").isEmpty())
+          .ifPresent(
+              most -> invalid(
+                  "base/deductAtMost",
+                  "'deductAtMost' " + most.toPlainString()
+                      + " limits what 'deduct' subtracts, and there is no 'deduct'"));
     }
   }
 

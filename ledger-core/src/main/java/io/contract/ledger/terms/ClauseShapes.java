@@ -271,7 +271,10 @@ public final class ClauseShapes {
                 object(
                     Shape.of("Base")
                         .required("streams", listOf(SLUG, 1), "Streams that are added.")
-                        .optional("deduct", listOf(SLUG, 0), "Streams that are subtracted."))),
+                        .optional("deduct", listOf(SLUG, 0), "Streams that are subtracted.")
+                        .optional(
+                            "deductAtMost", RATE,
+                            "The part of what the streams of a period add up to that is subtracted at most; all unless said."))),
             "The stream, or streams, that the share is computed on.")
         .optional("rate", SHARE_RATE, "The share as a fraction, or unstated when not disclosed.")
         .optional("rates", listOf(RATE_FROM, 1), "Rates that begin one after another, instead of one rate.")

@@ -100,7 +100,7 @@ final class CapExplanation {
     List<Explanation> all = new ArrayList<>(List.of(of));
     for (CappedLine.Limit limit : worked.line().limits()) {
       if (limit.room() != null) {
-        all.add(GrossExplanation.atLeastZero(room(limit, worked)));
+        all.add(RunningSums.atLeastZero(room(limit, worked)));
       }
     }
     if (all.size() == 1) {

@@ -6,9 +6,11 @@ import io.contract.ledger.explain.Arithmetic.Plain;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Quantity;
 import io.contract.ledger.money.Rounding;
+import io.contract.ledger.share.Deductible;
 import io.contract.ledger.share.Gross;
 import io.contract.ledger.share.Line;
 import io.contract.ledger.share.TierRates;
+import io.contract.ledger.terms.Revision;
 import io.contract.ledger.terms.ShareRate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,9 @@ final class GrossExplanation {
 
   private final TermLeaves leaves;
   private final RunningSums amounts;
+
+  /** Empty where the clause never limits its deductions. */
+  private final Optional<DeductionExplanation> deductions;
   private final IdentityHashMap<ShareRate.Tiers, TierRates> tierRates = new IdentityHashMap<>();
   private final Map<Period, Totals> totals = new HashMap<>();
   private @Nullable Explanation advances;
@@ -34,10 +40,17 @@ final class GrossExplanation {
   GrossExplanation(TermLeaves leaves) {
     this.leaves = leaves;
     this.amounts = new RunningSums("revenue so far", leaves.decimals());
+    this.deductions =
+        leaves.clause().revisions().stream().map(Revision::clause).anyMatch(Deductible::isLimited)
+            ? Optional.of(new DeductionExplanation(leaves))
+            : Optional.empty();
   }
 
-  /** The amount reported for the days of the line. */
+  /** The amount on which the line's share is computed: what is reported for its days, less the deductions that count. */
   Explanation amount(Line line) {
+    if (deductions.isPresent()) {
+      return deductions.get().base(line, piece -> part(line, piece));
+    }
     List<Explanation> pieces = line.pieces().stream().map(piece -> piece(line, piece)).toList();
     return pieces.size() == 1
         ? pieces.getFirst()
@@ -45,6 +58,13 @@ final class GrossExplanation {
   }
 
   private Explanation piece(Line line, Line.Piece piece) {
+    Explanation part = part(line, piece);
+    return line.share().base().deduct().contains(piece.stream())
+        ? Explanation.by(piece.stream() + " of " + line.days(), "deducted", Plain.NEGATED, part)
+        : part;
+  }
+
+  private Explanation part(Line line, Line.Piece piece) {
     Explanation report = leaves.report(piece.report());
     Explanation part = report;
     if (line.days().days() != piece.reportedDays()) {
@@ -57,9 +77,7 @@ final class GrossExplanation {
               Explanation.days(line.days()),
               new Explanation.Calendar("days of the report", Quantity.of(piece.reportedDays())));
     }
-    return line.share().base().deduct().contains(piece.stream())
-        ? Explanation.by(piece.stream() + " of " + line.days(), "deducted", Plain.NEGATED, part)
-        : part;
+    return part;
   }
 
   /** The share of the line before any cap. Advances are paid back first. */
@@ -169,14 +187,7 @@ final class GrossExplanation {
     return line.share().floor()
         ? Explanation.by(
             name(line), "total at least zero − total before, at least zero", Plain.DIFFERENCE,
-            atLeastZero(total), atLeastZero(before.rounded()))
+            RunningSums.atLeastZero(total), RunningSums.atLeastZero(before.rounded()))
         : rounded;
-  }
-
-  /** The number, or 0 where it is below zero. */
-  static Explanation atLeastZero(Explanation number) {
-    return number.value() instanceof Quantity.Exact(var fraction, _) && fraction.signum() < 0
-        ? Explanation.by(number.figure() + ", at least zero", "max(0, …)", Plain.AT_LEAST_ZERO, number)
-        : number;
   }
 }

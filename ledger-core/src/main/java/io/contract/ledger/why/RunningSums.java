@@ -69,4 +69,11 @@ final class RunningSums {
     return new Explanation.Node(
         figure, new Quantity.Exact(BigFraction.ZERO, decimals), Outline.RUNNING, Plain.SUM, List.of());
   }
+
+  /** The number, or 0 where it is below zero. */
+  static Explanation atLeastZero(Explanation number) {
+    return number.value() instanceof Quantity.Exact(var fraction, _) && fraction.signum() < 0
+        ? Explanation.by(number.figure() + ", at least zero", "max(0, …)", Plain.AT_LEAST_ZERO, number)
+        : number;
+  }
 }

@@ -6,7 +6,9 @@ import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.ReadPosition;
 import io.contract.ledger.position.UndisclosedWorkings;
+import io.contract.ledger.share.Line;
 import io.contract.ledger.terms.ClauseHistory;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Explains the position of a revenue share with a line that an undisclosed rate judges: what is known, and why the rest is not. */
@@ -40,12 +42,24 @@ final class UndisclosedExplanation implements ExplainedPosition {
   public Explanation ofPeriod(int place, Figure figure) {
     UndisclosedWorkings.Row of = workings.rows().get(place);
     String name = figure.key() + " of " + of.row().period();
-    GrossExplanation grosses = new GrossExplanation(leaves);
     return of.row().figures().get(figure)
-        .map(
-            value -> ClaimExplanation.base(
-                leaves, name, of.claim().period(), of.lines().stream().map(grosses::amount).toList(), value))
+        .map(value -> ClaimExplanation.base(leaves, name, of.claim().period(), amounts(of), value))
         .orElseGet(() -> unknown(name));
+  }
+
+  /** The amounts of the row's lines, each of which may rest on lines of its period in other books. */
+  private List<Explanation> amounts(UndisclosedWorkings.Row row) {
+    GrossExplanation grosses = new GrossExplanation(leaves);
+    List<Explanation> amounts = new ArrayList<>();
+    for (Line line : workings.lines()) {
+      if (row.claim().period().filter(line.period()::equals).isPresent()) {
+        Explanation amount = grosses.amount(line);
+        if (row.lines().contains(line)) {
+          amounts.add(amount);
+        }
+      }
+    }
+    return amounts;
   }
 
   @Override

@@ -39,6 +39,9 @@ final class ModelledActivity {
         .filter("period"::equals).isPresent());
     note("floor", line.amount().signum() < 0 && clause.optional("negative").filter("floor"::equals).isPresent());
     note("begins on a milestone", clause.has("beginsOnMilestone"));
+    note("deductions cut", !line.amount().equals(line.streams().subtract(line.deducted())));
+    note("deductions cut × tiers",
+        clause.has("tiers") && !line.amount().equals(line.streams().subtract(line.deducted())));
     note("rates", clause.has("rates"));
     note("rate from a milestone", clause.nodes("rates").stream().anyMatch(entry -> entry.has("fromMilestone")
         && entry.optional("rate").filter(line.rate()::equals).isPresent()));

@@ -22,8 +22,12 @@ final class ModelledLines {
    * A line: a run of days that nothing distinguishes.
    *
    * @param rate as it is written; empty where tiers rate it
+   * @param streams what is reported of streams that are added
+   * @param deducted what is reported of streams that are deducted
+   * @param amount what the share is computed on
    */
-  record Line(Span days, Revision revision, Span period, String rate, BigFraction amount, BigDecimal gross) {
+  record Line(Span days, Revision revision, Span period, String rate, BigFraction streams, BigFraction deducted,
+      BigFraction amount, BigDecimal gross) {
 
     boolean isRateUnstated() {
       return rate.equals("unstated");
@@ -46,7 +50,7 @@ final class ModelledLines {
       }
       day.ifPresent(run::add);
     }
-    return graded(lines, known.decimals());
+    return graded(deducted(lines), known.decimals());
   }
 
   private static Optional<Day> dayOf(KnownOn known, List<ModelledCap> caps, LocalDate date) {
@@ -76,13 +80,46 @@ final class ModelledLines {
 
   private static Line lineOf(List<Day> run) {
     Day first = run.getFirst();
-    BigFraction amount = BigFraction.ZERO;
+    BigFraction streams = BigFraction.ZERO;
+    BigFraction deducted = BigFraction.ZERO;
     for (Report report : first.reports()) {
       BigFraction share = fraction(report.amount()).divide(report.days().days()).multiply(run.size());
-      amount = first.revision().deducted().contains(report.stream()) ? amount.subtract(share) : amount.add(share);
+      if (first.revision().deducted().contains(report.stream())) {
+        deducted = deducted.add(share);
+      } else {
+        streams = streams.add(share);
+      }
     }
     return new Line(new Span(first.date(), run.getLast().date()), first.revision(), first.period(), first.rate(),
-        amount, BigDecimal.ZERO);
+        streams, deducted, streams.subtract(deducted), BigDecimal.ZERO);
+  }
+
+  /** The lines, each on what its deductions leave: of those of a period only so much counts as its terms allow of the streams so far. */
+  private static List<Line> deducted(List<Line> lines) {
+    List<Line> less = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      List<Line> before = lines.subList(0, i).stream().filter(one -> one.period().equals(line.period())).toList();
+      List<Line> with = new ArrayList<>(before);
+      with.add(line);
+      BigFraction counts = counting(line, with).subtract(counting(line, before));
+      less.add(line.revision().deductAtMost().isEmpty() ? line
+          : new Line(line.days(), line.revision(), line.period(), line.rate(), line.streams(), line.deducted(),
+              line.streams().subtract(counts), line.gross()));
+    }
+    return less;
+  }
+
+  /** The deductions of these lines that count, by the terms of the one. */
+  private static BigFraction counting(Line by, List<Line> lines) {
+    BigFraction most = BigFraction.ZERO;
+    BigFraction all = BigFraction.ZERO;
+    for (Line line : lines) {
+      most = most.add(line.streams().multiply(fraction(by.revision().deductAtMost().orElse(BigDecimal.ZERO))));
+      all = all.add(line.deducted());
+    }
+    most = most.compareTo(BigFraction.ZERO) < 0 ? BigFraction.ZERO : most;
+    return all.compareTo(most) < 0 ? all : most;
   }
 
   /** The lines with their gross; zero where the rate is unstated. */
@@ -105,7 +142,8 @@ final class ModelledLines {
       BigDecimal totalAfter = totalBefore.add(gross);
       rounded.put(line.period(), totalAfter);
       boolean floor = clause.optional("negative").filter("floor"::equals).isPresent();
-      graded.add(new Line(line.days(), line.revision(), line.period(), line.rate(), line.amount(),
+      graded.add(new Line(line.days(), line.revision(), line.period(), line.rate(), line.streams(),
+          line.deducted(), line.amount(),
           floor ? totalAfter.max(BigDecimal.ZERO).subtract(totalBefore.max(BigDecimal.ZERO)) : gross));
     }
     return graded;

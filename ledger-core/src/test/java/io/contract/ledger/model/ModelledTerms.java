@@ -1,5 +1,6 @@
 package io.contract.ledger.model;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -88,6 +89,10 @@ final class ModelledTerms {
     List<String> deducted() {
       return clause.node("base").map(base -> base.texts("deduct")).orElse(List.of());
     }
+
+    Optional<BigDecimal> deductAtMost() {
+      return clause.node("base").flatMap(base -> base.optional("deductAtMost")).map(BigDecimal::new);
+    }
   }
 
   /**
@@ -143,6 +148,8 @@ final class ModelledTerms {
     return !(clause.has("cap") && clause.has("caps")) && isSpan(clause)
         && List.of("rate", "rates", "tiers").stream().filter(clause::has).count() == 1
         && clause.node("cap").filter(cap -> !isSpan(cap)).isEmpty()
+        && clause.node("base").filter(
+            base -> !base.has("streams") || (base.has("deductAtMost") && base.texts("deduct").isEmpty())).isEmpty()
         && clause.node("minimum").filter(minimum -> !minimum.has("amount")).isEmpty()
         && clause.node("lateInterest").filter(interest -> !interest.has("rate")).isEmpty()
         && clause.node("due").filter(due -> due.has("days") == due.has("months") || (due.has("day") && due.has("days")))

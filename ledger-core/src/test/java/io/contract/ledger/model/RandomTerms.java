@@ -84,7 +84,8 @@ final class RandomTerms {
       case 12 -> Node.of("cap", Node.of("basis", dice.oneOf("accrued", "paid", "unstated")));
       case 13 -> Node.of("negative", dice.oneOf("floor", "carry"));
       case 14 -> dice.chance(50) ? Node.of("rounding", rounding()) : Node.of("text", "wording " + dice.below(9));
-      case 15 -> Node.of("base", base());
+      case 15 -> Node.of("base", dice.chance(75) ? base()
+          : Node.of("deductAtMost", dice.chance(50) ? deductAtMost() : Node.NULL));
       case 16 -> Node.of("minimum", dice.chance(75) ? minimum() : Node.NULL);
       case 17 -> Node.of("minimum", Node.of("amount", amount(400)));
       case 18 -> Node.of("lateInterest", dice.chance(80) ? lateInterest() : Node.NULL);
@@ -100,14 +101,22 @@ final class RandomTerms {
 
   private Object base() {
     if (steady && dice.chance(70)) {
-      return dice.chance(70) ? "net-sales" : Node.of("streams", List.of("net-sales"), "deduct", List.of("returns"));
+      return dice.chance(70) ? "net-sales" : deducting(List.of("net-sales"));
     }
     return switch (dice.below(5)) {
       case 0, 1, 2 -> "net-sales";
       case 3 -> Node.of("streams", List.of("net-sales", "services"));
-      default -> Node.of("streams", dice.chance(50) ? List.of("net-sales") : List.of("net-sales", "services"), "deduct",
-          List.of("returns"));
+      default -> deducting(dice.chance(50) ? List.of("net-sales") : List.of("net-sales", "services"));
     };
+  }
+
+  private Node deducting(List<String> streams) {
+    Node base = Node.of("streams", streams, "deduct", List.of("returns"));
+    return dice.chance(50) ? base.with("deductAtMost", deductAtMost()) : base;
+  }
+
+  private String deductAtMost() {
+    return dice.oneOf("0", "0.05", "0.10", "0.125", "0.50", "1");
   }
 
   private String rateStated() {

@@ -137,6 +137,20 @@ class ClauseReaderTest {
     }
 
     @Test
+    void limitsDeductionsWhereItHasSome() {
+      String limited =
+          "{id: share, kind: revenue-share, payer: acme, payee: globex, rate: \"0.20\", base: {streams: [sales]%s}}";
+
+      assertThat(wrong(limited.formatted(", deduct: [returns], deductAtMost: \"0.10\""))).isEmpty();
+      assertThat(wrong(limited.formatted(", deductAtMost: \"0.10\"")))
+          .containsExactly("/base/deductAtMost invalid-clause");
+      assertThat(message(limited.formatted(", deduct: [], deductAtMost: \"0.10\"")))
+          .isEqualTo("'deductAtMost' 0.10 limits what 'deduct' subtracts, and there is no 'deduct'");
+      assertThat(wrong(limited.formatted(", deduct: [returns], deductAtMost: \"-0.10\"")))
+          .containsExactly("/base/deductAtMost invalid-clause");
+    }
+
+    @Test
     void hasRatesThatBeginInOneWay() {
       String both = share("rates: [{rate: \"0.20\"}, {rate: \"0.10\", from: 2021-07-01, fromMilestone: generics}]");
 

@@ -20,6 +20,7 @@ import io.contract.ledger.payment.ClaimState;
 import io.contract.ledger.position.WorkedLine;
 import io.contract.ledger.position.Workings;
 import io.contract.ledger.share.CappedLine;
+import io.contract.ledger.share.Gross;
 import io.contract.ledger.share.Line;
 import io.contract.ledger.share.Origin;
 import io.contract.ledger.terms.Clause;
@@ -93,8 +94,8 @@ final class StatementLines {
             .put("what", what(line.origin()))
             .put("from", line.days().first())
             .put("through", line.days().last());
-    if (line.origin() instanceof Origin.Revenue(var revenue, _)) {
-      rated(tree, revenue, line);
+    if (line.origin() instanceof Origin.Revenue(var revenue, var gross)) {
+      rated(tree, revenue, gross);
     }
     return tree.put("gross", line.gross().toPlainString())
         .put("forgone", line.forgone().toPlainString())
@@ -112,9 +113,9 @@ final class StatementLines {
     };
   }
 
-  private static void rated(TreeBuilder tree, Line revenue, CappedLine line) {
+  private static void rated(TreeBuilder tree, Line revenue, Gross gross) {
     Clause.RevenueShare share = revenue.share();
-    tree.put("base", share.rounding().round(revenue.amount(), line.gross().currency()).toPlainString());
+    tree.put("base", share.rounding().round(gross.base(), gross.rounded().currency()).toPlainString());
     switch (revenue.rate()) {
       case ShareRate.Flat flat -> tree.put("rate", flat.fraction().toPlainString());
       case ShareRate.Tiers tiers -> tree.put("tiers", bands(tiers));

@@ -53,6 +53,7 @@ public final class LineWords {
     if (revenue.pieces().size() > 1) {
       say("Together " + AmountWords.exact(revenue.amount(), decimals));
     }
+    deductions(revenue, gross);
     rate(revenue, gross);
     rounding(revenue.share(), gross);
     if (!gross.floored().equals(gross.rounded())) {
@@ -77,11 +78,19 @@ public final class LineWords {
     }
   }
 
+  private void deductions(Line revenue, Gross gross) {
+    BigDecimal atMost = revenue.share().base().deductAtMost();
+    if (atMost != null && !gross.base().equals(revenue.amount())) {
+      say("The deductions of a period count up to " + percent(atMost) + " of its streams, which leaves "
+          + AmountWords.exact(gross.base(), decimals));
+    }
+  }
+
   private void rate(Line revenue, Gross gross) {
     String exact = AmountWords.exact(gross.exact(), decimals);
     switch (revenue.rate()) {
       case ShareRate.Flat flat ->
-        say(AmountWords.exact(revenue.amount(), decimals) + " × " + percent(flat.fraction()) + " = " + exact);
+        say(AmountWords.exact(gross.base(), decimals) + " × " + percent(flat.fraction()) + " = " + exact);
       case ShareRate.Tiers tiers -> {
         Gross.Filled filled = gross.filled().orElseThrow();
         say("By tiers (" + EnumWords.slug(tiers.scheme()) + ", over " + over(tiers) + ") from "
