@@ -71,11 +71,11 @@ sealed interface Happening {
     }
   }
 
-  /** The last day of a window with a guaranteed share comes, with the whole window reported. */
+  /** The last day of a window with a guaranteed share comes, with the whole window reported. Several are in the order written. */
   record Guaranteed(Guarantee guarantee) implements Happening {
     @Override
     public Moment moment() {
-      return new Moment(guarantee.on(), Moment.GUARANTEE, guarantee.window().first().toEpochDay());
+      return new Moment(guarantee.on(), Moment.GUARANTEE, guarantee.place());
     }
   }
 

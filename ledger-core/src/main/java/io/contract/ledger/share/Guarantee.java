@@ -2,7 +2,6 @@ package io.contract.ledger.share;
 
 import io.contract.ledger.budget.Budget;
 import io.contract.ledger.calendar.DateRange;
-import io.contract.ledger.calendar.Years;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.money.Rounding;
@@ -22,55 +21,49 @@ import org.apache.commons.numbers.fraction.BigFraction;
  * <p>Example: 100 a year, prorated, for a clause in force from 1 January through 1 July 2021: 182 of 365 days, USD 49.86.
  *
  * @param revision the revision in force on the day
- * @param window the whole period or year
+ * @param place the place of the minimum among those of the revision, from 0
+ * @param window the days of the period or year that lie within the minimum's {@code from} and {@code through}
+ * @param whole the whole period or year
  * @param on the last of the clause's days in it
  * @param days the number of the clause's days in it
  * @param amount the guaranteed amount, prorated where the clause states that
  */
 public record Guarantee(
-    Revision revision, Clause.RevenueShare share, Clause.Minimum minimum, DateRange window, LocalDate on, long days,
-    Money amount) {
+    Revision revision, Clause.RevenueShare share, int place, Clause.Minimum minimum, DateRange window, DateRange whole,
+    LocalDate on, long days, Money amount) {
 
   /** The guarantees of the clause from a day through the day of the question, in order. */
   public static List<Guarantee> of(FactsAsOf facts, ClauseHistory clause, LocalDate from) {
     List<Guarantee> guarantees = new ArrayList<>();
     for (Revision revision : clause.revisions()) {
-      if (revision.daysInPeriods().isPresent()
-          && revision.clause() instanceof Clause.RevenueShare share
-          && share.minimum() != null) {
-        windows(facts, clause, revision.daysInPeriods().get(), share, from)
-            .filter(window -> !lastDay(clause, window).isBefore(from))
-            .filter(window -> revision.isInForceOn(lastDay(clause, window)))
-            .filter(window -> ReportCoverage.firstUnreported(facts, clause, window).isEmpty())
-            .forEach(window -> guarantees.add(of(clause, revision, share, share.minimum(), window)));
+      if (revision.daysInPeriods().isPresent() && revision.clause() instanceof Clause.RevenueShare share) {
+        for (int place = 0; place < share.minimums().size(); place++) {
+          for (DateRange whole : windows(facts, revision.daysInPeriods().get(), share, place, from)) {
+            of(clause, revision, share, place, whole)
+                .filter(one -> !one.on().isBefore(from) && !one.on().isAfter(facts.effectiveOn()))
+                .filter(one -> revision.isInForceOn(one.on()))
+                .filter(one -> ReportCoverage.firstUnreported(facts, clause, one.window()).isEmpty())
+                .ifPresent(guarantees::add);
+          }
+        }
       }
     }
     return guarantees;
   }
 
-  /** The windows in which the revision has a day from that day through the day of the question. */
-  private static java.util.stream.Stream<DateRange> windows(
-      FactsAsOf facts, ClauseHistory clause, DateRange days, Clause.RevenueShare share, LocalDate from) {
+  /** The whole windows in which the revision has a day from that day through the day of the question. */
+  private static List<DateRange> windows(
+      FactsAsOf facts, DateRange days, Clause.RevenueShare share, int place, LocalDate from) {
     LocalDate last = DateRange.earlier(days.last(), facts.effectiveOn());
     List<DateRange> windows = new ArrayList<>();
-    Clause.Minimum minimum = java.util.Objects.requireNonNull(share.minimum());
     LocalDate day = DateRange.later(days.first(), from);
     while (!day.isAfter(last)) {
-      DateRange window =
-          switch (minimum.per()) {
-            case CALENDAR_YEAR -> Years.Ending.CALENDAR.containing(day);
-            case FISCAL_YEAR -> minimum.fiscal().containing(day);
-            case PERIOD -> share.period().containing(day).days();
-          };
+      DateRange window = share.minimums().get(place).wholeWindowOf(share.period(), day);
       Budget.row();
       windows.add(window);
       day = window.last().plusDays(1);
     }
-    return windows.stream().filter(window -> !lastDay(clause, window).isAfter(facts.effectiveOn()));
-  }
-
-  private static LocalDate lastDay(ClauseHistory clause, DateRange window) {
-    return ownDays(clause, window).getLast().last();
+    return windows;
   }
 
   private static List<DateRange> ownDays(ClauseHistory clause, DateRange window) {
@@ -80,18 +73,26 @@ public record Guarantee(
         .toList();
   }
 
-  private static Guarantee of(
-      ClauseHistory clause, Revision revision, Clause.RevenueShare share, Clause.Minimum minimum, DateRange window) {
-    List<DateRange> own = ownDays(clause, window);
+  /** The guarantee of a whole window; empty where no day of the clause lies within it and the minimum's own days. */
+  private static Optional<Guarantee> of(
+      ClauseHistory clause, Revision revision, Clause.RevenueShare share, int place, DateRange whole) {
+    Clause.Minimum minimum = share.minimums().get(place);
+    DateRange window = minimum.within(whole).orElse(null);
+    List<DateRange> own = window == null ? List.of() : ownDays(clause, window);
+    if (window == null || own.isEmpty()) {
+      return Optional.empty();
+    }
     long days = own.stream().mapToLong(DateRange::days).sum();
-    return new Guarantee(
-        revision, share, minimum, window, own.getLast().last(), days, amount(minimum, share.rounding(), days, window));
+    return Optional.of(
+        new Guarantee(
+            revision, share, place, minimum, window, whole, own.getLast().last(), days,
+            amount(minimum, share.rounding(), days, whole)));
   }
 
-  private static Money amount(Clause.Minimum minimum, Rounding rounding, long days, DateRange window) {
+  private static Money amount(Clause.Minimum minimum, Rounding rounding, long days, DateRange whole) {
     return minimum.prorate()
         ? rounding.round(
-            minimum.amount().toFraction().multiply(BigFraction.of(days, window.days())), minimum.amount().currency())
+            minimum.amount().toFraction().multiply(BigFraction.of(days, whole.days())), minimum.amount().currency())
         : minimum.amount();
   }
 

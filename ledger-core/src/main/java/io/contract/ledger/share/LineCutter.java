@@ -18,7 +18,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Cuts reports into lines (domain page, section 5, step 1). */
@@ -27,6 +26,7 @@ public final class LineCutter {
   private final FactsAsOf facts;
   private final List<CapTerms> caps;
   private final List<Tiered> tiered;
+  private final List<Guaranteed> guaranteed;
   private final LocalDate from;
 
   /** Days that one revision judges. Revisions that bind alike count as one. */
@@ -40,19 +40,40 @@ public final class LineCutter {
     }
   }
 
+  /** A minimum of a revision whose windows end lines, with the length of its periods, which may be its window. */
+  private record Guaranteed(PeriodScheme periods, Clause.Minimum minimum) {
+
+    /** The last day of the window, or the day before the minimum's own days begin, or the last of them. */
+    LocalDate lastBeforeBoundary(LocalDate day) {
+      LocalDate last = minimum.wholeWindowOf(periods, day).last();
+      LocalDate from = minimum.from();
+      LocalDate through = minimum.through();
+      last = from != null && from.isAfter(day) ? DateRange.earlier(last, from.minusDays(1)) : last;
+      return through != null && !through.isBefore(day) ? DateRange.earlier(last, through) : last;
+    }
+  }
+
   /** The pieces of several reports that fall on the same days. */
   private record Cut(DateRange days, List<Line.Piece> pieces) {}
 
   private LineCutter(FactsAsOf facts, ClauseHistory clause, List<CapTerms> caps, LocalDate from) {
     this.facts = facts;
     this.caps = caps;
-    this.tiered =
+    List<Clause.RevenueShare> inForce =
         clause.revisions().stream()
             .filter(revision -> revision.inForce().isPresent())
+            .map(Revision::clause)
+            .filter(Clause.RevenueShare.class::isInstance)
+            .map(Clause.RevenueShare.class::cast)
+            .toList();
+    this.tiered = inForce.stream().flatMap(share -> tiered(share).stream()).toList();
+    this.guaranteed =
+        inForce.stream()
             .flatMap(
-                revision -> revision.clause() instanceof Clause.RevenueShare share
-                    ? tiered(share).stream()
-                    : Stream.empty())
+                share -> share.minimums().stream()
+                    .filter(Clause.Minimum::cutsLines)
+                    .map(minimum -> new Guaranteed(share.period(), minimum)))
+            .distinct()
             .toList();
     this.from = from;
   }
@@ -195,6 +216,9 @@ public final class LineCutter {
       if (boundary.isPresent()) {
         last = DateRange.earlier(last, boundary.get().minusDays(1));
       }
+    }
+    for (Guaranteed one : guaranteed) {
+      last = DateRange.earlier(last, one.lastBeforeBoundary(first));
     }
     for (Tiered one : tiered) {
       last = DateRange.earlier(last, one.lastOfWindow(first));

@@ -169,7 +169,7 @@ final class AdjustmentCauses {
   private boolean dependsOnEarlier() {
     return (isForgoneChanged && inPeriod().anyMatch(share -> !share.caps().isEmpty()))
         || (isGrossChanged
-            && inPeriod().anyMatch(share -> share.tiers().isPresent() || share.minimum() != null));
+            && inPeriod().anyMatch(share -> share.tiers().isPresent() || !share.minimums().isEmpty()));
   }
 
   /** The revisions of the clause at both points. */

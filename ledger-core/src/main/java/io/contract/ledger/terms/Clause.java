@@ -107,7 +107,7 @@ public sealed interface Clause {
    * @param due null when the clause names no due date
    * @param statedReportDue when the report of a period is due; null when the clause does not say, see {@link #reportDue}
    * @param caps in the order written; empty when there is none
-   * @param minimum null when no share is guaranteed
+   * @param minimums in the order written; empty when no share is guaranteed
    * @param floor whether a period below zero counts as zero
    * @param lateInterest null when none runs
    * @param allocation what a payment settles first
@@ -122,7 +122,7 @@ public sealed interface Clause {
       @Nullable DueRule due,
       @Nullable DueRule statedReportDue,
       List<Cap> caps,
-      @Nullable Minimum minimum,
+      List<Minimum> minimums,
       Rounding rounding,
       boolean floor,
       @Nullable LateInterest lateInterest,
@@ -130,11 +130,12 @@ public sealed interface Clause {
       implements Clause {
     public RevenueShare {
       caps = List.copyOf(caps);
+      minimums = List.copyOf(minimums);
     }
 
     private RevenueShare in(PeriodScheme periods) {
       return new RevenueShare(
-          head, payer, payee, base, rates, periods, due, statedReportDue, caps, minimum, rounding, floor, lateInterest,
+          head, payer, payee, base, rates, periods, due, statedReportDue, caps, minimums, rounding, floor, lateInterest,
           allocation);
     }
 
@@ -154,7 +155,7 @@ public sealed interface Clause {
 
     private RevenueShare in(ShareRates known) {
       return new RevenueShare(
-          head, payer, payee, base, known, period, due, statedReportDue, caps, minimum, rounding, floor, lateInterest,
+          head, payer, payee, base, known, period, due, statedReportDue, caps, minimums, rounding, floor, lateInterest,
           allocation);
     }
 
@@ -173,20 +174,38 @@ public sealed interface Clause {
    * A guaranteed share.
    *
    * @param amount 0 or more
-   * @param fiscal the agreement's fiscal years
+   * @param years the years for one of which it is guaranteed; those of the agreement where it is for a period
+   * @param from first day for which it is guaranteed; null when not stated
+   * @param through last day for which it is guaranteed; null when not stated
+   * @param cutsLines whether lines end where its windows do
    * @param prorate whether a clause in force for part of the window guarantees only that part of the amount
    * @param countsTowardCap whether caps limit the shortfall that it adds
    * @param recoupable whether later lines pay back the shortfall that it added
    */
-  record Minimum(Money amount, Per per, Years fiscal, boolean prorate, boolean countsTowardCap, boolean recoupable) {
+  record Minimum(
+      Money amount, Per per, Years years, @Nullable LocalDate from, @Nullable LocalDate through, boolean cutsLines,
+      boolean prorate, boolean countsTowardCap, boolean recoupable) {
     public Minimum {
       NotNegative.amount(amount);
+    }
+
+    /** The whole period or year that holds the day. */
+    public DateRange wholeWindowOf(PeriodScheme periods, LocalDate day) {
+      return per == Per.PERIOD ? periods.containing(day).days() : years.containing(day);
+    }
+
+    /** What of those days lies within {@code from} and {@code through}; empty when nothing does. */
+    public Optional<DateRange> within(DateRange days) {
+      return DateRange.ifAny(
+          from == null ? DateRange.BEGINNING : from, through == null ? DateRange.OPEN_END : through)
+          .flatMap(days::intersection);
     }
 
     /** The window for which an amount is guaranteed. */
     public enum Per {
       CALENDAR_YEAR,
       FISCAL_YEAR,
+      CONTRACT_YEAR,
       PERIOD
     }
   }

@@ -5,6 +5,7 @@ import io.contract.ledger.calendar.DayCount;
 import io.contract.ledger.calendar.DueRule;
 import io.contract.ledger.calendar.Holidays;
 import io.contract.ledger.calendar.PeriodScheme;
+import io.contract.ledger.calendar.Years;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.MilestoneId;
 import io.contract.ledger.id.PartyId;
@@ -116,7 +117,9 @@ public record ClauseReader(Set<PartyId> parties, Currency currency, AgreementYea
         clause.optionalObject("due").map(ClauseReader::dueRule).orElse(null),
         clause.optionalObject("reportDue").map(ClauseReader::dueRule).orElse(null),
         caps,
-        clause.optionalObject("minimum").map(this::minimum).orElse(null),
+        clause.has("minimum")
+            ? List.of(minimum(clause.object("minimum"), false))
+            : clause.list("minimums").stream().map(Fields::of).map(one -> minimum(one, true)).toList(),
         clause.optionalObject("rounding").map(ClauseReader::rounding).orElse(Rounding.DEFAULT),
         clause.optionalText("negative").filter("floor"::equals).isPresent(),
         clause.optionalObject("lateInterest").map(ClauseReader::lateInterest).orElse(null),
@@ -173,11 +176,21 @@ public record ClauseReader(Set<PartyId> parties, Currency currency, AgreementYea
         bands.getLast().decimal("rate"));
   }
 
-  private Clause.Minimum minimum(Fields minimum) {
+  /** A single minimum has never ended lines; one for a contract year does, because parts of a year may have no end in common with it. */
+  private Clause.Minimum minimum(Fields minimum, boolean isListed) {
+    Clause.Minimum.Per per =
+        word(Clause.Minimum.Per.class, minimum.optionalText("per").orElse("calendar-year"));
     return new Clause.Minimum(
         new Money(currency, minimum.decimal("amount")),
-        word(Clause.Minimum.Per.class, minimum.optionalText("per").orElse("calendar-year")),
-        years.fiscal(),
+        per,
+        switch (per) {
+          case CALENDAR_YEAR -> Years.Ending.CALENDAR;
+          case FISCAL_YEAR, PERIOD -> years.fiscal();
+          case CONTRACT_YEAR -> new Years.From(years.from());
+        },
+        minimum.optionalDate("from").orElse(null),
+        minimum.optionalDate("through").orElse(null),
+        isListed || per == Clause.Minimum.Per.CONTRACT_YEAR,
         minimum.optionalBool("prorate").orElse(false),
         minimum.optionalBool("countsTowardCap").orElse(true),
         minimum.optionalBool("recoupable").orElse(false));

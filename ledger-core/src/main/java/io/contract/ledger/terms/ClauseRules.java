@@ -108,13 +108,14 @@ final class ClauseRules {
           judgeTiers(tiers);
           judgeYear(tiers, "tiers/", "over");
         });
-    clause
-        .optionalObject("minimum")
-        .ifPresent(
-            minimum -> {
-              judgeAmount(minimum.decimal("amount"), "minimum/amount");
-              judgeYear(minimum, "minimum/", "per");
-            });
+    if (clause.has("minimum") && clause.has("minimums")) {
+      invalid("minimums", "a revenue-share clause has 'minimum' or 'minimums', not both");
+    }
+    clause.optionalObject("minimum").ifPresent(minimum -> judgeMinimum(minimum, "minimum"));
+    List<Value> minimums = clause.list("minimums");
+    for (int i = 0; i < minimums.size(); i++) {
+      judgeMinimum(Fields.of(minimums.get(i)), "minimums/" + i);
+    }
     clause.optionalObject("cap").ifPresent(cap -> judgeCap(cap, "cap"));
     List<Value> caps = clause.list("caps");
     for (int i = 0; i < caps.size(); i++) {
@@ -222,6 +223,12 @@ final class ClauseRules {
         below = upTo.get();
       }
     }
+  }
+
+  private void judgeMinimum(Fields minimum, String path) {
+    judgeAmount(minimum.decimal("amount"), path + "/amount");
+    judgeSpan(minimum, path + "/");
+    judgeYear(minimum, path + "/", "per");
   }
 
   private void judgeCap(Fields cap, String path) {

@@ -260,6 +260,15 @@ public final class ClauseShapes {
     };
   }
 
+  private static Shape minimum() {
+    return Shape.of("Minimum")
+        .required("amount", AMOUNT, "The least share.")
+        .optional("per", EnumWords.oneOf(Clause.Minimum.Per.values()), "For what time; a calendar year unless said.")
+        .optional("prorate", YES_NO, "Whether a part of the time takes a part of it; no unless said.")
+        .optional("countsTowardCap", YES_NO, "Whether a cap limits it; yes unless said.")
+        .optional("recoupable", YES_NO, "Whether later periods pay it back; no unless said.");
+  }
+
   private static Shape revenueShare() {
     return Shape.of("")
         .optional("payer", SLUG, "The party that owes.")
@@ -285,17 +294,16 @@ public final class ClauseShapes {
         .optional("reportDue", DUE_RULE, "When the report of a period is due; when the share is, unless said.")
         .optional("cap", CAP, "A limit on what accrues.")
         .optional("caps", listOf(CAP, 1), "Several limits.")
+        .optional("minimum", object(minimum()), "A guaranteed share.")
         .optional(
-            "minimum",
-            object(
-                Shape.of("Minimum")
-                    .required("amount", AMOUNT, "The least share.")
-                    .optional("per", EnumWords.oneOf(Clause.Minimum.Per.values()),
-                        "For what time; a calendar year unless said.")
-                    .optional("prorate", YES_NO, "Whether a part of the time takes a part of it; no unless said.")
-                    .optional("countsTowardCap", YES_NO, "Whether a cap limits it; yes unless said.")
-                    .optional("recoupable", YES_NO, "Whether later periods pay it back; no unless said.")),
-            "A guaranteed share.")
+            "minimums",
+            listOf(
+                object(
+                    new Shape("MinimumFrom", minimum().fields())
+                        .optional("from", DATE, "The first day for which it is guaranteed.")
+                        .optional("through", DATE, "The last day for which it is guaranteed.")),
+                1),
+            "Several guaranteed shares.")
         .optional("negative", oneOf("carry", "floor"),
             "Whether a period below zero reduces the share or counts as zero; carry unless said.")
         .optional(

@@ -91,9 +91,11 @@ final class LineExplanations {
     Explanation accrued = Explanation.agreed(caps.accruedIn(guarantee.window()), recorded);
     Explanation stated =
         leaves.attribute(
-            "minimum", Quantity.of(guarantee.minimum().amount()), "minimum", guarantee.on());
+            "minimum", Quantity.of(guarantee.minimum().amount()),
+            guarantee.revision().attributes().get("minimums").isPresent() ? "minimums" : "minimum", guarantee.on());
     DateRange window = guarantee.window();
-    boolean isPart = guarantee.minimum().prorate() && guarantee.days() < window.days();
+    DateRange whole = guarantee.whole();
+    boolean isPart = guarantee.minimum().prorate() && guarantee.days() < whole.days();
     Explanation minimum =
         isPart
             ? Explanation.by(
@@ -102,11 +104,11 @@ final class LineExplanations {
                 new Arithmetic.Round(guarantee.share().rounding().mode(), leaves.currency()),
                 Explanation.by(
                     "minimum, prorated",
-                    guarantee.days() + " of " + window.days() + " days",
+                    guarantee.days() + " of " + whole.days() + " days",
                     Plain.PROPORTION,
                     stated,
                     new Explanation.Calendar("days of the clause in " + window, Quantity.of(guarantee.days())),
-                    Explanation.days(window)))
+                    Explanation.days(whole)))
             : stated;
     return Explanation.by(
         "shortfall of " + window, "minimum − accrued", Plain.DIFFERENCE,

@@ -73,6 +73,7 @@ final class ModelledLines {
       key.addAll(cap.tellsApart(date, known.terms().begin()));
     }
     known.terms().revisions().forEach(any -> any.tierWindowOn(date).ifPresent(key::add));
+    known.terms().revisions().forEach(any -> key.addAll(any.minimumsTellApart(date)));
     return reports.isEmpty()
         ? Optional.empty()
         : Optional.of(new Day(date, revision, period, rates.isEmpty() ? "" : rates.getLast(), reports, key));

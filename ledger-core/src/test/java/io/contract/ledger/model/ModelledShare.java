@@ -149,31 +149,36 @@ final class ModelledShare {
 
   /** Raises what accrued in a window to the minimum, on the window's last day and only when all of it is reported. */
   private void liftToMinimum(Revision revision, LocalDate day) {
-    Optional<Node> minimum = revision.clause().node("minimum");
-    if (minimum.isEmpty()) {
+    revision.clause().node("minimum").ifPresent(minimum -> liftTo(minimum, revision, day));
+    for (Node minimum : revision.clause().nodes("minimums")) {
+      note("several minimums", revision.clause().nodes("minimums").size() > 1 ? BigDecimal.ONE : BigDecimal.ZERO);
+      liftTo(minimum, revision, day);
+    }
+  }
+
+  private void liftTo(Node minimum, Revision revision, LocalDate day) {
+    Span whole = revision.wholeWindowOf(minimum, day);
+    Span window = new Span(Span.later(whole.first(), minimum.optionalDate("from").orElse(whole.first())),
+        Span.earlier(whole.last(), minimum.optionalDate("through").orElse(whole.last())));
+    if (!window.holds(day)) {
       return;
     }
-    Span window = switch (minimum.get().optional("per").orElse("calendar-year")) {
-      case "calendar-year" -> Span.period("year", day);
-      case "fiscal-year" -> Span.period("year@" + revision.yearEnds(), day);
-      default -> revision.periodOn(day);
-    };
     List<LocalDate> own = window.first().datesUntil(window.last().plusDays(1))
         .filter(one -> known.terms().inForceOn(one).isPresent()).toList();
     if (!own.getLast().equals(day) || !own.stream().allMatch(known::isReported)) {
       return;
     }
-    BigDecimal amount = minimum.get().amount("amount");
-    if (isTrue(minimum.get(), "prorate", false)) {
-      BigFraction part = ModelledLines.fraction(amount).multiply(own.size()).divide(window.days());
+    BigDecimal amount = minimum.amount("amount");
+    if (isTrue(minimum, "prorate", false)) {
+      BigFraction part = ModelledLines.fraction(amount).multiply(own.size()).divide(whole.days());
       amount = ModelledLines.round(part, known.decimals(), ModelledLines.mode(revision.clause()));
-      note("minimum prorated", amount.subtract(minimum.get().amount("amount")).abs());
+      note("minimum prorated", amount.subtract(minimum.amount("amount")).abs());
     }
     BigDecimal accrued =
         AccruedLine.accrued(lines.stream().filter(line -> window.holds(line.days().first())).toList());
     BigDecimal shortfall = amount.subtract(accrued);
     if (shortfall.signum() > 0) {
-      addShortfall(revision, minimum.get(), new Span(day, day), shortfall);
+      addShortfall(revision, minimum, new Span(day, day), shortfall);
     }
   }
 

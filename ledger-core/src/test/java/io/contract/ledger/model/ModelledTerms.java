@@ -82,6 +82,30 @@ final class ModelledTerms {
       return tiers().map(tiers -> tiers.windowOn(day, periodOn(day), yearEnds()));
     }
 
+    /** The period or year of the minimum that holds the day. */
+    Span wholeWindowOf(Node minimum, LocalDate day) {
+      return switch (minimum.optional("per").orElse("calendar-year")) {
+        case "calendar-year" -> Span.period("year", day);
+        case "fiscal-year" -> Span.period("year@" + yearEnds(), day);
+        case "contract-year" -> Span.period("year@" + clause.text(CONTRACT_FROM), day);
+        default -> periodOn(day);
+      };
+    }
+
+    /** What distinguishes days by the minimums that end lines: the window of each, and whether its own days have begun or are over. */
+    List<Object> minimumsTellApart(LocalDate day) {
+      List<Node> cutting = new ArrayList<>(clause.nodes("minimums"));
+      clause.node("minimum").filter(one -> one.optional("per").filter("contract-year"::equals).isPresent())
+          .ifPresent(cutting::add);
+      List<Object> apart = new ArrayList<>();
+      for (Node minimum : cutting) {
+        apart.add(wholeWindowOf(minimum, day));
+        apart.add(minimum.optionalDate("from").filter(day::isBefore).isPresent());
+        apart.add(minimum.optionalDate("through").filter(day::isAfter).isPresent());
+      }
+      return apart;
+    }
+
     List<String> streams() {
       return clause.node("base").map(base -> base.texts("streams")).orElseGet(() -> List.of(clause.text("base")));
     }
@@ -150,6 +174,7 @@ final class ModelledTerms {
         && clause.node("cap").filter(cap -> !isSpan(cap)).isEmpty()
         && clause.node("base").filter(
             base -> !base.has("streams") || (base.has("deductAtMost") && base.texts("deduct").isEmpty())).isEmpty()
+        && !(clause.has("minimum") && clause.has("minimums"))
         && clause.node("minimum").filter(minimum -> !minimum.has("amount")).isEmpty()
         && clause.node("lateInterest").filter(interest -> !interest.has("rate")).isEmpty()
         && clause.node("due").filter(due -> due.has("days") == due.has("months") || (due.has("day") && due.has("days")))

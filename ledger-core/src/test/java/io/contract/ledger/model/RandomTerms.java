@@ -56,7 +56,9 @@ final class RandomTerms {
     clause = dice.chance(15) ? clause.with("through", begin.plusDays(400L + dice.below(700)).toString()) : clause;
     clause = dice.chance(15) ? clause.with("endsOnMilestone", "agi") : clause;
     clause = dice.chance(8) ? clause.with("beginsOnMilestone", "launch") : clause;
-    clause = dice.chance(likesMinimums ? 85 : 3) ? clause.with("minimum", minimum()) : clause;
+    clause = dice.chance(likesMinimums ? 85 : 3)
+        ? dice.chance(60) ? clause.with("minimum", minimum()) : clause.with("minimums", minimums())
+        : clause;
     clause = dice.chance(likesInterest ? 90 : 5) ? clause.with("lateInterest", lateInterest()) : clause;
     clause = dice.chance(60) ? clause.with("allocation", allocation()) : clause;
     int caps = dice.below(10);
@@ -86,7 +88,9 @@ final class RandomTerms {
       case 14 -> dice.chance(50) ? Node.of("rounding", rounding()) : Node.of("text", "wording " + dice.below(9));
       case 15 -> Node.of("base", dice.chance(75) ? base()
           : Node.of("deductAtMost", dice.chance(50) ? deductAtMost() : Node.NULL));
-      case 16 -> Node.of("minimum", dice.chance(75) ? minimum() : Node.NULL);
+      case 16 -> dice.chance(40)
+          ? Node.of("minimum", Node.NULL, "minimums", dice.chance(80) ? minimums() : Node.NULL)
+          : Node.of("minimums", Node.NULL, "minimum", dice.chance(75) ? minimum() : Node.NULL);
       case 17 -> Node.of("minimum", Node.of("amount", amount(400)));
       case 18 -> Node.of("lateInterest", dice.chance(80) ? lateInterest() : Node.NULL);
       case 19 -> Node.of("lateInterest", Node.of("rate", interestRate()));
@@ -153,10 +157,21 @@ final class RandomTerms {
 
   private Node minimum() {
     Node minimum = Node.of("amount", amount(400));
-    minimum = dice.chance(70) ? minimum.with("per", dice.oneOf(year(), "period")) : minimum;
+    minimum = dice.chance(70) ? minimum.with("per", dice.oneOf(year(), "contract-year", "period")) : minimum;
     minimum = dice.chance(50) ? minimum.with("prorate", dice.chance(70)) : minimum;
     minimum = dice.chance(50) ? minimum.with("countsTowardCap", dice.chance(40)) : minimum;
     return dice.chance(70) ? minimum.with("recoupable", dice.chance(80)) : minimum;
+  }
+
+  private List<Node> minimums() {
+    List<Node> minimums = new ArrayList<>();
+    for (int i = 1 + dice.below(3); i > 0; i--) {
+      LocalDate from = begin.plusDays(dice.below(500));
+      Node minimum = dice.chance(35) ? minimum().with("from", from.toString()) : minimum();
+      minimums.add(
+          dice.chance(35) ? minimum.with("through", from.plusDays(dice.below(600)).toString()) : minimum);
+    }
+    return minimums;
   }
 
   private Node lateInterest() {

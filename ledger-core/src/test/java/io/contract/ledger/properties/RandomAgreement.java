@@ -16,7 +16,7 @@ import java.util.Random;
 
 /**
  * A random history under one revenue share: reports (some negative), restatements, payments, reversals, waivers, withdrawals and
- * amendments of rate and cap, back-dated ones too. The same seed gives the same history.
+ * amendments of rates and cap, back-dated ones too. The same seed gives the same history.
  */
 final class RandomAgreement {
 
@@ -107,11 +107,19 @@ final class RandomAgreement {
   }
 
   private void amend() {
-    String set = random.nextBoolean() ? "{rate: \"0." + (10 + random.nextInt(30)) + "\"}"
-        : "{cap: {amount: \"" + positive(1000) + "\"}}";
+    String set =
+        switch (random.nextInt(4)) {
+          case 0 -> "{rate: " + rate() + ", rates: null}";
+          case 1 -> "{rate: null, rates: [{rate: " + rate() + "}, {rate: " + rate() + ", from: " + day() + "}]}";
+          default -> "{cap: {amount: \"" + positive(1000) + "\"}}";
+        };
     LocalDate on = day();
     attempt("amendment", "{number: " + (1 + state.facts().amendments().size()) + ", title: Amendment, executedOn: "
         + on + ", effectiveOn: " + on + ", changes: [{revise: {clause: share, set: " + set + "}}]}");
+  }
+
+  private String rate() {
+    return "\"0." + (10 + random.nextInt(30)) + "\"";
   }
 
   private boolean attempt(String key, String fact) {

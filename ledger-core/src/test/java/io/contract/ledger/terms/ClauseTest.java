@@ -31,7 +31,8 @@ class ClauseTest {
   void amounts() {
     refuses(
         "expected an amount of 0 or more, found -0.01",
-        () -> new Clause.Minimum(BELOW_ZERO, Clause.Minimum.Per.PERIOD, Years.Ending.CALENDAR, false, true, false));
+        () -> new Clause.Minimum(BELOW_ZERO, Clause.Minimum.Per.PERIOD, Years.Ending.CALENDAR, null, null, false, false,
+            true, false));
     refuses(
         "expected an amount of 0 or more, found -0.01",
         () -> new Cap(

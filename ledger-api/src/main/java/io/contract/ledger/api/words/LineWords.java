@@ -128,7 +128,7 @@ public final class LineWords {
 
   private void shortfall(Origin.Shortfall shortfall) {
     say(AmountWords.amount(shortfall.guarantee().amount()) + " is guaranteed for " + shortfall.guarantee().window()
-        + (shortfall.guarantee().days() < shortfall.guarantee().window().days()
+        + (shortfall.guarantee().days() < shortfall.guarantee().whole().days()
             && shortfall.guarantee().minimum().prorate()
                 ? ", in proportion to " + shortfall.guarantee().days() + " days"
                 : "")
