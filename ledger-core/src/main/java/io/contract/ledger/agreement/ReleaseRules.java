@@ -77,25 +77,26 @@ record ReleaseRules(FactCheck check) {
             .noneMatch(row -> row.period().equals(period))) {
       check.noSuchPeriod(waiver.clause(), period, waiver.on());
     } else {
-      notAboveOutstanding(waiver, amount, positions);
+      notAboveOpen(waiver, amount, positions);
     }
   }
 
   /**
-   * Checks a waiver against what is outstanding in all books that it is for. Where readings differ, the largest outstanding amount is
-   * the limit. Where none is known, there is no limit.
+   * Checks a waiver against what is outstanding, or against the interest shown, in all books that it is for. Where readings differ, the
+   * largest amount is the limit. Where none is known, there is no limit.
    */
-  private void notAboveOutstanding(Waiver waiver, BigDecimal amount, List<Position> positions) {
+  private void notAboveOpen(Waiver waiver, BigDecimal amount, List<Position> positions) {
+    Figure limit = waiver.of() == Waiver.Of.INTEREST ? Figure.INTEREST : Figure.OUTSTANDING;
     int readings = positions.stream().mapToInt(position -> position.readings().size()).max().orElse(0);
     Money largest = Money.zero(check.agreement().currency());
     for (int reading = 0; reading < Math.max(1, readings); reading++) {
       Money sum = Money.zero(check.agreement().currency());
       for (Position position : positions) {
-        Optional<Money> outstanding = outstanding(position, reading, waiver.period());
-        if (outstanding.isEmpty()) {
+        Optional<Money> open = open(limit, position, reading, waiver.period());
+        if (open.isEmpty()) {
           return;
         }
-        sum = sum.plus(outstanding.get());
+        sum = sum.plus(open.get());
       }
       largest = largest.max(sum);
     }
@@ -104,21 +105,21 @@ record ReleaseRules(FactCheck check) {
           "/amount",
           Code.WAIVER_EXCEEDS_OUTSTANDING,
           amount.toPlainString() + " is more than the " + largest.toPlainString()
-              + " outstanding on " + waiver.on());
+              + (limit == Figure.INTEREST ? " of interest open on " : " outstanding on ") + waiver.on());
     }
   }
 
-  private static Optional<Money> outstanding(Position position, int reading, @Nullable String period) {
+  private static Optional<Money> open(Figure limit, Position position, int reading, @Nullable String period) {
     boolean isOpen = !position.readings().isEmpty();
     Figures figures = isOpen ? position.readings().get(reading).figures() : position.figures();
     if (period == null) {
-      return figures.get(Figure.OUTSTANDING);
+      return figures.get(limit);
     }
     List<PeriodRow> periods = isOpen ? position.readings().get(reading).periods() : position.periods();
     return periods.stream()
         .filter(row -> row.period().equals(period))
         .findFirst()
-        .map(row -> row.figures().get(Figure.OUTSTANDING))
+        .map(row -> row.figures().get(limit))
         .orElseGet(() -> Optional.of(Money.zero(figures.get(Figure.PAID).orElseThrow().currency())));
   }
 
@@ -126,6 +127,10 @@ record ReleaseRules(FactCheck check) {
     owedTo(waiver, clause.partyOn(clause.governing(waiver.on()), duty.obligee(), waiver.on()));
     if (waiver.amount() != null) {
       check.violations().add("/amount", Code.INVALID_VALUE, "a waiver of a duty has no 'amount'");
+    }
+    if (waiver.of() == Waiver.Of.INTEREST) {
+      check.violations().add("/of", Code.INVALID_VALUE,
+          "a waiver of a duty is not 'of' interest, which a duty does not bear");
     }
     periodOfDuty(clause, duty, waiver.period(), waiver.on());
   }

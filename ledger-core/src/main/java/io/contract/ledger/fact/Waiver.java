@@ -13,6 +13,7 @@ import io.contract.ledger.money.Currency;
 import io.contract.ledger.terms.Book;
 import io.contract.ledger.terms.BookChoice;
 import io.contract.ledger.value.Code;
+import io.contract.ledger.value.EnumWords;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *     waives is payee
  * @param period the period for which it is given up, or {@code brought-forward}; null for a share given up from the oldest due date
  *     on, and for a duty to be done once
+ * @param of what is given up of a revenue share; principal of a duty
  * @param amount above zero for a revenue share; null for a duty
  * @param by the party that waives
  */
@@ -38,11 +40,18 @@ public record Waiver(
     ClauseId clause,
     BookChoice book,
     @Nullable String period,
+    Of of,
     @Nullable BigDecimal amount,
     @Nullable String currency,
     LocalDate on,
     PartyId by,
     Backing backing) implements ClauseFact, DatedFact {
+
+  /** What is given up of a revenue share. */
+  public enum Of {
+    PRINCIPAL,
+    INTEREST
+  }
 
   static final FactForm<Waiver> FORM =
       new FactForm<>(
@@ -54,6 +63,8 @@ public record Waiver(
               .optional("payee", SLUG, "To whom it is owed, who waives it.")
               .optional("period", PERIOD_OR_BALANCE,
                   "The period, or the balance brought forward; from the oldest due date on unless said.")
+              .optional("of", EnumWords.oneOf(Of.values()),
+                  "Whether principal of a revenue share is given up, or its late interest; principal unless said.")
               .optional("amount", AMOUNT, "How much of a revenue share; none of a duty.")
               .optional("currency", CURRENCY, "Must be the agreement's; the agreement's unless said.")
               .required("on", DATE, "The day it is given up.")
@@ -76,6 +87,7 @@ public record Waiver(
         new ClauseId(fact.text("clause")),
         BookChoice.read(fact),
         fact.optionalText("period").orElse(null),
+        fact.optionalText("of").map(word -> EnumWords.constant(Of.class, word)).orElse(Of.PRINCIPAL),
         fact.optionalDecimal("amount").orElse(null),
         fact.optionalText("currency").orElse(null),
         fact.date("on"),
@@ -92,6 +104,8 @@ public record Waiver(
             .put("payer", book.payer().orElse(null))
             .put("payee", book.payee().orElse(null))
             .put("period", period)
+            // Principal is not written, so that waivers read as they were stored before interest could be waived.
+            .put("of", of == Of.INTEREST ? EnumWords.slug(of) : null)
             .put("amount", amount)
             .put("currency", currency)
             .put("on", on)
@@ -105,6 +119,7 @@ public record Waiver(
         clause,
         book,
         period,
+        of,
         amount == null ? null : Exchange.NONE.canonical(amount, agreed),
         Exchange.canonical(currency, agreed),
         on,

@@ -40,10 +40,14 @@ final class Balances {
       add(
           balances,
           Account.of(share, Role.INTEREST, period),
-          interest.plus(figure(row.figures(), Figure.INTEREST_PAID)).negated());
+          interest
+              .plus(figure(row.figures(), Figure.INTEREST_PAID))
+              .plus(figure(row.figures(), Figure.INTEREST_WAIVED))
+              .negated());
     }
     Figures figures = workings.position().figures();
     add(balances, Account.of(share, Role.WAIVED), figure(figures, Figure.WAIVED));
+    add(balances, Account.of(share, Role.INTEREST_WAIVED), figure(figures, Figure.INTEREST_WAIVED));
     add(balances, Account.of(share, Role.CREDIT), figure(figures, Figure.CREDIT).negated());
     money(facts, clause, share, figure(figures, Figure.PAID), balances);
     return balances;

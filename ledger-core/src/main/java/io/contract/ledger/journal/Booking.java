@@ -3,7 +3,7 @@ package io.contract.ledger.journal;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.ClaimState;
-import io.contract.ledger.payment.ClaimState.GivenUp;
+import io.contract.ledger.payment.GivenUp;
 import io.contract.ledger.position.ClaimChanges;
 import io.contract.ledger.position.StandingClaim;
 import java.time.LocalDate;
@@ -62,7 +62,9 @@ final class Booking {
       passing.put(Account.of(causes.share(), Role.CLAIM, period), state.open());
       passing.put(
           Account.of(causes.share(), Role.INTEREST_CLAIM, period),
-          interestBooked.getOrDefault(period, Money.zero(currency)).minus(state.interest().settled()));
+          interestBooked.getOrDefault(period, Money.zero(currency))
+              .minus(state.interest().settled())
+              .minus(state.interest().waived()));
       credit = credit.plus(state.unusedCredit());
     }
     passing.put(Account.of(causes.share(), Role.CREDIT), credit.negated());
@@ -89,7 +91,11 @@ final class Booking {
       if (isLast || !was.runsAs(is)) {
         interest(day, period, is.interest(), others);
       }
-      waivers(day, period, was.waivers(), is.waivers(), others);
+      waivers(new Waived(day, period, "Waiver of " + period, Role.WAIVED, Role.CLAIM), was.waivers(), is.waivers(),
+          others);
+      waivers(
+          new Waived(day, period, "Waiver of interest of " + period, Role.INTEREST_WAIVED, Role.INTEREST_CLAIM),
+          was.interestWaivers(), is.interestWaivers(), others);
       settlements.claim(period, was, is);
     }
     changes.unapplied().forEach(
@@ -120,23 +126,25 @@ final class Booking {
         .ifPresent(entries::add);
   }
 
-  private void waivers(
-      LocalDate day, String period, PStack<GivenUp> was, PStack<GivenUp> is, List<Entry> entries) {
+  /** Where what is given up is booked, and in what words. */
+  private record Waived(LocalDate day, String period, String words, Role loss, Role claim) {}
+
+  private void waivers(Waived of, PStack<GivenUp> was, PStack<GivenUp> is, List<Entry> entries) {
     Map<Long, Money> moved = new TreeMap<>();
     Parted<GivenUp> parted = Parted.of(was, is);
     parted.gone().forEach(up -> moved.merge(up.sequence(), up.amount().negated(), Money::plus));
     parted.come().forEach(up -> moved.merge(up.sequence(), up.amount(), Money::plus));
     moved.forEach(
         (sequence, amount) -> new Draft(
-            day,
+            of.day(),
             Entry.Kind.WAIVER,
             causes.share().clause(),
-            (amount.isNegative() ? "Waiver of " + period + " computed anew" : "Waiver of " + period + " by ")
-                + (amount.isNegative() ? "" : causes.waiver(sequence).fact().by()))
+            of.words()
+                + (amount.isNegative() ? " computed anew" : " by " + causes.waiver(sequence).fact().by()))
             .causedBy(sequence)
             .note("reference", causes.waiver(sequence).fact().backing().reference())
-            .debit(Account.of(causes.share(), Role.WAIVED), amount)
-            .credit(Account.of(causes.share(), Role.CLAIM, period), amount)
+            .debit(Account.of(causes.share(), of.loss()), amount)
+            .credit(Account.of(causes.share(), of.claim(), of.period()), amount)
             .entry()
             .ifPresent(entries::add));
   }

@@ -95,6 +95,7 @@ public final class PartyJournal {
           case WITHHOLDING_TAX -> asPayee("Assets", account, "Withholding-Tax");
           case CREDIT -> asPayee("Liabilities", account, "Credit");
           case WAIVED -> asPayee("Expenses", account, "Waived");
+          case INTEREST_WAIVED -> asPayee("Expenses", account, "Interest-Waived");
           case INTEREST_CLAIM -> asPayee("Assets", account, "Interest-Receivable");
           case INTEREST -> asPayee("Income", account, "Interest");
           case OPENING_ACCRUED -> asPayee("Equity", account, "Opening-Accrued");
@@ -115,6 +116,7 @@ public final class PartyJournal {
           case WITHHOLDING_TAX -> asPayer("Liabilities", account, "Withholding-Tax");
           case CREDIT -> asPayer("Assets", account, "Credit");
           case WAIVED -> asPayer("Income", account, "Waived");
+          case INTEREST_WAIVED -> asPayer("Income", account, "Interest-Waived");
           case INTEREST_CLAIM -> asPayer("Liabilities", account, "Interest-Payable");
           case INTEREST -> asPayer("Expenses", account, "Interest");
           case OPENING_ACCRUED -> asPayer("Equity", account, "Opening-Accrued");

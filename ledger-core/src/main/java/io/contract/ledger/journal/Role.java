@@ -16,8 +16,10 @@ public enum Role {
   WAIVED,
   /** The open late interest of a period. */
   INTEREST_CLAIM,
-  /** The late interest of a period, settled or open: income of the payee, an expense of the payer. */
+  /** The late interest of a period, settled, waived or open: income of the payee, an expense of the payer. */
   INTEREST,
+  /** The waived late interest: a loss of the payee, a gain of the payer. */
+  INTEREST_WAIVED,
   /** The amount accrued by the day on which the agreement was taken over. */
   OPENING_ACCRUED,
   /** The amount settled by the day on which the agreement was taken over. */

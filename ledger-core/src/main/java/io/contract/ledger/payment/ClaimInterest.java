@@ -20,36 +20,70 @@ import org.pcollections.TreePVector;
  *
  * @param running what has run since it was last settled, exact
  * @param runsTo the day through which it has run
- * @param runs the runs that {@code running} consists of
+ * @param isCharged whether what is charged once is part of it
+ * @param runs the pieces that {@code running} consists of
  * @param fixed what was rounded each time some was settled
  * @param paid what payments settled of it, the latest first
- * @param due the part that was rounded and is not settled
+ * @param waivers what gave some of it up, the latest first
+ * @param due the part that was rounded and is neither settled nor waived
+ * @param settled the part that payments settled
+ * @param waived the part that was given up
  */
 public record ClaimInterest(
     BigFraction running,
     LocalDate runsTo,
-    PVector<Run> runs,
+    boolean isCharged,
+    PVector<Piece> runs,
     PVector<Fixed> fixed,
     PStack<Allocation> paid,
+    PStack<GivenUp> waivers,
     Money due,
-    Money settled) {
+    Money settled,
+    Money waived) {
+
+  /** A part of the interest, which rests on one principal. */
+  public sealed interface Piece {
+
+    Money principal();
+
+    /** The day on which it became known, through which the interest has run. */
+    LocalDate through();
+
+    BigFraction exact();
+
+    /** Whether the principal accrued on that day, after its due date, from which its interest runs all the same. */
+    boolean isCaughtUp();
+  }
+
+  /**
+   * What is charged once for the claim, of which that principal was open before the day.
+   *
+   * @param on the first day on which it was charged
+   */
+  public record Charged(Money principal, LocalDate on, LocalDate through, BigFraction exact) implements Piece {
+    @Override
+    public boolean isCaughtUp() {
+      return false;
+    }
+  }
 
   /**
    * The interest of a run of days on one principal.
    *
    * @param from the day from which it runs, not counted
-   * @param through the day through which it has run
-   * @param isCaughtUp whether the principal accrued on that day, after its due date, from which its interest runs all the same
    */
-  public record Run(Money principal, LocalDate from, LocalDate through, BigFraction exact, boolean isCaughtUp) {}
+  public record Run(Money principal, LocalDate from, LocalDate through, BigFraction exact, boolean isCaughtUp)
+      implements Piece {}
 
-  /** The interest that had run by a day on which a payment settled some of it. */
-  public record Fixed(LocalDate on, PVector<Run> runs, Money rounded) {}
+  /** The interest that had run by a day on which a payment settled some of it, or a waiver gave some up. */
+  public record Fixed(LocalDate on, PVector<Piece> runs, Money rounded) {}
 
   static ClaimInterest none(Currency currency) {
     Money zero = Money.zero(currency);
     return new ClaimInterest(
-        BigFraction.ZERO, LocalDate.MIN, TreePVector.empty(), TreePVector.empty(), ConsPStack.empty(), zero, zero);
+        BigFraction.ZERO, LocalDate.MIN, false, TreePVector.empty(), TreePVector.empty(), ConsPStack.empty(),
+        ConsPStack.empty(),
+        zero, zero, zero);
   }
 
   /** Whether no interest has run. */
@@ -59,16 +93,26 @@ public record ClaimInterest(
 
   /** The interest as of the day, where that principal was open since the day through which it had run. */
   ClaimInterest runTo(LateInterest rule, Money open, LocalDate day) {
-    if (!day.isAfter(runsTo)) {
+    return day.isAfter(runsTo) ? charged(rule, open, day).run(rule, open, day) : this;
+  }
+
+  /** A claim that is still open when a day after the grace begins is charged then, once. */
+  private ClaimInterest charged(LateInterest rule, Money open, LocalDate day) {
+    if (isCharged || rule.charge().isEmpty() || open.isZero() || !day.isAfter(rule.freeThrough())) {
       return this;
     }
+    LocalDate on = DateRange.later(rule.freeThrough(), runsTo).plusDays(1);
+    return with(new Charged(open, on, day, rule.charge().get().on(open)), runsTo, true);
+  }
+
+  private ClaimInterest run(LateInterest rule, Money open, LocalDate day) {
     BigFraction before = open.isZero() ? BigFraction.ZERO : rule.factor(runsTo);
     BigFraction factor = open.isZero() ? BigFraction.ZERO : rule.factor(day).subtract(before);
     if (factor.equals(BigFraction.ZERO)) {
-      return new ClaimInterest(running, day, runs, fixed, paid, due, settled);
+      return new ClaimInterest(running, day, isCharged, runs, fixed, paid, waivers, due, settled, waived);
     }
     LocalDate from = before.equals(BigFraction.ZERO) ? rule.from() : runsTo;
-    return with(new Run(open, from, day, open.toFraction().multiply(factor), false));
+    return with(new Run(open, from, day, open.toFraction().multiply(factor), false), day, isCharged);
   }
 
   /**
@@ -79,11 +123,12 @@ public record ClaimInterest(
     BigFraction factor = rule.factor(day);
     return opened.isZero() || factor.equals(BigFraction.ZERO)
         ? this
-        : with(new Run(opened, rule.from(), day, opened.toFraction().multiply(factor), true));
+        : with(new Run(opened, rule.from(), day, opened.toFraction().multiply(factor), true), day, isCharged);
   }
 
-  private ClaimInterest with(Run run) {
-    return new ClaimInterest(running.add(run.exact()), run.through(), runs.plus(run), fixed, paid, due, settled);
+  private ClaimInterest with(Piece piece, LocalDate through, boolean charged) {
+    return new ClaimInterest(
+        running.add(piece.exact()), through, charged, runs.plus(piece), fixed, paid, waivers, due, settled, waived);
   }
 
   /** The interest of both together, which has run to the same day. */
@@ -93,11 +138,14 @@ public record ClaimInterest(
     return new ClaimInterest(
         running.add(other.running),
         DateRange.later(runsTo, other.runsTo),
+        isCharged || other.isCharged,
         runs.plusAll(other.runs),
         TreePVector.from(both),
         LatestFirst.joined(paid, other.paid, Allocation::on),
+        LatestFirst.joined(waivers, other.waivers, GivenUp::on),
         due.plus(other.due),
-        settled.plus(other.settled));
+        settled.plus(other.settled),
+        waived.plus(other.waived));
   }
 
   /** The open interest on the day through which it has run, rounded for showing. */
@@ -107,14 +155,33 @@ public record ClaimInterest(
 
   /** The interest after a payment settled some of it. All that has run by now is rounded, and stays as it is rounded now. */
   ClaimInterest pay(LateInterest rule, Allocation allocation) {
-    Money rounded = rule.rounding().round(running, due.currency());
+    ClaimInterest rounded = rounded(rule, allocation.on());
+    return new ClaimInterest(
+        rounded.running, runsTo, isCharged, rounded.runs, rounded.fixed, paid.plus(allocation), waivers,
+        rounded.due.minus(allocation.amount()), settled.plus(allocation.amount()), waived);
+  }
+
+  /** The interest after a waiver gave some of it up. It is rounded as when a payment settles it. */
+  ClaimInterest waive(LateInterest rule, GivenUp by) {
+    ClaimInterest rounded = rounded(rule, by.on());
+    return new ClaimInterest(
+        rounded.running, runsTo, isCharged, rounded.runs, rounded.fixed, paid, waivers.plus(by),
+        rounded.due.minus(by.amount()),
+        settled, waived.plus(by.amount()));
+  }
+
+  private ClaimInterest rounded(LateInterest rule, LocalDate on) {
+    Money more = rule.rounding().round(running, due.currency());
     return new ClaimInterest(
         BigFraction.ZERO,
         runsTo,
+        isCharged,
         TreePVector.empty(),
-        runs.isEmpty() ? fixed : fixed.plus(new Fixed(allocation.on(), runs, rounded)),
-        paid.plus(allocation),
-        due.plus(rounded).minus(allocation.amount()),
-        settled.plus(allocation.amount()));
+        runs.isEmpty() ? fixed : fixed.plus(new Fixed(on, runs, more)),
+        paid,
+        waivers,
+        due.plus(more),
+        settled,
+        waived);
   }
 }

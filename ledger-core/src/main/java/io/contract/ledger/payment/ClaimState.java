@@ -34,14 +34,6 @@ public record ClaimState(
     PStack<GivenUp> waivers,
     ClaimInterest interest) {
 
-  /**
-   * The part of the claim that a waiver gave up.
-   *
-   * @param sequence number of the waiver's event
-   * @param on the day of the waiver
-   */
-  public record GivenUp(long sequence, LocalDate on, Money amount) {}
-
   static ClaimState of(Claim claim, Currency currency) {
     Money zero = Money.zero(currency);
     return new ClaimState(
@@ -83,7 +75,8 @@ public record ClaimState(
         && waived.equals(other.waived)
         && settled.equals(other.settled)
         && interestOpen().equals(other.interestOpen())
-        && interest.settled().equals(other.interest.settled());
+        && interest.settled().equals(other.interest.settled())
+        && interest.waived().equals(other.interest.waived());
   }
 
   /** The interest that is open on the day through which it has run, rounded. */
@@ -157,6 +150,10 @@ public record ClaimState(
 
   ClaimState settleInterest(Allocation allocation) {
     return with(interest.pay(claim.interest().orElseThrow(), allocation));
+  }
+
+  ClaimState waiveInterest(GivenUp by) {
+    return with(interest.waive(claim.interest().orElseThrow(), by));
   }
 
   /** The claim in the book that its own has become, together with the claims whose credit settled it. */

@@ -3,26 +3,32 @@ package io.contract.ledger.payment;
 import io.contract.ledger.calendar.DayCount;
 import io.contract.ledger.money.Fractions;
 import io.contract.ledger.money.Rounding;
-import java.math.BigDecimal;
+import io.contract.ledger.terms.LateCharge;
+import io.contract.ledger.terms.RateSteps;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * The simple interest that runs on a claim's overdue principal (domain page, section 5, step 5).
+ * The simple interest that runs on a claim's overdue principal (domain page, section 5, step 5, and section 15).
  *
  * <p>Example: 8 % by Act/360 from 2021-03-31: by 2021-05-15, 45 days later, it comes to 1/100 of the principal.
  *
- * @param rate for a year, as a fraction ≥ 0
  * @param from the due date, adjusted or not as the clause states; interest runs from the day after it
- * @param dueOn the adjusted due date; what is settled by then was never overdue, whatever {@code from} is
+ * @param freeThrough the adjusted due date or the last day of grace; what is settled by then bears nothing, whatever {@code from} is
+ * @param charge what is charged once for a claim that is open after that day
  * @param rounding how it becomes money
  */
-public record LateInterest(BigDecimal rate, DayCount dayCount, LocalDate from, LocalDate dueOn, Rounding rounding) {
+public record LateInterest(
+    RateSteps rates, DayCount dayCount, LocalDate from, LocalDate freeThrough, Optional<LateCharge> charge,
+    Rounding rounding) {
 
-  /** The interest by the day, as a part of principal that has been overdue from the beginning; 0 through the due date. */
+  /** The interest by the day, as a part of principal that has been overdue from the beginning; 0 through the last free day. */
   public BigFraction factor(LocalDate day) {
-    return day.isAfter(from) && day.isAfter(dueOn)
-        ? Fractions.of(rate).multiply(dayCount.years(from, day))
+    return day.isAfter(from) && day.isAfter(freeThrough)
+        ? rates.between(from, day).stream()
+            .map(span -> Fractions.of(span.rate()).multiply(dayCount.years(span.from(), span.to())))
+            .reduce(BigFraction.ZERO, BigFraction::add)
         : BigFraction.ZERO;
   }
 }

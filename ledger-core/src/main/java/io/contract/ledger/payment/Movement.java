@@ -28,7 +28,10 @@ public sealed interface Movement {
   record InterestSettled(ClaimState before, Allocation by) implements Movement {}
 
   /** A waiver gave up principal: the smaller of what was left of it and what was open. */
-  record Waived(ClaimState before, ClaimState.GivenUp by) implements Movement {}
+  record Waived(ClaimState before, GivenUp by) implements Movement {}
+
+  /** A waiver gave up interest: the smaller of what was left of it and what was open. */
+  record InterestWaived(ClaimState before, GivenUp by) implements Movement {}
 
   /**
    * Books became other ones at the start of the day. Claims of one period in books that became one are one from then on.

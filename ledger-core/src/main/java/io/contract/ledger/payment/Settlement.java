@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.OrderedPMap;
 import org.pcollections.PMap;
 import org.pcollections.PSortedMap;
+import org.pcollections.PSortedSet;
 
 /**
  * The settlement of one clause's claims, followed through the days (domain page, section 5, step 5, and sections 11 and 12): give it
@@ -200,8 +202,8 @@ public final class Settlement {
   }
 
   /**
-   * The payee gives up what is open, up to the waiver's amount: in its period, else from the oldest due date on. A waiver without
-   * amount was of a duty and gives up nothing here.
+   * The payee gives up principal or interest that is open, up to the waiver's amount: in its period, else from the oldest due date on.
+   * A waiver without amount was of a duty and gives up nothing here.
    *
    * @param of the books that it is for; of claims due on one day, those of the book that comes first are given up first
    */
@@ -210,29 +212,41 @@ public final class Settlement {
     if (waiver.amount() == null) {
       return;
     }
+    boolean isOfInterest = waiver.of() == Waiver.Of.INTEREST;
     Money left = new Money(currency, waiver.amount());
-    for (Claim claim : oldestFirst(of)) {
+    for (Claim claim : oldestFirst(of, isOfInterest ? Claims::bearing : Claims::open)) {
       if (!left.isPositive()) {
         return;
       }
       if (waiver.period() == null || waiver.period().equals(claim.name())) {
         ClaimState state = state(claim).runTo(waiver.on());
-        Money given = state.open().min(left);
-        ClaimState.GivenUp by = new ClaimState.GivenUp(known.sequence(), waiver.on(), given);
-        note(new Movement.Waived(state, by));
-        put(state.waive(by));
-        waived = waived.plus(given);
+        Money given = (isOfInterest ? state.interestOpen() : state.open()).min(left);
+        GivenUp by = new GivenUp(known.sequence(), waiver.on(), given);
+        if (isOfInterest) {
+          waiveInterest(state, by);
+        } else {
+          note(new Movement.Waived(state, by));
+          put(state.waive(by));
+          waived = waived.plus(given);
+        }
         left = left.minus(given);
       }
     }
   }
 
-  private Collection<Claim> oldestFirst(List<Book> of) {
+  private void waiveInterest(ClaimState state, GivenUp by) {
+    if (by.amount().isPositive()) {
+      note(new Movement.InterestWaived(state, by));
+      put(state.waiveInterest(by));
+    }
+  }
+
+  private Collection<Claim> oldestFirst(List<Book> of, Function<Claims, PSortedSet<Claim>> which) {
     if (of.size() == 1) {
-      return claims(of.getFirst()).open();
+      return which.apply(claims(of.getFirst()));
     }
     // A stable sort, so that equal due dates stay in the order of the books.
-    return of.stream().flatMap(book -> claims(book).open().stream()).sorted().toList();
+    return of.stream().flatMap(book -> which.apply(claims(book)).stream()).sorted().toList();
   }
 
   /** The payment settles what is open in the book, in its own order; what is left over is credit there. */

@@ -243,7 +243,8 @@ final class ClausePosition {
             .with(Figure.WAIVED, state.waived())
             .with(Figure.OUTSTANDING, state.open())
             .with(Figure.INTEREST, state.interestOpen())
-            .with(Figure.INTEREST_PAID, state.interest().settled());
+            .with(Figure.INTEREST_PAID, state.interest().settled())
+            .with(Figure.INTEREST_WAIVED, state.interest().waived());
     return new PeriodRow(claim.name(), figures, claim.dueOn(), Optional.of(status));
   }
 
@@ -312,7 +313,8 @@ final class ClausePosition {
         .with(Figure.OVERDUE, sums.of(Figure.OVERDUE))
         .with(Figure.CREDIT, fold.settlement().credit(book))
         .with(Figure.INTEREST, sums.of(Figure.INTEREST))
-        .with(Figure.INTEREST_PAID, sums.of(Figure.INTEREST_PAID));
+        .with(Figure.INTEREST_PAID, sums.of(Figure.INTEREST_PAID))
+        .with(Figure.INTEREST_WAIVED, sums.of(Figure.INTEREST_WAIVED));
   }
 
   /** The caps that are shown, as the fold leaves them. */

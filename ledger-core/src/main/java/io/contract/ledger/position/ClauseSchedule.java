@@ -188,10 +188,11 @@ final class ClauseSchedule {
         : due.dueOn()
             .map(
                 dueOn -> new LateInterest(
-                    interest.rate(),
+                    interest.rates(),
                     interest.dayCount(),
                     interest.unadjusted() ? due.unadjusted() : dueOn,
-                    dueOn,
+                    dueOn.plusDays(interest.graceDays()),
+                    Optional.ofNullable(interest.charge()),
                     terms.rounding()));
   }
 

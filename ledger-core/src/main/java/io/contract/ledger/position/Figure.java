@@ -35,6 +35,8 @@ public enum Figure {
   INTEREST,
   /** Late interest that is settled. */
   INTEREST_PAID,
+  /** Late interest given up by the payee. */
+  INTEREST_WAIVED,
   /** The amount that counts toward a cap. */
   COUNTED,
   /** The amount of a cap less what counts toward it, at least zero. */
@@ -46,11 +48,13 @@ public enum Figure {
 
   /** The figures of a position, in the order in which it shows them. */
   public static final List<Figure> OF_POSITION =
-      List.of(GROSS, ACCRUED, FORGONE, PAID, WAIVED, OUTSTANDING, DUE, OVERDUE, CREDIT, INTEREST, INTEREST_PAID);
+      List.of(GROSS, ACCRUED, FORGONE, PAID, WAIVED, OUTSTANDING, DUE, OVERDUE, CREDIT, INTEREST, INTEREST_PAID,
+          INTEREST_WAIVED);
 
   /** The figures of a period, in the order in which it shows them. */
   public static final List<Figure> OF_PERIOD =
-      List.of(BASE, GROSS, ACCRUED, FORGONE, TO_CREDIT, SETTLED, WAIVED, OUTSTANDING, INTEREST, INTEREST_PAID);
+      List.of(BASE, GROSS, ACCRUED, FORGONE, TO_CREDIT, SETTLED, WAIVED, OUTSTANDING, INTEREST, INTEREST_PAID,
+          INTEREST_WAIVED);
 
   /** The figures of a cap, in the order in which it shows them. */
   public static final List<Figure> OF_CAP = List.of(COUNTED, HEADROOM, OVERAGE, ROOM);

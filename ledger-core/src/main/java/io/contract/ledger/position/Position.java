@@ -9,7 +9,7 @@ import java.util.List;
  * {@code undetermined}.
  *
  * @param name as of {@link io.contract.ledger.terms.ClauseHistory#nameOf}
- * @param figures gross, accrued, forgone, paid, waived, outstanding, due, overdue, credit, interest, interestPaid
+ * @param figures gross, accrued, forgone, paid, waived, outstanding, due, overdue, credit, interest, interestPaid, interestWaived
  * @param caps the caps of the revision in force, else last in force, in the order written; none in any but its book
  * @param periods every period begun by the day with a day of a revision in it that names the book, in order
  * @param undetermined names of the figures, of the position and of its caps, that differ or cannot be known, and {@code

@@ -14,7 +14,7 @@ final class RowSums {
   private static final List<Figure> OF_ALL =
       List.of(
           Figure.GROSS, Figure.ACCRUED, Figure.FORGONE, Figure.WAIVED, Figure.OUTSTANDING, Figure.INTEREST,
-          Figure.INTEREST_PAID);
+          Figure.INTEREST_PAID, Figure.INTEREST_WAIVED);
 
   private final Map<Figure, Money> sums = new EnumMap<>(Figure.class);
 

@@ -213,14 +213,12 @@ public sealed interface Clause {
   /**
    * Simple interest on overdue principal.
    *
-   * @param rate for a year, as a fraction ≥ 0
    * @param unadjusted whether it runs from the due date before any roll off holidays
+   * @param graceDays calendar days after the due date, 0 or more; what is settled within them bears none
+   * @param charge what is charged once after them; null when nothing is
    */
-  record LateInterest(BigDecimal rate, DayCount dayCount, boolean unadjusted) {
-    public LateInterest {
-      NotNegative.rate(rate);
-    }
-  }
+  record LateInterest(
+      RateSteps rates, DayCount dayCount, boolean unadjusted, int graceDays, @Nullable LateCharge charge) {}
 
   /** What a payment settles first. Within each, the oldest due date comes first. */
   enum AllocationOrder {

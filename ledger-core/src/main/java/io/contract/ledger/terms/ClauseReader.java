@@ -122,7 +122,7 @@ public record ClauseReader(Set<PartyId> parties, Currency currency, AgreementYea
             : clause.list("minimums").stream().map(Fields::of).map(one -> minimum(one, true)).toList(),
         clause.optionalObject("rounding").map(ClauseReader::rounding).orElse(Rounding.DEFAULT),
         clause.optionalText("negative").filter("floor"::equals).isPresent(),
-        clause.optionalObject("lateInterest").map(ClauseReader::lateInterest).orElse(null),
+        clause.optionalObject("lateInterest").map(this::lateInterest).orElse(null),
         word(Clause.AllocationOrder.class, clause.optionalText("allocation").orElse("interest-first")));
   }
 
@@ -196,11 +196,25 @@ public record ClauseReader(Set<PartyId> parties, Currency currency, AgreementYea
         minimum.optionalBool("recoupable").orElse(false));
   }
 
-  private static Clause.LateInterest lateInterest(Fields interest) {
+  private Clause.LateInterest lateInterest(Fields interest) {
     return new Clause.LateInterest(
-        interest.decimal("rate"),
+        interest.has("rate")
+            ? RateSteps.flat(interest.decimal("rate"))
+            : new RateSteps(
+                interest.list("rates").stream()
+                    .map(Fields::of)
+                    .map(step -> new RateSteps.Step(step.date("from"), step.decimal("rate")))
+                    .toList()),
         interest.optionalText("dayCount").flatMap(DayCount::named).orElse(DayCount.ACT_365F),
-        interest.optionalText("from").filter("unadjusted"::equals).isPresent());
+        interest.optionalText("from").filter("unadjusted"::equals).isPresent(),
+        Math.toIntExact(interest.optionalWhole("graceDays").orElse(0L)),
+        interest.optionalObject("charge").map(this::charge).orElse(null));
+  }
+
+  private LateCharge charge(Fields charge) {
+    return charge.has("amount")
+        ? new LateCharge.Fixed(new Money(currency, charge.decimal("amount")))
+        : new LateCharge.Part(charge.decimal("rate"));
   }
 
   private static Clause.Base base(Value base) {

@@ -103,6 +103,7 @@ final class ClauseRules {
     judgePeriods(clause);
     clause.optionalObject("due").ifPresent(due -> judgeDue(due, "due"));
     clause.optionalObject("reportDue").ifPresent(due -> judgeDueAfterPeriod(due, "reportDue"));
+    clause.optionalObject("lateInterest").ifPresent(this::judgeInterest);
     clause.optionalObject("tiers").ifPresent(
         tiers -> {
           judgeTiers(tiers);
@@ -203,6 +204,32 @@ final class ClauseRules {
     judgeDue(due, path);
     if (due.optionalText("after").filter("statement"::equals).isPresent()) {
       invalid(path + "/after", "only the 'due' of a revenue share can count from a statement, '" + path + "' cannot");
+    }
+  }
+
+  /** Interest has one form of rate, and rates that follow one another have days of their own. */
+  private void judgeInterest(Fields interest) {
+    List<String> forms = Stream.of("rate", "rates").filter(interest::has).toList();
+    if (forms.size() != 1) {
+      invalid(
+          "lateInterest",
+          "'lateInterest' needs either 'rate' or 'rates'; found "
+              + (forms.isEmpty() ? "neither"
+                  : String.join(" and ", forms) + ", of which a revision removes one by null"));
+    }
+    interest.optionalObject("charge").ifPresent(charge -> {
+      if (charge.has("amount") == charge.has("rate")) {
+        invalid("lateInterest/charge", "'charge' needs either 'amount' or 'rate'; a revision removes one by null");
+      }
+      charge.optionalDecimal("amount").ifPresent(amount -> judgeAmount(amount, "lateInterest/charge/amount"));
+    });
+    List<Value> rates = interest.list("rates");
+    Set<String> days = new HashSet<>();
+    for (int i = 0; i < rates.size(); i++) {
+      String from = Fields.of(rates.get(i)).text("from");
+      if (!days.add(from)) {
+        invalid("lateInterest/rates/" + i + "/from", "two rates have the from " + from + ", and one holds on a day");
+      }
     }
   }
 

@@ -317,10 +317,28 @@ public final class ClauseShapes {
             "lateInterest",
             object(
                 Shape.of("LateInterest")
-                    .required("rate", RATE, "The yearly rate as a fraction.")
+                    .optional("rate", RATE, "The yearly rate as a fraction.")
+                    .optional(
+                        "rates",
+                        listOf(
+                            object(
+                                Shape.of("InterestRate")
+                                    .required("from", DATE, "The first day on which it holds.")
+                                    .required("rate", RATE, "The yearly rate as a fraction.")),
+                            1),
+                        "Rates that follow one another, instead of one; none before the first.")
                     .optional("dayCount", oneOf(DayCount.names()), "How days become years; Act/365F unless said.")
                     .optional("from", oneOf("adjusted", "unadjusted"),
-                        "From the due date, or from that date before it was moved off a holiday; adjusted unless said.")),
+                        "From the due date, or from that date before it was moved off a holiday; adjusted unless said.")
+                    .optional("graceDays", new Type.Whole(0, 3_660),
+                        "Days after the due date within which what is settled bears none; 0 unless said.")
+                    .optional(
+                        "charge",
+                        object(
+                            Shape.of("LateCharge")
+                                .optional("amount", AMOUNT, "The same for every claim.")
+                                .optional("rate", RATE, "The part of what is open, as a fraction.")),
+                        "What is charged once for a claim still open after them; nothing unless said.")),
             "Simple interest on overdue principal.")
         .optional("allocation", EnumWords.oneOf(Clause.AllocationOrder.values()),
             "What a payment settles first; interest unless said.");

@@ -66,6 +66,8 @@ final class ClaimExplanation {
       case INTEREST -> interest(name, row, value);
       case INTEREST_PAID ->
         Explanation.sum(name, "Σ payments of it", value, settlement.whole().claim(row.claim()).interest());
+      case INTEREST_WAIVED ->
+        Explanation.sum(name, "Σ waivers of it", value, settlement.whole().claim(row.claim()).interestWaivers());
       case PAID, DUE, OVERDUE, CREDIT, COUNTED, HEADROOM, OVERAGE, ROOM ->
         throw new IllegalArgumentException("expected a figure of a period, found " + figure);
     };
@@ -105,8 +107,9 @@ final class ClaimExplanation {
     }
     return Explanation.agreed(
         Explanation.by(
-            name, "interest − settled of it", Plain.DIFFERENCE,
-            settlement.whole().interest().run(row.claim(), interest), of(row, Figure.INTEREST_PAID)),
+            name, "interest − settled and waived of it", Plain.DIFFERENCE,
+            settlement.whole().interest().run(row.claim(), interest), of(row, Figure.INTEREST_PAID),
+            of(row, Figure.INTEREST_WAIVED)),
         value);
   }
 

@@ -36,6 +36,7 @@ final class ClaimTrace {
   private Explanation settled;
   private Explanation waived;
   private Explanation interestPaid;
+  private Explanation interestWaived;
   private Explanation credit;
   private Explanation unusedCredit;
 
@@ -44,6 +45,7 @@ final class ClaimTrace {
 
   private final List<Part> waivers = new ArrayList<>();
   private final List<Explanation> interest = new ArrayList<>();
+  private final List<Explanation> interestWaivers = new ArrayList<>();
   private final TreeMap<LocalDate, Explanation> openAfter = new TreeMap<>();
 
   /** The claims that became this one; none unless books became one. */
@@ -59,6 +61,7 @@ final class ClaimTrace {
     this.settled = leaves.nothing(name + " settled");
     this.waived = leaves.nothing(name + " waived");
     this.interestPaid = leaves.nothing("interest of " + name + " settled");
+    this.interestWaived = leaves.nothing("interest of " + name + " waived");
     this.credit = leaves.nothing("toCredit of " + name);
     this.unusedCredit = leaves.nothing("credit of " + name);
   }
@@ -70,11 +73,13 @@ final class ClaimTrace {
     this.settled = other.settled;
     this.waived = other.waived;
     this.interestPaid = other.interestPaid;
+    this.interestWaived = other.interestWaived;
     this.credit = other.credit;
     this.unusedCredit = other.unusedCredit;
     this.parts.addAll(other.parts);
     this.waivers.addAll(other.waivers);
     this.interest.addAll(other.interest);
+    this.interestWaivers.addAll(other.interestWaivers);
     this.openAfter.putAll(other.openAfter);
     this.before.addAll(other.before);
     other.openedOn.forEach((day, opened) -> this.openedOn.put(day, new ArrayList<>(opened)));
@@ -87,6 +92,7 @@ final class ClaimTrace {
     joined.settled = RunningSums.more(one.settled.figure(), one.settled, other.settled);
     joined.waived = RunningSums.more(one.waived.figure(), one.waived, other.waived);
     joined.interestPaid = RunningSums.more(one.interestPaid.figure(), one.interestPaid, other.interestPaid);
+    joined.interestWaived = RunningSums.more(one.interestWaived.figure(), one.interestWaived, other.interestWaived);
     joined.credit = RunningSums.more(one.credit.figure(), one.credit, other.credit);
     joined.unusedCredit = RunningSums.more(one.unusedCredit.figure(), one.unusedCredit, other.unusedCredit);
     joined.parts.addAll(other.parts);
@@ -94,6 +100,7 @@ final class ClaimTrace {
     joined.waivers.addAll(other.waivers);
     joined.waivers.sort(Comparator.comparing(Part::on));
     joined.interest.addAll(other.interest);
+    joined.interestWaivers.addAll(other.interestWaivers);
     joined.openAfter.clear();
     joined.openedOn.clear();
     joined.before.clear();
@@ -164,14 +171,14 @@ final class ClaimTrace {
   }
 
   /** The principal that bore the interest of the run: what was open before the day, or what became open on it. */
-  Explanation principal(ClaimInterest.Run run) {
+  Explanation principal(ClaimInterest.Piece run) {
     return borne(run).findFirst()
         .orElseThrow(() -> new IllegalStateException(
             "expected " + run.principal() + " open in " + name + " by " + run.through()));
   }
 
   /** What may have borne it. Of equal amounts on one day, either explains the same interest. */
-  private Stream<Explanation> borne(ClaimInterest.Run run) {
+  private Stream<Explanation> borne(ClaimInterest.Piece run) {
     Stream<Explanation> own =
         run.isCaughtUp()
             ? openedOn.getOrDefault(run.through(), List.of()).stream()
@@ -197,6 +204,11 @@ final class ClaimTrace {
   void settleInterest(Explanation amount) {
     interest.add(amount);
     interestPaid = RunningSums.more(interestPaid.figure(), interestPaid, amount);
+  }
+
+  void waiveInterest(Explanation amount) {
+    interestWaivers.add(amount);
+    interestWaived = RunningSums.more(interestWaived.figure(), interestWaived, amount);
   }
 
   /** The part that is freed next, which is the latest. */
@@ -239,6 +251,10 @@ final class ClaimTrace {
     return interestPaid;
   }
 
+  Explanation interestWaived() {
+    return interestWaived;
+  }
+
   /** The part of its credit that has settled nothing. */
   Explanation unusedCredit() {
     return unusedCredit;
@@ -275,6 +291,11 @@ final class ClaimTrace {
   /** The amounts that settled its interest, in order. */
   List<Explanation> interest() {
     return List.copyOf(interest);
+  }
+
+  /** The amounts of its interest that waivers gave up, in order. */
+  List<Explanation> interestWaivers() {
+    return List.copyOf(interestWaivers);
   }
 
   private static List<Explanation> amounts(List<Part> parts) {

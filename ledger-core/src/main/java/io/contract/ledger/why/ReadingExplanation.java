@@ -74,7 +74,7 @@ final class ReadingExplanation implements ExplainedPosition {
     Money value = workings.position().figures().get(figure).orElseThrow();
     String name = figure.key();
     return switch (figure) {
-      case GROSS, ACCRUED, FORGONE, WAIVED, OUTSTANDING, INTEREST, INTEREST_PAID ->
+      case GROSS, ACCRUED, FORGONE, WAIVED, OUTSTANDING, INTEREST, INTEREST_PAID, INTEREST_WAIVED ->
         Explanation.sum(name, "Σ periods", value, rows(figure, row -> true));
       case DUE ->
         Explanation.sum(name, "Σ periods due by " + day, value, rows(Figure.OUTSTANDING, row -> isDueBy(row, day)));
@@ -147,7 +147,7 @@ final class ReadingExplanation implements ExplainedPosition {
           case ROOM -> caps().roomShown(index, cap, workings.settlement(), day);
           case BASE, GROSS, ACCRUED, FORGONE, TO_CREDIT, PAID, SETTLED, WAIVED, OUTSTANDING, DUE, OVERDUE, CREDIT,
               INTEREST,
-              INTEREST_PAID, COUNTED ->
+              INTEREST_PAID, INTEREST_WAIVED, COUNTED ->
             throw new IllegalArgumentException("expected a figure of a cap, found " + figure);
         };
     return Explanation.agreed(shown, value.get());

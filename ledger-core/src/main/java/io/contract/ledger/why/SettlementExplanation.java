@@ -3,10 +3,10 @@ package io.contract.ledger.why;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.explain.Arithmetic.Plain;
 import io.contract.ledger.explain.Explanation;
-import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Allocation;
 import io.contract.ledger.payment.Allocation.Source;
 import io.contract.ledger.payment.Claim;
+import io.contract.ledger.payment.GivenUp;
 import io.contract.ledger.payment.Movement;
 import io.contract.ledger.payment.Settlement;
 import io.contract.ledger.terms.Book;
@@ -164,10 +164,18 @@ final class SettlementExplanation {
       case Movement.InterestSettled settled -> settleInterest(settled);
       case Movement.Waived waiver -> {
         ClaimTrace claim = claim(waiver.before().claim());
-        Explanation given = given(waiver, claim.open());
+        Explanation given =
+            given(waiver.before().claim().name() + " waived", waiver.by(), claim.open());
         claim.waive(waiver.by().sequence(), waiver.by().on(), given);
         waived = RunningSums.more("waived", waived, given);
         claim.stand(waiver.by().on());
+      }
+      case Movement.InterestWaived(var before, var by) -> {
+        ClaimTrace claim = claim(before.claim());
+        Explanation open =
+            interest.open(before.claim(), before.interest(), claim.interestPaid(), claim.interestWaived());
+        claim.waiveInterest(given("interest of " + before.claim().name() + " waived", by, open));
+        claim.stand(by.on());
       }
       case Movement.Succeeded succeeded -> succeed(succeeded);
     }
@@ -279,7 +287,8 @@ final class SettlementExplanation {
     Allocation by = settled.by();
     Claim of = settled.before().claim();
     ClaimTrace claim = claim(of);
-    Explanation open = interest.open(of, settled.before().interest(), claim.interestPaid());
+    Explanation open =
+        interest.open(of, settled.before().interest(), claim.interestPaid(), claim.interestWaived());
     String figure = "interest of " + of.name() + " settled by " + name(by.source());
     Explanation part =
         Explanation.agreed(min(figure, order(by.source(), of), leftOf(by.source()), open), by.amount());
@@ -288,16 +297,12 @@ final class SettlementExplanation {
     claim.stand(by.on());
   }
 
-  private Explanation given(Movement.Waived waiver, Explanation open) {
-    long sequence = waiver.by().sequence();
+  private Explanation given(String figure, GivenUp by, Explanation open) {
     @Nullable
-    Explanation known = leftOfWaivers.get(sequence);
-    Explanation whole = known == null ? leaves.waived(sequence) : known;
-    Money amount = waiver.by().amount();
-    Explanation given =
-        Explanation.agreed(
-            min(waiver.before().claim().name() + " waived", "min(waiver, open)", whole, open), amount);
-    leftOfWaivers.put(sequence, RunningSums.less("left of the waiver", whole, given));
+    Explanation known = leftOfWaivers.get(by.sequence());
+    Explanation whole = known == null ? leaves.waived(by.sequence()) : known;
+    Explanation given = Explanation.agreed(min(figure, "min(waiver, open)", whole, open), by.amount());
+    leftOfWaivers.put(by.sequence(), RunningSums.less("left of the waiver", whole, given));
     return given;
   }
 

@@ -299,7 +299,8 @@ final class TermLeaves {
       throw new IllegalStateException("expected a waiver with an amount as event " + sequence);
     }
     return new Explanation.Event(
-        "waiver of " + waiver.on() + (waiver.period() == null ? "" : " for " + waiver.period()),
+        "waiver of " + (waiver.of() == Waiver.Of.INTEREST ? "interest of " : "") + waiver.on()
+            + (waiver.period() == null ? "" : " for " + waiver.period()),
         Quantity.of(new Money(currency, amount)),
         sequence);
   }

@@ -60,7 +60,8 @@ record KnownOn(LocalDate day, ModelledTerms terms, List<Report> reports, List<Wa
       case "revenue" -> reports.add(new Report(fields.text("id"), fields.text("stream"),
           new Span(fields.date("from"), fields.date("through")), amountOf(fields, all, standing)));
       case "waiver" ->
-        waivers.add(new Waiver(fields.date("on"), fields.optional("period"), fields.amount("amount")));
+        waivers.add(new Waiver(fields.date("on"), fields.optional("period"), fields.amount("amount"),
+            fields.optional("of").filter("interest"::equals).isPresent()));
       case "payment" -> {
         if (!isReversed(fields.text("id"), standing)) {
           BigDecimal withheld = fields.has("withheld") ? converted(fields, "withheld") : BigDecimal.ZERO;

@@ -23,6 +23,7 @@ final class ModelledActivity {
     known.periods().forEach(period -> {
       note("interest open", settlement.interest(period).signum() > 0);
       note("interest paid", settlement.interestPaid(period).signum() > 0);
+      note("interest waived", settlement.interestWaived(period).signum() > 0);
       note("waived", settlement.waived(period).signum() > 0);
     });
     note("credit left", settlement.credit().signum() > 0);

@@ -3,9 +3,11 @@ package io.contract.ledger.model;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /** The late interest of each period: what runs as an exact fraction, and what was rounded when some of it was settled. */
@@ -16,6 +18,8 @@ final class ModelledInterestAccount {
   private final Map<Span, BigFraction> running = new HashMap<>();
   private final Map<Span, BigDecimal> stated = new HashMap<>();
   private final Map<Span, BigDecimal> paid = new HashMap<>();
+  private final Map<Span, BigDecimal> waived = new HashMap<>();
+  private final Set<Span> charged = new HashSet<>();
 
   ModelledInterestAccount(ModelledTerms terms, int decimals) {
     this.terms = terms;
@@ -32,20 +36,40 @@ final class ModelledInterestAccount {
     }
   }
 
+  /** Charges once what is open of the claim when the day begins. */
+  void charge(Span claim, BigDecimal open, LocalDate day) {
+    terms.datedFrom(claim).filter(dated -> !dated.isAfter(day)).flatMap(dated -> terms.interestOf(claim))
+        .flatMap(interest -> interest.charge(open, day)).filter(charge -> charged.add(claim))
+        .ifPresent(charge -> running.merge(claim, charge, BigFraction::add));
+  }
+
+  boolean isCharged(Span claim) {
+    return charged.contains(claim);
+  }
+
   /** Settles interest, that of the claim due first before others, and returns what is left of the money. */
   BigDecimal pay(BigDecimal money, List<Span> claims) {
     BigDecimal left = money;
     for (Span claim : claims) {
-      BigDecimal owed = open(claim);
-      BigDecimal part = owed.min(left);
-      if (part.signum() > 0) {
-        running.remove(claim);
-        stated.put(claim, owed.subtract(part));
-        paid.merge(claim, part, BigDecimal::add);
-        left = left.subtract(part);
-      }
+      left = end(left, claim, paid);
     }
     return left;
+  }
+
+  /** Gives up interest of the claim, and returns what is left of the waiver. */
+  BigDecimal waive(BigDecimal amount, Span claim) {
+    return end(amount, claim, waived);
+  }
+
+  private BigDecimal end(BigDecimal amount, Span claim, Map<Span, BigDecimal> as) {
+    BigDecimal owed = open(claim);
+    BigDecimal part = owed.min(amount);
+    if (part.signum() > 0) {
+      running.remove(claim);
+      stated.put(claim, owed.subtract(part));
+      as.merge(claim, part, BigDecimal::add);
+    }
+    return part.signum() > 0 ? amount.subtract(part) : amount;
   }
 
   BigDecimal open(Span claim) {
@@ -54,6 +78,10 @@ final class ModelledInterestAccount {
         ? before.add(ModelledLines.round(running.getOrDefault(claim, BigFraction.ZERO), decimals,
             terms.roundingOf(claim)))
         : before;
+  }
+
+  BigDecimal waived(Span claim) {
+    return waived.getOrDefault(claim, BigDecimal.ZERO);
   }
 
   BigDecimal paid(Span claim) {

@@ -123,7 +123,7 @@ final class ModelledPosition {
         sum(rows, ModelledRow::forgone), "waived", sum(rows, ModelledRow::waived), "outstanding",
         sum(rows, ModelledRow::outstanding), "due", sum(due, ModelledRow::outstanding), "overdue",
         sum(overdue, ModelledRow::outstanding), "interest", sum(rows, ModelledRow::interest), "interestPaid",
-        sum(rows, ModelledRow::interestPaid));
+        sum(rows, ModelledRow::interestPaid), "interestWaived", sum(rows, ModelledRow::interestWaived));
   }
 
   private static BigDecimal sum(List<ModelledRow> rows, Function<ModelledRow, BigDecimal> figure) {

@@ -53,14 +53,20 @@ record ModelledRow(KnownOn known, Span period, List<AccruedLine> own, ModelledSe
     return settlement.interestPaid(period);
   }
 
+  BigDecimal interestWaived() {
+    return settlement.interestWaived(period);
+  }
+
   Optional<LocalDate> dueOn() {
     return known.terms().dueOn(period, known.day());
   }
 
   Map<String, String> texts() {
-    Map<String, BigDecimal> figures = Map.of("base", base(), "gross", gross(), "accrued", accrued(), "forgone",
+    Map<String, BigDecimal> figures = new TreeMap<>(Map.of("base", base(), "gross", gross(), "accrued", accrued(),
+        "forgone",
         forgone(), "toCredit", settlement.toCredit(period), "settled", settlement.settled(period), "waived", waived(),
-        "outstanding", outstanding(), "interest", interest(), "interestPaid", interestPaid());
+        "outstanding", outstanding(), "interest", interest(), "interestPaid", interestPaid()));
+    figures.put("interestWaived", interestWaived());
     Map<String, String> texts = new TreeMap<>();
     figures.forEach((name, amount) -> texts.put(name, known.shown(amount)));
     texts.put("dueOn", dueOn().map(LocalDate::toString).orElse("-"));

@@ -29,7 +29,7 @@ final class ModelledSettlement {
 
   record Accrual(LocalDate on, Span period, BigDecimal amount) implements Happening {}
 
-  record Waiver(LocalDate on, Optional<String> period, BigDecimal amount) implements Happening {}
+  record Waiver(LocalDate on, Optional<String> period, BigDecimal amount, boolean ofInterest) implements Happening {}
 
   /**
    * Money.
@@ -113,6 +113,10 @@ final class ModelledSettlement {
   }
 
   private void passTo(LocalDate day) {
+    if (day.isAfter(today)) {
+      claims.forEach(claim -> interest.charge(claim, open(claim), day));
+      claims.stream().filter(interest::isCharged).forEach(claim -> active.add("late charge"));
+    }
     open.forEach(principal -> interest.run(principal.claim(), principal.amount(), today, day));
     today = day;
   }
@@ -143,7 +147,12 @@ final class ModelledSettlement {
   private void waive(Waiver waiver) {
     BigDecimal left = waiver.amount();
     for (Span claim : inOrder()) {
-      if (waiver.period().isEmpty() || waiver.period().get().equals(claim.periodName())) {
+      if (waiver.period().isPresent() && !waiver.period().get().equals(claim.periodName())) {
+        continue;
+      }
+      if (waiver.ofInterest()) {
+        left = interest.waive(left, claim);
+      } else {
         BigDecimal taken = sum(takeOpen(claim, left));
         put(waived, claim, taken);
         left = left.subtract(taken);
@@ -278,6 +287,10 @@ final class ModelledSettlement {
 
   BigDecimal interest(Span period) {
     return interest.open(period);
+  }
+
+  BigDecimal interestWaived(Span period) {
+    return interest.waived(period);
   }
 
   BigDecimal interestPaid(Span period) {

@@ -176,7 +176,9 @@ final class ModelledTerms {
             base -> !base.has("streams") || (base.has("deductAtMost") && base.texts("deduct").isEmpty())).isEmpty()
         && !(clause.has("minimum") && clause.has("minimums"))
         && clause.node("minimum").filter(minimum -> !minimum.has("amount")).isEmpty()
-        && clause.node("lateInterest").filter(interest -> !interest.has("rate")).isEmpty()
+        && clause.node("lateInterest").filter(interest -> interest.has("rate") == interest.has("rates")
+            || interest.node("charge").filter(charge -> charge.has("amount") == charge.has("rate")).isPresent())
+            .isEmpty()
         && clause.node("due").filter(due -> due.has("days") == due.has("months") || (due.has("day") && due.has("days")))
             .isEmpty();
   }
@@ -349,12 +351,9 @@ final class ModelledTerms {
     LocalDate unadjusted = isDueAfterStatement(period)
         ? unrolled(due, datedFrom(period).orElseThrow(), false)
         : unrolled(due, period.last(), true);
-    return Optional.of(new ModelledInterest(terms.get().amount("rate"),
-        terms.get().optional("dayCount").orElse("Act/365F"),
-        terms.get().optional("from").filter("unadjusted"::equals).isPresent()
-            ? unadjusted
-            : due(period).orElseThrow(),
-        due(period).orElseThrow()));
+    LocalDate dueOn = due(period).orElseThrow();
+    return Optional.of(ModelledInterest.of(terms.get(),
+        terms.get().optional("from").filter("unadjusted"::equals).isPresent() ? unadjusted : dueOn, dueOn));
   }
 
   RoundingMode roundingOf(Span period) {

@@ -131,6 +131,9 @@ final class RandomScenario {
       String on = oftenSpecialDay(scenario);
       Node waiver =
           Node.of("clause", "share", "amount", dice.amount(80, currency), "on", on, "by", "globex");
+      if (dice.chance(40)) {
+        waiver = waiver.with("of", "interest").with("amount", dice.amount(3, currency));
+      }
       String period = dice.chance(10)
           ? Span.BROUGHT_FORWARD.periodName()
           : periodNear(LocalDate.parse(on));

@@ -92,7 +92,7 @@ final class RandomTerms {
           ? Node.of("minimum", Node.NULL, "minimums", dice.chance(80) ? minimums() : Node.NULL)
           : Node.of("minimums", Node.NULL, "minimum", dice.chance(75) ? minimum() : Node.NULL);
       case 17 -> Node.of("minimum", Node.of("amount", amount(400)));
-      case 18 -> Node.of("lateInterest", dice.chance(80) ? lateInterest() : Node.NULL);
+      case 18 -> Node.of("lateInterest", dice.chance(80) ? interestPatch() : Node.NULL);
       case 19 -> Node.of("lateInterest", Node.of("rate", interestRate()));
       case 20 -> Node.of("allocation", allocation());
       case 21 -> Node.of("cap", Node.of("excess", dice.oneOf("carried", "forgone")));
@@ -175,11 +175,32 @@ final class RandomTerms {
   }
 
   private Node lateInterest() {
-    Node interest = Node.of("rate", interestRate());
+    Node interest = dice.chance(60) ? Node.of("rate", interestRate()) : Node.of("rates", interestRates());
     interest = dice.chance(80)
         ? interest.with("dayCount", dice.oneOf("Act/365F", "Act/360", "30/360", "Act/Act ISDA"))
         : interest;
+    interest = dice.chance(40) ? interest.with("graceDays", dice.below(dice.chance(50) ? 10 : 60)) : interest;
+    interest = dice.chance(30)
+        ? interest.with("charge",
+            dice.chance(50) ? Node.of("amount", amount(10)) : Node.of("rate", "0.0" + dice.below(100)))
+        : interest;
     return dice.chance(60) ? interest.with("from", dice.oneOf("adjusted", "unadjusted")) : interest;
+  }
+
+  /** What the other form of rate stated before is taken away. */
+  private Node interestPatch() {
+    Node interest = lateInterest();
+    return interest.with(interest.has("rate") ? "rates" : "rate", Node.NULL);
+  }
+
+  private List<Node> interestRates() {
+    List<Node> rates = new ArrayList<>();
+    LocalDate from = begin.plusDays(dice.below(300) - 200L);
+    for (int i = dice.below(6); i >= 0; i--) {
+      rates.add(Node.of("from", from.toString(), "rate", dice.chance(10) ? "0" : interestRate()));
+      from = from.plusDays(1L + dice.below(120));
+    }
+    return rates;
   }
 
   private String interestRate() {

@@ -18,6 +18,7 @@ import io.contract.ledger.money.Rounding;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.terms.Book;
+import io.contract.ledger.terms.RateSteps;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -620,7 +621,8 @@ class SettlementTest {
         Optional.of(DUE),
         Optional.of(
             new io.contract.ledger.payment.LateInterest(
-                new BigDecimal("0.10"), DayCount.ACT_365F, DUE, DUE, Rounding.DEFAULT)));
+                RateSteps.flat(new BigDecimal("0.10")), DayCount.ACT_365F, DUE, DUE, Optional.empty(),
+                Rounding.DEFAULT)));
     private final Settlement settlement = new Settlement(Currency.of("USD"));
 
     @Test

@@ -47,10 +47,19 @@ final class RandomAgreement {
   /** A share with a cap of random form, with {@code basis} and {@code counts} as given. */
   static String share(Random random, String basis, String counts) {
     String window = List.of("lifetime", "calendar-year", "contract-year").get(random.nextInt(3));
-    String due = random.nextBoolean() ? ", due: {days: " + random.nextInt(60) + "}" : "";
+    String due = random.nextBoolean() ? ", due: {days: " + random.nextInt(60) + "}" + lateInterest(random) : "";
     String rounding = random.nextInt(3) == 0 ? ", rounding: {at: period}" : "";
     return Given.share("cap: {amount: \"" + (100 + random.nextInt(900)) + "." + (10 + random.nextInt(90))
         + "\", basis: " + basis + ", counts: " + counts + ", window: " + window + "}" + due + rounding);
+  }
+
+  private static String lateInterest(Random random) {
+    return switch (random.nextInt(3)) {
+      case 0 -> "";
+      case 1 -> ", lateInterest: {rate: \"0.1\", graceDays: " + random.nextInt(30)
+          + ", charge: {rate: \"0.05\"}}";
+      default -> ", lateInterest: {rates: [{from: 2021-03-01, rate: \"0.1\"}, {from: 2021-08-01, rate: \"0.2\"}]}";
+    };
   }
 
   Agreement state() {
@@ -86,7 +95,8 @@ final class RandomAgreement {
           + ", clause: share, payer: acme, payee: globex, amount: \"" + positive(300) + "\", valueOn: "
           + day() + (random.nextInt(4) == 0 ? ", withheld: \"" + positive(20) + "\"" : "") + "}");
       case 13 -> attempt("reversal", "{payment: p" + random.nextInt(ids + 1) + ", on: " + day() + ", reason: bounced}");
-      case 14, 15 -> attempt("waiver", "{clause: share, amount: \"" + positive(60) + "\", on: " + day()
+      case 14, 15 -> attempt("waiver", "{clause: share, " + (random.nextInt(3) > 0 ? "amount: \"" + positive(60)
+          : "of: interest, amount: \"" + positive(2)) + "\", on: " + day()
           + ", by: globex" + (random.nextBoolean() ? ""
               : ", period: 202" + (1 + random.nextInt(2)) + "-Q"
                   + (1 + random.nextInt(4)))

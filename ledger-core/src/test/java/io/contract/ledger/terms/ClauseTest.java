@@ -2,7 +2,6 @@ package io.contract.ledger.terms;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.contract.ledger.calendar.DayCount;
 import io.contract.ledger.calendar.Years;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.terms.Clause.Cap;
@@ -23,7 +22,7 @@ class ClauseTest {
     refuses("expected a rate of 0 or more, found -0.2", () -> new ShareRate.Flat(new BigDecimal("-0.2")));
     refuses(
         "expected a rate of 0 or more, found -0.2",
-        () -> new Clause.LateInterest(new BigDecimal("-0.2"), DayCount.ACT_365F, false));
+        () -> RateSteps.flat(new BigDecimal("-0.2")));
   }
 
   @Test

@@ -274,6 +274,7 @@ public final class PositionAnswer {
       case CREDIT -> "Settled beyond what has accrued.";
       case INTEREST -> "Interest that is open.";
       case INTEREST_PAID -> "Interest that is settled.";
+      case INTEREST_WAIVED -> "Interest given up by the payee.";
       case COUNTED -> "What counts toward the cap.";
       case HEADROOM -> "Amount less counted, at least zero.";
       case OVERAGE -> "Counted beyond the amount.";

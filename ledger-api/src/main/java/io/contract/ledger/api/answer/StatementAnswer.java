@@ -41,7 +41,7 @@ public final class StatementAnswer {
   private static final List<Figure> BALANCE =
       List.of(
           Figure.ACCRUED, Figure.PAID, Figure.WAIVED, Figure.OUTSTANDING, Figure.DUE, Figure.OVERDUE, Figure.CREDIT,
-          Figure.INTEREST, Figure.INTEREST_PAID);
+          Figure.INTEREST, Figure.INTEREST_PAID, Figure.INTEREST_WAIVED);
 
   private static final Shape NAMED =
       Shape.of("")

@@ -16,7 +16,7 @@ import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.payment.Allocation;
-import io.contract.ledger.payment.ClaimState;
+import io.contract.ledger.payment.GivenUp;
 import io.contract.ledger.position.WorkedLine;
 import io.contract.ledger.position.Workings;
 import io.contract.ledger.share.CappedLine;
@@ -166,7 +166,7 @@ final class StatementLines {
         .toList();
   }
 
-  private static Value.Tree waiver(ClaimState.GivenUp given, KnownFacts known) {
+  private static Value.Tree waiver(GivenUp given, KnownFacts known) {
     if (known.events().get(Math.toIntExact(given.sequence())).fact() instanceof Waiver waiver) {
       return new TreeBuilder()
           .put("on", waiver.on())

@@ -73,7 +73,9 @@ record StatementPart(
 
     private static boolean differsInBalance(Fields answer) {
       return object(answer, "balance").tree().entries().containsValue(Value.NULL)
-          || Stream.of("accrued", "toCredit", "settled", "waived", "outstanding", "interest", "interestPaid")
+          || Stream
+              .of("accrued", "toCredit", "settled", "waived", "outstanding", "interest", "interestPaid",
+                  "interestWaived")
               .anyMatch(name -> object(answer, "figures").isNull(name));
     }
   }
@@ -208,6 +210,7 @@ record StatementPart(
         new BalanceRow("of which overdue", "", amount(clause, "overdue")),
         new BalanceRow("Interest open", amount(figures, "interest"), amount(clause, "interest")),
         new BalanceRow("Interest paid", amount(figures, "interestPaid"), amount(clause, "interestPaid")),
+        new BalanceRow("Interest waived", amount(figures, "interestWaived"), amount(clause, "interestWaived")),
         new BalanceRow("Unapplied credit", "", amount(clause, "credit")));
   }
 

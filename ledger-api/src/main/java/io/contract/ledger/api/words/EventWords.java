@@ -37,7 +37,8 @@ public final class EventWords {
         "payment " + payment.id() + " of " + amount(payment.amount()) + ", valued " + payment.valueOn();
       case Reversal reversal ->
         "payment " + reversal.payment() + " reversed on " + reversal.on() + ": " + reversal.reason();
-      case Waiver waiver -> "waiver by " + waiver.by() + " on " + waiver.on();
+      case Waiver waiver -> "waiver " + (waiver.of() == Waiver.Of.INTEREST ? "of interest " : "") + "by " + waiver.by()
+          + " on " + waiver.on();
       case Discharge discharge -> "duty discharged on " + discharge.on();
       case Milestone milestone ->
         "milestone " + milestone.id() + " attested for " + milestone.on();

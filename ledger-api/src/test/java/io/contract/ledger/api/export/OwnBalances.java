@@ -75,6 +75,7 @@ final class OwnBalances {
     balances.both("Equity", "Equity", "Opening-Settled", before);
     balances.both("Liabilities", "Assets", "Credit", amount(figures, Figure.CREDIT).negate());
     balances.both("Expenses", "Income", "Waived", amount(figures, Figure.WAIVED));
+    balances.both("Expenses", "Income", "Interest-Waived", amount(figures, Figure.INTEREST_WAIVED));
     read.periods().forEach(balances::period);
     return balances.all;
   }
@@ -88,7 +89,8 @@ final class OwnBalances {
     all.put("Liabilities:" + payer + ":Payable" + period, amount(figures, Figure.OUTSTANDING).negate());
     all.put("Assets:" + payee + ":Interest-Receivable" + period, interest);
     all.put("Liabilities:" + payer + ":Interest-Payable" + period, interest.negate());
-    both("Income", "Expenses", "Interest" + period, interest.add(amount(figures, Figure.INTEREST_PAID)).negate());
+    both("Income", "Expenses", "Interest" + period,
+        interest.add(amount(figures, Figure.INTEREST_PAID)).add(amount(figures, Figure.INTEREST_WAIVED)).negate());
     if (row.period().equals("brought-forward")) {
       both("Equity", "Equity", "Opening-Accrued", accrued);
     } else {

@@ -73,7 +73,8 @@ final class RandomBooks {
     return "{'id': '" + id + "', 'kind': 'revenue-share', 'payer': '" + payer + "', 'payee': '" + payee
         + "', 'base': 'net-sales', 'rate': '0." + (10 + random.nextInt(30)) + "', 'period': '"
         + one("month", "quarter", "half-year") + "', 'due': {'days': " + random.nextInt(40)
-        + "}, 'lateInterest': {'rate': '0.08',"
+        + "}, 'lateInterest': {"
+        + one("'rate': '0.08'", "'rates': [{'from': '2021-05-01', 'rate': '0.3'}], 'graceDays': 5") + ","
         + " 'dayCount': '" + one("Act/365F", "Act/360", "30/360") + "'}, 'allocation': '"
         + one("interest-first", "principal-first") + "'"
         + one("", ", 'minimum': {'amount': '" + (100 + random.nextInt(200)) + "', 'per': 'calendar-year'}")
@@ -104,8 +105,10 @@ final class RandomBooks {
       case 6 -> record("reversal", "{'payment': 'p" + random.nextInt(ids + 1) + "', 'on': '" + day()
           + "', 'reason': TEXT}");
       case 7 ->
-        record("waiver", "{'clause': '" + clause + "', 'amount': '" + amount(40) + "', 'on': '" + day() + "', 'by': '"
-            + payee + "', 'reference': TEXT}");
+        record("waiver",
+            "{'clause': '" + clause + "', " + one("'amount': '" + amount(40), "'of': 'interest', 'amount': '0.2")
+                + "', 'on': '" + day() + "', 'by': '"
+                + payee + "', 'reference': TEXT}");
       case 8 ->
         record("brought-forward", "{'clause': '" + clause + "', 'on': '" + day() + "', 'accrued': '" + amount(90)
             + "', 'settled': '" + amount(90) + "'}");

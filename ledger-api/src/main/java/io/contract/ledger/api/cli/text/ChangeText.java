@@ -25,7 +25,8 @@ public final class ChangeText {
   private static final Set<String> DETERMINED =
       Set.of(
           "gross", "accrued", "forgone", "toCredit", "settled", "waived", "outstanding", "due", "overdue", "credit",
-          "interest", "interestPaid", "counted", "headroom", "overage", "room", "status", "amount", "total");
+          "interest", "interestPaid", "interestWaived", "counted", "headroom", "overage", "room", "status", "amount",
+          "total");
 
   private final boolean details;
   private final Table table = new Table(List.of("what", "from", "to"));

@@ -19,7 +19,7 @@ public final class PositionText {
   private static final List<String> FIGURES =
       List.of(
           "gross", "accrued", "forgone", "paid", "waived", "outstanding", "due", "overdue", "credit", "interest",
-          "interestPaid");
+          "interestPaid", "interestWaived");
 
   private static final List<String> CAP_FIGURES =
       List.of("amount", "counted", "headroom", "overage", "room", "reachedOn");
@@ -107,6 +107,7 @@ public final class PositionText {
   private static String words(String figure) {
     return switch (figure) {
       case "interestPaid" -> "interest paid";
+      case "interestWaived" -> "interest waived";
       case "reachedOn" -> "reached on";
       case TO_CREDIT -> "to credit";
       default -> figure;

@@ -21,7 +21,8 @@ public final class StatementText {
       List.of("amount", "counted", "headroom", "overage", "room", "reachedOn");
   private static final List<String> BALANCE_FIGURES =
       List.of(
-          "accrued", "paid", "waived", "outstanding", "due", "overdue", "credit", "interest", "interestPaid");
+          "accrued", "paid", "waived", "outstanding", "due", "overdue", "credit", "interest", "interestPaid",
+          "interestWaived");
 
   private final Value.Tree answer;
   private final Fields statement;
@@ -213,6 +214,7 @@ public final class StatementText {
   private static String words(String figure) {
     return switch (figure) {
       case "interestPaid" -> "interest paid";
+      case "interestWaived" -> "interest waived";
       case "reachedOn" -> "reached on";
       default -> figure;
     };
