@@ -3,7 +3,12 @@ package io.contract.ledger.payment;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
+import io.contract.ledger.payment.InterestPiece.Compounded;
+import io.contract.ledger.payment.InterestPiece.End;
+import io.contract.ledger.payment.InterestPiece.Fixed;
+import io.contract.ledger.payment.InterestPiece.Left;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +20,7 @@ import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
 /**
- * The interest of one claim while its {@link Settlement} is followed through the days (domain page, sections 5 and 11). Interest
+ * The interest of one claim while its {@link Settlement} is followed through the days (domain page, sections 5, 11 and 15). Interest
  * runs as an exact fraction. When some of it is settled, all that has run by then is rounded, and stays as it was rounded.
  *
  * @param running what has run since it was last settled, exact
@@ -26,6 +31,8 @@ import org.pcollections.TreePVector;
  * @param paid what payments settled of it, the latest first
  * @param waivers what gave some of it up, the latest first
  * @param due the part that was rounded and is neither settled nor waived
+ * @param left how {@code due} came about, where interest joins what bears interest; empty before some was settled
+ * @param compounded the part that bears interest; empty where none has joined yet
  * @param settled the part that payments settled
  * @param waived the part that was given up
  */
@@ -33,57 +40,21 @@ public record ClaimInterest(
     BigFraction running,
     LocalDate runsTo,
     boolean isCharged,
-    PVector<Piece> runs,
+    PVector<InterestPiece> runs,
     PVector<Fixed> fixed,
     PStack<Allocation> paid,
     PStack<GivenUp> waivers,
     Money due,
+    Optional<Left> left,
+    Optional<Compounded> compounded,
     Money settled,
     Money waived) {
-
-  /** A part of the interest, which rests on one principal. */
-  public sealed interface Piece {
-
-    Money principal();
-
-    /** The day on which it became known, through which the interest has run. */
-    LocalDate through();
-
-    BigFraction exact();
-
-    /** Whether the principal accrued on that day, after its due date, from which its interest runs all the same. */
-    boolean isCaughtUp();
-  }
-
-  /**
-   * What is charged once for the claim, of which that principal was open before the day.
-   *
-   * @param on the first day on which it was charged
-   */
-  public record Charged(Money principal, LocalDate on, LocalDate through, BigFraction exact) implements Piece {
-    @Override
-    public boolean isCaughtUp() {
-      return false;
-    }
-  }
-
-  /**
-   * The interest of a run of days on one principal.
-   *
-   * @param from the day from which it runs, not counted
-   */
-  public record Run(Money principal, LocalDate from, LocalDate through, BigFraction exact, boolean isCaughtUp)
-      implements Piece {}
-
-  /** The interest that had run by a day on which a payment settled some of it, or a waiver gave some up. */
-  public record Fixed(LocalDate on, PVector<Piece> runs, Money rounded) {}
 
   static ClaimInterest none(Currency currency) {
     Money zero = Money.zero(currency);
     return new ClaimInterest(
         BigFraction.ZERO, LocalDate.MIN, false, TreePVector.empty(), TreePVector.empty(), ConsPStack.empty(),
-        ConsPStack.empty(),
-        zero, zero, zero);
+        ConsPStack.empty(), zero, Optional.empty(), Optional.empty(), zero, zero);
   }
 
   /** Whether no interest has run. */
@@ -91,28 +62,54 @@ public record ClaimInterest(
     return runs.isEmpty() && fixed.isEmpty();
   }
 
+  /** Whether some is open, and be it too little to be shown. */
+  boolean isOpen() {
+    return due.isPositive() || running.signum() > 0;
+  }
+
   /** The interest as of the day, where that principal was open since the day through which it had run. */
   ClaimInterest runTo(LateInterest rule, Money open, LocalDate day) {
-    return day.isAfter(runsTo) ? charged(rule, open, day).run(rule, open, day) : this;
+    ClaimInterest next = this;
+    for (LocalDate last : rule.joinDays(runsTo, day)) {
+      next = next.stepTo(rule, open, last).join(last);
+    }
+    return next.stepTo(rule, open, day);
   }
 
-  /** A claim that is still open when a day after the grace begins is charged then, once. */
-  private ClaimInterest charged(LateInterest rule, Money open, LocalDate day) {
-    if (isCharged || rule.charge().isEmpty() || open.isZero() || !day.isAfter(rule.freeThrough())) {
+  /** The interest as of a day before which none joins what bears interest. */
+  private ClaimInterest stepTo(LateInterest rule, Money open, LocalDate day) {
+    if (!day.isAfter(runsTo)) {
       return this;
     }
-    LocalDate on = DateRange.later(rule.freeThrough(), runsTo).plusDays(1);
-    return with(new Charged(open, on, day, rule.charge().get().on(open)), runsTo, true);
+    List<InterestPiece> more = new ArrayList<>();
+    boolean isChargedNow = !isCharged && rule.charge().isPresent() && !open.isZero() && day.isAfter(rule.freeThrough());
+    if (isChargedNow) {
+      LocalDate on = DateRange.later(rule.freeThrough(), runsTo).plusDays(1);
+      more.add(new InterestPiece.Charged(open, on, day, rule.charge().orElseThrow().on(open)));
+    }
+    if (!open.isZero() || compounded.isPresent()) {
+      BigFraction before = rule.factor(runsTo);
+      BigFraction factor = rule.factor(day).subtract(before);
+      if (!open.isZero() && factor.signum() != 0) {
+        LocalDate from = before.signum() == 0 ? rule.from() : runsTo;
+        more.add(new InterestPiece.Run(open, from, day, open.toFraction().multiply(factor), false));
+      }
+      if (compounded.isPresent() && factor.signum() != 0) {
+        BigFraction exact = compounded.get().amount().multiply(factor);
+        more.add(new InterestPiece.OnInterest(compounded.get(), runsTo, day, exact));
+      }
+    }
+    return with(more, day, isCharged || isChargedNow);
   }
 
-  private ClaimInterest run(LateInterest rule, Money open, LocalDate day) {
-    BigFraction before = open.isZero() ? BigFraction.ZERO : rule.factor(runsTo);
-    BigFraction factor = open.isZero() ? BigFraction.ZERO : rule.factor(day).subtract(before);
-    if (factor.equals(BigFraction.ZERO)) {
-      return new ClaimInterest(running, day, isCharged, runs, fixed, paid, waivers, due, settled, waived);
-    }
-    LocalDate from = before.equals(BigFraction.ZERO) ? rule.from() : runsTo;
-    return with(new Run(open, from, day, open.toFraction().multiply(factor), false), day, isCharged);
+  /** All interest that is open on the last day of a unit joins what bears interest. */
+  private ClaimInterest join(LocalDate last) {
+    BigFraction open = due.toFraction().add(running);
+    return open.signum() == 0
+        ? this
+        : new ClaimInterest(
+            running, runsTo, isCharged, runs, fixed, paid, waivers, due, left,
+            Optional.of(new Compounded.Joined(last, left.filter(Left::isAny), runs, open)), settled, waived);
   }
 
   /**
@@ -121,14 +118,20 @@ public record ClaimInterest(
    */
   ClaimInterest catchUp(LateInterest rule, Money opened, LocalDate day) {
     BigFraction factor = rule.factor(day);
-    return opened.isZero() || factor.equals(BigFraction.ZERO)
-        ? this
-        : with(new Run(opened, rule.from(), day, opened.toFraction().multiply(factor), true), day, isCharged);
+    if (opened.isZero() || factor.signum() == 0) {
+      return this;
+    }
+    BigFraction exact = opened.toFraction().multiply(factor);
+    ClaimInterest more =
+        with(List.of(new InterestPiece.Run(opened, rule.from(), day, exact, true)), day, isCharged);
+    return rule.joinDays(day.minusDays(1), day).isEmpty() ? more : more.join(day);
   }
 
-  private ClaimInterest with(Piece piece, LocalDate through, boolean charged) {
+  private ClaimInterest with(List<InterestPiece> more, LocalDate through, boolean charged) {
+    BigFraction sum = more.stream().map(InterestPiece::exact).reduce(running, BigFraction::add);
     return new ClaimInterest(
-        running.add(piece.exact()), through, charged, runs.plus(piece), fixed, paid, waivers, due, settled, waived);
+        sum, through, charged, more.isEmpty() ? runs : runs.plusAll(more), fixed, paid, waivers, due, left, compounded,
+        settled, waived);
   }
 
   /** The interest of both together, which has run to the same day. */
@@ -144,6 +147,17 @@ public record ClaimInterest(
         LatestFirst.joined(paid, other.paid, Allocation::on),
         LatestFirst.joined(waivers, other.waivers, GivenUp::on),
         due.plus(other.due),
+        left.isPresent() && other.left.isPresent()
+            ? Optional.of(
+                new Left(
+                    List.of(left.get(), other.left.get()), Optional.empty(), Optional.empty(), due.plus(other.due)))
+            : left.or(other::left),
+        compounded.isPresent() && other.compounded.isPresent()
+            ? Optional.of(
+                new Compounded.Both(
+                    compounded.get(), other.compounded.get(),
+                    compounded.get().amount().add(other.compounded.get().amount())))
+            : compounded.or(other::compounded),
         settled.plus(other.settled),
         waived.plus(other.waived));
   }
@@ -155,33 +169,45 @@ public record ClaimInterest(
 
   /** The interest after a payment settled some of it. All that has run by now is rounded, and stays as it is rounded now. */
   ClaimInterest pay(LateInterest rule, Allocation allocation) {
-    ClaimInterest rounded = rounded(rule, allocation.on());
-    return new ClaimInterest(
-        rounded.running, runsTo, isCharged, rounded.runs, rounded.fixed, paid.plus(allocation), waivers,
-        rounded.due.minus(allocation.amount()), settled.plus(allocation.amount()), waived);
+    return ended(
+        rule, new End.Settled(allocation), paid.plus(allocation), waivers, settled.plus(allocation.amount()), waived);
   }
 
   /** The interest after a waiver gave some of it up. It is rounded as when a payment settles it. */
   ClaimInterest waive(LateInterest rule, GivenUp by) {
-    ClaimInterest rounded = rounded(rule, by.on());
-    return new ClaimInterest(
-        rounded.running, runsTo, isCharged, rounded.runs, rounded.fixed, paid, waivers.plus(by),
-        rounded.due.minus(by.amount()),
-        settled, waived.plus(by.amount()));
+    return ended(rule, new End.Waived(by), paid, waivers.plus(by), settled, waived.plus(by.amount()));
   }
 
-  private ClaimInterest rounded(LateInterest rule, LocalDate on) {
+  private ClaimInterest ended(
+      LateInterest rule, End end, PStack<Allocation> nowPaid, PStack<GivenUp> nowGivenUp, Money nowSettled,
+      Money nowWaived) {
     Money more = rule.rounding().round(running, due.currency());
+    Optional<Fixed> rounded = runs.isEmpty() ? Optional.empty() : Optional.of(new Fixed(end.on(), runs, more));
+    Money rest = due.plus(more).minus(end.amount());
+    Optional<Left> nowLeft =
+        rule.compounds()
+            ? Optional.of(new Left(left.filter(Left::isAny).stream().toList(), rounded, Optional.of(end), rest))
+            : Optional.empty();
     return new ClaimInterest(
         BigFraction.ZERO,
         runsTo,
         isCharged,
         TreePVector.empty(),
-        runs.isEmpty() ? fixed : fixed.plus(new Fixed(on, runs, more)),
-        paid,
-        waivers,
-        due.plus(more),
-        settled,
-        waived);
+        rounded.map(fixed::plus).orElse(fixed),
+        nowPaid,
+        nowGivenUp,
+        rest,
+        nowLeft,
+        nowLeft.flatMap(all -> compounded.flatMap(bore -> less(bore, end, all))),
+        nowSettled,
+        nowWaived);
+  }
+
+  /** What ends interest ends what has joined first. What is left of that is no more than all that is left. */
+  private static Optional<Compounded> less(Compounded bore, End end, Left left) {
+    BigFraction rest = bore.amount().subtract(end.amount().toFraction());
+    BigFraction all = left.amount().toFraction();
+    BigFraction least = rest.compareTo(all) < 0 ? rest : all;
+    return least.signum() > 0 ? Optional.of(new Compounded.Less(bore, end, left, least)) : Optional.empty();
   }
 }

@@ -63,9 +63,14 @@ public record ClaimState(
         dated, accrued, credit, waived, settled, unusedCredit, latestFirst, waivers, interest).runTo(day);
   }
 
-  /** The claim as it is shown on the day; where nothing is open no interest runs. */
+  /** The claim as it is shown on the day; where nothing is open that bears interest, none runs. */
   public ClaimState shownOn(LocalDate day) {
-    return open().isZero() ? this : runTo(day);
+    return open().isZero() && !bearsInterestAlone() ? this : runTo(day);
+  }
+
+  /** Whether its interest bears interest, or will, while none of its principal is open. */
+  boolean bearsInterestAlone() {
+    return open().isZero() && interest.isOpen() && claim.interest().filter(LateInterest::compounds).isPresent();
   }
 
   /** Whether the two have the same amounts, whatever led to them. */
@@ -86,7 +91,7 @@ public record ClaimState(
 
   /** Whether there is interest to settle, or will be as days pass. */
   boolean bearsInterest() {
-    return claim.interest().isPresent() && (open().isPositive() || interestOpen().isPositive());
+    return claim.interest().isPresent() && (open().isPositive() || interestOpen().isPositive() || bearsInterestAlone());
   }
 
   ClaimState accrue(Money amount) {

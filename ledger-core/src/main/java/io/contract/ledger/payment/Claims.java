@@ -13,15 +13,17 @@ import org.pcollections.TreePSet;
  *
  * @param open the claims of which something is open
  * @param bearing those that bear interest
+ * @param alone those of which interest alone is open, which bears interest
  * @param creditors those whose credit has settled nothing yet
  */
 record Claims(
     Currency currency, PMap<Claim, ClaimState> states, PSortedSet<Claim> open, PSortedSet<Claim> bearing,
-    PSortedSet<Claim> creditors) {
+    PSortedSet<Claim> alone, PSortedSet<Claim> creditors) {
 
   /** Nothing has accrued yet. */
   static Claims none(Currency currency) {
-    return new Claims(currency, HashTreePMap.empty(), TreePSet.empty(), TreePSet.empty(), TreePSet.empty());
+    return new Claims(currency, HashTreePMap.empty(), TreePSet.empty(), TreePSet.empty(), TreePSet.empty(),
+        TreePSet.empty());
   }
 
   /** The claim of the state stands so from now on. */
@@ -32,12 +34,14 @@ record Claims(
         states.plus(claim, state),
         keep(open, claim, state.open().isPositive()),
         keep(bearing, claim, state.bearsInterest()),
+        keep(alone, claim, state.bearsInterestAlone()),
         keep(creditors, claim, state.unusedCredit().isPositive()));
   }
 
   /** Without the claim, whose place in the order is to change. */
   Claims without(Claim claim) {
-    return new Claims(currency, states.minus(claim), open.minus(claim), bearing.minus(claim), creditors.minus(claim));
+    return new Claims(currency, states.minus(claim), open.minus(claim), bearing.minus(claim), alone.minus(claim),
+        creditors.minus(claim));
   }
 
   private static PSortedSet<Claim> keep(PSortedSet<Claim> set, Claim claim, boolean isIn) {

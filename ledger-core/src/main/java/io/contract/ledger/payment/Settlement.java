@@ -14,9 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.pcollections.OrderedPMap;
 import org.pcollections.PMap;
@@ -371,9 +371,9 @@ public final class Settlement {
     return claims(claim.book()).state(claim);
   }
 
-  /** The claims of the book of which something is open, in the order in which they are settled. */
-  public SortedSet<Claim> openClaims(Book book) {
-    return claims(book).open();
+  /** The claims of the book of which principal is open, or interest that bears interest: they grow and fall due as days pass. */
+  public Stream<Claim> claimsThatDaysChange(Book book) {
+    return Stream.concat(claims(book).open().stream(), claims(book).alone().stream());
   }
 
   /**

@@ -192,6 +192,7 @@ final class ClauseSchedule {
                     interest.dayCount(),
                     interest.unadjusted() ? due.unadjusted() : dueOn,
                     dueOn.plusDays(interest.graceDays()),
+                    interest.compounding(),
                     Optional.ofNullable(interest.charge()),
                     terms.rounding()));
   }

@@ -211,14 +211,15 @@ public sealed interface Clause {
   }
 
   /**
-   * Simple interest on overdue principal.
+   * Interest on overdue principal.
    *
    * @param unadjusted whether it runs from the due date before any roll off holidays
    * @param graceDays calendar days after the due date, 0 or more; what is settled within them bears none
    * @param charge what is charged once after them; null when nothing is
    */
   record LateInterest(
-      RateSteps rates, DayCount dayCount, boolean unadjusted, int graceDays, @Nullable LateCharge charge) {}
+      RateSteps rates, DayCount dayCount, boolean unadjusted, int graceDays, Compounding compounding,
+      @Nullable LateCharge charge) {}
 
   /** What a payment settles first. Within each, the oldest due date comes first. */
   enum AllocationOrder {

@@ -208,6 +208,7 @@ public record ClauseReader(Set<PartyId> parties, Currency currency, AgreementYea
         interest.optionalText("dayCount").flatMap(DayCount::named).orElse(DayCount.ACT_365F),
         interest.optionalText("from").filter("unadjusted"::equals).isPresent(),
         Math.toIntExact(interest.optionalWhole("graceDays").orElse(0L)),
+        word(Compounding.class, interest.optionalText("compound").orElse("none")),
         interest.optionalObject("charge").map(this::charge).orElse(null));
   }
 

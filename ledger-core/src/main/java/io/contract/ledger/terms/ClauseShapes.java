@@ -332,6 +332,8 @@ public final class ClauseShapes {
                         "From the due date, or from that date before it was moved off a holiday; adjusted unless said.")
                     .optional("graceDays", new Type.Whole(0, 3_660),
                         "Days after the due date within which what is settled bears none; 0 unless said.")
+                    .optional("compound", EnumWords.oneOf(Compounding.values()),
+                        "After which unit of the calendar interest bears interest; none unless said.")
                     .optional(
                         "charge",
                         object(
@@ -339,7 +341,7 @@ public final class ClauseShapes {
                                 .optional("amount", AMOUNT, "The same for every claim.")
                                 .optional("rate", RATE, "The part of what is open, as a fraction.")),
                         "What is charged once for a claim still open after them; nothing unless said.")),
-            "Simple interest on overdue principal.")
+            "Interest on overdue principal.")
         .optional("allocation", EnumWords.oneOf(Clause.AllocationOrder.values()),
             "What a payment settles first; interest unless said.");
   }

@@ -6,7 +6,7 @@ import io.contract.ledger.explain.Explanation.Node;
 import io.contract.ledger.explain.Quantity;
 import io.contract.ledger.payment.Allocation.Source;
 import io.contract.ledger.payment.Claim;
-import io.contract.ledger.payment.ClaimInterest;
+import io.contract.ledger.payment.InterestPiece;
 import io.contract.ledger.terms.Book;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,6 +30,9 @@ final class ClaimTrace {
     }
   }
 
+  /** Interest that was settled or given up. */
+  private record Ended(InterestPiece.End by, Explanation amount) {}
+
   private final String name;
   private final String open;
   private Explanation accrued;
@@ -44,8 +47,8 @@ final class ClaimTrace {
   private final List<Part> parts = new ArrayList<>();
 
   private final List<Part> waivers = new ArrayList<>();
-  private final List<Explanation> interest = new ArrayList<>();
-  private final List<Explanation> interestWaivers = new ArrayList<>();
+  private final List<Ended> interest = new ArrayList<>();
+  private final List<Ended> interestWaivers = new ArrayList<>();
   private final TreeMap<LocalDate, Explanation> openAfter = new TreeMap<>();
 
   /** The claims that became this one; none unless books became one. */
@@ -171,14 +174,14 @@ final class ClaimTrace {
   }
 
   /** The principal that bore the interest of the run: what was open before the day, or what became open on it. */
-  Explanation principal(ClaimInterest.Piece run) {
+  Explanation principal(InterestPiece.OnPrincipal run) {
     return borne(run).findFirst()
         .orElseThrow(() -> new IllegalStateException(
             "expected " + run.principal() + " open in " + name + " by " + run.through()));
   }
 
   /** What may have borne it. Of equal amounts on one day, either explains the same interest. */
-  private Stream<Explanation> borne(ClaimInterest.Piece run) {
+  private Stream<Explanation> borne(InterestPiece.OnPrincipal run) {
     Stream<Explanation> own =
         run.isCaughtUp()
             ? openedOn.getOrDefault(run.through(), List.of()).stream()
@@ -201,13 +204,13 @@ final class ClaimTrace {
     waived = RunningSums.more(waived.figure(), waived, amount);
   }
 
-  void settleInterest(Explanation amount) {
-    interest.add(amount);
+  void settleInterest(InterestPiece.End by, Explanation amount) {
+    interest.add(new Ended(by, amount));
     interestPaid = RunningSums.more(interestPaid.figure(), interestPaid, amount);
   }
 
-  void waiveInterest(Explanation amount) {
-    interestWaivers.add(amount);
+  void waiveInterest(InterestPiece.End by, Explanation amount) {
+    interestWaivers.add(new Ended(by, amount));
     interestWaived = RunningSums.more(interestWaived.figure(), interestWaived, amount);
   }
 
@@ -290,12 +293,21 @@ final class ClaimTrace {
 
   /** The amounts that settled its interest, in order. */
   List<Explanation> interest() {
-    return List.copyOf(interest);
+    return interest.stream().map(Ended::amount).toList();
   }
 
   /** The amounts of its interest that waivers gave up, in order. */
   List<Explanation> interestWaivers() {
-    return List.copyOf(interestWaivers);
+    return interestWaivers.stream().map(Ended::amount).toList();
+  }
+
+  /** How much interest that ended. */
+  Explanation ended(InterestPiece.End by) {
+    return Stream.concat(interest.stream(), interestWaivers.stream())
+        .filter(ended -> ended.by().equals(by))
+        .map(Ended::amount)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("expected interest of " + name + " ended by " + by));
   }
 
   private static List<Explanation> amounts(List<Part> parts) {

@@ -7,6 +7,7 @@ import io.contract.ledger.payment.Allocation;
 import io.contract.ledger.payment.Allocation.Source;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.payment.GivenUp;
+import io.contract.ledger.payment.InterestPiece;
 import io.contract.ledger.payment.Movement;
 import io.contract.ledger.payment.Settlement;
 import io.contract.ledger.terms.Book;
@@ -49,7 +50,7 @@ final class SettlementExplanation {
     this.leaves = leaves;
     this.movements = movements;
     this.accrued = new ArrayList<>();
-    this.interest = new InterestExplanation(leaves, (claim, run) -> claim(claim).principal(run));
+    this.interest = new InterestExplanation(leaves, this::claim);
     this.settledByPayments = new RunningSums("settled by payments", leaves.decimals());
     this.waived = leaves.nothing("waived");
   }
@@ -57,7 +58,7 @@ final class SettlementExplanation {
   private SettlementExplanation(SettlementExplanation other) {
     this.leaves = other.leaves;
     this.movements = other.movements;
-    this.interest = new InterestExplanation(leaves, (claim, run) -> claim(claim).principal(run));
+    this.interest = new InterestExplanation(leaves, this::claim);
     this.settledByPayments = other.settledByPayments.copy();
     this.waived = other.waived;
     // The copy accrues nothing that the other has not, so that both can share these.
@@ -174,7 +175,8 @@ final class SettlementExplanation {
         ClaimTrace claim = claim(before.claim());
         Explanation open =
             interest.open(before.claim(), before.interest(), claim.interestPaid(), claim.interestWaived());
-        claim.waiveInterest(given("interest of " + before.claim().name() + " waived", by, open));
+        claim.waiveInterest(new InterestPiece.End.Waived(by),
+            given("interest of " + before.claim().name() + " waived", by, open));
         claim.stand(by.on());
       }
       case Movement.Succeeded succeeded -> succeed(succeeded);
@@ -293,7 +295,7 @@ final class SettlementExplanation {
     Explanation part =
         Explanation.agreed(min(figure, order(by.source(), of), leftOf(by.source()), open), by.amount());
     use(by.source(), part);
-    claim.settleInterest(part);
+    claim.settleInterest(new InterestPiece.End.Settled(by), part);
     claim.stand(by.on());
   }
 

@@ -42,7 +42,7 @@ class ModelTest {
       "excess carried on", "shortfall", "shortfall outside caps", "minimum prorated", "advance paid back",
       "interest paid first", "interest paid after principal", "interest open", "line below zero", "floor",
       "rounding at period", "settled money freed", "grown over used credit", "brought forward", "reading settled",
-      "waived", "credit left", "rate unstated", "rates", "rate from a milestone", "begins on a milestone", "several minimums", "deductions cut", "deductions cut × tiers", "tiers × cap cut", "shortfall × cap cut", "shortfall × tiers", "interest waived", "late charge",
+      "waived", "credit left", "rate unstated", "rates", "rate from a milestone", "begins on a milestone", "several minimums", "deductions cut", "deductions cut × tiers", "tiers × cap cut", "shortfall × cap cut", "shortfall × tiers", "interest waived", "late charge", "interest on interest",
       "excess carried × shortfall", "excess carried × line below zero", "interest paid × line below zero",
       "interest paid × cap cut", "advance paid back × cap cut", "brought forward × cap cut",
       "brought forward × shortfall", "reading settled × cap cut", "reversal", "restatement", "withdrawal",

@@ -18,14 +18,15 @@ import org.apache.commons.numbers.fraction.BigFraction;
  */
 record ModelledInterest(
     NavigableMap<LocalDate, BigDecimal> rates, String dayCount, LocalDate from, LocalDate graceEnds,
-    Optional<Node> charge) {
+    Optional<Node> charge, String compound) {
 
   static ModelledInterest of(Node written, LocalDate from, LocalDate dueOn) {
     NavigableMap<LocalDate, BigDecimal> rates = new TreeMap<>();
     written.optional("rate").ifPresent(rate -> rates.put(LocalDate.MIN, new BigDecimal(rate)));
     written.nodes("rates").forEach(step -> rates.put(step.date("from"), step.amount("rate")));
     return new ModelledInterest(rates, written.optional("dayCount").orElse("Act/365F"), from,
-        dueOn.plusDays(Long.parseLong(written.optional("graceDays").orElse("0"))), written.node("charge"));
+        dueOn.plusDays(Long.parseLong(written.optional("graceDays").orElse("0"))), written.node("charge"),
+        written.optional("compound").orElse("none"));
   }
 
   /** What is charged once for a claim of which that much is open when a day after the grace begins. */
@@ -34,6 +35,18 @@ record ModelledInterest(
         .map(terms -> terms.has("amount")
             ? ModelledLines.fraction(terms.amount("amount"))
             : ModelledLines.fraction(open).multiply(ModelledLines.fraction(terms.amount("rate"))));
+  }
+
+  /** Whether interest joins what bears interest on the day: the last of a month, or of a quarter, after the grace. */
+  boolean joinsOn(LocalDate day) {
+    boolean monthEnds = day.plusDays(1).getDayOfMonth() == 1;
+    return day.isAfter(graceEnds) && monthEnds
+        && (compound.equals("month") || (compound.equals("quarter") && day.getMonthValue() % 3 == 0));
+  }
+
+  /** The interest on an exact amount between two days. */
+  BigFraction on(BigFraction amount, LocalDate since, LocalDate until) {
+    return amount.multiply(onOne(until).subtract(onOne(since)));
   }
 
   /**

@@ -20,6 +20,7 @@ final class ModelledInterestAccount {
   private final Map<Span, BigDecimal> paid = new HashMap<>();
   private final Map<Span, BigDecimal> waived = new HashMap<>();
   private final Set<Span> charged = new HashSet<>();
+  private final Map<Span, BigFraction> joined = new HashMap<>();
 
   ModelledInterestAccount(ModelledTerms terms, int decimals) {
     this.terms = terms;
@@ -34,6 +35,26 @@ final class ModelledInterestAccount {
       LocalDate since = from.isBefore(dated.get()) ? LocalDate.MIN : from;
       running.merge(claim, interest.get().on(principal, since, to), BigFraction::add);
     }
+  }
+
+  /** Lets interest run on the interest of the claim that bears interest. */
+  void runOnInterest(Span claim, LocalDate from, LocalDate to) {
+    if (joined.containsKey(claim) && to.isAfter(from)) {
+      running.merge(claim, terms.interestOf(claim).orElseThrow().on(joined.get(claim), from, to), BigFraction::add);
+    }
+  }
+
+  /** On the last day of a unit all interest that is open, not rounded, joins what bears interest. */
+  void join(Span claim, LocalDate day) {
+    if (terms.datedFrom(claim).filter(dated -> !dated.isAfter(day)).flatMap(dated -> terms.interestOf(claim))
+        .filter(interest -> interest.joinsOn(day)).isPresent()) {
+      joined.put(claim, ModelledLines.fraction(stated.getOrDefault(claim, BigDecimal.ZERO))
+          .add(running.getOrDefault(claim, BigFraction.ZERO)));
+    }
+  }
+
+  boolean isInterestBorne(Span claim) {
+    return joined.containsKey(claim) && joined.get(claim).signum() > 0;
   }
 
   /** Charges once what is open of the claim when the day begins. */
@@ -67,9 +88,17 @@ final class ModelledInterestAccount {
     if (part.signum() > 0) {
       running.remove(claim);
       stated.put(claim, owed.subtract(part));
+      joined.computeIfPresent(claim, (any, before) -> least(before.subtract(ModelledLines.fraction(part)),
+          ModelledLines.fraction(owed.subtract(part))));
       as.merge(claim, part, BigDecimal::add);
     }
     return part.signum() > 0 ? amount.subtract(part) : amount;
+  }
+
+  /** What has joined is settled first; of what is left it is all at the most, and nothing at the least. */
+  private static BigFraction least(BigFraction rest, BigFraction all) {
+    BigFraction least = rest.compareTo(all) < 0 ? rest : all;
+    return least.signum() < 0 ? BigFraction.ZERO : least;
   }
 
   BigDecimal open(Span claim) {

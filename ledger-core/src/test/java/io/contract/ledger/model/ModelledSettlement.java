@@ -113,9 +113,26 @@ final class ModelledSettlement {
   }
 
   private void passTo(LocalDate day) {
+    if (!today.equals(LocalDate.MIN)) {
+      for (LocalDate last = monthEnd(today.plusDays(1)); !last.isAfter(day); last = monthEnd(last.plusDays(1))) {
+        LocalDate end = last;
+        runTo(end);
+        claims.forEach(claim -> interest.join(claim, end));
+      }
+    }
+    runTo(day);
+  }
+
+  private static LocalDate monthEnd(LocalDate day) {
+    return day.withDayOfMonth(day.lengthOfMonth());
+  }
+
+  private void runTo(LocalDate day) {
     if (day.isAfter(today)) {
       claims.forEach(claim -> interest.charge(claim, open(claim), day));
       claims.stream().filter(interest::isCharged).forEach(claim -> active.add("late charge"));
+      claims.stream().filter(interest::isInterestBorne).forEach(claim -> active.add("interest on interest"));
+      claims.forEach(claim -> interest.runOnInterest(claim, today, day));
     }
     open.forEach(principal -> interest.run(principal.claim(), principal.amount(), today, day));
     today = day;
@@ -134,6 +151,9 @@ final class ModelledSettlement {
     }
     open.add(new Open(period, left));
     interest.run(period, left, LocalDate.MIN, today);
+    if (left.signum() > 0) {
+      interest.join(period, today);
+    }
   }
 
   private void fall(Span period, BigDecimal amount) {

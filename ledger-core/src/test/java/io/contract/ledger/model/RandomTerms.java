@@ -180,6 +180,7 @@ final class RandomTerms {
         ? interest.with("dayCount", dice.oneOf("Act/365F", "Act/360", "30/360", "Act/Act ISDA"))
         : interest;
     interest = dice.chance(40) ? interest.with("graceDays", dice.below(dice.chance(50) ? 10 : 60)) : interest;
+    interest = dice.chance(40) ? interest.with("compound", dice.oneOf("month", "quarter", "none")) : interest;
     interest = dice.chance(30)
         ? interest.with("charge",
             dice.chance(50) ? Node.of("amount", amount(10)) : Node.of("rate", "0.0" + dice.below(100)))

@@ -18,6 +18,7 @@ import io.contract.ledger.money.Rounding;
 import io.contract.ledger.position.Figure;
 import io.contract.ledger.position.Position;
 import io.contract.ledger.terms.Book;
+import io.contract.ledger.terms.Compounding;
 import io.contract.ledger.terms.RateSteps;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -621,7 +622,7 @@ class SettlementTest {
         Optional.of(DUE),
         Optional.of(
             new io.contract.ledger.payment.LateInterest(
-                RateSteps.flat(new BigDecimal("0.10")), DayCount.ACT_365F, DUE, DUE, Optional.empty(),
+                RateSteps.flat(new BigDecimal("0.10")), DayCount.ACT_365F, DUE, DUE, Compounding.NONE, Optional.empty(),
                 Rounding.DEFAULT)));
     private final Settlement settlement = new Settlement(Currency.of("USD"));
 

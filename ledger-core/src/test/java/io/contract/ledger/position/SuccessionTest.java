@@ -33,6 +33,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What becomes of money when a party takes the place of another: 10 % of net sales, quarterly, due after 45 days. Acme pays Globex;
@@ -376,14 +378,19 @@ class SuccessionTest {
     return stated;
   }
 
-  @Test
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "rate: \"0.08\"", "rate: \"0.08\", compound: month",
+      "rate: \"0.08\", compound: quarter, graceDays: 20, charge: {rate: \"0.05\"}",
+      "rates: [{from: 2021-09-10, rate: \"0.08\"}, {from: 2021-11-15, rate: \"0.2\"}], compound: month"})
   @DisplayName("with interest, late claims and a cap on what is paid, the journal comes to its balances and figures are explained")
-  void withInterest() {
+  void withInterest(String interest) {
     Given given = twoPayees(
         ", cap: {amount: \"120\", basis: paid, counts: since-inception},"
-            + " lateInterest: {rate: \"0.08\", dayCount: Act/360}")
+            + " lateInterest: {" + interest + ", dayCount: Act/360}")
         .amendment(2, "2021-10-01", succeeds("initech", "globex"))
         .and("payment", pays("p2", "acme", "initech", "20", "2021-10-14"))
+        .and("waiver", "{clause: share, of: interest, amount: \"0.05\", on: 2021-11-30, by: initech}")
         .revenue("q3", "2021-07-01", "2021-09-30", "2000")
         .amendment(3, "2021-12-01", succeeds("globex", "acme"));
 

@@ -56,7 +56,7 @@ final class RandomAgreement {
   private static String lateInterest(Random random) {
     return switch (random.nextInt(3)) {
       case 0 -> "";
-      case 1 -> ", lateInterest: {rate: \"0.1\", graceDays: " + random.nextInt(30)
+      case 1 -> ", lateInterest: {rate: \"0.1\", compound: month, graceDays: " + random.nextInt(30)
           + ", charge: {rate: \"0.05\"}}";
       default -> ", lateInterest: {rates: [{from: 2021-03-01, rate: \"0.1\"}, {from: 2021-08-01, rate: \"0.2\"}]}";
     };

@@ -25,7 +25,7 @@ class ChangedExpectationTest {
 
   private static final Pattern AMOUNT =
       Pattern.compile(
-          "(?:base|gross|accrued|forgone|paid|waived|settled|outstanding|due|overdue|credit|interest|interestPaid|counted"
+          "(?:base|gross|accrued|forgone|paid|waived|settled|outstanding|due|overdue|credit|interest|interestPaid|interestWaived|counted"
               + "|headroom|overage|room|rate|total): (\"-?[0-9.]+\")");
   private static final Pattern DUE = Pattern.compile("dueOn: (\\d{4}-\\d{2}-\\d{2})");
   private static final Pattern SET_BY = Pattern.compile("(?:rate|cap): (\\d)[,}]");

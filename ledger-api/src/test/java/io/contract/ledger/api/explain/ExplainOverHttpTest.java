@@ -58,7 +58,7 @@ class ExplainOverHttpTest {
   void everyFigureOfThePositionRecombines() {
     List<String> asked = new ArrayList<>();
     for (String figure : List.of("gross", "accrued", "forgone", "outstanding", "due", "overdue", "paid", "headroom",
-        "counted", "room", "overage", "reachedOn", "credit", "waived", "interest", "interestPaid")) {
+        "counted", "room", "overage", "reachedOn", "credit", "waived", "interest", "interestPaid", "interestWaived")) {
       Reply reply = why("figure=" + figure);
       assertThat(reply.status()).as("%s %s", figure, reply).isEqualTo(200);
       Recombiner.hold(reply.tree(), leaf -> asked.add(figure));

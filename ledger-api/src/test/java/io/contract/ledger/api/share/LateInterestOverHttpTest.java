@@ -27,6 +27,7 @@ class LateInterestOverHttpTest {
       "{'rates': [{'rate': '0.1'}]} | 400 missing-field | 'from'",
       "{'rates': [{'from': '1899-12-31', 'rate': '0.1'}]} | 422 date-out-of-range | 1899-12-31",
       "{'rate': '0.1', 'graceDays': -1} | 400 invalid-value | a whole number from 0 to 3660",
+      "{'rate': '0.1', 'compound': 'daily'} | 400 invalid-value | 'compound' must be none, month or quarter",
       "{'rate': '0.1', 'charge': {}} | 422 invalid-clause | 'charge' needs either 'amount' or 'rate'",
       "{'rate': '0.1', 'charge': {'amount': '1.00', 'rate': '0.1'}} | 422 invalid-clause | 'charge' needs either",
       "{'rate': '0.1', 'charge': {'amount': '1.005'}} | 422 amount-precision | 1.005",
@@ -78,6 +79,26 @@ class LateInterestOverHttpTest {
             "/explain?effectiveOn=2021-04-11&figure=interest&clause=other&period=2021-Q1", "Accept", "text/plain");
     assertThat(why.text()).contains("charge for late payment on 2021-04-11", "open × rate",
         "rate of the charge = 0.05  (clause other, lateInterest, set by the agreement)");
+  }
+
+  @Test
+  void interestThatHasJoinedBearsInterest() {
+    AcmeAndGlobex agreement =
+        AcmeAndGlobex.recordedWith(share("{'rate': '0.12', 'dayCount': 'Act/360', 'compound': 'month'}"));
+    agreement.firstQuarter("1000000.00");
+    agreement.post("/payments",
+        "{'id': 'p1', 'clause': 'other', 'payer': 'acme', 'payee': 'globex', 'amount': '500.00', 'valueOn': '2021-05-10'}");
+
+    // 10 May: 1,000 + 336.67; 500 of what had joined are paid. 31 May: 836.67 + 100,500 × 0.12 × 21/360 = 1,540.17
+    assertThat(agreement.get("/position?clause=other&effectiveOn=2021-05-31").at("positions/0/interest"))
+        .isEqualTo("1540.17");
+    // 15 June: 1,540.17 + 101,540.17 × 0.12 × 15/360 = 2,047.87
+    Reply why =
+        agreement.get(
+            "/explain?effectiveOn=2021-06-15&figure=interest&clause=other&period=2021-Q1", "Accept", "text/plain");
+    assertThat(why.text()).contains("interest of 2021-Q1 = 2,047.87", "interest that joined on 2021-05-31 = ",
+        "interest on interest from 2021-05-31 to 2021-06-15", "interest that bears interest after 2021-05-10 = 500",
+        "min(what had joined − what ended first, left)");
   }
 
   @Test
