@@ -1,5 +1,6 @@
 package io.contract.ledger.payment;
 
+import io.contract.ledger.budget.Budget;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
@@ -71,6 +72,8 @@ public record ClaimInterest(
   ClaimInterest runTo(LateInterest rule, Money open, LocalDate day) {
     ClaimInterest next = this;
     for (LocalDate last : rule.joinDays(runsTo, day)) {
+      // The exact fraction gets longer with each unit, so that this is no step of a known length.
+      Budget.look();
       next = next.stepTo(rule, open, last).join(last);
     }
     return next.stepTo(rule, open, day);

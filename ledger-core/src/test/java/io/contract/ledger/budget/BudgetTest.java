@@ -268,6 +268,19 @@ class BudgetTest {
   }
 
   @Test
+  void theWatchLooksWheneverInterestJoinsWhatBearsInterest() {
+    Counting counted = new Counting();
+    Given given =
+        agreement(share("due: {days: 45}, lateInterest: {rate: \"0.08\", dayCount: Act/365F, compound: month}"))
+            .revenue("r", "2021-01-01", "2021-03-31", "100");
+
+    new Budget(1_000, 0, counted).ask(() -> PositionCalculator.positions(given.on("2031-05-15")));
+
+    // From the end of May 2021 to the end of April 2031.
+    assertThat(counted.looks).hasValueGreaterThanOrEqualTo(120);
+  }
+
+  @Test
   void whatIsNeededOnlyForAWhileHasABudgetOfItsOwn() {
     Given given = agreement(MONTHLY_DUTY);
 
