@@ -103,14 +103,14 @@ class AgreementFileReaderTest {
                     milestone: {id: agi, on: 2021-04-10, who: panel}
                 expect:
                   - position: {clause: share, grossly: "1.00"}
-                  - clause: {id: share, rates: "0.20"}
+                  - clause: {id: share, rated: "0.20"}
                 """))
         .satisfiesExactly(
             top -> assertThat(top).startsWith("a.yaml:13:1: /remark: 'remark' is not"),
             entry -> assertThat(entry).startsWith("a.yaml:16:5: /history/0/on: "),
             fact -> assertThat(fact).startsWith("a.yaml:17:42: /history/0/milestone/who: "),
             figure -> assertThat(figure).startsWith("a.yaml:19:31: /expect/0/position/grossly: 'grossly' is not"),
-            attribute -> assertThat(attribute).startsWith("a.yaml:20:25: /expect/1/clause/rates: 'rates' is not"));
+            attribute -> assertThat(attribute).startsWith("a.yaml:20:25: /expect/1/clause/rated: 'rated' is not"));
   }
 
   @Test
