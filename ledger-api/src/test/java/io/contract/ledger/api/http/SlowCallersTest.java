@@ -233,7 +233,7 @@ class SlowCallersTest {
     }
 
     assertThat(server.get(AGREEMENTS + "/a/position").statusCode()).isEqualTo(200);
-    assertThat(server.get(AGREEMENTS + "/a/replay").statusCode()).isEqualTo(200);
+    assertThat(server.get(AGREEMENTS + "/a/file").statusCode()).isEqualTo(200);
     assertThat(answers(stopped)).allMatch(answer -> !answer.endsWith("\r\n0\r\n\r\n") || answer.contains("429"));
   }
 }
