@@ -12,7 +12,7 @@ import java.util.Comparator;
  * @param on the day it settled: a payment's value date, or the day later accrual met the credit
  * @param amount above zero
  */
-public record Allocation(Source source, LocalDate on, Money amount) {
+public record Allocation(Source source, LocalDate on, Money amount) implements InterestPiece.End {
 
   /** The same allocation, when the book in which it settled something has become that one. */
   Allocation in(Book book) {

@@ -173,12 +173,12 @@ public record ClaimInterest(
   /** The interest after a payment settled some of it. All that has run by now is rounded, and stays as it is rounded now. */
   ClaimInterest pay(LateInterest rule, Allocation allocation) {
     return ended(
-        rule, new End.Settled(allocation), paid.plus(allocation), waivers, settled.plus(allocation.amount()), waived);
+        rule, allocation, paid.plus(allocation), waivers, settled.plus(allocation.amount()), waived);
   }
 
   /** The interest after a waiver gave some of it up. It is rounded as when a payment settles it. */
   ClaimInterest waive(LateInterest rule, GivenUp by) {
-    return ended(rule, new End.Waived(by), paid, waivers.plus(by), settled, waived.plus(by.amount()));
+    return ended(rule, by, paid, waivers.plus(by), settled, waived.plus(by.amount()));
   }
 
   private ClaimInterest ended(

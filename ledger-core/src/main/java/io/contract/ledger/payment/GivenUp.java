@@ -9,4 +9,4 @@ import java.time.LocalDate;
  * @param sequence number of the waiver's event
  * @param on the day of the waiver
  */
-public record GivenUp(long sequence, LocalDate on, Money amount) {}
+public record GivenUp(long sequence, LocalDate on, Money amount) implements InterestPiece.End {}

@@ -55,38 +55,12 @@ public sealed interface InterestPiece {
   /** The interest that had run by a day on which a payment settled some of it, or a waiver gave some up. */
   record Fixed(LocalDate on, PVector<InterestPiece> runs, Money rounded) {}
 
-  /** What ended some interest. */
-  sealed interface End {
+  /** What ended some interest: a payment settled it, or a waiver gave it up. */
+  sealed interface End permits Allocation, GivenUp {
 
     LocalDate on();
 
     Money amount();
-
-    /** A payment settled it. */
-    record Settled(Allocation by) implements End {
-      @Override
-      public LocalDate on() {
-        return by.on();
-      }
-
-      @Override
-      public Money amount() {
-        return by.amount();
-      }
-    }
-
-    /** A waiver gave it up. */
-    record Waived(GivenUp by) implements End {
-      @Override
-      public LocalDate on() {
-        return by.on();
-      }
-
-      @Override
-      public Money amount() {
-        return by.amount();
-      }
-    }
   }
 
   /**

@@ -3,11 +3,11 @@ package io.contract.ledger.position;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.RandomAccess;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -53,32 +53,27 @@ public final class Blocks<T> extends AbstractList<T> implements RandomAccess {
    * @param set the elements by their places, counted from 0
    * @throws IndexOutOfBoundsException when a place would leave a gap
    */
-  Blocks<T> with(Map<Integer, T> set) {
-    if (set.isEmpty()) {
-      return this;
-    }
+  Blocks<T> with(SortedMap<Integer, T> set) {
     List<List<T>> changed = new ArrayList<>(blocks);
-    Map<Integer, List<T>> open = new HashMap<>();
     int longer = size;
-    for (int place : new TreeSet<>(set.keySet())) {
-      List<T> block = open.computeIfAbsent(
-          place / SIZE, any -> any < changed.size() ? new ArrayList<>(changed.get(any)) : new ArrayList<>());
-      T element = Objects.requireNonNull(set.get(place));
+    int opened = -1;
+    for (Map.Entry<Integer, T> one : set.entrySet()) {
+      int place = one.getKey();
+      int number = Objects.checkIndex(place, longer + 1) / SIZE;
+      if (number == changed.size()) {
+        changed.add(new ArrayList<>());
+      } else if (number != opened) {
+        changed.set(number, new ArrayList<>(changed.get(number)));
+      }
+      opened = number;
+      T element = Objects.requireNonNull(one.getValue());
       if (place < longer) {
-        block.set(place % SIZE, element);
+        changed.get(number).set(place % SIZE, element);
       } else {
-        block.add(place % SIZE, element);
+        changed.get(number).add(place % SIZE, element);
         longer++;
       }
     }
-    new TreeSet<>(open.keySet()).forEach(number -> {
-      List<T> block = List.copyOf(Objects.requireNonNull(open.get(number)));
-      if (number < changed.size()) {
-        changed.set(number, block);
-      } else {
-        changed.add(block);
-      }
-    });
     return new Blocks<>(changed, longer);
   }
 

@@ -5,14 +5,14 @@ import io.contract.ledger.terms.Clause;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -85,7 +85,7 @@ final class CombinedReadings {
     for (int i = 0; i < now.size(); i++) {
       places.addAll(Blocks.differing(read.get(i), now.get(i)));
     }
-    Map<Integer, PeriodRow> changed = new HashMap<>();
+    SortedMap<Integer, PeriodRow> changed = new TreeMap<>();
     for (int place : places) {
       PeriodRow row = agreedRow(now.stream().map(periods -> periods.get(place)).toList());
       changed.put(place, row);

@@ -9,12 +9,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -75,7 +74,7 @@ final class RunningRows {
     List<Claim> changed =
         shown.map(before -> changed(before, now, fold, claims, reported))
             .orElseGet(() -> now.claims(fold, book, claims));
-    Map<Integer, PeriodRow> set = new HashMap<>();
+    SortedMap<Integer, PeriodRow> set = new TreeMap<>();
     for (Claim claim : changed) {
       Optional<CachedRow> known = Optional.ofNullable(rows.get(claim.period()));
       CachedRow row = now.row(fold.settlement().state(claim), fold.period(claim), known);

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -120,7 +121,7 @@ final class UndisclosedPosition {
     for (Period period : asked.periodsOf(book)) {
       List<Line> of = lines.getOrDefault(period, List.of());
       BigFraction amount =
-          of.stream().map(line -> bases.getOrDefault(line.days().first(), line.amount()))
+          of.stream().map(line -> Objects.requireNonNull(bases.get(line.days().first())))
               .reduce(BigFraction.ZERO, BigFraction::add);
       boolean isOpen = facts.effectiveOn().isBefore(period.days().last());
       rows.add(

@@ -16,7 +16,8 @@ import org.pcollections.PMap;
 
 /**
  * The gross share of lines taken in date order (domain page, section 5, step 2). It keeps the running totals of each period, on
- * which rounding {@code at: period}, {@code floor} and the limit of deductions are defined, the amounts that fill tiers, and the advances not yet paid back.
+ * which rounding {@code at: period}, {@code floor} and the limit of deductions are defined, the amounts that fill tiers, and the advances
+ * not yet paid back.
  */
 public final class GrossCalculator {
 

@@ -1,5 +1,6 @@
 package io.contract.ledger.terms;
 
+import io.contract.ledger.calendar.DateRange;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,8 +50,8 @@ public record RateSteps(List<Step> steps) {
     for (int i = 0; i < steps.size(); i++) {
       LocalDate from = steps.get(i).from();
       LocalDate next = i + 1 < steps.size() ? steps.get(i + 1).from() : last;
-      LocalDate begins = from.isAfter(first) ? from : first;
-      LocalDate ends = next.isBefore(last) ? next : last;
+      LocalDate begins = DateRange.later(from, first);
+      LocalDate ends = DateRange.earlier(next, last);
       if (begins.isBefore(ends)) {
         spans.add(new Span(begins, ends, steps.get(i).rate()));
       }

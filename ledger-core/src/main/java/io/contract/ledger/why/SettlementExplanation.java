@@ -7,7 +7,6 @@ import io.contract.ledger.payment.Allocation;
 import io.contract.ledger.payment.Allocation.Source;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.payment.GivenUp;
-import io.contract.ledger.payment.InterestPiece;
 import io.contract.ledger.payment.Movement;
 import io.contract.ledger.payment.Settlement;
 import io.contract.ledger.terms.Book;
@@ -175,7 +174,7 @@ final class SettlementExplanation {
         ClaimTrace claim = claim(before.claim());
         Explanation open =
             interest.open(before.claim(), before.interest(), claim.interestPaid(), claim.interestWaived());
-        claim.waiveInterest(new InterestPiece.End.Waived(by),
+        claim.waiveInterest(by,
             given("interest of " + before.claim().name() + " waived", by, open));
         claim.stand(by.on());
       }
@@ -295,7 +294,7 @@ final class SettlementExplanation {
     Explanation part =
         Explanation.agreed(min(figure, order(by.source(), of), leftOf(by.source()), open), by.amount());
     use(by.source(), part);
-    claim.settleInterest(new InterestPiece.End.Settled(by), part);
+    claim.settleInterest(by, part);
     claim.stand(by.on());
   }
 

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class BlocksTest {
     Blocks<Object> blocks = Blocks.of(expected);
     for (int turn = 0; turn < 100; turn++) {
       List<Object> before = List.copyOf(expected);
-      Map<Integer, Object> set = new HashMap<>();
+      SortedMap<Integer, Object> set = new TreeMap<>();
       for (int change = random.nextInt(5); change > 0 && !expected.isEmpty(); change--) {
         set.put(random.nextInt(expected.size()), new Object());
       }
@@ -48,7 +49,8 @@ class BlocksTest {
   void refusesGapsAndPlacesBeyondTheEnd() {
     Blocks<Object> blocks = Blocks.of(objects(33));
 
-    assertThatThrownBy(() -> blocks.with(Map.of(34, "x"))).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> blocks.with(new TreeMap<>(Map.of(34, "x")))).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> blocks.with(new TreeMap<>(Map.of(64, "x")))).isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> blocks.get(33)).isInstanceOf(IndexOutOfBoundsException.class);
     assertThat(Blocks.of(blocks)).isSameAs(blocks);
   }
