@@ -24,6 +24,11 @@ public final class AcmeAndGlobex {
     return agreement;
   }
 
+  /** The reply to a fresh agreement with further clauses. */
+  public static Reply posted(String moreClauses) {
+    return LedgerServer.post("/api/v1/agreements", body(LedgerServer.freshId(), moreClauses));
+  }
+
   /** The agreement as it is posted. */
   public static String body(String id, String moreClauses) {
     return """

@@ -3,7 +3,6 @@ package io.contract.ledger.api.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.api.http.AcmeAndGlobex;
-import io.contract.ledger.api.http.LedgerServer;
 import io.contract.ledger.api.http.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +24,7 @@ class DeductionsOverHttpTest {
       "'deduct': ['returns'], 'atMost': '0.10' | 400 unknown-field | known are streams, deduct, deductAtMost"
   })
   void aLimitThatIsNoneIsRefused(String deductions, String outcome, String detail) {
-    Reply reply =
-        LedgerServer.post("/api/v1/agreements", AcmeAndGlobex.body(LedgerServer.freshId(), share(deductions)));
+    Reply reply = AcmeAndGlobex.posted(share(deductions));
     assertThat(reply.outcome()).as("%s", reply).isEqualTo(outcome);
     assertThat(reply.text()).contains(detail);
   }

@@ -3,7 +3,6 @@ package io.contract.ledger.api.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.api.http.AcmeAndGlobex;
-import io.contract.ledger.api.http.LedgerServer;
 import io.contract.ledger.api.http.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,19 +27,14 @@ class DueDatesOverHttpTest {
       "{'months': 1, 'weeks': 2} | 400 unknown-field | known are days, months, day, roll, calendar, after"
   })
   void aRuleThatIsNoneIsRefused(String due, String outcome, String detail) {
-    Reply reply =
-        LedgerServer.post(
-            "/api/v1/agreements", AcmeAndGlobex.body(LedgerServer.freshId(), share("'due': " + due)));
+    Reply reply = AcmeAndGlobex.posted(share("'due': " + due));
     assertThat(reply.outcome()).as("%s", reply).isEqualTo(outcome);
     assertThat(reply.text()).contains(detail);
   }
 
   @Test
   void aRuleForReportsThatIsNoneIsRefused() {
-    Reply reply =
-        LedgerServer.post(
-            "/api/v1/agreements",
-            AcmeAndGlobex.body(LedgerServer.freshId(), share("'reportDue': {'days': 1, 'months': 1}")));
+    Reply reply = AcmeAndGlobex.posted(share("'reportDue': {'days': 1, 'months': 1}"));
     assertThat(reply.outcome()).as("%s", reply).isEqualTo("422 invalid-clause");
     assertThat(reply.text()).contains("'reportDue' counts 'days' or 'months', not both");
   }
@@ -80,11 +74,7 @@ class DueDatesOverHttpTest {
 
   @Test
   void aReportHasNoStatementToCountFrom() {
-    Reply reply =
-        LedgerServer.post(
-            "/api/v1/agreements",
-            AcmeAndGlobex.body(
-                LedgerServer.freshId(), share("'reportDue': {'days': 1, 'after': 'statement'}")));
+    Reply reply = AcmeAndGlobex.posted(share("'reportDue': {'days': 1, 'after': 'statement'}"));
     assertThat(reply.outcome()).as("%s", reply).isEqualTo("422 invalid-clause");
     assertThat(reply.text()).contains("only the 'due' of a revenue share can count from a statement");
   }

@@ -3,7 +3,6 @@ package io.contract.ledger.api.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.api.http.AcmeAndGlobex;
-import io.contract.ledger.api.http.LedgerServer;
 import io.contract.ledger.api.http.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,9 +34,7 @@ class LateInterestOverHttpTest {
       "{'rate': '0.1', 'grace': 1} | 400 unknown-field | known are rate, rates"
   })
   void termsThatAreNoneAreRefused(String interest, String outcome, String detail) {
-    Reply reply =
-        LedgerServer.post(
-            "/api/v1/agreements", AcmeAndGlobex.body(LedgerServer.freshId(), share(interest)));
+    Reply reply = AcmeAndGlobex.posted(share(interest));
     assertThat(reply.outcome()).as("%s", reply).isEqualTo(outcome);
     assertThat(reply.text()).contains(detail);
   }

@@ -3,7 +3,6 @@ package io.contract.ledger.api.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.api.http.AcmeAndGlobex;
-import io.contract.ledger.api.http.LedgerServer;
 import io.contract.ledger.api.http.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,8 +29,7 @@ class MinimumsOverHttpTest {
       "'minimum': {'amount': '1', 'from': '2021-02-02'} | 400 unknown-field | known are amount, per, prorate"
   })
   void minimumsThatAreNoneAreRefused(String minimums, String outcome, String detail) {
-    Reply reply =
-        LedgerServer.post("/api/v1/agreements", AcmeAndGlobex.body(LedgerServer.freshId(), share(minimums)));
+    Reply reply = AcmeAndGlobex.posted(share(minimums));
     assertThat(reply.outcome()).as("%s", reply).isEqualTo(outcome);
     assertThat(reply.text()).contains(detail);
   }

@@ -3,7 +3,6 @@ package io.contract.ledger.api.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.api.http.AcmeAndGlobex;
-import io.contract.ledger.api.http.LedgerServer;
 import io.contract.ledger.api.http.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,8 +78,7 @@ class NamedPeriodsOverHttpTest {
       "'year': 'calendar' | 400 invalid-value | 'year' must be contract"
   })
   void periodsThatAreNoneAreRefused(String periods, String outcome, String detail) {
-    Reply reply =
-        LedgerServer.post("/api/v1/agreements", AcmeAndGlobex.body(LedgerServer.freshId(), share(periods)));
+    Reply reply = AcmeAndGlobex.posted(share(periods));
     assertThat(reply.outcome()).as("%s", reply).isEqualTo(outcome);
     assertThat(reply.text()).contains(detail);
   }

@@ -3,7 +3,6 @@ package io.contract.ledger.api.share;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.api.http.AcmeAndGlobex;
-import io.contract.ledger.api.http.LedgerServer;
 import io.contract.ledger.api.http.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,10 +27,7 @@ class RatesOverHttpTest {
       ", 'rates': [{'rate': '0.10', 'since': '2021-02-01'}] | 400 unknown-field | known are rate, from, fromMilestone"
   })
   void ratesThatAreNoneAreRefused(String rates, String outcome, String detail) {
-    Reply reply =
-        LedgerServer.post(
-            "/api/v1/agreements",
-            AcmeAndGlobex.body(LedgerServer.freshId(), share(rates == null ? "" : rates)));
+    Reply reply = AcmeAndGlobex.posted(share(rates == null ? "" : rates));
     assertThat(reply.outcome()).as("%s", reply).isEqualTo(outcome);
     assertThat(reply.text()).contains(detail);
   }
