@@ -92,7 +92,7 @@ final class LineExplanations {
     Explanation stated =
         leaves.attribute(
             "minimum", Quantity.of(guarantee.minimum().amount()),
-            guarantee.revision().attributes().get("minimums").isPresent() ? "minimums" : "minimum", guarantee.on());
+            TermLeaves.form(guarantee.revision(), "minimum", "minimums"), guarantee.on());
     DateRange window = guarantee.window();
     DateRange whole = guarantee.whole();
     boolean isPart = guarantee.minimum().prorate() && guarantee.days() < whole.days();

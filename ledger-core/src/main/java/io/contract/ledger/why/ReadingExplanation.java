@@ -161,7 +161,7 @@ final class ReadingExplanation implements ExplainedPosition {
         "the amount is not disclosed",
         List.of(
             leaves.attribute(
-                "amount of cap " + (index + 1), new Quantity.Undetermined(), TermLeaves.capAttribute(revision),
+                "amount of cap " + (index + 1), new Quantity.Undetermined(), TermLeaves.form(revision, "cap", "caps"),
                 revision)));
   }
 

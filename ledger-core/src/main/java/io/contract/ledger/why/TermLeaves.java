@@ -99,7 +99,7 @@ final class TermLeaves {
 
   /** A rate of the revision. It is under {@code rate}, or in the list {@code rates}. */
   Explanation rate(Quantity value, Revision revision) {
-    return attribute("rate", value, revision.attributes().get("rates").isPresent() ? "rates" : "rate", revision);
+    return attribute("rate", value, form(revision, "rate", "rates"), revision);
   }
 
   /** An attribute of the revision. */
@@ -187,7 +187,7 @@ final class TermLeaves {
   /** The amount of a cap, by its place from 0. It is under {@code cap}, or in the list {@code caps}. */
   Explanation capAmount(int index, Money amount, LocalDate day) {
     Revision revision = clause.inForceOn(day).orElseGet(() -> clause.governing(day));
-    String attribute = capAttribute(revision);
+    String attribute = form(revision, "cap", "caps");
     String figure = attribute.equals("cap") ? "amount of the cap" : "amount of cap " + (index + 1);
     return attribute(figure, Quantity.of(amount), attribute, revision);
   }
@@ -208,11 +208,11 @@ final class TermLeaves {
     }
     LocalDate start = terms.start();
     if (written.countsFrom() != null) {
-      why.add(attribute("counts from", new Quantity.Day(start), capAttribute(revision), revision));
+      why.add(attribute("counts from", new Quantity.Day(start), form(revision, "cap", "caps"), revision));
     } else if (start.isAfter(facts.agreement().effectiveOn())) {
       clause.revisions().stream()
           .filter(one -> one.effectiveOn().equals(start)
-              && Objects.equals(one.setBy().get(capAttribute(one)), one.amendment()))
+              && Objects.equals(one.setBy().get(form(one, "cap", "caps")), one.amendment()))
           .findFirst()
           .flatMap(one -> facts.known().amendment(one.amendment()))
           .map(
@@ -231,8 +231,9 @@ final class TermLeaves {
             new Quantity.Word(reading.fact().value()), reading.sequence()));
   }
 
-  static String capAttribute(Revision revision) {
-    return revision.attributes().get("cap").isPresent() ? "cap" : "caps";
+  /** The name under which the revision states what it may state once or as a list. */
+  static String form(Revision revision, String once, String list) {
+    return revision.attributes().get(once).isPresent() ? once : list;
   }
 
   /** The amount of the report, as restated last, in the agreement's currency. */

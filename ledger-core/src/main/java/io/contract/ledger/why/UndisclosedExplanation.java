@@ -1,5 +1,6 @@
 package io.contract.ledger.why;
 
+import io.contract.ledger.calendar.Period;
 import io.contract.ledger.explain.Explanation;
 import io.contract.ledger.explain.Quantity;
 import io.contract.ledger.fact.known.FactsAsOf;
@@ -8,8 +9,12 @@ import io.contract.ledger.position.ReadPosition;
 import io.contract.ledger.position.UndisclosedWorkings;
 import io.contract.ledger.share.Line;
 import io.contract.ledger.terms.ClauseHistory;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Explains the position of a revenue share with a line that an undisclosed rate judges: what is known, and why the rest is not. */
 final class UndisclosedExplanation implements ExplainedPosition {
@@ -17,9 +22,13 @@ final class UndisclosedExplanation implements ExplainedPosition {
   private final TermLeaves leaves;
   private final UndisclosedWorkings workings;
 
+  /** The lines of each period, in order. */
+  private final Map<Period, List<Line>> lines;
+
   UndisclosedExplanation(FactsAsOf facts, ClauseHistory clause, UndisclosedWorkings workings) {
     this.leaves = new TermLeaves(facts, clause);
     this.workings = workings;
+    this.lines = workings.lines().stream().collect(Collectors.groupingBy(Line::period));
   }
 
   @Override
@@ -49,14 +58,13 @@ final class UndisclosedExplanation implements ExplainedPosition {
 
   /** The amounts of the row's lines, each of which may rest on lines of its period in other books. */
   private List<Explanation> amounts(UndisclosedWorkings.Row row) {
+    Set<LocalDate> own = row.lines().stream().map(line -> line.days().first()).collect(Collectors.toSet());
     GrossExplanation grosses = new GrossExplanation(leaves);
     List<Explanation> amounts = new ArrayList<>();
-    for (Line line : workings.lines()) {
-      if (row.claim().period().filter(line.period()::equals).isPresent()) {
-        Explanation amount = grosses.amount(line);
-        if (row.lines().contains(line)) {
-          amounts.add(amount);
-        }
+    for (Line line : row.claim().period().map(lines::get).orElse(List.of())) {
+      Explanation amount = grosses.amount(line);
+      if (own.contains(line.days().first())) {
+        amounts.add(amount);
       }
     }
     return amounts;
