@@ -62,6 +62,9 @@ final class ModelledLines {
     streams.addAll(revision.deducted());
     List<Report> reports = known.reports().stream()
         .filter(report -> report.days().holds(date) && streams.contains(report.stream())).toList();
+    if (reports.isEmpty()) {
+      return Optional.empty();
+    }
     Span period = revision.periodOn(date);
     List<Object> key = new ArrayList<>();
     key.add(known.terms().binding(revision));
@@ -74,9 +77,7 @@ final class ModelledLines {
     }
     known.terms().revisions().forEach(any -> any.tierWindowOn(date).ifPresent(key::add));
     known.terms().revisions().forEach(any -> key.addAll(any.minimumsTellApart(date)));
-    return reports.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Day(date, revision, period, rates.isEmpty() ? "" : rates.getLast(), reports, key));
+    return Optional.of(new Day(date, revision, period, rates.isEmpty() ? "" : rates.getLast(), reports, key));
   }
 
   private static Line lineOf(List<Day> run) {

@@ -160,7 +160,8 @@ final class ModelledShare {
     Span whole = revision.wholeWindowOf(minimum, day);
     Span window = new Span(Span.later(whole.first(), minimum.optionalDate("from").orElse(whole.first())),
         Span.earlier(whole.last(), minimum.optionalDate("through").orElse(whole.last())));
-    if (!window.holds(day)) {
+    LocalDate next = day.plusDays(1);
+    if (!window.holds(day) || (window.holds(next) && known.terms().inForceOn(next).isPresent())) {
       return;
     }
     List<LocalDate> own = window.first().datesUntil(window.last().plusDays(1))

@@ -6,10 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** A mapping as it stands in an agreement file: texts, whole numbers, lists and further mappings. */
 record Node(Map<String, Object> entries) {
+
+  private static final Map<String, LocalDate> DAYS = new ConcurrentHashMap<>();
 
   /** The value that removes an attribute. */
   static final Object NULL = new Object() {
@@ -83,11 +86,16 @@ record Node(Map<String, Object> entries) {
   }
 
   LocalDate date(String key) {
-    return LocalDate.parse(text(key));
+    return parsed(text(key));
   }
 
   Optional<LocalDate> optionalDate(String key) {
-    return optional(key).map(LocalDate::parse);
+    return optional(key).map(Node::parsed);
+  }
+
+  /** The models ask for the same few days of the same few nodes on every day of an agreement. */
+  private static LocalDate parsed(String day) {
+    return DAYS.computeIfAbsent(day, LocalDate::parse);
   }
 
   BigDecimal amount(String key) {
