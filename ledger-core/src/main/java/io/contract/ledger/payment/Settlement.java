@@ -371,9 +371,15 @@ public final class Settlement {
     return claims(claim.book()).state(claim);
   }
 
-  /** The claims of the book of which principal is open, or interest that bears interest: they grow and fall due as days pass. */
-  public Stream<Claim> claimsThatDaysChange(Book book) {
-    return Stream.concat(claims(book).open().stream(), claims(book).alone().stream());
+  /**
+   * The claims of the book that stand otherwise on the last of these days than on the first, though nothing happens between the two: what
+   * is open of them bears interest, or falls due.
+   */
+  public Stream<Claim> claimsThatDaysChange(Book book, DateRange days) {
+    return Stream.concat(
+        claims(book).open().stream()
+            .filter(claim -> claim.interest().isPresent() || claim.dueOn().filter(days::contains).isPresent()),
+        claims(book).alone().stream());
   }
 
   /**

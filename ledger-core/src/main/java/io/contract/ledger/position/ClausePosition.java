@@ -162,8 +162,8 @@ final class ClausePosition {
   }
 
   /** As {@link ClauseSchedule#datedFrom}. */
-  List<Happening> datedFrom(LocalDate from) {
-    return schedule.datedFrom(from);
+  List<Happening> datedFrom(LocalDate from, List<Happening> next) {
+    return schedule.datedFrom(from, next);
   }
 
   /** As {@link ClauseSchedule#waiversFrom}. */

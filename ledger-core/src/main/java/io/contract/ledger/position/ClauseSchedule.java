@@ -3,10 +3,8 @@ package io.contract.ledger.position;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.fact.BroughtForward;
-import io.contract.ledger.fact.StatementIssue;
 import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.known.FactsAsOf;
-import io.contract.ledger.fact.known.IssuedStatement;
 import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.fact.known.KnownPayment;
 import io.contract.ledger.money.Currency;
@@ -197,20 +195,20 @@ final class ClauseSchedule {
                     terms.rounding()));
   }
 
-  /** The claims that get their due date from that day on through the day of the question, because a statement is issued or a report due. */
-  List<Happening> datedFrom(LocalDate from) {
+  /**
+   * The claims that get their due date from that day on through the day of the question, because a statement is issued or a report due.
+   *
+   * @param next what else happens from that day on: claims that nothing has grown and nothing grows are left alone
+   */
+  List<Happening> datedFrom(LocalDate from, List<Happening> next) {
     if (!clause.isDueAfterStatements()) {
       return List.of();
     }
     NavigableMap<LocalDate, Set<Period>> days = new TreeMap<>();
-    for (IssuedStatement one : facts.statementsOf(clause.id())) {
-      StatementIssue issue = one.issue().fact();
-      if (!issue.issuedOn().isBefore(from)) {
-        clause.period(issue.period())
-            .ifPresent(period -> days.computeIfAbsent(issue.issuedOn(), any -> new TreeSet<>()).add(period));
-      }
-    }
-    for (Period period : periodsReportedFrom(from)) {
+    facts.statementsOn(clause.id(), from).map(Known::fact).forEach(
+        issue -> clause.period(issue.period())
+            .ifPresent(period -> days.computeIfAbsent(issue.issuedOn(), any -> new TreeSet<>()).add(period)));
+    for (Period period : periodsReportedFrom(from, next)) {
       DueDates.reportDueOn(clause, period)
           .filter(day -> !day.isBefore(from) && !day.isAfter(facts.effectiveOn()))
           .ifPresent(day -> days.computeIfAbsent(day, any -> new TreeSet<>()).add(period));
@@ -231,8 +229,13 @@ final class ClauseSchedule {
   }
 
   /** The periods of which the report may be due on that day or later, because no rule counts on for so long. */
-  private Set<Period> periodsReportedFrom(LocalDate from) {
+  private Set<Period> periodsReportedFrom(LocalDate from, List<Happening> next) {
     LocalDate first = DateRange.later(from, clause.firstDay().orElse(facts.effectiveOn())).minusYears(LONGEST_RULE);
-    return DateRange.ifAny(first, facts.effectiveOn()).map(clause::periodsIn).orElse(Collections.emptySortedSet());
+    Set<Period> periods =
+        new TreeSet<>(
+            DateRange.ifAny(first, DateRange.earlier(from, facts.effectiveOn())).map(clause::periodsIn)
+                .orElse(Collections.emptySortedSet()));
+    next.forEach(happening -> happening.period().ifPresent(periods::add));
+    return periods;
   }
 }

@@ -5,7 +5,6 @@ import io.contract.ledger.calendar.DueRule;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.fact.StatementIssue;
 import io.contract.ledger.fact.known.FactsAsOf;
-import io.contract.ledger.fact.known.IssuedStatement;
 import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.fact.known.StatedBook;
 import io.contract.ledger.terms.Book;
@@ -13,8 +12,6 @@ import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,15 +24,10 @@ public final class DueDates {
   private final FactsAsOf facts;
   private final ClauseHistory clause;
 
-  /** The first statements of each period and book, by how many successions have made the books what they are. */
-  private final Map<Long, Map<Stated, Known<StatementIssue>>> firstStatements = new HashMap<>();
-
   private DueDates(FactsAsOf facts, ClauseHistory clause) {
     this.facts = facts;
     this.clause = clause;
   }
-
-  private record Stated(Book book, String period) {}
 
   /**
    * What the due date of a period is counted from.
@@ -118,19 +110,8 @@ public final class DueDates {
 
   /** The statement of the period and book that was issued first; of one day the one recorded first. */
   private Optional<Known<StatementIssue>> firstStatement(Book book, Period period, LocalDate day) {
-    return Optional.ofNullable(
-        firstStatements.computeIfAbsent(clause.succeededBy(day), any -> firstStatements(day))
-            .get(new Stated(book, period.name())));
-  }
-
-  private Map<Stated, Known<StatementIssue>> firstStatements(LocalDate day) {
-    Map<Stated, Known<StatementIssue>> first = new HashMap<>();
-    for (IssuedStatement one : facts.statementsOf(clause.id())) {
-      StatementIssue issue = one.issue().fact();
-      first.merge(
-          new Stated(clause.bookOf(StatedBook.of(one), issue.issuedOn(), day), issue.period()), one.issue(),
-          (before, next) -> next.fact().issuedOn().isBefore(before.fact().issuedOn()) ? next : before);
-    }
-    return first;
+    return facts.statementsOf(clause.id(), period.name())
+        .filter(one -> clause.bookOf(StatedBook.of(one, facts), one.fact().issuedOn(), day).equals(book))
+        .findFirst();
   }
 }

@@ -1,5 +1,6 @@
 package io.contract.ledger.position;
 
+import io.contract.ledger.calendar.Period;
 import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.money.Money;
@@ -8,11 +9,13 @@ import io.contract.ledger.payment.Claim;
 import io.contract.ledger.share.Guarantee;
 import io.contract.ledger.share.Line;
 import io.contract.ledger.terms.Book;
+import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.Revision;
 import io.contract.ledger.terms.Succession;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something that happens on a day. The order of a day is: a party succeeds another, claims get their due dates, a balance is brought
@@ -22,6 +25,11 @@ sealed interface Happening {
 
   /** Its place in the order of all happenings. */
   Moment moment();
+
+  /** The period whose claim it grows or lowers; empty where there is none. */
+  default Optional<Period> period() {
+    return Optional.empty();
+  }
 
   /** Claims have a due date from that day on, and had none before. */
   record Dated(LocalDate day, List<Claim> claims) implements Happening {
@@ -69,6 +77,11 @@ sealed interface Happening {
     public Moment moment() {
       return new Moment(day, Moment.WINDOW, 0);
     }
+
+    @Override
+    public Optional<Period> period() {
+      return Optional.of(((Clause.RevenueShare) revision.clause()).period().containing(day));
+    }
   }
 
   /** The last day of a window with a guaranteed share comes, with the whole window reported. Several are in the order written. */
@@ -77,6 +90,11 @@ sealed interface Happening {
     public Moment moment() {
       return new Moment(guarantee.on(), Moment.GUARANTEE, guarantee.place());
     }
+
+    @Override
+    public Optional<Period> period() {
+      return Optional.of(guarantee.share().period().containing(guarantee.on()));
+    }
   }
 
   /** A line accrues on its last day. */
@@ -84,6 +102,11 @@ sealed interface Happening {
     @Override
     public Moment moment() {
       return new Moment(line.days().last(), Moment.ACCRUAL, 0);
+    }
+
+    @Override
+    public Optional<Period> period() {
+      return Optional.of(line.period());
     }
   }
 

@@ -212,10 +212,10 @@ final class RunningReading implements ReadingFold.Terms {
         .filter(cap -> !cap.beginsOn().isAfter(facts.effectiveOn()))
         .forEach(cap -> next.add(new Happening.CapBegins(cap)));
     next.addAll(asked.successionsFrom(at.day()));
-    next.addAll(asked.datedFrom(at.day()));
     next.addAll(asked.windowsBeginningFrom(at.day(), this::capsOf));
     linesFrom(at.day()).forEach(line -> next.add(new Happening.Accrual(line)));
     Guarantee.of(facts, clause, at.day()).forEach(guarantee -> next.add(new Happening.Guaranteed(guarantee)));
+    next.addAll(asked.datedFrom(at.day(), next));
     asked.waiversFrom(at.day()).forEach(next::add);
     next.addAll(asked.moneyFrom(at));
     next.stream()

@@ -99,7 +99,7 @@ final class RunningRows {
       // Periods begin and end, and what is open falls due and bears interest. Nothing else comes with the days alone.
       DateRange passed = DateRange.of(DateRange.earlier(before.day(), day), DateRange.later(before.day(), day));
       now.periodsIn(book, passed).forEach(period -> periods.add(Optional.of(period)));
-      fold.settlement().claimsThatDaysChange(book).forEach(claim -> periods.add(claim.period()));
+      fold.settlement().claimsThatDaysChange(book, passed).forEach(claim -> periods.add(claim.period()));
     }
     List<Claim> changed = new ArrayList<>();
     for (Optional<Period> period : periods) {

@@ -52,7 +52,7 @@ final class KeptStatements {
   }
 
   private static KeptStatement of(IssuedStatement statement, RunningPositions positions) {
-    FactsAsOf then = FactsAsOf.of(statement.knownThen(), statement.issue().fact().issuedOn());
+    FactsAsOf then = statement.then();
     StatementIssue issue = statement.issue().fact();
     Book book = StatedBook.of(statement);
     return Budget.apart(

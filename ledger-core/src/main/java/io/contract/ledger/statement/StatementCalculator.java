@@ -6,6 +6,7 @@ import io.contract.ledger.fact.StatementIssue;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.IssuedStatement;
 import io.contract.ledger.fact.known.Known;
+import io.contract.ledger.fact.known.StatedBook;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.DueDates;
@@ -83,22 +84,17 @@ public final class StatementCalculator {
     List<IssuedStatement> ofBook = statements.stream().filter(one -> becomes(one, facts).equals(book)).toList();
     boolean isOne =
         IntStream.range(1, ofBook.size())
-            .allMatch(i -> becomes(ofBook.get(i - 1), figures(ofBook.get(i)).facts()).equals(bookOf(ofBook.get(i))));
+            .allMatch(i -> becomes(ofBook.get(i - 1), ofBook.get(i).then()).equals(StatedBook.of(ofBook.get(i))));
     return new StatementSeries(ofBook, isOne);
   }
 
   /** What the book of the statement has become by the facts. */
   private Book becomes(IssuedStatement statement, FactsAsOf facts) {
     StatementIssue issue = statement.issue().fact();
-    Book book = bookOf(statement);
+    Book book = StatedBook.of(statement);
     return facts.terms().clause(issue.clause())
         .map(clause -> clause.bookOf(book, issue.issuedOn(), facts.effectiveOn()))
         .orElse(book);
-  }
-
-  /** The book that the statement was issued for. */
-  public Book bookOf(IssuedStatement statement) {
-    return figures(statement).book();
   }
 
   /** The adjustments that the next statement of the book would have. */
@@ -283,7 +279,7 @@ public final class StatementCalculator {
   /** The statements of its book that were recorded before it. It does not state again what they stated. */
   public StatementSeries earlier(IssuedStatement statement) {
     return of(
-        bookOf(statement), figures(statement).facts(),
+        StatedBook.of(statement), statement.then(),
         IssuedStatement.of(statement.knownThen(), statement.issue().fact().clause()));
   }
 

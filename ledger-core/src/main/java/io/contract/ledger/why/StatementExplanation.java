@@ -8,6 +8,7 @@ import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.Withdrawal;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.IssuedStatement;
+import io.contract.ledger.fact.known.StatedBook;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.PositionCalculator;
@@ -229,7 +230,7 @@ final class StatementExplanation {
     List<Explanation> parts = new ArrayList<>();
     soFar.last().forEach(
         last -> parts.add(
-            stood(then(last), statements.bookOf(last), period, reading)
+            stood(last.then(), StatedBook.of(last), period, reading)
                 .named("accrued of " + period + " as statement " + last.number() + " saw it")));
     for (IssuedStatement more : soFar.since()) {
       parts.add(amount(more, period, reading));
@@ -246,11 +247,11 @@ final class StatementExplanation {
   /** The amount that the statement states of the period, as it is read now; zero when it could not determine the period. */
   private Explanation amount(IssuedStatement statement, String period, Reading reading) {
     String figure = "said of " + period + " by statement " + statement.number();
-    FactsAsOf then = then(statement);
+    FactsAsOf then = statement.then();
     StatementSeries earlier = statements.earlier(statement);
     List<Explanation> each =
         statements.readingsAs(statement, reading).stream()
-            .map(one -> difference(then, statements.bookOf(statement), earlier, period, one))
+            .map(one -> difference(then, StatedBook.of(statement), earlier, period, one))
             .toList();
     boolean isDetermined =
         each.stream().map(Explanation::value).distinct().count() == 1
@@ -259,10 +260,6 @@ final class StatementExplanation {
       return nothing(figure, "could not be determined, so it has not been said", then);
     }
     return each.size() == 1 ? each.getFirst().named(figure) : PositionExplanation.agreed(figure, each);
-  }
-
-  private static FactsAsOf then(IssuedStatement statement) {
-    return FactsAsOf.of(statement.knownThen(), statement.issue().fact().issuedOn());
   }
 
   private Explanation stood(FactsAsOf then, Book of, String period, Reading reading) {

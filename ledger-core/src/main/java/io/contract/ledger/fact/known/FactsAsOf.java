@@ -6,6 +6,7 @@ import io.contract.ledger.fact.Discharge;
 import io.contract.ledger.fact.Fact;
 import io.contract.ledger.fact.Launch;
 import io.contract.ledger.fact.SettledReading;
+import io.contract.ledger.fact.StatementIssue;
 import io.contract.ledger.fact.SupportDecline;
 import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.id.ClauseId;
@@ -147,6 +148,21 @@ public final class FactsAsOf {
     return IssuedStatement.of(known, clause).stream()
         .filter(statement -> !statement.issue().fact().issuedOn().isAfter(effectiveOn))
         .toList();
+  }
+
+  /** The statements of the clause issued from {@code from} through the day of the question, in order of their days. */
+  public Stream<Known<StatementIssue>> statementsOn(ClauseId clause, LocalDate from) {
+    return known.all(StatementIssue.class, clause, from)
+        .takeWhile(statement -> !statement.fact().issuedOn().isAfter(effectiveOn));
+  }
+
+  /**
+   * The statements of a period of the clause issued by the day, in order of their days, on one day of recording.
+   *
+   * @param period its name
+   */
+  public Stream<Known<StatementIssue>> statementsOf(ClauseId clause, String period) {
+    return known.statements().of(clause, period, effectiveOn);
   }
 
   /** The launches that have taken place by the day, in order of recording. */

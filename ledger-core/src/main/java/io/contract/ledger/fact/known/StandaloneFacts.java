@@ -10,7 +10,6 @@ import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Restatement;
 import io.contract.ledger.fact.RevenueReport;
 import io.contract.ledger.fact.Reversal;
-import io.contract.ledger.fact.StatementIssue;
 import io.contract.ledger.fact.Withdrawal;
 import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.Id;
@@ -39,7 +38,7 @@ record StandaloneFacts(
   private static final Set<Class<? extends Fact>> ELSEWHERE =
       Set.of(
           AgreementExecution.class, AmendmentExecution.class, RevenueReport.class, Restatement.class, Payment.class,
-          Reversal.class, StatementIssue.class, Withdrawal.class);
+          Reversal.class, Withdrawal.class);
 
   static final StandaloneFacts NONE =
       new StandaloneFacts(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());

@@ -22,7 +22,21 @@ public final class StatedBook {
    * depends on the events before the statement alone, and is kept with them.
    */
   public static Book of(IssuedStatement statement) {
-    return statement.knownThen().memo().of(Kept.class, Kept::new).of(statement);
+    return found(statement.issue(), statement.knownThen()).book();
+  }
+
+  /** The book of a statement among those known. */
+  public static Book of(Known<StatementIssue> issue, FactsAsOf facts) {
+    return found(issue, facts.known().statements().knownWhenIssued(issue.sequence())).book();
+  }
+
+  /** The facts before the statement, as of the day it was issued; kept as its book is. */
+  static FactsAsOf then(IssuedStatement statement) {
+    return found(statement.issue(), statement.knownThen()).then();
+  }
+
+  private static Kept.Found found(Known<StatementIssue> issue, KnownFacts then) {
+    return then.memo().of(Kept.class, Kept::new).of(issue, then);
   }
 
   /** The books of the statements asked about. Supposed statements can have the same sequence: the one last asked about is kept. */
@@ -30,19 +44,20 @@ public final class StatedBook {
 
     private final Map<Long, Found> found = new ConcurrentHashMap<>();
 
-    private record Found(Recorded before, StatementIssue issue, Book book) {}
+    private record Found(Recorded before, StatementIssue issue, FactsAsOf then, Book book) {}
 
     @SuppressWarnings("ReferenceEquality")
-    Book of(IssuedStatement statement) {
-      StatementIssue issue = statement.issue().fact();
-      Recorded before = statement.knownThen().events().getLast();
-      Found known = found.get(statement.issue().sequence());
+    Found of(Known<StatementIssue> statement, KnownFacts known) {
+      StatementIssue issue = statement.fact();
+      Recorded before = known.events().getLast();
+      Found one = found.get(statement.sequence());
       // Histories with an event in common have all events before it in common.
-      if (known == null || known.before() != before || !known.issue().equals(issue)) {
-        known = new Found(before, issue, StatedBook.of(issue, FactsAsOf.of(statement.knownThen(), issue.issuedOn())));
-        found.put(statement.issue().sequence(), known);
+      if (one == null || one.before() != before || !one.issue().equals(issue)) {
+        FactsAsOf then = FactsAsOf.of(known, issue.issuedOn());
+        one = new Found(before, issue, then, StatedBook.of(issue, then));
+        found.put(statement.sequence(), one);
       }
-      return known.book();
+      return one;
     }
   }
 
