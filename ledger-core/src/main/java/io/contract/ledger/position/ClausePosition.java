@@ -166,6 +166,11 @@ final class ClausePosition {
     return schedule.datedFrom(from, next);
   }
 
+  /** As {@link ClauseSchedule#periodsReportedBetween}. */
+  Set<Period> periodsReportedBetween(DateRange days) {
+    return schedule.periodsReportedBetween(days);
+  }
+
   /** As {@link ClauseSchedule#waiversFrom}. */
   Stream<Happening.Waived> waiversFrom(LocalDate from) {
     return schedule.waiversFrom(from);

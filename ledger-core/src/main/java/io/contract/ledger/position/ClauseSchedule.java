@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -208,7 +209,9 @@ final class ClauseSchedule {
     facts.statementsOn(clause.id(), from).map(Known::fact).forEach(
         issue -> clause.period(issue.period())
             .ifPresent(period -> days.computeIfAbsent(issue.issuedOn(), any -> new TreeSet<>()).add(period)));
-    for (Period period : periodsReportedFrom(from, next)) {
+    Set<Period> reported = periodsReportedFrom(from, DateRange.earlier(from, facts.effectiveOn()));
+    next.forEach(happening -> happening.period().ifPresent(reported::add));
+    for (Period period : reported) {
       DueDates.reportDueOn(clause, period)
           .filter(day -> !day.isBefore(from) && !day.isAfter(facts.effectiveOn()))
           .ifPresent(day -> days.computeIfAbsent(day, any -> new TreeSet<>()).add(period));
@@ -228,14 +231,23 @@ final class ClauseSchedule {
         .toList();
   }
 
-  /** The periods of which the report may be due on that day or later, because no rule counts on for so long. */
-  private Set<Period> periodsReportedFrom(LocalDate from, List<Happening> next) {
+  /** The periods whose report is due on one of the days, from which their due date may count; none where no due date counts from statements. */
+  Set<Period> periodsReportedBetween(DateRange days) {
+    return clause.isDueAfterStatements()
+        ? periodsReportedFrom(days.first(), days.last()).stream()
+            .filter(period -> DueDates.reportDueOn(clause, period).filter(days::contains).isPresent())
+            .collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  /**
+   * The periods of which the report may be due on that day or later, because no rule counts on for so long.
+   *
+   * @param through the last day that the periods may have
+   */
+  private Set<Period> periodsReportedFrom(LocalDate from, LocalDate through) {
     LocalDate first = DateRange.later(from, clause.firstDay().orElse(facts.effectiveOn())).minusYears(LONGEST_RULE);
-    Set<Period> periods =
-        new TreeSet<>(
-            DateRange.ifAny(first, DateRange.earlier(from, facts.effectiveOn())).map(clause::periodsIn)
-                .orElse(Collections.emptySortedSet()));
-    next.forEach(happening -> happening.period().ifPresent(periods::add));
-    return periods;
+    return new TreeSet<>(
+        DateRange.ifAny(first, through).map(clause::periodsIn).orElse(Collections.emptySortedSet()));
   }
 }

@@ -96,9 +96,10 @@ final class RunningRows {
     reported.ifPresent(days -> now.periodsIn(book, days).forEach(period -> periods.add(Optional.of(period))));
     LocalDate day = now.facts().effectiveOn();
     if (!day.equals(before.day())) {
-      // Periods begin and end, and what is open falls due and bears interest. Nothing else comes with the days alone.
+      // Periods begin and end, get their due dates, and what is open falls due and bears interest. Nothing else comes with the days alone.
       DateRange passed = DateRange.of(DateRange.earlier(before.day(), day), DateRange.later(before.day(), day));
       now.periodsIn(book, passed).forEach(period -> periods.add(Optional.of(period)));
+      now.periodsReportedBetween(passed).forEach(period -> periods.add(Optional.of(period)));
       fold.settlement().claimsThatDaysChange(book, passed).forEach(claim -> periods.add(claim.period()));
     }
     List<Claim> changed = new ArrayList<>();

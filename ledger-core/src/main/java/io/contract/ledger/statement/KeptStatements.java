@@ -52,7 +52,7 @@ final class KeptStatements {
   }
 
   private static KeptStatement of(IssuedStatement statement, RunningPositions positions) {
-    FactsAsOf then = statement.then();
+    FactsAsOf then = StatedBook.then(statement);
     StatementIssue issue = statement.issue().fact();
     Book book = StatedBook.of(statement);
     return Budget.apart(

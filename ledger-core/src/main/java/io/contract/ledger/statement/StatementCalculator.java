@@ -84,7 +84,8 @@ public final class StatementCalculator {
     List<IssuedStatement> ofBook = statements.stream().filter(one -> becomes(one, facts).equals(book)).toList();
     boolean isOne =
         IntStream.range(1, ofBook.size())
-            .allMatch(i -> becomes(ofBook.get(i - 1), ofBook.get(i).then()).equals(StatedBook.of(ofBook.get(i))));
+            .allMatch(
+                i -> becomes(ofBook.get(i - 1), StatedBook.then(ofBook.get(i))).equals(StatedBook.of(ofBook.get(i))));
     return new StatementSeries(ofBook, isOne);
   }
 
@@ -279,7 +280,7 @@ public final class StatementCalculator {
   /** The statements of its book that were recorded before it. It does not state again what they stated. */
   public StatementSeries earlier(IssuedStatement statement) {
     return of(
-        StatedBook.of(statement), statement.then(),
+        StatedBook.of(statement), StatedBook.then(statement),
         IssuedStatement.of(statement.knownThen(), statement.issue().fact().clause()));
   }
 

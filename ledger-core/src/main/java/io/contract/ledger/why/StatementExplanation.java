@@ -230,7 +230,7 @@ final class StatementExplanation {
     List<Explanation> parts = new ArrayList<>();
     soFar.last().forEach(
         last -> parts.add(
-            stood(last.then(), StatedBook.of(last), period, reading)
+            stood(StatedBook.then(last), StatedBook.of(last), period, reading)
                 .named("accrued of " + period + " as statement " + last.number() + " saw it")));
     for (IssuedStatement more : soFar.since()) {
       parts.add(amount(more, period, reading));
@@ -247,7 +247,7 @@ final class StatementExplanation {
   /** The amount that the statement states of the period, as it is read now; zero when it could not determine the period. */
   private Explanation amount(IssuedStatement statement, String period, Reading reading) {
     String figure = "said of " + period + " by statement " + statement.number();
-    FactsAsOf then = statement.then();
+    FactsAsOf then = StatedBook.then(statement);
     StatementSeries earlier = statements.earlier(statement);
     List<Explanation> each =
         statements.readingsAs(statement, reading).stream()

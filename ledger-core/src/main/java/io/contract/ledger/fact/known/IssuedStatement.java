@@ -22,11 +22,6 @@ public record IssuedStatement(int number, Known<StatementIssue> issue, KnownFact
     return issued;
   }
 
-  /** What was known when it was issued, as of that day. */
-  public FactsAsOf then() {
-    return StatedBook.then(this);
-  }
-
   @Override
   public String toString() {
     // What was known is left out: it would print the history once for each statement.

@@ -31,7 +31,7 @@ public final class StatedBook {
   }
 
   /** The facts before the statement, as of the day it was issued; kept as its book is. */
-  static FactsAsOf then(IssuedStatement statement) {
+  public static FactsAsOf then(IssuedStatement statement) {
     return found(statement.issue(), statement.knownThen()).then();
   }
 
