@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Readings that settle open wording, and balances brought forward. */
+/** Readings that settle open wording, balances brought forward, and fixings of indices. */
 @RestController
 @RequestMapping(path = "/api/v1/agreements/{agreement}", produces = MediaType.APPLICATION_JSON_VALUE)
 final class ReadingController {
@@ -35,5 +35,12 @@ final class ReadingController {
   @Operation(operationId = "bringBalanceForward", summary = "Record what had accrued and been settled before the agreement was taken over")
   ResponseEntity<Value> bringBalanceForward(PostedFact balance) {
     return facts.record(balance);
+  }
+
+  @PostMapping(path = "/fixings", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Records(FactKind.FIXING)
+  @Operation(operationId = "fixRate", summary = "Record the rate at which an index stands from a day on")
+  ResponseEntity<Value> fixRate(PostedFact fixing) {
+    return facts.record(fixing);
   }
 }
