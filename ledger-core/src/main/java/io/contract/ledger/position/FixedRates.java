@@ -26,7 +26,8 @@ final class FixedRates {
   RateSteps of(InterestRates rates) {
     return switch (rates) {
       case RateSteps stated -> stated;
-      case IndexedRate indexed -> made.computeIfAbsent(indexed, any -> any.fixed(fixings.ratesOf(any.index())));
+      case IndexedRate indexed ->
+        made.computeIfAbsent(indexed, any -> RateSteps.fixed(any, fixings.ratesOf(any.index())));
     };
   }
 

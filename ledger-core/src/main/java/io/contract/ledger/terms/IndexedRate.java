@@ -1,9 +1,6 @@
 package io.contract.ledger.terms;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * A yearly rate that is an index with something added, and never below zero (domain page, section 16).
@@ -18,16 +15,5 @@ public record IndexedRate(String index, BigDecimal spread) implements InterestRa
   /** The rate while the index is fixed at that. */
   public BigDecimal at(BigDecimal fixing) {
     return fixing.add(spread).max(BigDecimal.ZERO);
-  }
-
-  /**
-   * The rates that fixings make of it.
-   *
-   * @param fixings the index from each day on, as a fraction; may be below zero
-   */
-  public RateSteps fixed(Map<LocalDate, BigDecimal> fixings) {
-    return new RateSteps(
-        fixings.entrySet().stream().map(fixing -> new RateSteps.Step(fixing.getKey(), at(fixing.getValue()))).toList(),
-        Optional.of(this));
   }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -50,6 +51,17 @@ public record RateSteps(List<Step> steps, Optional<IndexedRate> index) implement
   /** One rate on all days. */
   public static RateSteps flat(BigDecimal rate) {
     return new RateSteps(List.of(new Step(LocalDate.MIN, rate)));
+  }
+
+  /**
+   * The rates that fixings make of one by an index.
+   *
+   * @param fixings the index from each day on, as a fraction; may be below zero
+   */
+  public static RateSteps fixed(IndexedRate rate, Map<LocalDate, BigDecimal> fixings) {
+    return new RateSteps(
+        fixings.entrySet().stream().map(fixing -> new Step(fixing.getKey(), rate.at(fixing.getValue()))).toList(),
+        Optional.of(rate));
   }
 
   /** Whether the rates of that day and all later ones are known. */
