@@ -157,7 +157,7 @@ class LateInterestOverHttpTest {
     Reply why =
         agreement.get("/explain?figure=interest&period=2021-Q1&" + ON_10_APRIL, "Accept", "text/plain");
     assertThat(why.text()).contains("max(0, index + spread)", "SOFR from 2021-01-04 = 0.465  (event 2)",
-        "SOFR from 2021-04-05 = −0.02  (event 3)", "spread = −0.1  (clause other, lateInterest, set by the agreement)");
+        "SOFR from 2021-04-05 = -0.02  (event 3)", "spread = -0.1  (clause other, lateInterest, set by the agreement)");
     assertThat(agreement.get("/history").text()).contains("RateFixed", "2099-01-01");
     Reply come = agreement.get("/fixings?effectiveOn=2021-04-10");
     assertThat(come.at("items/0/from")).isEqualTo("2021-01-04");
@@ -177,7 +177,7 @@ class LateInterestOverHttpTest {
     assertThat(position.text()).contains(
         "\"undetermined\":[\"outstanding\",\"due\",\"overdue\",\"interest\",\"interestPaid\",\"periods\"]",
         "\"readings\":[]");
-    assertThat(agreement.get("/obligations?status=all&" + ON_10_APRIL).text())
+    assertThat(agreement.get("/obligations?status=all&effectiveOn=2021-04-10").text())
         .contains("an undetermined amount outstanding");
     assertThat(
         agreement.get("/explain?figure=outstanding&" + ON_10_APRIL, "Accept", "text/plain").text())
