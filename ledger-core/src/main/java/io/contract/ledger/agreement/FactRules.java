@@ -5,6 +5,7 @@ import io.contract.ledger.fact.AmendmentExecution;
 import io.contract.ledger.fact.BroughtForward;
 import io.contract.ledger.fact.Discharge;
 import io.contract.ledger.fact.Fact;
+import io.contract.ledger.fact.Fixing;
 import io.contract.ledger.fact.Launch;
 import io.contract.ledger.fact.Milestone;
 import io.contract.ledger.fact.Payment;
@@ -44,6 +45,7 @@ record FactRules(FactCheck check) {
       case StatementIssue statement -> new StatementRules(check).statement(statement);
       case BroughtForward balance -> new StatementRules(check).balance(balance);
       case SettledReading reading -> new ReadingRules(check).reading(reading);
+      case Fixing fixing -> check.unusedId(fixing);
       case Withdrawal withdrawal -> withdrawal(withdrawal);
       case AgreementExecution _ ->
         throw new IllegalArgumentException("expected a fact under an agreement, found " + fact);

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * a fact <em>does</em> is decided where it takes effect, by a switch over all kinds, so that a new kind breaks the build there.
  */
 public sealed interface Fact
-    permits AgreementExecution, AmendmentExecution, RevenueReport, Restatement, Withdrawal, ClauseFact, DatedFact {
+    permits AgreementExecution, AmendmentExecution, RevenueReport, Restatement, Fixing, Withdrawal, ClauseFact,
+    DatedFact {
 
   /** Its id, unique among the facts of its kind that are not withdrawn; null when it has none. */
   @Nullable

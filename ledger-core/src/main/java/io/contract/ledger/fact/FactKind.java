@@ -34,6 +34,7 @@ public enum FactKind {
   STATEMENT("StatementIssued", "statement", StatementIssue.FORM),
   READING("ReadingSettled", "reading", SettledReading.FORM),
   BROUGHT_FORWARD("BalanceBroughtForward", "brought-forward", BroughtForward.FORM),
+  FIXING("RateFixed", "fixing", Fixing.FORM),
   WITHDRAWAL("FactWithdrawn", "withdrawal", Withdrawal.FORM);
 
   /** The revision in which facts are stored today. */

@@ -30,7 +30,7 @@ public record Withdrawal(List<Name> named, String reason, Backing backing) imple
   /** The keys of the facts that have an id, in agreement files; an amendment is named by its number. */
   private static final List<String> WITH_ID =
       List.of("revenue", "restatement", "payment", "milestone", "waiver", "discharge", "launch", "support-declined",
-          "reading", "brought-forward");
+          "reading", "brought-forward", "fixing");
 
   private static final String AMENDMENT = "amendment";
 

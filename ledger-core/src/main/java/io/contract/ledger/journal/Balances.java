@@ -31,9 +31,13 @@ final class Balances {
   static SequencedMap<Account, Money> of(FactsAsOf facts, ClauseHistory clause, Workings workings) {
     ShareBook share = new ShareBook(clause.id(), workings.position().book());
     SequencedMap<Account, Money> balances = new LinkedHashMap<>();
-    for (PeriodRow row : workings.position().periods()) {
+    Money interestWaived = Money.zero(facts.agreement().currency());
+    for (Workings.Row of : workings.rows()) {
+      PeriodRow row = of.row();
       String period = row.period();
-      Money interest = figure(row.figures(), Figure.INTEREST);
+      // So far as it is known: what is not is booked once it is.
+      Money interest = of.state().interestOpen();
+      interestWaived = interestWaived.plus(of.state().interest().waived());
       add(balances, Account.of(share, Role.CLAIM, period), figure(row.figures(), Figure.OUTSTANDING));
       add(balances, Accruals.share(share, period), figure(row.figures(), Figure.ACCRUED).negated());
       add(balances, Account.of(share, Role.INTEREST_CLAIM, period), interest);
@@ -41,13 +45,13 @@ final class Balances {
           balances,
           Account.of(share, Role.INTEREST, period),
           interest
-              .plus(figure(row.figures(), Figure.INTEREST_PAID))
-              .plus(figure(row.figures(), Figure.INTEREST_WAIVED))
+              .plus(of.state().interest().settled())
+              .plus(of.state().interest().waived())
               .negated());
     }
     Figures figures = workings.position().figures();
     add(balances, Account.of(share, Role.WAIVED), figure(figures, Figure.WAIVED));
-    add(balances, Account.of(share, Role.INTEREST_WAIVED), figure(figures, Figure.INTEREST_WAIVED));
+    add(balances, Account.of(share, Role.INTEREST_WAIVED), interestWaived);
     add(balances, Account.of(share, Role.CREDIT), figure(figures, Figure.CREDIT).negated());
     money(facts, clause, share, figure(figures, Figure.PAID), balances);
     return balances;

@@ -4,8 +4,10 @@ import io.contract.ledger.budget.Budget;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.terms.Book;
+import io.contract.ledger.terms.RateSteps;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * What is in one book. Immutable, so that a copy costs nothing.
@@ -37,6 +39,11 @@ record BookContents(Claims claims, LeftOver leftOver, Money paid) {
 
   BookContents paying(Money amount) {
     return new BookContents(claims, leftOver, paid.plus(amount));
+  }
+
+  /** The same with the rates that the index of its claims is fixed at. */
+  BookContents fixed(UnaryOperator<RateSteps> rates) {
+    return new BookContents(claims.fixed(rates), leftOver, paid);
   }
 
   /** The same, when the book has become that one on the day. */

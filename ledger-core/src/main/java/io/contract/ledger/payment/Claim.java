@@ -2,8 +2,10 @@ package io.contract.ledger.payment;
 
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.terms.Book;
+import io.contract.ledger.terms.RateSteps;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,13 @@ public record Claim(Book book, Optional<Period> period, Optional<LocalDate> dueO
   /** The same claim, when its book has become that one. */
   public Claim in(Book other) {
     return other.equals(book) ? this : new Claim(other, period, dueOn, interest);
+  }
+
+  /** The same claim with the rates that its index is fixed at; where the clause states the rates, as it is. */
+  Claim fixed(UnaryOperator<RateSteps> rates) {
+    return interest.filter(rule -> rule.rates().index().isPresent())
+        .map(rule -> new Claim(book, period, dueOn, Optional.of(rule.by(rates.apply(rule.rates())))))
+        .orElse(this);
   }
 
   /** The name of its row: {@code 2021-Q1}, or {@code brought-forward}. */

@@ -27,6 +27,7 @@ import org.pcollections.TreePVector;
  * @param running what has run since it was last settled, exact
  * @param runsTo the day through which it has run
  * @param isCharged whether what is charged once is part of it
+ * @param unknown what is not known of it
  * @param runs the pieces that {@code running} consists of
  * @param fixed what was rounded each time some was settled
  * @param paid what payments settled of it, the latest first
@@ -41,6 +42,7 @@ public record ClaimInterest(
     BigFraction running,
     LocalDate runsTo,
     boolean isCharged,
+    Unknown unknown,
     PVector<InterestPiece> runs,
     PVector<Fixed> fixed,
     PStack<Allocation> paid,
@@ -51,21 +53,49 @@ public record ClaimInterest(
     Money settled,
     Money waived) {
 
+  /**
+   * What is not known, because an index was not fixed (domain page, section 16).
+   *
+   * @param hasRun whether more has run than is known
+   * @param isPaid whether a payment was left to pay some of that
+   * @param isWaived whether a waiver was left to give some of that up
+   */
+  public record Unknown(boolean hasRun, boolean isPaid, boolean isWaived) {
+
+    static final Unknown NOTHING = new Unknown(false, false, false);
+
+    Unknown running() {
+      return new Unknown(true, isPaid, isWaived);
+    }
+
+    Unknown paid() {
+      return new Unknown(hasRun, true, isWaived);
+    }
+
+    Unknown waived() {
+      return new Unknown(hasRun, isPaid, true);
+    }
+
+    Unknown or(Unknown other) {
+      return new Unknown(hasRun || other.hasRun, isPaid || other.isPaid, isWaived || other.isWaived);
+    }
+  }
+
   static ClaimInterest none(Currency currency) {
     Money zero = Money.zero(currency);
     return new ClaimInterest(
-        BigFraction.ZERO, LocalDate.MIN, false, TreePVector.empty(), TreePVector.empty(), ConsPStack.empty(),
-        ConsPStack.empty(), zero, Optional.empty(), Optional.empty(), zero, zero);
+        BigFraction.ZERO, LocalDate.MIN, false, Unknown.NOTHING, TreePVector.empty(), TreePVector.empty(),
+        ConsPStack.empty(), ConsPStack.empty(), zero, Optional.empty(), Optional.empty(), zero, zero);
   }
 
   /** Whether no interest has run. */
   boolean isNone() {
-    return runs.isEmpty() && fixed.isEmpty();
+    return runs.isEmpty() && fixed.isEmpty() && !unknown.hasRun();
   }
 
   /** Whether some is open, and be it too little to be shown. */
   boolean isOpen() {
-    return due.isPositive() || running.signum() > 0;
+    return due.isPositive() || running.signum() > 0 || unknown.hasRun();
   }
 
   /** The interest as of the day, where that principal was open since the day through which it had run. */
@@ -90,19 +120,20 @@ public record ClaimInterest(
       LocalDate on = DateRange.later(rule.freeThrough(), runsTo).plusDays(1);
       more.add(new InterestPiece.Charged(open, on, day, rule.charge().orElseThrow().on(open)));
     }
+    boolean isUnknownNow = false;
     if (!open.isZero() || compounded.isPresent()) {
-      BigFraction before = rule.factor(runsTo);
-      BigFraction factor = rule.factor(day).subtract(before);
+      isUnknownNow = !rule.isKnown(runsTo, day);
+      BigFraction factor = rule.factor(runsTo, day);
       if (!open.isZero() && factor.signum() != 0) {
-        LocalDate from = before.signum() == 0 ? rule.from() : runsTo;
-        more.add(new InterestPiece.Run(open, from, day, open.toFraction().multiply(factor), false));
+        more.add(
+            new InterestPiece.Run(open, rule.runsFrom(runsTo), day, open.toFraction().multiply(factor), false));
       }
       if (compounded.isPresent() && factor.signum() != 0) {
         BigFraction exact = compounded.get().amount().multiply(factor);
         more.add(new InterestPiece.OnInterest(compounded.get(), runsTo, day, exact));
       }
     }
-    return with(more, day, isCharged || isChargedNow);
+    return with(more, day, isCharged || isChargedNow, isUnknownNow ? unknown.running() : unknown);
   }
 
   /** All interest that is open on the last day of a unit joins what bears interest. */
@@ -111,7 +142,7 @@ public record ClaimInterest(
     return open.signum() == 0
         ? this
         : new ClaimInterest(
-            running, runsTo, isCharged, runs, fixed, paid, waivers, due, left,
+            running, runsTo, isCharged, unknown, runs, fixed, paid, waivers, due, left,
             Optional.of(new Compounded.Joined(last, left.filter(Left::isAny), runs, open)), settled, waived);
   }
 
@@ -120,20 +151,25 @@ public record ClaimInterest(
    * interest since then is added: it runs from the due date also on what accrues after it.
    */
   ClaimInterest catchUp(LateInterest rule, Money opened, LocalDate day) {
-    BigFraction factor = rule.factor(day);
-    if (opened.isZero() || factor.signum() == 0) {
+    BigFraction factor = rule.factor(LocalDate.MIN, day);
+    boolean isUnknownNow = !rule.isKnown(LocalDate.MIN, day);
+    if (opened.isZero() || (factor.signum() == 0 && !isUnknownNow)) {
       return this;
     }
-    BigFraction exact = opened.toFraction().multiply(factor);
-    ClaimInterest more =
-        with(List.of(new InterestPiece.Run(opened, rule.from(), day, exact, true)), day, isCharged);
+    List<InterestPiece> run =
+        factor.signum() == 0
+            ? List.of()
+            : List.of(
+                new InterestPiece.Run(opened, rule.from(), day, opened.toFraction().multiply(factor), true));
+    ClaimInterest more = with(run, day, isCharged, isUnknownNow ? unknown.running() : unknown);
     return rule.joinDays(day.minusDays(1), day).isEmpty() ? more : more.join(day);
   }
 
-  private ClaimInterest with(List<InterestPiece> more, LocalDate through, boolean charged) {
+  private ClaimInterest with(List<InterestPiece> more, LocalDate through, boolean charged, Unknown nowUnknown) {
     BigFraction sum = more.stream().map(InterestPiece::exact).reduce(running, BigFraction::add);
     return new ClaimInterest(
-        sum, through, charged, more.isEmpty() ? runs : runs.plusAll(more), fixed, paid, waivers, due, left, compounded,
+        sum, through, charged, nowUnknown, more.isEmpty() ? runs : runs.plusAll(more), fixed, paid, waivers, due, left,
+        compounded,
         settled, waived);
   }
 
@@ -145,6 +181,7 @@ public record ClaimInterest(
         running.add(other.running),
         DateRange.later(runsTo, other.runsTo),
         isCharged || other.isCharged,
+        unknown.or(other.unknown),
         runs.plusAll(other.runs),
         TreePVector.from(both),
         LatestFirst.joined(paid, other.paid, Allocation::on),
@@ -165,7 +202,13 @@ public record ClaimInterest(
         waived.plus(other.waived));
   }
 
-  /** The open interest on the day through which it has run, rounded for showing. */
+  /** The same, of which that is not known. */
+  ClaimInterest with(Unknown other) {
+    return new ClaimInterest(
+        running, runsTo, isCharged, other, runs, fixed, paid, waivers, due, left, compounded, settled, waived);
+  }
+
+  /** The open interest on the day through which it has run, so far as it is known, rounded for showing. */
   Money open(Optional<LateInterest> rule) {
     return rule.map(r -> due.plus(r.rounding().round(running, due.currency()))).orElse(due);
   }
@@ -186,7 +229,8 @@ public record ClaimInterest(
       Money nowWaived) {
     Money more = rule.rounding().round(running, due.currency());
     Optional<Fixed> rounded = runs.isEmpty() ? Optional.empty() : Optional.of(new Fixed(end.on(), runs, more));
-    Money rest = due.plus(more).minus(end.amount());
+    // What is taken to be paid of interest that is not known may be more than what is.
+    Money rest = due.plus(more).minus(end.amount()).atLeastZero();
     Optional<Left> nowLeft =
         rule.compounds()
             ? Optional.of(new Left(left.filter(Left::isAny).stream().toList(), rounded, Optional.of(end), rest))
@@ -195,6 +239,7 @@ public record ClaimInterest(
         BigFraction.ZERO,
         runsTo,
         isCharged,
+        unknown,
         TreePVector.empty(),
         rounded.map(fixed::plus).orElse(fixed),
         nowPaid,

@@ -3,9 +3,11 @@ package io.contract.ledger.payment;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.terms.Book;
+import io.contract.ledger.terms.RateSteps;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.pcollections.ConsPStack;
 import org.pcollections.PStack;
 
@@ -81,17 +83,19 @@ public record ClaimState(
         && settled.equals(other.settled)
         && interestOpen().equals(other.interestOpen())
         && interest.settled().equals(other.interest.settled())
-        && interest.waived().equals(other.interest.waived());
+        && interest.waived().equals(other.interest.waived())
+        && interest.unknown().equals(other.interest.unknown());
   }
 
-  /** The interest that is open on the day through which it has run, rounded. */
+  /** The interest that is open on the day through which it has run, so far as it is known, rounded. */
   public Money interestOpen() {
     return interest.open(claim.interest());
   }
 
   /** Whether there is interest to settle, or will be as days pass. */
   boolean bearsInterest() {
-    return claim.interest().isPresent() && (open().isPositive() || interestOpen().isPositive() || bearsInterestAlone());
+    return claim.interest().isPresent()
+        && (open().isPositive() || interestOpen().isPositive() || interest.unknown().hasRun() || bearsInterestAlone());
   }
 
   ClaimState accrue(Money amount) {
@@ -155,6 +159,17 @@ public record ClaimState(
 
   ClaimState settleInterest(Allocation allocation) {
     return with(interest.pay(claim.interest().orElseThrow(), allocation));
+  }
+
+  /** The claim of whose interest that is not known. */
+  ClaimState with(ClaimInterest.Unknown unknown) {
+    return with(interest.with(unknown));
+  }
+
+  /** The claim with the rates that its index is fixed at. */
+  ClaimState fixed(UnaryOperator<RateSteps> rates) {
+    return new ClaimState(
+        claim.fixed(rates), accrued, credit, waived, settled, unusedCredit, latestFirst, waivers, interest);
   }
 
   ClaimState waiveInterest(GivenUp by) {

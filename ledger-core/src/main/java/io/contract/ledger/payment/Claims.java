@@ -1,7 +1,10 @@
 package io.contract.ledger.payment;
 
+import io.contract.ledger.budget.Budget;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
+import io.contract.ledger.terms.RateSteps;
+import java.util.function.UnaryOperator;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PSortedSet;
@@ -36,6 +39,17 @@ record Claims(
         keep(bearing, claim, state.bearsInterest()),
         keep(alone, claim, state.bearsInterestAlone()),
         keep(creditors, claim, state.unusedCredit().isPositive()));
+  }
+
+  /** The same claims with the rates that their index is fixed at. */
+  Claims fixed(UnaryOperator<RateSteps> rates) {
+    PMap<Claim, ClaimState> fixed = states;
+    for (ClaimState state : states.values()) {
+      Budget.step();
+      ClaimState now = state.fixed(rates);
+      fixed = fixed.plus(now.claim(), now);
+    }
+    return new Claims(currency, fixed, open, bearing, alone, creditors);
   }
 
   /** Without the claim, whose place in the order is to change. */

@@ -1,5 +1,6 @@
 package io.contract.ledger.payment;
 
+import io.contract.ledger.budget.Budget;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.DayCount;
 import io.contract.ledger.money.Fractions;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * The interest that runs on a claim's overdue principal (domain page, section 5, step 5, and section 15).
+ * The interest that runs on a claim's overdue principal (domain page, section 5, step 5, and sections 15 and 16).
  *
  * <p>Example: 8 % by Act/360 from 2021-03-31: by 2021-05-15, 45 days later, it comes to 1/100 of the principal.
  *
@@ -37,12 +38,46 @@ public record LateInterest(
     return compounding.lastDays(DateRange.later(after, freeThrough), through);
   }
 
-  /** The interest by the day, as a part of principal that has been overdue from the beginning; 0 through the last free day. */
-  public BigFraction factor(LocalDate day) {
-    return day.isAfter(from) && day.isAfter(freeThrough)
-        ? rates.between(from, day).stream()
-            .map(span -> Fractions.of(span.rate()).multiply(dayCount.years(span.from(), span.to())))
-            .reduce(BigFraction.ZERO, BigFraction::add)
-        : BigFraction.ZERO;
+  /** The same interest by other rates. */
+  LateInterest by(RateSteps other) {
+    return new LateInterest(other, dayCount, from, freeThrough, compounding, charge, rounding);
+  }
+
+  /** Whether interest has run by the day on principal that has been overdue from the beginning. */
+  private boolean runsBy(LocalDate day) {
+    return day.isAfter(from) && day.isAfter(freeThrough);
+  }
+
+  /** The day from which what is known by the one day to have run and is known by a later one has run in between. */
+  LocalDate runsFrom(LocalDate after) {
+    return runsBy(after) ? after : from;
+  }
+
+  /** Whether what runs through the day, after that by the other, is known: rates of an index are not before it is fixed. */
+  boolean isKnown(LocalDate after, LocalDate through) {
+    return !runsBy(through) || rates.areKnownFrom(runsFrom(after));
+  }
+
+  /**
+   * The interest through the day, as a part of principal that has been overdue from the beginning, less that by the other; 0 through the
+   * last free day, and for days of which the rate is not known.
+   */
+  public BigFraction factor(LocalDate after, LocalDate through) {
+    if (!runsBy(through) || !through.isAfter(after)) {
+      return BigFraction.ZERO;
+    }
+    LocalDate runsFrom = runsFrom(after);
+    // A span that holds the day counts from its own first day, as it does when all of it has run.
+    LocalDate counted = DateRange.later(from, rates.holdsFrom(runsFrom));
+    return sum(counted, through).subtract(sum(counted, runsFrom));
+  }
+
+  private BigFraction sum(LocalDate first, LocalDate last) {
+    BigFraction sum = BigFraction.ZERO;
+    for (RateSteps.Span span : rates.between(first, last)) {
+      Budget.look();
+      sum = sum.add(Fractions.of(span.rate()).multiply(dayCount.years(span.from(), span.to())));
+    }
+    return sum;
   }
 }

@@ -8,6 +8,7 @@ import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.terms.Book;
+import io.contract.ledger.terms.RateSteps;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -45,20 +46,27 @@ public final class Settlement {
   /** The day whose accruals may not be complete; null when credit has settled what it can. */
   private @Nullable LocalDate accruingOn;
 
+  /** Whether money was left for interest that is not known, so that what follows depends on how much that is. */
+  private boolean isAskedForUnknown;
+
+  private final UnknownInterest unknown;
+
   private Past past;
 
   /** Nothing has happened yet. */
   public Settlement(Currency currency) {
-    this(currency, false);
+    this(currency, UnknownInterest.LEAST, false);
   }
 
   /**
    * Nothing has happened yet.
    *
+   * @param unknown how much interest is taken to be open where it is not known
    * @param isExplained whether it keeps its {@link #movements}, which cost memory with every step
    */
-  public Settlement(Currency currency, boolean isExplained) {
+  public Settlement(Currency currency, UnknownInterest unknown, boolean isExplained) {
     this.currency = currency;
+    this.unknown = unknown;
     this.past = Past.beginning(isExplained);
     this.books = OrderedPMap.empty();
     this.settledOn = new SumByDay<>(Money.zero(currency), Money::plus);
@@ -76,6 +84,8 @@ public final class Settlement {
     this.waived = other.waived;
     this.settledByPayments = other.settledByPayments;
     this.accruingOn = other.accruingOn;
+    this.isAskedForUnknown = other.isAskedForUnknown;
+    this.unknown = other.unknown;
   }
 
   /** Another settlement in the same state, which goes its own way; its cost does not grow with what has happened. */
@@ -220,9 +230,10 @@ public final class Settlement {
       }
       if (waiver.period() == null || waiver.period().equals(claim.name())) {
         ClaimState state = state(claim).runTo(waiver.on());
-        Money given = (isOfInterest ? state.interestOpen() : state.open()).min(left);
+        Money given = isOfInterest ? ofInterest(state, left) : state.open().min(left);
         GivenUp by = new GivenUp(known.sequence(), waiver.on(), given);
         if (isOfInterest) {
+          state = asked(state, left, ClaimInterest.Unknown::waived);
           waiveInterest(state, by);
         } else {
           note(new Movement.Waived(state, by));
@@ -311,14 +322,54 @@ public final class Settlement {
       if (!left(book, payment).isPositive()) {
         return;
       }
-      ClaimState state = state(claim).runTo(day);
-      Money used = left(book, payment).min(state.interestOpen());
+      ClaimState before = state(claim).runTo(day);
+      Money used = ofInterest(before, left(book, payment));
+      ClaimState state = asked(before, left(book, payment), ClaimInterest.Unknown::paid);
       if (used.isPositive()) {
         leave(book, payment, used.negated());
         Allocation by = new Allocation(payment, day, used);
         note(new Movement.InterestSettled(state, by));
         put(state.settleInterest(by));
       }
+    }
+  }
+
+  /** How much of the money the open interest of the claim uses. */
+  private Money ofInterest(ClaimState state, Money left) {
+    return state.interest().unknown().hasRun() && unknown == UnknownInterest.MOST ? left
+        : state.interestOpen().min(left);
+  }
+
+  /** Notes it where the money is more than what is known of the claim's interest, and more of that is open. */
+  private ClaimState asked(ClaimState state, Money left, UnaryOperator<ClaimInterest.Unknown> by) {
+    if (!state.interest().unknown().hasRun() || left.compareTo(state.interestOpen()) <= 0) {
+      return state;
+    }
+    isAskedForUnknown = true;
+    ClaimState asked = state.with(by.apply(state.interest().unknown()));
+    put(asked);
+    return asked;
+  }
+
+  /** Whether money was left for interest that is not known, so that figures may depend on how much that is. */
+  public boolean isAskedForUnknown() {
+    return isAskedForUnknown;
+  }
+
+  /** The claims, of all books, of which interest has run that is not known, by the last day on which anything happened to each. */
+  public List<Claim> unknown() {
+    return books.values().stream()
+        .flatMap(contents -> contents.claims().bearing().stream().map(contents.claims()::state))
+        .filter(state -> state.interest().unknown().hasRun())
+        .map(ClaimState::claim)
+        .toList();
+  }
+
+  /** The claims have the rates that their index is fixed at, which change no interest that has run by now. */
+  public void fix(UnaryOperator<RateSteps> rates) {
+    PMap<Book, BookContents> before = books;
+    for (Book book : before.keySet()) {
+      books = books.plus(book, in(book).fixed(rates));
     }
   }
 

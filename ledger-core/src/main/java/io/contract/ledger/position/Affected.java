@@ -6,6 +6,7 @@ import io.contract.ledger.fact.AmendmentExecution;
 import io.contract.ledger.fact.BroughtForward;
 import io.contract.ledger.fact.Discharge;
 import io.contract.ledger.fact.Fact;
+import io.contract.ledger.fact.Fixing;
 import io.contract.ledger.fact.Launch;
 import io.contract.ledger.fact.Milestone;
 import io.contract.ledger.fact.Payment;
@@ -42,6 +43,7 @@ final class Affected {
   private final ClauseId clause;
   private final Set<String> streams;
   private final boolean isDueAfterStatements;
+  private final Set<String> indices;
   private LocalDate linesFrom = LocalDate.MAX;
   private Optional<DateRange> reported = Optional.empty();
   private Moment from = Moment.NEVER;
@@ -52,6 +54,7 @@ final class Affected {
     this.clause = clause.id();
     this.streams = clause.streams();
     this.isDueAfterStatements = clause.isDueAfterStatements();
+    this.indices = clause.interestIndices();
   }
 
   /**
@@ -145,6 +148,11 @@ final class Affected {
       }
       // Terms are compared as a whole. The other facts change no figure of the fold.
       case AgreementExecution _,AmendmentExecution _,Milestone _,SettledReading _ -> {
+      }
+      case Fixing fixing -> {
+        if (indices.contains(fixing.index())) {
+          from(Moment.startOf(fixing.from()));
+        }
       }
       case StatementIssue statement -> {
         if (isDueAfterStatements && statement.clause().equals(clause)) {

@@ -6,7 +6,9 @@ import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Claim;
+import io.contract.ledger.payment.ClaimInterest;
 import io.contract.ledger.payment.ClaimState;
+import io.contract.ledger.payment.UnknownInterest;
 import io.contract.ledger.share.CapTerms;
 import io.contract.ledger.share.ReportCoverage;
 import io.contract.ledger.terms.Book;
@@ -37,6 +39,7 @@ final class ClausePosition {
   private final FactsAsOf facts;
   private final ClauseHistory clause;
   private final Reading reading;
+  private final FixedRates rates;
   private final Currency currency;
   private final LocalDate agreementFrom;
   private final boolean hasBegun;
@@ -45,15 +48,17 @@ final class ClausePosition {
   private final Book governingBook;
   private final Map<Book, ClauseHistory> byBook = new HashMap<>();
 
-  ClausePosition(FactsAsOf facts, ClauseHistory clause, Reading reading) {
+  /** @param rates the rates of late interest, with what the facts know of indices */
+  ClausePosition(FactsAsOf facts, ClauseHistory clause, Reading reading, FixedRates rates) {
     this.facts = facts;
     this.clause = clause;
     this.reading = reading;
+    this.rates = rates;
     this.currency = facts.agreement().currency();
     this.agreementFrom = facts.agreement().effectiveOn();
     this.hasBegun = clause.hasBegunBy(facts.effectiveOn());
     this.watched = watchedCaps();
-    this.schedule = new ClauseSchedule(facts, clause);
+    this.schedule = new ClauseSchedule(facts, clause, rates);
     this.governingBook = schedule.bookOn(facts.effectiveOn());
   }
 
@@ -67,6 +72,10 @@ final class ClausePosition {
 
   ClauseHistory clause() {
     return clause;
+  }
+
+  FixedRates rates() {
+    return rates;
   }
 
   List<WatchedCap> watched() {
@@ -98,8 +107,8 @@ final class ClausePosition {
         .reduce(Happening.Moment.NEVER, Happening.Moment::earlier);
   }
 
-  ReadingFold newFold(boolean isExplained) {
-    return new ReadingFold(currency, watched, isExplained);
+  ReadingFold newFold(UnknownInterest unknown, boolean isExplained) {
+    return new ReadingFold(currency, watched, rates, unknown, isExplained);
   }
 
   /** The caps of every revision that is ever in force. */
@@ -235,6 +244,7 @@ final class ClausePosition {
 
   private PeriodRow row(ClaimState state, WorkedPeriod worked, PeriodStatus status) {
     Claim claim = state.claim();
+    ClaimInterest.Unknown unknown = state.interest().unknown();
     Figures figures =
         Figures.none()
             .with(Figure.BASE,
@@ -247,10 +257,14 @@ final class ClausePosition {
             .with(Figure.SETTLED, state.settled())
             .with(Figure.WAIVED, state.waived())
             .with(Figure.OUTSTANDING, state.open())
-            .with(Figure.INTEREST, state.interestOpen())
-            .with(Figure.INTEREST_PAID, state.interest().settled())
-            .with(Figure.INTEREST_WAIVED, state.interest().waived());
+            .with(Figure.INTEREST, ifKnown(!unknown.hasRun(), state.interestOpen()))
+            .with(Figure.INTEREST_PAID, ifKnown(!unknown.isPaid(), state.interest().settled()))
+            .with(Figure.INTEREST_WAIVED, ifKnown(!unknown.isWaived(), state.interest().waived()));
     return new PeriodRow(claim.name(), figures, claim.dueOn(), Optional.of(status));
+  }
+
+  private static Optional<Money> ifKnown(boolean isKnown, Money amount) {
+    return isKnown ? Optional.of(amount) : Optional.empty();
   }
 
   /** How the claim stands on the day. */
@@ -258,8 +272,14 @@ final class ClausePosition {
     return new StandingClaim(claim, fold.period(claim), fold.settlement().state(claim).shownOn(facts.effectiveOn()));
   }
 
-  /** The workings of the answer. */
-  Workings workings(ReadingFold fold, BiFunction<Book, Period, Claim> claims, ReadPosition position) {
+  /**
+   * The workings of the answer.
+   *
+   * @param position what the fold comes to
+   * @param known the answer, which lacks what depends on interest that is not known
+   */
+  Workings workings(
+      ReadingFold fold, BiFunction<Book, Period, Claim> claims, ReadPosition position, ReadPosition known) {
     List<Claim> all = claims(fold, position.book(), claims);
     List<Workings.Row> rows = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
@@ -273,7 +293,7 @@ final class ClausePosition {
       caps.add(new Workings.Cap(cap.terms(), cap.counting(), fold.reachedOn(cap).flatMap(WatchedCap.Reached::line),
           position.caps().get(i)));
     }
-    return new Workings(position, rows, fold.lines(), caps, fold.settlement().copy());
+    return new Workings(position, known, rows, fold.lines(), caps, fold.settlement().copy());
   }
 
   /** The reported revenue of the period as it is shown, rounded by its last revision. */

@@ -45,6 +45,7 @@ final class ClauseSchedule {
   private final ClauseHistory clause;
   private final Currency currency;
   private final DueDates dueDates;
+  private final FixedRates rates;
   private final Map<Named, Book> books = new HashMap<>();
 
   /** The days on which books come about or become others; null until a payment is looked for among several. */
@@ -53,8 +54,9 @@ final class ClauseSchedule {
   /** A pair as it is named from one of the turns on; from the beginning where there is none. */
   private record Named(Book pair, @Nullable LocalDate turn) {}
 
-  ClauseSchedule(FactsAsOf facts, ClauseHistory clause) {
+  ClauseSchedule(FactsAsOf facts, ClauseHistory clause, FixedRates rates) {
     this.facts = facts;
+    this.rates = rates;
     this.clause = clause;
     this.currency = facts.agreement().currency();
     this.dueDates = DueDates.of(facts, clause);
@@ -176,10 +178,10 @@ final class ClauseSchedule {
   Claim claimOf(Book book, Period period, LocalDate day) {
     Optional<DueDates.Due> due = dueDates.on(book, period, day);
     return new Claim(
-        book, Optional.of(period), due.flatMap(DueDates.Due::dueOn), due.flatMap(ClauseSchedule::interest));
+        book, Optional.of(period), due.flatMap(DueDates.Due::dueOn), due.flatMap(this::interest));
   }
 
-  private static Optional<LateInterest> interest(DueDates.Due due) {
+  private Optional<LateInterest> interest(DueDates.Due due) {
     Clause.RevenueShare terms = (Clause.RevenueShare) due.revision().clause();
     Clause.LateInterest interest = terms.lateInterest();
     return interest == null
@@ -187,7 +189,7 @@ final class ClauseSchedule {
         : due.dueOn()
             .map(
                 dueOn -> new LateInterest(
-                    interest.rates(),
+                    rates.of(interest.rates()),
                     interest.dayCount(),
                     interest.unadjusted() ? due.unadjusted() : dueOn,
                     dueOn.plusDays(interest.graceDays()),

@@ -55,6 +55,26 @@ final class CombinedReadings {
         reads.size() == 1 ? List.of() : reads);
   }
 
+  /** What both positions of one book come to, under one reading, however much the interest is that is not known. */
+  ReadPosition whateverInterest(ReadPosition least, ReadPosition most) {
+    List<CapPosition> caps = new ArrayList<>();
+    for (int i = 0; i < least.caps().size(); i++) {
+      caps.add(whateverInterest(least.caps().get(i), most.caps().get(i)));
+    }
+    agreeOnRows(List.of(least.periods(), most.periods()));
+    return new ReadPosition(
+        least.book(), least.reading(), agreed(List.of(least.figures(), most.figures()), new LinkedHashSet<>()), caps,
+        rows);
+  }
+
+  /** As above, of a cap. Where it was reached on another day, its room is not known either, without which there is no day. */
+  static CapPosition whateverInterest(CapPosition least, CapPosition most) {
+    Figures figures = agreed(List.of(least.figures(), most.figures()), new LinkedHashSet<>());
+    return least.reachedOn().equals(most.reachedOn())
+        ? new CapPosition(least.cap(), figures, least.reachedOn())
+        : new CapPosition(least.cap(), figures.undetermined(Figure.ROOM), Optional.empty());
+  }
+
   private static CapPosition cap(
       Clause.Cap written, int index, List<ReadPosition> reads, Set<String> undetermined) {
     List<CapPosition> caps = reads.stream().map(read -> read.caps().get(index)).toList();

@@ -71,7 +71,7 @@ public final class PositionCalculator {
     return share(facts, clause)
         .map(
             history -> Readings.of(facts, history).stream()
-                .map(reading -> new ClausePosition(facts, history, reading))
+                .map(reading -> new ClausePosition(facts, history, reading, new FixedRates(facts.known().fixings())))
                 .flatMap(asked -> UndisclosedPosition.of(asked).stream())
                 .map(undisclosed -> undisclosed.workings(book))
                 .toList())

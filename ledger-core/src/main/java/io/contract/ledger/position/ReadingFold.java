@@ -9,6 +9,7 @@ import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.payment.Settlement;
+import io.contract.ledger.payment.UnknownInterest;
 import io.contract.ledger.position.Happening.Moment;
 import io.contract.ledger.share.CapCalculator;
 import io.contract.ledger.share.CapTerms;
@@ -66,6 +67,9 @@ final class ReadingFold {
   private int entered;
   private Moment at;
 
+  /** What the claims' interest is fixed by. */
+  private FixedRates rates;
+
   /** The settlement with the accruals of the last day ended; null until somebody asks. */
   private @Nullable Settlement ended;
 
@@ -73,15 +77,19 @@ final class ReadingFold {
    * A fold that has seen nothing yet.
    *
    * @param watched the caps that the position shows
+   * @param rates what the interest of its claims is fixed by
+   * @param unknown how much interest is taken to be open where it is not known
    * @param isExplained whether it keeps what an explanation needs
    */
-  ReadingFold(Currency currency, List<WatchedCap> watched, boolean isExplained) {
+  ReadingFold(
+      Currency currency, List<WatchedCap> watched, FixedRates rates, UnknownInterest unknown, boolean isExplained) {
     this.currency = currency;
     this.watched = List.copyOf(watched);
     this.isExplained = isExplained;
     this.grossCalculator = new GrossCalculator(currency);
     this.capCalculator = new CapCalculator();
-    this.settlement = new Settlement(currency, isExplained);
+    this.settlement = new Settlement(currency, unknown, isExplained);
+    this.rates = rates;
     this.capRoom = new CapRoom(currency);
     this.noLines = WorkedPeriod.empty(currency);
     this.reachedOn = HashTreePMap.empty();
@@ -102,6 +110,7 @@ final class ReadingFold {
     this.periods = other.periods;
     this.entered = other.entered;
     this.at = other.at;
+    this.rates = other.rates;
   }
 
   /** Another fold in the same state, which goes its own way. */
@@ -121,6 +130,15 @@ final class ReadingFold {
         }
       }
       watched = List.copyOf(caps);
+    }
+  }
+
+  /** Goes on with what is known of indices now. It must be the same as before for the days through which interest has run. */
+  void fix(FixedRates known) {
+    if (known != rates) {
+      settlement.fix(known::again);
+      rates = known;
+      ended = null;
     }
   }
 

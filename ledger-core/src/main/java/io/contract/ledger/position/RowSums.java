@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** The sums over the rows of a clause, kept up to date while rows change and days pass. */
 final class RowSums {
@@ -18,6 +19,9 @@ final class RowSums {
 
   private final Map<Figure, Money> sums = new EnumMap<>(Figure.class);
 
+  /** How many rows have a figure that is not known. */
+  private final Map<Figure, Integer> unknown = new EnumMap<>(Figure.class);
+
   /** The sums of no rows. */
   RowSums(Currency currency) {
     OF_ALL.forEach(figure -> sums.put(figure, Money.zero(currency)));
@@ -26,25 +30,31 @@ final class RowSums {
   }
 
   /**
-   * The sum over all rows. {@code due} is the outstanding amount of rows due by the day on which they were added, and {@code overdue}
-   * of rows due before it.
+   * The sum over all rows; empty while that of one is not known. {@code due} is the outstanding amount of rows due by the day on which
+   * they were added, and {@code overdue} of rows due before it.
    *
    * @throws NullPointerException when rows have no such figure
    */
-  Money of(Figure figure) {
-    return Objects.requireNonNull(sums.get(figure));
+  Optional<Money> of(Figure figure) {
+    return unknown.getOrDefault(figure, 0) > 0
+        ? Optional.empty()
+        : Optional.of(Objects.requireNonNull(sums.get(figure)));
   }
 
   /** Counts the row as it stands on the day. */
   void add(PeriodRow row, LocalDate day) {
-    OF_ALL.forEach(figure -> more(figure, amount(row, figure)));
-    moreDue(row, day, amount(row, Figure.OUTSTANDING));
+    OF_ALL.forEach(
+        figure -> row.figures().get(figure)
+            .ifPresentOrElse(amount -> more(figure, amount), () -> unknown.merge(figure, 1, Integer::sum)));
+    moreDue(row, day, open(row));
   }
 
   /** Counts the row no longer, which was counted as it stood on that day. */
   void remove(PeriodRow row, LocalDate day) {
-    OF_ALL.forEach(figure -> more(figure, amount(row, figure).negated()));
-    moreDue(row, day, amount(row, Figure.OUTSTANDING).negated());
+    OF_ALL.forEach(
+        figure -> row.figures().get(figure)
+            .ifPresentOrElse(amount -> more(figure, amount.negated()), () -> unknown.merge(figure, -1, Integer::sum)));
+    moreDue(row, day, open(row).negated());
   }
 
   private void moreDue(PeriodRow row, LocalDate day, Money open) {
@@ -63,7 +73,7 @@ final class RowSums {
     sums.merge(figure, amount, Money::plus);
   }
 
-  private static Money amount(PeriodRow row, Figure figure) {
-    return row.figures().get(figure).orElseThrow();
+  private static Money open(PeriodRow row) {
+    return row.figures().get(Figure.OUTSTANDING).orElseThrow();
   }
 }

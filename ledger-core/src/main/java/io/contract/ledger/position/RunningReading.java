@@ -4,6 +4,7 @@ import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.payment.Claim;
+import io.contract.ledger.payment.UnknownInterest;
 import io.contract.ledger.position.Happening.Moment;
 import io.contract.ledger.share.CapTerms;
 import io.contract.ledger.share.Guarantee;
@@ -27,6 +28,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One clause under one reading, kept from question to question. It keeps the lines and the fold of the last question and copies of
@@ -35,6 +38,7 @@ import java.util.TreeMap;
 final class RunningReading implements ReadingFold.Terms {
 
   private final Reading reading;
+  private final UnknownInterest unknown;
   private final boolean isExplained;
   private final Map<Book, Map<Period, Claim>> claims = new HashMap<>();
   private final IdentityHashMap<Revision, List<CapTerms>> capsOf = new IdentityHashMap<>();
@@ -46,6 +50,14 @@ final class RunningReading implements ReadingFold.Terms {
 
   /** Whether the fold stands as the facts asked for last leave it, and can go on from there. */
   private boolean isFollowed;
+
+  /** Whether indices may be fixed otherwise since the rows were brought up to date. */
+  private boolean isFixedAnew;
+
+  /** The same with the most interest; null until money is left for interest that is not known. */
+  private @Nullable RunningReading most;
+
+  private final Map<Book, CombinedReadings> whateverInterest = new HashMap<>();
 
   /** The days whose reports may have changed since the rows were brought up to date. */
   private Optional<DateRange> reported = Optional.empty();
@@ -59,10 +71,37 @@ final class RunningReading implements ReadingFold.Terms {
    * @param isExplained whether it keeps what an explanation of its {@link #workings} needs
    */
   RunningReading(FactsAsOf facts, ClauseHistory clause, Reading reading, boolean isExplained) {
+    this(facts, clause, reading, UnknownInterest.LEAST, isExplained);
+  }
+
+  private RunningReading(
+      FactsAsOf facts, ClauseHistory clause, Reading reading, UnknownInterest unknown, boolean isExplained) {
     this.reading = reading;
+    this.unknown = unknown;
     this.isExplained = isExplained;
-    this.asked = new ClausePosition(facts, clause, reading);
-    this.fold = asked.newFold(isExplained);
+    this.asked = new ClausePosition(facts, clause, reading, new FixedRates(facts.known().fixings()));
+    this.fold = asked.newFold(unknown, isExplained);
+  }
+
+  private ClausePosition asking(FactsAsOf facts, ClauseHistory clause) {
+    FixedRates rates =
+        asked.rates().areThoseOf(facts, clause) ? asked.rates() : new FixedRates(facts.known().fixings());
+    return new ClausePosition(facts, clause, reading, rates);
+  }
+
+  /** The same question where the most interest is taken to be open; empty where nothing depends on how much that is. */
+  private Optional<RunningReading> most(FactsAsOf facts, ClauseHistory clause) {
+    if (!isFollowed || !fold.settlement().isAskedForUnknown()) {
+      most = null;
+      whateverInterest.clear();
+      return Optional.empty();
+    }
+    RunningReading known = most;
+    if (known == null) {
+      known = new RunningReading(facts, clause, reading, UnknownInterest.MOST, false);
+      most = known;
+    }
+    return Optional.of(known);
   }
 
   /**
@@ -71,7 +110,31 @@ final class RunningReading implements ReadingFold.Terms {
    * @param also books that are shown even if nothing is in them
    */
   SequencedMap<Book, ReadPosition> at(FactsAsOf facts, ClauseHistory clause, Set<Book> also) {
-    ClausePosition now = new ClausePosition(facts, clause, reading);
+    SequencedMap<Book, ReadPosition> least = taken(facts, clause, also);
+    return most(facts, clause)
+        .map(other -> whateverInterest(least, other.taken(facts, clause, least.keySet()), facts, clause))
+        .orElse(least);
+  }
+
+  /** What both come to, by book. More interest may leave something in a book that is empty with less. */
+  private SequencedMap<Book, ReadPosition> whateverInterest(
+      SequencedMap<Book, ReadPosition> least, SequencedMap<Book, ReadPosition> most, FactsAsOf facts,
+      ClauseHistory clause) {
+    SequencedMap<Book, ReadPosition> both = least.keySet().containsAll(most.keySet())
+        ? least
+        : taken(facts, clause, most.keySet());
+    SequencedMap<Book, ReadPosition> agreed = new LinkedHashMap<>();
+    both.forEach(
+        (book, position) -> agreed.put(
+            book,
+            whateverInterest.computeIfAbsent(book, any -> new CombinedReadings())
+                .whateverInterest(position, Objects.requireNonNull(most.get(book)))));
+    return agreed;
+  }
+
+  /** The positions where so much interest is taken to be open as it takes. */
+  private SequencedMap<Book, ReadPosition> taken(FactsAsOf facts, ClauseHistory clause, Set<Book> also) {
+    ClausePosition now = asking(facts, clause);
     Optional<UndisclosedPosition> undisclosed = follow(now);
     if (undisclosed.isPresent()) {
       return undisclosed.get().positions(also);
@@ -87,40 +150,53 @@ final class RunningReading implements ReadingFold.Terms {
     SequencedMap<Book, ReadPosition> next = new LinkedHashMap<>();
     for (Book book : books) {
       RunningRows ofBook = rows.computeIfAbsent(book, RunningRows::new);
-      ofBook.update(now, fold, this::claimOf, reported);
+      ofBook.update(now, fold, this::claimOf, reported, isFixedAnew);
       next.put(book, now.answer(fold, book, ofBook.sums(), ofBook.all()));
     }
     rows.keySet().retainAll(next.keySet());
     isFollowed = true;
     reported = Optional.empty();
+    isFixedAnew = false;
     answer = next;
     return next;
   }
 
   /** The books of {@link #at}, without the work on their rows. */
   List<Book> booksAt(FactsAsOf facts, ClauseHistory clause) {
-    ClausePosition now = new ClausePosition(facts, clause, reading);
+    ClausePosition now = asking(facts, clause);
     return follow(now).map(undisclosed -> undisclosed.books(Set.of()))
         .orElseGet(() -> now.books(fold.settlement().books()));
   }
 
   /** The caps of that position, without the work on its rows. */
   List<CapPosition> capsAt(FactsAsOf facts, ClauseHistory clause) {
-    ClausePosition now = new ClausePosition(facts, clause, reading);
-    return follow(now).map(UndisclosedPosition::caps).orElseGet(() -> now.caps(fold));
+    ClausePosition now = asking(facts, clause);
+    return follow(now).map(UndisclosedPosition::caps).orElseGet(() -> {
+      List<CapPosition> least = now.caps(fold);
+      return most(facts, clause).map(other -> whateverInterest(least, other.capsAt(facts, clause))).orElse(least);
+    });
+  }
+
+  private static List<CapPosition> whateverInterest(List<CapPosition> least, List<CapPosition> most) {
+    return IntStream.range(0, least.size())
+        .mapToObj(i -> CombinedReadings.whateverInterest(least.get(i), most.get(i)))
+        .toList();
   }
 
   /** The workings of the book's position; empty where the rate is not disclosed. */
   Optional<Workings> workings(FactsAsOf facts, ClauseHistory clause, Book book) {
-    ReadPosition position = Objects.requireNonNull(at(facts, clause, Set.of(book)).get(book));
-    return isFollowed ? Optional.of(asked.workings(fold, this::claimOf, position)) : Optional.empty();
+    ReadPosition known = Objects.requireNonNull(at(facts, clause, Set.of(book)).get(book));
+    return isFollowed
+        ? Optional.of(
+            asked.workings(fold, this::claimOf, Objects.requireNonNull(answer.get(book)), known))
+        : Optional.empty();
   }
 
   /**
    * Lets the fold go on to these facts. Returns false, and leaves no fold to look at, where an undisclosed rate judges a line.
    */
   boolean goTo(FactsAsOf facts, ClauseHistory clause) {
-    return follow(new ClausePosition(facts, clause, reading)).isEmpty();
+    return follow(asking(facts, clause)).isEmpty();
   }
 
   /** The question to whose facts the fold has gone. */
@@ -159,6 +235,10 @@ final class RunningReading implements ReadingFold.Terms {
     boolean isSame =
         from.filter(Moment.NEVER::equals).isPresent() && asked.facts().effectiveOn().equals(facts.effectiveOn())
             && asked.watched().equals(now.watched());
+    if (now.rates() != asked.rates()) {
+      claims.clear();
+      isFixedAnew = true;
+    }
     asked = now;
     if (isSame) {
       return Optional.empty();
@@ -174,6 +254,7 @@ final class RunningReading implements ReadingFold.Terms {
       startOver();
       reported = Optional.of(DateRange.ALWAYS);
     }
+    fold.fix(asked.rates());
     run(facts, now.clause());
     isFollowed = true;
     return Optional.empty();
@@ -185,7 +266,7 @@ final class RunningReading implements ReadingFold.Terms {
     rows.clear();
     lines.clear();
     copies.clear();
-    fold = asked.newFold(isExplained);
+    fold = asked.newFold(unknown, isExplained);
     cut(LocalDate.MIN);
   }
 
@@ -195,7 +276,7 @@ final class RunningReading implements ReadingFold.Terms {
       cut(linesFrom);
     }
     if (fold.at().compareTo(from) >= 0) {
-      fold = copies.backBefore(from).orElseGet(() -> asked.newFold(isExplained));
+      fold = copies.backBefore(from).orElseGet(() -> asked.newFold(unknown, isExplained));
     }
     fold.watch(asked.watched());
   }

@@ -66,13 +66,14 @@ final class RunningRows {
    *
    * @param claims the claim of each period
    * @param reported the days whose reports may have changed since the last update
+   * @param isFixedAnew whether indices may be fixed otherwise since the last update
    */
   void update(ClausePosition now, ReadingFold fold, BiFunction<Book, Period, Claim> claims,
-      Optional<DateRange> reported) {
+      Optional<DateRange> reported, boolean isFixedAnew) {
     LocalDate day = now.facts().effectiveOn();
     RowSums sums = shown.map(Shown::sums).orElseGet(() -> new RowSums(now.facts().agreement().currency()));
     List<Claim> changed =
-        shown.map(before -> changed(before, now, fold, claims, reported))
+        shown.map(before -> changed(before, now, fold, claims, reported, isFixedAnew))
             .orElseGet(() -> now.claims(fold, book, claims));
     SortedMap<Integer, PeriodRow> set = new TreeMap<>();
     for (Claim claim : changed) {
@@ -90,16 +91,18 @@ final class RunningRows {
   /** The claims whose rows may be other ones than before. Rows that are not there any more are dropped. */
   private List<Claim> changed(
       Shown before, ClausePosition now, ReadingFold fold, BiFunction<Book, Period, Claim> claims,
-      Optional<DateRange> reported) {
+      Optional<DateRange> reported, boolean isFixedAnew) {
     NavigableSet<Optional<Period>> periods = new TreeSet<>(ORDER);
     fold.settlement().touchedSince(before.settlement(), book).claims().forEach(claim -> periods.add(claim.period()));
     reported.ifPresent(days -> now.periodsIn(book, days).forEach(period -> periods.add(Optional.of(period))));
     LocalDate day = now.facts().effectiveOn();
+    DateRange passed = DateRange.of(DateRange.earlier(before.day(), day), DateRange.later(before.day(), day));
     if (!day.equals(before.day())) {
       // Periods begin and end, get their due dates, and what is open falls due and bears interest. Nothing else comes with the days alone.
-      DateRange passed = DateRange.of(DateRange.earlier(before.day(), day), DateRange.later(before.day(), day));
       now.periodsIn(book, passed).forEach(period -> periods.add(Optional.of(period)));
       now.periodsReportedBetween(passed).forEach(period -> periods.add(Optional.of(period)));
+    }
+    if (isFixedAnew || !day.equals(before.day())) {
       fold.settlement().claimsThatDaysChange(book, passed).forEach(claim -> periods.add(claim.period()));
     }
     List<Claim> changed = new ArrayList<>();

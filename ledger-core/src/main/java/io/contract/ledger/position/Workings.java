@@ -12,14 +12,18 @@ import java.util.Optional;
  * The workings of the position of one book of a clause under one reading: every line with its operands, every claim with what settled it.
  * Explanations and the journal read these and compute nothing again (ADR 0021).
  *
+ * <p>Where interest is not known, they are those in which it is the least (domain page, section 16).
+ *
  * @param position the figures that these workings come to
+ * @param known what of these figures is the same however much the interest is that is not known; {@code position} where none is
  * @param rows a row for what was brought forward and for every period begun, in the order of {@code position.periods()}
  * @param lines the lines of all books, in the order in which they accrued
  * @param caps in the order of {@code position.caps()}
  * @param settlement the settlement of the claims of all books
  */
 public record Workings(
-    ReadPosition position, List<Row> rows, List<WorkedLine> lines, List<Cap> caps, Settlement settlement) {
+    ReadPosition position, ReadPosition known, List<Row> rows, List<WorkedLine> lines, List<Cap> caps,
+    Settlement settlement) {
   public Workings {
     rows = List.copyOf(rows);
     lines = List.copyOf(lines);

@@ -3,6 +3,7 @@ package io.contract.ledger.scenario;
 import io.contract.ledger.fact.AgreementExecution;
 import io.contract.ledger.fact.AmendmentExecution;
 import io.contract.ledger.fact.ClauseFact;
+import io.contract.ledger.fact.Fixing;
 import io.contract.ledger.fact.Launch;
 import io.contract.ledger.fact.Milestone;
 import io.contract.ledger.fact.Restatement;
@@ -78,6 +79,7 @@ public final class Causes {
       case Milestone milestone ->
         clauses(clause -> clause.dependsOn(milestone.id()));
       case Launch _,SupportDecline _ -> clauses(Clause.FirstShip.class::isInstance);
+      case Fixing fixing -> clauses(clause -> clause.interestIndex().filter(fixing.index()::equals).isPresent());
       case ClauseFact about -> of(about.clause());
       case Withdrawal _ -> new TreeSet<>();
     };

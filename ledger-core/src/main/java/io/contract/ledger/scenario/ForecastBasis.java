@@ -5,6 +5,7 @@ import io.contract.ledger.fact.AmendmentExecution;
 import io.contract.ledger.fact.Backing;
 import io.contract.ledger.fact.DatedFact;
 import io.contract.ledger.fact.Fact;
+import io.contract.ledger.fact.Fixing;
 import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.Restatement;
@@ -52,8 +53,8 @@ final class ForecastBasis {
   private static boolean isStillToCome(Fact fact, LocalDate day) {
     return switch (fact) {
       case RevenueReport _,Payment _,DatedFact _ -> fact.effectiveOn().filter(on -> on.isAfter(day)).isPresent();
-      // Terms and readings that take effect later are already known.
-      case AgreementExecution _,AmendmentExecution _,SettledReading _ -> false;
+      // Terms, readings and rates that take effect later are already known.
+      case AgreementExecution _,AmendmentExecution _,SettledReading _,Fixing _ -> false;
       // A statement cannot be withdrawn. What has been stated may give shares their due dates (domain page, section 13).
       case StatementIssue _ -> false;
       // These have no day of their own. A restatement is left out along with its report.

@@ -7,6 +7,7 @@ import io.contract.ledger.fact.AgreementExecution;
 import io.contract.ledger.fact.AmendmentExecution;
 import io.contract.ledger.fact.BroughtForward;
 import io.contract.ledger.fact.Discharge;
+import io.contract.ledger.fact.Fixing;
 import io.contract.ledger.fact.Launch;
 import io.contract.ledger.fact.Milestone;
 import io.contract.ledger.fact.Payment;
@@ -96,6 +97,7 @@ final class AdjustmentCauses {
             .flatMap(paid -> Stream.concat(Stream.of(paid.payment()), Stream.ofNullable(paid.reversal())))
             .forEach(one -> sequences.add(one.sequence()));
         known.all(Waiver.class, clause, LocalDate.MIN).forEach(waiver -> sequences.add(waiver.sequence()));
+        known.all(Fixing.class).forEach(fixing -> sequences.add(fixing.sequence()));
       }
     }
     return sequences;
@@ -132,6 +134,7 @@ final class AdjustmentCauses {
         yield isPaid(payment.clause(), payment.valueOn(), last);
       }
       case Waiver waiver -> isPaid(waiver.clause(), waiver.on(), last);
+      case Fixing fixing -> isOfIndex(fixing.index()) && isPaid(clause, fixing.from(), last);
       case StatementIssue statement -> movesInterest() && isPaid(statement.clause(), statement.issuedOn(), last);
       case AgreementExecution _,Withdrawal _,Discharge _,Launch _,SupportDecline _ -> false;
     };
@@ -150,6 +153,11 @@ final class AdjustmentCauses {
 
   private boolean isPaid(ClauseId of, LocalDate on, LocalDate last) {
     return of.equals(clause) && !on.isAfter(last) && isBoundByPaid();
+  }
+
+  /** Whether the index decides how much of payments settles interest, and so how much settles principal. */
+  private boolean isOfIndex(String index) {
+    return revisions().anyMatch(revision -> revision.clause().interestIndex().filter(index::equals).isPresent());
   }
 
   /** Whether statements decide how much of payments settles interest, and so how much settles principal. */

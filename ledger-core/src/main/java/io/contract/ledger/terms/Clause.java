@@ -66,6 +66,14 @@ public sealed interface Clause {
         || (this instanceof RevenueShare share && share.rates().milestones().anyMatch(milestone::equals));
   }
 
+  /** The index by which the late interest of a share is fixed; empty where there is none. */
+  default Optional<String> interestIndex() {
+    return this instanceof RevenueShare share && share.lateInterest() != null
+        && share.lateInterest().rates() instanceof IndexedRate(var index, _)
+            ? Optional.of(index)
+            : Optional.empty();
+  }
+
   /**
    * The attributes of every clause.
    *
@@ -218,7 +226,7 @@ public sealed interface Clause {
    * @param charge what is charged once after them; null when nothing is
    */
   record LateInterest(
-      RateSteps rates, DayCount dayCount, boolean unadjusted, int graceDays, Compounding compounding,
+      InterestRates rates, DayCount dayCount, boolean unadjusted, int graceDays, Compounding compounding,
       @Nullable LateCharge charge) {}
 
   /** What a payment settles first. Within each, the oldest due date comes first. */

@@ -256,6 +256,15 @@ public record ClauseHistory(ClauseId id, List<Revision> revisions, List<Successi
     return periods;
   }
 
+  /** The indices by which the late interest of any revision is fixed; mostly none. */
+  public Set<String> interestIndices() {
+    Set<String> indices = new TreeSet<>();
+    for (Revision revision : revisions) {
+      revision.clause().interestIndex().ifPresent(indices::add);
+    }
+    return indices;
+  }
+
   /** Whether some share of the clause is due so long after its statement. */
   public boolean isDueAfterStatements() {
     return revisions.stream()

@@ -19,6 +19,7 @@ import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Pointer;
 import io.contract.ledger.value.Value;
 import io.contract.ledger.value.Violation;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -198,18 +199,25 @@ public record ClauseReader(Set<PartyId> parties, Currency currency, AgreementYea
 
   private Clause.LateInterest lateInterest(Fields interest) {
     return new Clause.LateInterest(
-        interest.has("rate")
-            ? RateSteps.flat(interest.decimal("rate"))
-            : new RateSteps(
-                interest.list("rates").stream()
-                    .map(Fields::of)
-                    .map(step -> new RateSteps.Step(step.date("from"), step.decimal("rate")))
-                    .toList()),
+        interestRates(interest),
         interest.optionalText("dayCount").flatMap(DayCount::named).orElse(DayCount.ACT_365F),
         interest.optionalText("from").filter("unadjusted"::equals).isPresent(),
         Math.toIntExact(interest.optionalWhole("graceDays").orElse(0L)),
         word(Compounding.class, interest.optionalText("compound").orElse("none")),
         interest.optionalObject("charge").map(this::charge).orElse(null));
+  }
+
+  private static InterestRates interestRates(Fields interest) {
+    if (interest.has("index")) {
+      return new IndexedRate(interest.text("index"), interest.optionalDecimal("spread").orElse(BigDecimal.ZERO));
+    }
+    return interest.has("rate")
+        ? RateSteps.flat(interest.decimal("rate"))
+        : new RateSteps(
+            interest.list("rates").stream()
+                .map(Fields::of)
+                .map(step -> new RateSteps.Step(step.date("from"), step.decimal("rate")))
+                .toList());
   }
 
   private LateCharge charge(Fields charge) {

@@ -209,13 +209,16 @@ final class ClauseRules {
 
   /** Interest has one form of rate, and rates that follow one another have days of their own. */
   private void judgeInterest(Fields interest) {
-    List<String> forms = Stream.of("rate", "rates").filter(interest::has).toList();
+    List<String> forms = Stream.of("rate", "rates", "index").filter(interest::has).toList();
     if (forms.size() != 1) {
       invalid(
           "lateInterest",
-          "'lateInterest' needs either 'rate' or 'rates'; found "
-              + (forms.isEmpty() ? "neither"
-                  : String.join(" and ", forms) + ", of which a revision removes one by null"));
+          "'lateInterest' needs either 'rate', 'rates' or 'index'; found "
+              + (forms.isEmpty() ? "none of them"
+                  : String.join(" and ", forms) + ", of which a revision removes all but one by null"));
+    }
+    if (interest.has("spread") && !interest.has("index")) {
+      invalid("lateInterest/spread", "'spread' is added to an index, and there is no 'index'");
     }
     interest.optionalObject("charge").ifPresent(charge -> {
       if (charge.has("amount") == charge.has("rate")) {

@@ -2,7 +2,9 @@ package io.contract.ledger.terms;
 
 import static io.contract.ledger.value.Type.AMOUNT;
 import static io.contract.ledger.value.Type.DATE;
+import static io.contract.ledger.value.Type.INDEX;
 import static io.contract.ledger.value.Type.RATE;
+import static io.contract.ledger.value.Type.SIGNED_RATE;
 import static io.contract.ledger.value.Type.SLUG;
 import static io.contract.ledger.value.Type.TEXT;
 import static io.contract.ledger.value.Type.WORDING;
@@ -327,6 +329,9 @@ public final class ClauseShapes {
                                     .required("rate", RATE, "The yearly rate as a fraction.")),
                             1),
                         "Rates that follow one another, instead of one; none before the first.")
+                    .optional("index", INDEX, "The index whose fixings make the rate, instead of a stated one.")
+                    .optional("spread", SIGNED_RATE,
+                        "What is added to the index, as a fraction; both together count as zero at least. 0 unless said.")
                     .optional("dayCount", oneOf(DayCount.names()), "How days become years; Act/365F unless said.")
                     .optional("from", oneOf("adjusted", "unadjusted"),
                         "From the due date, or from that date before it was moved off a holiday; adjusted unless said.")

@@ -106,6 +106,24 @@ public sealed interface Type {
           "\\d{1,6}(\\.\\d{1,10})?",
           t -> true,
           "0.20");
+  /** A fraction that may be below zero, as an index and what is added to it may be. */
+  Type SIGNED_RATE =
+      words(
+          "rate",
+          "a decimal fraction in quotes, at most 6 digits before the point and 10 after it, below zero with a minus:"
+              + " −0.5 % is \"-0.005\"",
+          "-?\\d{1,6}(\\.\\d{1,10})?",
+          t -> true,
+          "0.0431");
+  /** The name of an index, as the market writes it. */
+  Type INDEX =
+      words(
+          "index",
+          "an index's name: letters, digits and hyphens, at most 63, beginning with a capital letter or a digit, such as"
+              + " SOFR or EURIBOR-3M",
+          "[A-Z0-9][A-Za-z0-9-]{0,62}",
+          t -> true,
+          "SOFR");
   Type DATE =
       words(
           "date", "a calendar date such as 2021-03-31", "\\d{4}-\\d{2}-\\d{2}", Type::isDate, "2021-03-31");

@@ -163,11 +163,11 @@ final class InterestExplanation {
     for (int i = Math.max(0, before.size() - 1); i < all.size(); i++) {
       RateSteps.Span span = all.get(i);
       if (i >= before.size()) {
-        parts.add(new Part(rate(span, claim), years(rule, span.from(), span.to())));
+        parts.add(new Part(rate(span, claim, rule), years(rule, span.from(), span.to())));
       } else if (!before.get(i).equals(span)) {
         parts.add(
             new Part(
-                rate(span, claim),
+                rate(span, claim, rule),
                 Explanation.by(
                     "part of a year from " + from + " to " + span.to(), "to then − to before", Plain.DIFFERENCE,
                     years(rule, span.from(), span.to()), years(rule, span.from(), from))));
@@ -176,8 +176,16 @@ final class InterestExplanation {
     return parts;
   }
 
-  private Explanation rate(RateSteps.Span span, Claim claim) {
-    return attribute("rate of late interest", Quantity.of(span.rate()), claim);
+  private Explanation rate(RateSteps.Span span, Claim claim, LateInterest rule) {
+    String figure = "rate of late interest";
+    return rule.rates().index()
+        .<Explanation>map(
+            indexed -> Explanation.by(
+                figure, "max(0, index + spread)", Plain.AT_LEAST_ZERO,
+                Explanation.by(
+                    figure + ", as fixed", "index + spread", Plain.SUM, leaves.fixing(indexed.index(), span.from()),
+                    attribute("spread", Quantity.of(indexed.spread()), claim))))
+        .orElseGet(() -> attribute(figure, Quantity.of(span.rate()), claim));
   }
 
   /** Interest that has joined what bears interest, from what it consisted of on its day. */

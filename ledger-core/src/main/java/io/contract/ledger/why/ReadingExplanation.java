@@ -8,6 +8,7 @@ import io.contract.ledger.explain.Quantity;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.position.Figure;
+import io.contract.ledger.position.PeriodRow;
 import io.contract.ledger.position.ReadPosition;
 import io.contract.ledger.position.Workings;
 import io.contract.ledger.share.CappedLine;
@@ -66,13 +67,16 @@ final class ReadingExplanation implements ExplainedPosition {
 
   @Override
   public ReadPosition position() {
-    return workings.position();
+    return workings.known();
   }
 
   @Override
   public Explanation ofPosition(Figure figure) {
-    Money value = workings.position().figures().get(figure).orElseThrow();
     String name = figure.key();
+    Money value = position().figures().get(figure).orElse(null);
+    if (value == null) {
+      return unknown(name);
+    }
     return switch (figure) {
       case GROSS, ACCRUED, FORGONE, WAIVED, OUTSTANDING, INTEREST, INTEREST_PAID, INTEREST_WAIVED ->
         Explanation.sum(name, "Σ periods", value, rows(figure, row -> true));
@@ -100,6 +104,12 @@ final class ReadingExplanation implements ExplainedPosition {
 
   @Override
   public Explanation ofPeriod(int place, Figure figure) {
+    PeriodRow row = position().periods().get(place);
+    if (row.figures().get(figure).isEmpty()) {
+      return figure == Figure.INTEREST
+          ? leaves.unfixed(workings.rows().get(place).claim())
+          : unknown(figure.key() + " of " + row.period());
+    }
     return claims().of(workings.rows().get(place), figure);
   }
 
@@ -118,13 +128,20 @@ final class ReadingExplanation implements ExplainedPosition {
 
   @Override
   public Explanation status(int place) {
+    PeriodRow row = position().periods().get(place);
+    if (row.status().isEmpty()) {
+      return unknown("status of " + row.period());
+    }
     return claims().status(workings.rows().get(place));
   }
 
   @Override
   public Explanation ofCap(int index, Figure figure) {
     Workings.Cap cap = workings.caps().get(index);
-    Optional<Money> value = cap.position().figures().get(figure);
+    Optional<Money> value = position().caps().get(index).figures().get(figure);
+    if (value.isEmpty() && cap.position().figures().get(figure).isPresent()) {
+      return unknown(figure.key());
+    }
     Explanation counted = caps().counted(index, cap.terms(), cap.counting(), Optional.of(workings.settlement()), day);
     Money amount = cap.terms().cap().amount();
     if (figure == Figure.COUNTED) {
@@ -153,6 +170,13 @@ final class ReadingExplanation implements ExplainedPosition {
     return Explanation.agreed(shown, value.get());
   }
 
+  /** A figure that depends on interest that is not known. */
+  private Explanation unknown(String figure) {
+    return Explanation.judged(
+        figure, new Quantity.Undetermined(), "it depends on interest that is not determined",
+        workings.settlement().unknown().stream().map(leaves::unfixed).toList());
+  }
+
   private Explanation undisclosedAmount(int index, String figure) {
     Revision revision = leaves.clause().governing(day);
     return Explanation.judged(
@@ -170,6 +194,9 @@ final class ReadingExplanation implements ExplainedPosition {
     Workings.Cap cap = workings.caps().get(index);
     if (cap.terms().cap().amount() == null) {
       return undisclosedAmount(index, "reachedOn");
+    }
+    if (!cap.position().reachedOn().equals(position().caps().get(index).reachedOn())) {
+      return unknown("reachedOn");
     }
     Optional<LocalDate> reached = cap.position().reachedOn();
     if (reached.isEmpty()) {

@@ -10,16 +10,20 @@ import io.contract.ledger.explain.Quantity;
 import io.contract.ledger.fact.BroughtForward;
 import io.contract.ledger.fact.Exchange;
 import io.contract.ledger.fact.Fact;
+import io.contract.ledger.fact.Fixing;
 import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Restatement;
 import io.contract.ledger.fact.SettledReading.Parameter;
 import io.contract.ledger.fact.Waiver;
 import io.contract.ledger.fact.known.FactsAsOf;
+import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.fact.known.KnownReport;
 import io.contract.ledger.id.ReportId;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.money.Rounding;
+import io.contract.ledger.payment.Claim;
+import io.contract.ledger.payment.LateInterest;
 import io.contract.ledger.position.DueDates;
 import io.contract.ledger.share.CapTerms;
 import io.contract.ledger.terms.Book;
@@ -182,6 +186,37 @@ final class TermLeaves {
 
   private static Quantity dayOfMonth(int day) {
     return day == DueRule.Term.LAST ? new Quantity.Word("last") : Quantity.of(day);
+  }
+
+  /** The rate at which the index of late interest stands on the day. */
+  Explanation fixing(String index, LocalDate day) {
+    Known<Fixing> fixing =
+        facts.known().fixings().on(index, day)
+            .orElseThrow(() -> new IllegalStateException("expected " + index + " to be fixed by " + day));
+    return new Explanation.Event(
+        index + " from " + fixing.fact().from(), Quantity.of(fixing.fact().rate()), fixing.sequence());
+  }
+
+  /** Why the interest of a claim is not known: its index was not fixed on the day from which it runs. */
+  Explanation unfixed(Claim claim) {
+    LateInterest rule = claim.interest().orElseThrow();
+    String index = rule.rates().index().orElseThrow().index();
+    List<Explanation> why = new ArrayList<>();
+    why.add(
+        attribute(
+            "index of late interest", new Quantity.Word(index), "lateInterest", lastIn(claim.period().orElseThrow())));
+    why.add(Explanation.day("day from which interest of " + claim.name() + " runs", rule.from()));
+    facts.known().fixings().firstDay(index)
+        .flatMap(first -> facts.known().fixings().on(index, first))
+        .ifPresent(
+            first -> why.add(
+                new Explanation.Event(
+                    "first day on which " + index + " is fixed", new Quantity.Day(first.fact().from()),
+                    first.sequence())));
+    return Explanation.judged(
+        "interest of " + claim.name(), new Quantity.Undetermined(),
+        index + " is not fixed for the days from which it runs",
+        why);
   }
 
   /** The amount of a cap, by its place from 0. It is under {@code cap}, or in the list {@code caps}. */

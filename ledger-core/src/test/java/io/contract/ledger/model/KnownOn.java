@@ -27,7 +27,8 @@ record KnownOn(LocalDate day, ModelledTerms terms, List<Report> reports, List<Wa
   /** The amount accrued by the day on which the agreement was taken over. */
   record Balance(LocalDate on, BigDecimal accrued) {}
 
-  static KnownOn of(Scenario scenario, LocalDate day) {
+  /** @param assumed the rate of late interest on days before its index is fixed */
+  static KnownOn of(Scenario scenario, LocalDate day, BigDecimal assumed) {
     List<Node> amendments = new ArrayList<>();
     Map<String, LocalDate> milestones = new HashMap<>();
     Map<String, LocalDate> firstStated = new HashMap<>();
@@ -42,7 +43,8 @@ record KnownOn(LocalDate day, ModelledTerms terms, List<Report> reports, List<Wa
       }
     }
     KnownOn known =
-        new KnownOn(day, new ModelledTerms(scenario.agreement(), amendments, milestones, firstStated),
+        new KnownOn(day, new ModelledTerms(scenario.agreement(), amendments, milestones, firstStated,
+            ModelledFixings.of(standing, assumed)),
             new ArrayList<>(),
             new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashMap<>(), scenario.decimals());
     standing.forEach(fact -> known.take(fact, scenario.facts(), standing));

@@ -20,8 +20,12 @@ record ModelledInterest(
     NavigableMap<LocalDate, BigDecimal> rates, String dayCount, LocalDate from, LocalDate graceEnds,
     Optional<Node> charge, String compound) {
 
-  static ModelledInterest of(Node written, LocalDate from, LocalDate dueOn) {
+  static ModelledInterest of(Node written, LocalDate from, LocalDate dueOn, ModelledFixings fixings) {
     NavigableMap<LocalDate, BigDecimal> rates = new TreeMap<>();
+    written.optional("index")
+        .ifPresent(
+            index -> rates.putAll(
+                fixings.rates(index, written.optional("spread").map(BigDecimal::new).orElse(BigDecimal.ZERO))));
     written.optional("rate").ifPresent(rate -> rates.put(LocalDate.MIN, new BigDecimal(rate)));
     written.nodes("rates").forEach(step -> rates.put(step.date("from"), step.amount("rate")));
     return new ModelledInterest(rates, written.optional("dayCount").orElse("Act/365F"), from,

@@ -20,16 +20,14 @@ final class ModelledPosition {
   private final KnownOn known;
   private final List<Line> lines;
 
-  private ModelledPosition(Scenario scenario, LocalDate day) {
-    this.known = KnownOn.of(scenario, day).askedOfTheClause();
+  private ModelledPosition(Scenario scenario, LocalDate day, BigDecimal assumed) {
+    this.known = KnownOn.of(scenario, day, assumed).askedOfTheClause();
     this.lines = ModelledLines.of(known);
   }
 
   /** Every answer: the figures of the combined position under {@code ""}, and those of each reading under its name. */
   static Map<String, Map<String, String>> of(Scenario scenario, LocalDate day) {
-    ModelledPosition position = new ModelledPosition(scenario, day);
-    Map<String, Map<String, String>> answers = new TreeMap<>();
-    position.readings().forEach((name, reading) -> answers.put(name, position.under(reading)));
+    Map<String, Map<String, String>> answers = whateverInterest(scenario, day);
     Map<String, String> combined = combined(List.copyOf(answers.values()));
     answers.remove("/");
     answers.values().forEach(ModelledPosition::dated);
@@ -37,10 +35,50 @@ final class ModelledPosition {
     return answers;
   }
 
+  /** The answer of each reading, without what would be otherwise if an index stood otherwise before it is fixed. */
+  private static Map<String, Map<String, String>> whateverInterest(Scenario scenario, LocalDate day) {
+    Map<String, Map<String, String>> answers = new TreeMap<>();
+    ModelledPosition first = new ModelledPosition(scenario, day, ModelledFixings.ASSUMPTIONS.getFirst());
+    List<ModelledPosition> tried = first.known.terms().mayInterestBeUnknown()
+        ? ModelledFixings.ASSUMPTIONS.stream().map(assumed -> new ModelledPosition(scenario, day, assumed)).toList()
+        : List.of(first);
+    first.readings().forEach(
+        (name, reading) -> answers.put(
+            name, roomOf(agreed(tried.stream().map(position -> position.under(reading)).toList()))));
+    return answers;
+  }
+
+  /** Without the day on which a cap was reached, its room is not stated. */
+  private static Map<String, String> roomOf(Map<String, String> answer) {
+    answer.replaceAll(
+        (name, value) -> name.startsWith("cap ") && name.endsWith(" room")
+            && UNDETERMINED.equals(answer.get(name.replace(" room", " reachedOn"))) ? UNDETERMINED : value);
+    return answer;
+  }
+
+  private static Map<String, String> agreed(List<Map<String, String>> answers) {
+    Map<String, String> agreed = new TreeMap<>(answers.getFirst());
+    agreed.replaceAll(
+        (name, value) -> answers.stream().allMatch(answer -> value.equals(answer.get(name))) ? value : UNDETERMINED);
+    return agreed;
+  }
+
   /** What happens under the first reading, in a word each. */
   static Set<String> active(Scenario scenario, LocalDate day) {
-    ModelledPosition position = new ModelledPosition(scenario, day);
-    return new ModelledActivity(position.known, position.readings().firstEntry().getValue(), position.lines).found();
+    ModelledPosition position = new ModelledPosition(scenario, day, BigDecimal.ZERO);
+    Set<String> found =
+        new TreeSet<>(
+            new ModelledActivity(position.known, position.readings().firstEntry().getValue(), position.lines).found());
+    if (found.contains("interest open") && position.known.terms().isInterestIndexed()) {
+      found.add("interest by an index");
+    }
+    whateverInterest(scenario, day).values().iterator().next().forEach((name, value) -> {
+      if (value.equals(UNDETERMINED) && !found.contains("rate unstated")
+          && List.of("interest", "interestPaid", "outstanding", "accrued").contains(name)) {
+        found.add(name + " unknown");
+      }
+    });
+    return found;
   }
 
   /** Every reading by its name, {@code basis/counts} with the open parameters only: {@code /} where none is open. */
@@ -63,10 +101,7 @@ final class ModelledPosition {
   }
 
   private static Map<String, String> combined(List<Map<String, String>> readings) {
-    Map<String, String> combined = new TreeMap<>(readings.getFirst());
-    combined.replaceAll((name, value) -> readings.stream().allMatch(reading -> value.equals(reading.get(name)))
-        ? value
-        : UNDETERMINED);
+    Map<String, String> combined = agreed(readings);
     TreeSet<String> names = new TreeSet<>();
     combined.forEach((name, value) -> {
       if (value.equals(UNDETERMINED)) {

@@ -33,6 +33,7 @@ final class ModelledTerms {
   private final List<Revision> ruling;
   private final IdentityHashMap<Revision, String> bindings = new IdentityHashMap<>();
   private final Map<String, LocalDate> firstStated;
+  private final ModelledFixings fixings;
   private final Map<Span, Optional<LocalDate>> datedFrom = new HashMap<>();
   private final Map<Span, Optional<LocalDate>> dueDates = new HashMap<>();
   private final Map<Span, Optional<ModelledInterest>> interest = new HashMap<>();
@@ -125,8 +126,9 @@ final class ModelledTerms {
    * @param firstStated when each period was stated first, by its name
    */
   ModelledTerms(Node agreement, List<Node> amendments, Map<String, LocalDate> milestones,
-      Map<String, LocalDate> firstStated) {
+      Map<String, LocalDate> firstStated, ModelledFixings fixings) {
     this.firstStated = firstStated;
+    this.fixings = fixings;
     this.begin = agreement.date("effectiveOn");
     this.milestones = milestones;
     this.yearEnds = agreement.optional(YEAR_ENDS).orElse("12");
@@ -176,8 +178,10 @@ final class ModelledTerms {
             base -> !base.has("streams") || (base.has("deductAtMost") && base.texts("deduct").isEmpty())).isEmpty()
         && !(clause.has("minimum") && clause.has("minimums"))
         && clause.node("minimum").filter(minimum -> !minimum.has("amount")).isEmpty()
-        && clause.node("lateInterest").filter(interest -> interest.has("rate") == interest.has("rates")
-            || interest.node("charge").filter(charge -> charge.has("amount") == charge.has("rate")).isPresent())
+        && clause.node("lateInterest").filter(
+            interest -> List.of("rate", "rates", "index").stream().filter(interest::has).count() != 1
+                || (interest.has("spread") && !interest.has("index"))
+                || interest.node("charge").filter(charge -> charge.has("amount") == charge.has("rate")).isPresent())
             .isEmpty()
         && clause.node("due").filter(due -> due.has("days") == due.has("months") || (due.has("day") && due.has("days")))
             .isEmpty();
@@ -353,7 +357,22 @@ final class ModelledTerms {
         : unrolled(due, period.last(), true);
     LocalDate dueOn = due(period).orElseThrow();
     return Optional.of(ModelledInterest.of(terms.get(),
-        terms.get().optional("from").filter("unadjusted"::equals).isPresent() ? unadjusted : dueOn, dueOn));
+        terms.get().optional("from").filter("unadjusted"::equals).isPresent() ? unadjusted : dueOn, dueOn, fixings));
+  }
+
+  boolean isInterestIndexed() {
+    return revisions.stream()
+        .anyMatch(revision -> revision.clause().node("lateInterest").filter(one -> one.has("index")).isPresent());
+  }
+
+  /** Whether an index makes the interest of some revision, and is not fixed from the beginning. */
+  boolean mayInterestBeUnknown() {
+    return revisions.stream()
+        .flatMap(revision -> revision.clause().node("lateInterest").stream())
+        .flatMap(interest -> interest.optional("index").stream())
+        .anyMatch(
+            index -> !fixings.byIndex().containsKey(index)
+                || fixings.byIndex().get(index).firstKey().isAfter(begin.minusDays(100)));
   }
 
   RoundingMode roundingOf(Span period) {

@@ -69,7 +69,7 @@ final class RandomScenario {
   }
 
   private void step(Scenario scenario) {
-    switch (dice.below(26)) {
+    switch (dice.below(27)) {
       case 0, 1, 2, 3, 4 ->
         report(scenario, steady || dice.chance(50) ? "net-sales" : dice.oneOf(STREAMS));
       case 5, 6 -> report(scenario, dice.oneOf(STREAMS));
@@ -89,6 +89,7 @@ final class RandomScenario {
       case 18 -> broughtForward(scenario);
       case 19 -> reading(scenario);
       case 20, 21 -> statement(scenario);
+      case 22 -> fixing(scenario);
       default -> amendment(scenario);
     }
   }
@@ -168,6 +169,15 @@ final class RandomScenario {
     if (!scenario.facts().isEmpty() && dice.chance(60)) {
       record(scenario, "withdrawal", Node.of(Told.WITHDRAWN_LABEL, dice.below(labels) + ""));
     }
+  }
+
+  private void fixing(Scenario scenario) {
+    if (!scenario.agreement().toString().contains("index") && dice.chance(80)) {
+      return;
+    }
+    LocalDate from = dice.chance(40) ? begin.minusDays(dice.below(60)) : LocalDate.parse(oftenSpecialDay(scenario));
+    record(scenario, "fixing", Node.of("index", dice.chance(90) ? "SOFR" : "ESTR", "from", from.toString(), "rate",
+        (dice.chance(15) ? "-" : "") + "0." + (10 + dice.below(40))));
   }
 
   private void broughtForward(Scenario scenario) {

@@ -175,7 +175,9 @@ final class RandomTerms {
   }
 
   private Node lateInterest() {
-    Node interest = dice.chance(60) ? Node.of("rate", interestRate()) : Node.of("rates", interestRates());
+    Node interest = dice.chance(50)
+        ? Node.of("rate", interestRate())
+        : dice.chance(50) ? Node.of("rates", interestRates()) : indexed();
     interest = dice.chance(80)
         ? interest.with("dayCount", dice.oneOf("Act/365F", "Act/360", "30/360", "Act/Act ISDA"))
         : interest;
@@ -188,10 +190,18 @@ final class RandomTerms {
     return dice.chance(60) ? interest.with("from", dice.oneOf("adjusted", "unadjusted")) : interest;
   }
 
-  /** What the other form of rate stated before is taken away. */
+  /** What the other forms of rate stated before is taken away. */
   private Node interestPatch() {
     Node interest = lateInterest();
-    return interest.with(interest.has("rate") ? "rates" : "rate", Node.NULL);
+    for (String form : List.of("rate", "rates", "index", "spread")) {
+      interest = interest.has(form) ? interest : interest.with(form, Node.NULL);
+    }
+    return interest;
+  }
+
+  private Node indexed() {
+    Node indexed = Node.of("index", dice.chance(90) ? "SOFR" : "ESTR");
+    return dice.chance(60) ? indexed.with("spread", (dice.chance(30) ? "-" : "") + "0.0" + dice.below(100)) : indexed;
   }
 
   private List<Node> interestRates() {

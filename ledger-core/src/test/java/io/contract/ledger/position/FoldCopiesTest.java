@@ -3,11 +3,13 @@ package io.contract.ledger.position;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.contract.ledger.calendar.Period;
+import io.contract.ledger.fact.known.KnownFacts;
 import io.contract.ledger.id.PartyId;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Allocation;
 import io.contract.ledger.payment.Claim;
+import io.contract.ledger.payment.UnknownInterest;
 import io.contract.ledger.position.Happening.Moment;
 import io.contract.ledger.share.CapTerms;
 import io.contract.ledger.terms.Book;
@@ -57,6 +59,10 @@ class FoldCopiesTest {
     }
   }
 
+  private static ReadingFold newFold() {
+    return new ReadingFold(USD, List.of(), new FixedRates(KnownFacts.NONE.fixings()), UnknownInterest.LEAST, false);
+  }
+
   private long seenBefore(long payment) {
     return copies.backBefore(Moment.of(DAY, payment)).map(fold -> fold.at().order()).orElse(0L);
   }
@@ -66,7 +72,7 @@ class FoldCopiesTest {
       "14336, 10000", "14336, 5130", "14336, 5121", "14336, 2", "20000, 19992", "20000, 17000", "20000, 12000"})
   @DisplayName("going back costs at most half as much again, and up to two copies' distance")
   void goesBackLittleFurtherThanItMust(long payments, long other) {
-    pay(new ReadingFold(USD, List.of(), false), 1, payments);
+    pay(newFold(), 1, payments);
 
     long seen = seenBefore(other);
 
@@ -78,7 +84,7 @@ class FoldCopiesTest {
   @Test
   @DisplayName("what it goes back to is as it was: of 100 payments the first 56, and going on from there copies as before")
   void isAsItWas() {
-    pay(new ReadingFold(USD, List.of(), false), 1, 100);
+    pay(newFold(), 1, 100);
 
     ReadingFold back = copies.backBefore(Moment.of(DAY, 60)).orElseThrow();
 
@@ -93,7 +99,7 @@ class FoldCopiesTest {
   @Test
   @DisplayName("cleared, there is nothing to go back to")
   void isCleared() {
-    pay(new ReadingFold(USD, List.of(), false), 1, 100);
+    pay(newFold(), 1, 100);
 
     copies.clear();
 

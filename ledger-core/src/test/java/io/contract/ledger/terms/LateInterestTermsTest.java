@@ -8,11 +8,12 @@ import io.contract.ledger.terms.RateSteps.Span;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What late interest is by (domain page, section 15): rates that follow one another, units, and which clauses are refused. */
+/** What late interest is by (domain page, sections 15 and 16): rates that follow one another, units, and which clauses are refused. */
 class LateInterestTermsTest {
 
   private static final BigDecimal EIGHT = new BigDecimal("0.08");
@@ -37,6 +38,28 @@ class LateInterestTermsTest {
     assertThat(steps.between(day("2021-07-01"), day("2021-07-01"))).isEmpty();
   }
 
+  @Test
+  void anIndexMakesRatesThatAreNeverBelowZeroAndNotKnownBeforeItIsFixed() {
+    IndexedRate sofr = new IndexedRate("SOFR", new BigDecimal("-0.01"));
+    RateSteps steps =
+        RateSteps.fixed(
+            sofr,
+            Map.of(day("2021-05-01"), new BigDecimal("0.09"), day("2021-03-31"), new BigDecimal("-0.02"),
+                day("2021-06-01"), new BigDecimal("0.01")));
+
+    assertThat(steps.between(day("2021-01-01"), day("2021-07-01")))
+        .containsExactly(
+            new Span(day("2021-03-31"), day("2021-05-01"), BigDecimal.ZERO),
+            new Span(day("2021-05-01"), day("2021-06-01"), EIGHT),
+            new Span(day("2021-06-01"), day("2021-07-01"), new BigDecimal("0.00")));
+    assertThat(steps.areKnownFrom(day("2021-03-30"))).isFalse();
+    assertThat(steps.areKnownFrom(day("2021-03-31"))).isTrue();
+    assertThat(steps.holdsFrom(day("2021-05-31"))).isEqualTo("2021-05-01");
+    assertThat(steps.holdsFrom(day("2021-03-30"))).isEqualTo("2021-03-30");
+    assertThat(RateSteps.fixed(sofr, Map.of()).areKnownFrom(day("2199-12-31"))).isFalse();
+    assertThat(RateSteps.flat(TEN).areKnownFrom(day("1900-01-01"))).isTrue();
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
       "MONTH   | 2021-01-31 | 2021-03-31 | 2021-02-28 2021-03-31",
@@ -56,6 +79,8 @@ class LateInterestTermsTest {
       "{}                                                         | /lateInterest",
       "{rate: \"0.1\", rates: [{from: 2021-01-01, rate: \"0\"}]}  | /lateInterest",
       "{rates: [{from: 2021-01-01, rate: \"0\"}, {from: 2021-01-01, rate: \"0.1\"}]} | /lateInterest/rates/1/from",
+      "{rate: \"0.1\", index: SOFR}                              | /lateInterest",
+      "{rate: \"0.1\", spread: \"0.1\"}                          | /lateInterest/spread",
       "{rate: \"0.1\", charge: {}}                                | /lateInterest/charge",
       "{rate: \"0.1\", charge: {amount: \"1\", rate: \"0.1\"}}    | /lateInterest/charge",
       "{rate: \"0.1\", charge: {amount: \"-1\"}}                  | /lateInterest/charge/amount"})

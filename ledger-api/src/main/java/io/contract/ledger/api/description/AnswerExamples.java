@@ -12,6 +12,7 @@ import io.contract.ledger.api.answer.AmendmentAnswer;
 import io.contract.ledger.api.answer.AnswerHead;
 import io.contract.ledger.api.answer.ChangeAnswer;
 import io.contract.ledger.api.answer.ExplanationAnswer;
+import io.contract.ledger.api.answer.FixingAnswer;
 import io.contract.ledger.api.answer.ForecastAnswer;
 import io.contract.ledger.api.answer.HistoryAnswer;
 import io.contract.ledger.api.answer.ImpactAnswer;
@@ -114,6 +115,8 @@ final class AnswerExamples {
       case AMENDMENTS -> amendments();
       case REVENUE_REPORTS -> list(known.reports().all().stream().map(this::row).toList());
       case PAYMENTS -> list(known.payments().all().stream().map(this::row).toList());
+      case FIXINGS ->
+        list(FixingAnswer.all(facts).stream().map(one -> FixingAnswer.row(currency, event(one))).toList());
       case POSITIONS ->
         PositionAnswer.write(
             asked, currency, PositionCalculator.positions(facts),

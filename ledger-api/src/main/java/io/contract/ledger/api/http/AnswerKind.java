@@ -5,6 +5,7 @@ import io.contract.ledger.api.answer.AgreementFileAnswer;
 import io.contract.ledger.api.answer.AmendmentAnswer;
 import io.contract.ledger.api.answer.ChangeAnswer;
 import io.contract.ledger.api.answer.ExplanationAnswer;
+import io.contract.ledger.api.answer.FixingAnswer;
 import io.contract.ledger.api.answer.ForecastAnswer;
 import io.contract.ledger.api.answer.HistoryAnswer;
 import io.contract.ledger.api.answer.ImpactAnswer;
@@ -33,6 +34,7 @@ public enum AnswerKind {
   AMENDMENTS(AmendmentAnswer.SHAPE),
   REVENUE_REPORTS(RevenueAnswer.SHAPE),
   PAYMENTS(PaymentAnswer.SHAPE),
+  FIXINGS(FixingAnswer.SHAPE),
   POSITIONS(PositionAnswer.SHAPE, Code.UNKNOWN_CLAUSE, Code.WRONG_CLAUSE_KIND),
   OBLIGATIONS(ObligationAnswer.SHAPE, Code.UNKNOWN_PARTY),
   OBLIGATIONS_OF_ALL(ObligationAnswer.ACROSS, Code.UNKNOWN_PARTY),
@@ -125,7 +127,7 @@ public enum AnswerKind {
       case EXPORTED_FILE, JOURNAL, STATEMENT -> Effort.LONG;
       case EXPLANATION, WHAT_IF, EXPLANATION_OF_WHAT_IF, FORECAST, EXPLANATION_OF_FORECAST -> Effort.COMPUTED;
       case AGREEMENTS, OBLIGATIONS_OF_ALL -> Effort.ACROSS;
-      case CONFORMED_COPY, AMENDMENTS, REVENUE_REPORTS, PAYMENTS, POSITIONS, OBLIGATIONS, LAUNCHES, REVISIONS,
+      case CONFORMED_COPY, AMENDMENTS, REVENUE_REPORTS, PAYMENTS, FIXINGS, POSITIONS, OBLIGATIONS, LAUNCHES, REVISIONS,
           STATEMENTS, HISTORY, DIFFERENCE ->
         Effort.ORDINARY;
       case AGREEMENT_FILE -> Effort.LARGE;
@@ -137,7 +139,7 @@ public enum AnswerKind {
     return switch (this) {
       case WHAT_IF, EXPLANATION_OF_WHAT_IF -> Optional.of(ScenarioShapes.WHAT_IF);
       case FORECAST, EXPLANATION_OF_FORECAST -> Optional.of(ScenarioShapes.FORECAST);
-      case AGREEMENTS, CONFORMED_COPY, AMENDMENTS, REVENUE_REPORTS, PAYMENTS, POSITIONS, OBLIGATIONS,
+      case AGREEMENTS, CONFORMED_COPY, AMENDMENTS, REVENUE_REPORTS, PAYMENTS, FIXINGS, POSITIONS, OBLIGATIONS,
           OBLIGATIONS_OF_ALL,
           LAUNCHES, STATEMENTS, STATEMENT, REVISIONS, HISTORY, REPLAY, DIFFERENCE, AGREEMENT_FILE, EXPORTED_FILE,
           JOURNAL, EXPLANATION ->

@@ -4,6 +4,7 @@ import io.contract.ledger.fact.AgreementExecution;
 import io.contract.ledger.fact.AmendmentExecution;
 import io.contract.ledger.fact.BroughtForward;
 import io.contract.ledger.fact.Discharge;
+import io.contract.ledger.fact.Fixing;
 import io.contract.ledger.fact.Launch;
 import io.contract.ledger.fact.Milestone;
 import io.contract.ledger.fact.Payment;
@@ -50,6 +51,7 @@ public final class EventWords {
       case SettledReading reading ->
         reading.parameter().slug() + " read as " + reading.value() + ", settled by " + reading.by();
       case BroughtForward balance -> "balance brought forward on " + balance.on();
+      case Fixing fixing -> fixing.index() + " fixed at " + fixing.rate().toPlainString() + " from " + fixing.from();
       case Withdrawal withdrawal ->
         "event " + withdrawal.sequence() + " withdrawn: " + withdrawal.reason();
     };

@@ -56,6 +56,7 @@ public final class RandomHistory {
     Value.Tree share =
         tree("{'id': 'share', 'kind': 'revenue-share', 'payer': 'acme', 'payee': 'globex', 'base': 'net-sales',"
             + " 'rate': '0.20', 'period': '" + one("month", "quarter", "half-year") + "', 'due': {'days': 30},"
+            + " 'lateInterest': {'index': 'SOFR', 'spread': '0.01'},"
             + " 'cap': {'amount': '" + (100 + random.nextInt(900)) + "', 'basis': '"
             + one("accrued", "paid", "unstated")
             + "', 'counts': '" + one("since-inception", "since-effective", "unstated") + "'}}")
@@ -120,6 +121,9 @@ public final class RandomHistory {
       case BROUGHT_FORWARD ->
         tree("{'id': '%s', 'clause': 'share', 'on': '%s', 'accrued': '%s', 'settled': '%s'}"
             .formatted(id("b"), day(), amount(), positive()));
+      case FIXING ->
+        tree("{'index': '%s', 'from': '%s', 'rate': '%s'}"
+            .formatted(one("SOFR", "ESTR"), day(), one("0.365", "0.05", "-0.02")));
       case AMENDMENT -> amendment();
       case AGREEMENT -> throw new IllegalArgumentException("the agreement is executed once");
     };

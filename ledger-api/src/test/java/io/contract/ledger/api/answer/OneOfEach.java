@@ -63,6 +63,7 @@ final class OneOfEach {
     history.record(
         "BalanceBroughtForward",
         id("b2").put("clause", "share").put("on", "2021-01-01").put("accrued", "7").put("settled", "7"));
+    history.record("RateFixed", id("f1").put("index", "SOFR").put("from", "2021-01-04").put("rate", "0.0431"));
     history.record("FactWithdrawn", new TreeBuilder().put("sequence", 8).put("reason", "attested too early"));
     return history.facts;
   }

@@ -133,6 +133,7 @@ class DescriptionTest {
         {"STATEMENT", at + "/statements"},
         {"READING", at + "/readings"},
         {"BROUGHT_FORWARD", at + "/brought-forward"},
+        {"FIXING", at + "/fixings"},
         {"WITHDRAWAL", at + "/withdrawals"}
     }) {
       Value.Tree body = REQUESTS.request(FactKind.valueOf(post[0]));

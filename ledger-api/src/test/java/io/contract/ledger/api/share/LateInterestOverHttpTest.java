@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Late interest over HTTP (domain page, section 15): what its terms may be, what is answered, and what is refused. */
+/** Late interest over HTTP (domain page, sections 15 and 16): what its terms may be, what is answered, and what is refused. */
 class LateInterestOverHttpTest {
 
   private static String share(String interest) {
@@ -18,7 +18,7 @@ class LateInterestOverHttpTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
-      "{} | 422 invalid-clause | 'lateInterest' needs either 'rate' or 'rates'",
+      "{} | 422 invalid-clause | 'lateInterest' needs either 'rate', 'rates' or 'index'; found none of them",
       "{'rate': '0.1', 'rates': [{'from': '2021-01-01', 'rate': '0.1'}]} | 422 invalid-clause | found rate and rates",
       "{'rates': [{'from': '2021-01-01', 'rate': '0.1'}, {'from': '2021-01-01', 'rate': '0.2'}]} | 422 invalid-clause"
           + " | two rates have the from 2021-01-01",
@@ -31,6 +31,12 @@ class LateInterestOverHttpTest {
       "{'rate': '0.1', 'charge': {'amount': '1.00', 'rate': '0.1'}} | 422 invalid-clause | 'charge' needs either",
       "{'rate': '0.1', 'charge': {'amount': '1.005'}} | 422 amount-precision | 1.005",
       "{'rate': '0.1', 'charge': {'amount': '-1.00'}} | 422 invalid-clause | is below zero",
+      "{'rate': '0.1', 'index': 'SOFR'} | 422 invalid-clause | found rate and index, of which a revision removes all but one by null",
+      "{'rate': '0.1', 'spread': '0.1'} | 422 invalid-clause | 'spread' is added to an index, and there is no 'index'",
+      "{'spread': '0.1'} | 422 invalid-clause | 'lateInterest' needs either 'rate', 'rates' or 'index'",
+      "{'index': 'sofr'} | 400 invalid-value | beginning with a capital letter or a digit, such as SOFR or EURIBOR-3M",
+      "{'index': 'SOFR', 'spread': '2 %'} | 400 invalid-value | a decimal fraction in quotes",
+      "{'rate': '-0.1'} | 400 invalid-value | a decimal fraction in quotes, at most 6 digits",
       "{'rate': '0.1', 'grace': 1} | 400 unknown-field | known are rate, rates"
   })
   void termsThatAreNoneAreRefused(String interest, String outcome, String detail) {
@@ -125,5 +131,124 @@ class LateInterestOverHttpTest {
   private static String waiver(String of, String amount) {
     return "{'id': 'w1', 'clause': 'other', 'of': '" + of + "', 'amount': '" + amount
         + "', 'on': '2021-04-10', 'by': 'globex'}";
+  }
+
+  private static AcmeAndGlobex bySofr(String more) {
+    AcmeAndGlobex agreement = AcmeAndGlobex.recordedWith(share("{'index': 'SOFR', 'spread': '-0.1'}" + more));
+    agreement.firstQuarter("1000.00");
+    return agreement;
+  }
+
+  private static String fixing(String from, String rate) {
+    return "{'index': 'SOFR', 'from': '" + from + "', 'rate': '" + rate + "'}";
+  }
+
+  private static final String ON_10_APRIL = "clause=other&effectiveOn=2021-04-10";
+
+  @Test
+  void interestFollowsItsIndexDownToItsFixings() {
+    AcmeAndGlobex agreement = bySofr("");
+    assertThat(agreement.post("/fixings", fixing("2021-01-04", "0.465")).text()).contains("RateFixed");
+    assertThat(agreement.post("/fixings", fixing("2021-04-05", "-0.02")).status()).isEqualTo(201);
+    assertThat(agreement.post("/fixings", fixing("2099-01-01", "0.05")).status()).isEqualTo(201);
+
+    // 100 for 5 days at 36.5 % a year, then at nothing, because −2 % less 10 % is below zero
+    assertThat(agreement.get("/position?" + ON_10_APRIL).at("positions/0/interest")).isEqualTo("0.50");
+    Reply why =
+        agreement.get("/explain?figure=interest&period=2021-Q1&" + ON_10_APRIL, "Accept", "text/plain");
+    assertThat(why.text()).contains("max(0, index + spread)", "SOFR from 2021-01-04 = 0.465  (event 2)",
+        "SOFR from 2021-04-05 = -0.02  (event 3)", "spread = -0.1  (clause other, lateInterest, set by the agreement)");
+    assertThat(agreement.get("/history").text()).contains("RateFixed", "2099-01-01");
+    Reply come = agreement.get("/fixings?effectiveOn=2021-04-10");
+    assertThat(come.at("items/0/from")).isEqualTo("2021-01-04");
+    assertThat(come.at("items/1/rate")).isEqualTo("-0.02");
+    assertThat(come.at("items/1/sequence")).isEqualTo("3");
+    assertThat(come.text()).doesNotContain("2099-01-01");
+    assertThat(agreement.get("/fixings?effectiveOn=2099-01-01").text()).contains("2099-01-01");
+  }
+
+  @Test
+  void withoutAFixingInterestIsUndeterminedEverywhere() {
+    AcmeAndGlobex agreement = bySofr("");
+    agreement.post("/payments",
+        "{'id': 'p1', 'clause': 'other', 'payer': 'acme', 'payee': 'globex', 'amount': '40.00', 'valueOn': '2021-04-10'}");
+
+    Reply position = agreement.get("/position?" + ON_10_APRIL);
+    assertThat(position.text()).contains(
+        "\"undetermined\":[\"outstanding\",\"due\",\"overdue\",\"interest\",\"interestPaid\",\"periods\"]",
+        "\"readings\":[]");
+    assertThat(agreement.get("/obligations?status=all&effectiveOn=2021-04-10").text())
+        .contains("an undetermined amount outstanding");
+    assertThat(
+        agreement.get("/explain?figure=outstanding&" + ON_10_APRIL, "Accept", "text/plain").text())
+        .contains("it depends on interest that is not determined", "SOFR is not fixed for the days from which it runs",
+            "index of late interest = SOFR  (clause other, lateInterest, set by the agreement)");
+    assertThat(
+        agreement.get("/explain?figure=interest&period=2021-Q1&" + ON_10_APRIL, "Accept", "text/plain").text())
+        .contains("day from which interest of 2021-Q1 runs = 2021-03-31");
+    // The books hold what is known: all of the payment settles principal until a fixing says otherwise.
+    assertThat(agreement.get("/journal?" + "effectiveOn=2021-04-10").status()).isEqualTo(200);
+
+    Reply whatIf =
+        agreement.post("/what-if?effectiveOn=2021-04-10",
+            "{'facts': [{'fixing': " + fixing("2021-03-31", "0.465") + "}]}");
+    // 10 days: 1.00 of interest, 39.00 of principal
+    assertThat(whatIf.text()).contains("\"interestPaid\":{\"from\":null,\"to\":\"1.00\"}",
+        "\"outstanding\":{\"from\":null,\"to\":\"61.00\"}");
+
+    Reply late = agreement.post("/fixings", fixing("2021-04-01", "0.465"));
+    assertThat(late.status()).isEqualTo(201);
+    assertThat(
+        agreement.get("/explain?figure=interest&period=2021-Q1&" + ON_10_APRIL, "Accept", "text/plain").text())
+        .contains("first day on which SOFR is fixed = 2021-04-01  (event 3)");
+    assertThat(agreement.post("/facts", "[{'fixing': " + fixing("2021-03-31", "0.465") + "}]").status()).isEqualTo(201);
+    assertThat(agreement.get("/position?" + ON_10_APRIL).at("positions/0/outstanding")).isEqualTo("61.00");
+    Reply replay = agreement.get("/replay");
+    assertThat(replay.text()).contains("\"type\":\"RateFixed\"");
+
+    assertThat(agreement.post("/withdrawals", "{'sequence': 4, 'reason': 'mistyped'}").status()).isEqualTo(201);
+    assertThat(agreement.get("/position?" + ON_10_APRIL).at("positions/0/outstanding")).isEqualTo("null");
+  }
+
+  @Test
+  void whatIsNotKnownOfInterestLimitsNoWaiverOfIt() {
+    AcmeAndGlobex agreement = bySofr("");
+    assertThat(agreement.post("/waivers", waiver("interest", "7.00")).status()).isEqualTo(201);
+
+    assertThat(agreement.get("/position?" + ON_10_APRIL).at("positions/0/interestWaived")).isEqualTo("null");
+    agreement.post("/fixings", fixing("2021-03-31", "0.465"));
+    // 10 days: 1.00 was there to give up
+    assertThat(agreement.get("/position?" + ON_10_APRIL).at("positions/0/interestWaived")).isEqualTo("1.00");
+  }
+
+  @Test
+  void aFixingBearsOnTheClausesOfItsIndexAlone() {
+    AcmeAndGlobex agreement = bySofr("");
+    agreement.post("/fixings", fixing("2021-03-31", "0.465"));
+    agreement.post("/fixings", "{'index': 'ESTR', 'from': '2021-03-31', 'rate': '0.465'}");
+
+    String replay = agreement.get("/replay?effectiveOn=2021-04-10").text();
+    assertThat(replay.lines().filter(line -> line.contains("\"RateFixed\"")).toList()).satisfiesExactly(
+        own -> assertThat(own).contains("\"other\":{\"interest\":{\"from\":null,\"to\":\"1.00\"}"),
+        strange -> assertThat(strange).contains("\"positions\":{}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+      "{'index': 'SOFR', 'from': '2021-01-04'} | 400 missing-field | 'rate'",
+      "{'index': 'SOFR', 'rate': '0.05'} | 400 missing-field | 'from'",
+      "{'from': '2021-01-04', 'rate': '0.05'} | 400 missing-field | 'index'",
+      "{'index': 'SOFR', 'from': '2021-01-04', 'rate': 0.05} | 400 invalid-value | in quotes",
+      "{'index': 'SOFR 30', 'from': '2021-01-04', 'rate': '0.05'} | 400 invalid-value | letters, digits and hyphens",
+      "{'index': 'SOFR', 'from': '2200-01-01', 'rate': '0.05'} | 422 date-out-of-range | 2200-01-01",
+      "{'index': 'SOFR', 'from': '2021-01-04', 'rate': '0.05', 'clause': 'other'} | 400 unknown-field | 'clause'",
+      "{'id': 'f1', 'index': 'SOFR', 'from': '2021-01-05', 'rate': '0.05'} | 409 id-already-used | 'f1'"
+  })
+  void fixingsThatAreNoneAreRefused(String fixing, String outcome, String detail) {
+    AcmeAndGlobex agreement = bySofr("");
+    agreement.post("/fixings", "{'id': 'f1', 'index': 'SOFR', 'from': '2021-01-04', 'rate': '0.05'}");
+    Reply reply = agreement.post("/fixings", fixing);
+    assertThat(reply.outcome()).as("%s", reply).isEqualTo(outcome);
+    assertThat(reply.text()).contains(detail);
   }
 }

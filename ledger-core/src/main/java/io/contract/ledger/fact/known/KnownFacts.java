@@ -39,6 +39,7 @@ public final class KnownFacts {
           KnownReports.NONE,
           KnownPayments.NONE,
           KnownStatements.none(),
+          KnownFixings.NONE,
           StandaloneFacts.NONE,
           new Memo());
 
@@ -50,6 +51,7 @@ public final class KnownFacts {
   private final KnownReports reports;
   private final KnownPayments payments;
   private final KnownStatements<KnownFacts> statements;
+  private final KnownFixings fixings;
   private final StandaloneFacts others;
 
   /** What was worked out before, of these facts or those they grew from. */
@@ -61,6 +63,7 @@ public final class KnownFacts {
       KnownReports reports,
       KnownPayments payments,
       KnownStatements<KnownFacts> statements,
+      KnownFixings fixings,
       StandaloneFacts others,
       Memo memo) {
     this.events = events;
@@ -68,6 +71,7 @@ public final class KnownFacts {
     this.reports = reports;
     this.payments = payments;
     this.statements = statements;
+    this.fixings = fixings;
     this.others = others;
     this.memo = memo;
   }
@@ -105,6 +109,7 @@ public final class KnownFacts {
         reports.plus(sequence, fact),
         payments.plus(sequence, fact),
         statements.plus(sequence, fact, this),
+        fixings.plus(sequence, fact),
         others.plus(sequence, fact),
         // Each agreement remembers by itself.
         sequence == 0 ? new Memo() : memo);
@@ -122,6 +127,7 @@ public final class KnownFacts {
         reports.minus(sequence, fact),
         payments.minus(fact),
         statements,
+        fixings.minus(sequence, fact),
         others.minus(sequence, fact),
         memo);
   }
@@ -207,6 +213,10 @@ public final class KnownFacts {
 
   public KnownStatements<KnownFacts> statements() {
     return statements;
+  }
+
+  public KnownFixings fixings() {
+    return fixings;
   }
 
   /** The facts of one of the kinds that stand each by itself, in order of recording: {@code all(Waiver.class)}. */

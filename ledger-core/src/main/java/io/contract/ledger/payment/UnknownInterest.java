@@ -1,0 +1,13 @@
+package io.contract.ledger.payment;
+
+/**
+ * How much interest is taken to be open where the rate of an index is not known yet (domain page, section 16). It may be anything from
+ * zero up. What comes to the same at both ends comes to it for all that lies between: the more interest there is, the more of a
+ * payment it takes, and the less is left for everything after it.
+ */
+public enum UnknownInterest {
+  /** Only what is known: the rate of the days of which none is known counts as zero. */
+  LEAST,
+  /** More than there is money for: whatever reaches it is used up by it. */
+  MOST
+}
