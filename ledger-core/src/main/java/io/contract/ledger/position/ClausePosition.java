@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * The position of one revenue share under one reading, with the facts of one question. It makes the figures from a fold of these
+ * The position of one clause under which money accrues, under one reading, with the facts of one question. It makes the figures from a fold of these
  * facts.
  */
 final class ClausePosition {
@@ -231,10 +231,7 @@ final class ClausePosition {
   private PeriodRow row(ClaimState state, WorkedPeriod worked, PeriodStatus status) {
     Claim claim = state.claim();
     Figures figures =
-        Figures.none()
-            .with(Figure.BASE,
-                claim.period().map(period -> base(clause, period, worked.base(), currency))
-                    .orElse(Money.zero(currency)))
+        base(claim, worked)
             .with(Figure.GROSS, worked.gross())
             .with(Figure.ACCRUED, state.accrued())
             .with(Figure.FORGONE, worked.forgone())
@@ -246,6 +243,17 @@ final class ClausePosition {
             .with(Figure.INTEREST_PAID, state.interest().settled())
             .with(Figure.INTEREST_WAIVED, state.interest().waived());
     return new PeriodRow(claim.name(), figures, claim.dueOn(), Optional.of(status));
+  }
+
+  /** What the shares of the claim were computed on. Fixed sums are computed on nothing. */
+  private Figures base(Claim claim, WorkedPeriod worked) {
+    return clause.isOfFixedSums()
+        ? Figures.none()
+        : Figures.none()
+            .with(
+                Figure.BASE,
+                claim.period().map(period -> base(clause, period, worked.base(), currency))
+                    .orElse(Money.zero(currency)));
   }
 
   /** How the claim stands on the day. */
@@ -281,7 +289,7 @@ final class ClausePosition {
   private PeriodStatus status(Claim claim, ClaimState state) {
     LocalDate day = facts.effectiveOn();
     Optional<DateRange> days = claim.period().map(Period::days);
-    if (days.filter(period -> day.isBefore(period.last())).isPresent()) {
+    if (!clause.isOfFixedSums() && days.filter(period -> day.isBefore(period.last())).isPresent()) {
       return PeriodStatus.OPEN;
     }
     if (!state.accrued().isPositive()) {

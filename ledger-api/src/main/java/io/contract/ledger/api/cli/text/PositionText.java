@@ -48,7 +48,7 @@ public final class PositionText {
     StringBuilder text = new StringBuilder(Heading.of(answer)).append('\n');
     List<Value> positions = fields.list("positions");
     if (positions.isEmpty()) {
-      text.append("\nNo revenue share binds by that day.\n");
+      text.append("\nNo revenue share or fixed payment binds by that day.\n");
     }
     for (Value position : positions) {
       text.append('\n').append(new PositionText(fields.text("currency"), Fields.of(position)).text());
