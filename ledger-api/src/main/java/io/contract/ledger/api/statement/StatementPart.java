@@ -97,7 +97,8 @@ record StatementPart(
     Fields figures = object(said, "figures");
     LineRow sum =
         new LineRow(
-            0, answer.text("period"), amount(figures, "base"), "", amount(figures, "gross"),
+            0, answer.text("period"), figures.isNull("base") ? NONE : amount(figures, "base"), "",
+            amount(figures, "gross"),
             amount(figures, "forgone"), amount(figures, "accrued"), List.of());
     return new StatementPart(
         heading, answer.text("period"), shows, said(answer, said), total(answer, said), open(answer, said), lines, sum,

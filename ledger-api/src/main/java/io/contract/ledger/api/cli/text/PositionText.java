@@ -185,7 +185,9 @@ public final class PositionText {
     if (!readings.isEmpty()) {
       cells.add(reading);
     }
-    periodFigures.forEach(figure -> cells.add(Cells.figure(row, figure)));
+    // Only a fixed payment has no base, and then there is nothing to determine.
+    periodFigures.forEach(
+        figure -> cells.add(figure.equals("base") && row.isNull("base") ? "" : Cells.figure(row, figure)));
     cells.add(Cells.words(row, "dueOn"));
     cells.add(Cells.figure(row, "status"));
     return cells;
