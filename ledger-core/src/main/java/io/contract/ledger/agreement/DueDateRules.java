@@ -12,8 +12,10 @@ import io.contract.ledger.terms.Clause;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.terms.Revision;
 import io.contract.ledger.value.Code;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -75,35 +77,51 @@ record DueDateRules(FactCheck check) {
   }
 
   /**
-   * A recurring duty that the agreement or an amendment makes: the first due date, and the last where the clause states its last day. A
-   * duty without end is not refused for what is due in a hundred years.
+   * A recurring duty or a fixed payment that the agreement or an amendment makes: the first due date, and the last where the clause states
+   * its last day. What has no end is not refused for what is due in a hundred years.
    *
    * @param made the revisions of the clause that it makes
    * @param path the place of the clause
    */
-  static void duty(ClauseId clause, List<Revision> made, String path, Violations violations) {
+  static void made(ClauseId clause, List<Revision> made, String path, Violations violations) {
     made.stream()
-        .flatMap(revision -> whyOfDuty(revision).stream())
+        .flatMap(revision -> whyOf(revision).stream())
         .findFirst()
-        .ifPresent(why -> violations.add(path, Code.CALENDAR_RANGE, "duty '" + clause + "' would be " + why));
+        .ifPresent(why -> violations.add(path, Code.CALENDAR_RANGE, why));
   }
 
-  private static Optional<String> whyOfDuty(Revision revision) {
-    if (!(revision.clause() instanceof Clause.Duty duty) || revision.daysInPeriods().isEmpty()) {
-      return Optional.empty();
-    }
-    DateRange days = revision.daysInPeriods().get();
-    return duty.recurring().flatMap(
-        every -> Stream.of(days.first(), days.last())
-            .filter(day -> !day.equals(DateRange.OPEN_END))
-            .flatMap(day -> Optional.ofNullable(every.due()).stream()
-                .flatMap(due -> due.whyNoDueDate(every.period().containing(day).end()).stream()))
-            .findFirst());
+  private static Optional<String> whyOf(Revision revision) {
+    return switch (revision.clause()) {
+      case Clause.Duty duty ->
+        duty.recurring().flatMap(
+            every -> why(revision, every.due(), day -> every.period().containing(day).end()))
+            .map(why -> "duty '" + duty.id() + "' would be " + why);
+      case Clause.FixedPayment payment ->
+        why(
+            revision, payment.due(),
+            day -> DueRule.Start.on(
+                DateRange.later(
+                    payment.period().containing(day).days().first(), revision.inForce().orElseThrow().first())))
+            .map(why -> "fixed payment '" + payment.id() + "' would be " + why);
+      case Clause.RevenueShare _,Clause.Licence _,Clause.Designation _,Clause.FirstShip _ -> Optional.empty();
+      case Clause.Permission _,Clause.Restriction _,Clause.Shareholding _,Clause.PurchaseCommitment _ ->
+        Optional.empty();
+    };
+  }
+
+  /** Why the rule has no due date for the first day of the revision with a period, or for the last where that is stated. */
+  private static Optional<String> why(
+      Revision revision, @Nullable DueRule due, Function<LocalDate, DueRule.Start> start) {
+    return revision.daysInPeriods().stream()
+        .flatMap(days -> Stream.of(days.first(), days.last()))
+        .filter(day -> !day.equals(DateRange.OPEN_END))
+        .flatMap(day -> Optional.ofNullable(due).flatMap(rule -> rule.whyNoDueDate(start.apply(day))).stream())
+        .findFirst();
   }
 
   /** Why the period has no due date although the clause states one that counts from it, by the last revision in force in it. */
   private static Optional<String> why(ClauseHistory clause, Period period) {
-    return why(clause, period, DueRule.After.PERIOD, period.end());
+    return why(clause, period, DueRule.After.PERIOD, DueDates.start(clause, period));
   }
 
   /** Likewise, where the clause states one that counts from there. */
@@ -129,7 +147,7 @@ record DueDateRules(FactCheck check) {
 
   private static Optional<DueRule> rule(Clause clause) {
     return switch (clause) {
-      case Clause.RevenueShare share -> Optional.ofNullable(share.due());
+      case Clause.Payable payable -> Optional.ofNullable(payable.due());
       case Clause.Duty duty -> duty.recurring().flatMap(every -> Optional.ofNullable(every.due()));
       case Clause.Licence _,Clause.Designation _,Clause.FirstShip _,Clause.Permission _ -> Optional.empty();
       case Clause.Restriction _,Clause.Shareholding _,Clause.PurchaseCommitment _ -> Optional.empty();

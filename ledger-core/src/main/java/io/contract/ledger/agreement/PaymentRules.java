@@ -18,10 +18,10 @@ record PaymentRules(FactCheck check) {
     check.clause(payment.clause())
         .ifPresent(
             clause -> {
-              if (clause.shareOn(payment.valueOn()).isPresent()) {
+              if (clause.payableOn(payment.valueOn()).isPresent()) {
                 rightWay(payment, clause.booksOn(payment.valueOn()));
               } else {
-                check.wrongKind(payment.clause(), "payments settle revenue shares");
+                check.wrongKind(payment.clause(), "payments settle revenue shares and fixed payments");
               }
             });
     if (check.facts().payments().named(payment.id()).isPresent()) {

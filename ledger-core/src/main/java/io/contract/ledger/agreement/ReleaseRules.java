@@ -31,7 +31,7 @@ record ReleaseRules(FactCheck check) {
         .ifPresent(
             clause -> {
               switch (clause.governing(waiver.on()).clause()) {
-                case Clause.RevenueShare _ -> waiverOfShare(waiver, clause);
+                case Clause.Payable _ -> waiverOfClaims(waiver, clause);
                 case Clause.Duty duty -> waiverOfDuty(waiver, clause, duty);
                 case Clause.Licence _,Clause.Designation _,Clause.FirstShip _ -> cannotBeWaived(waiver);
                 case Clause.Permission _,Clause.Restriction _,Clause.Shareholding _ -> cannotBeWaived(waiver);
@@ -44,10 +44,10 @@ record ReleaseRules(FactCheck check) {
   }
 
   private void cannotBeWaived(Waiver waiver) {
-    check.wrongKind(waiver.clause(), "waivers are of revenue shares and duties");
+    check.wrongKind(waiver.clause(), "waivers are of revenue shares, fixed payments and duties");
   }
 
-  private void waiverOfShare(Waiver waiver, ClauseHistory clause) {
+  private void waiverOfClaims(Waiver waiver, ClauseHistory clause) {
     List<Book> books = clause.booksOn(waiver.on());
     List<Book> waived = books.stream().filter(waiver::isOf).toList();
     if (waived.isEmpty()) {
@@ -59,7 +59,8 @@ record ReleaseRules(FactCheck check) {
     }
     BigDecimal amount = waiver.amount();
     if (amount == null) {
-      check.violations().add("/amount", Code.MISSING_FIELD, "a waiver of a revenue share needs 'amount'");
+      check.violations().add("/amount", Code.MISSING_FIELD, "a waiver of a "
+          + clause.revisions().getLast().clause().head().kind().slug().replace('-', ' ') + " needs 'amount'");
       return;
     }
     check.violations().precision("/amount", amount, check.agreement().currency());

@@ -14,22 +14,23 @@ record StatementRules(FactCheck check) {
 
   void statement(StatementIssue statement) {
     check.parties(statement.book());
-    share(statement.clause(), statement.issuedOn(), "statements are of revenue shares").ifPresent(clause -> {
-      if (statement.book().first(clause.booksOn(statement.issuedOn())).isEmpty()) {
-        check.violations().add(
-            statement.book().payer().isPresent() ? "/payer" : "/payee", Code.WRONG_PARTIES,
-            "on " + statement.issuedOn() + " clause '" + statement.clause() + "' is owed "
-                + FactCheck.words(clause.booksOn(statement.issuedOn())) + ", and by or to nobody else");
-      } else if (StatedBook.choose(clause, statement.book(), statement.period(), statement.issuedOn()).isEmpty()) {
-        check.noSuchPeriod(statement.clause(), statement.period(), statement.issuedOn());
-      }
-      new DueDateRules(check).statement(clause, statement);
-    });
+    payable(statement.clause(), statement.issuedOn(), "statements are of revenue shares and fixed payments")
+        .ifPresent(clause -> {
+          if (statement.book().first(clause.booksOn(statement.issuedOn())).isEmpty()) {
+            check.violations().add(
+                statement.book().payer().isPresent() ? "/payer" : "/payee", Code.WRONG_PARTIES,
+                "on " + statement.issuedOn() + " clause '" + statement.clause() + "' is owed "
+                    + FactCheck.words(clause.booksOn(statement.issuedOn())) + ", and by or to nobody else");
+          } else if (StatedBook.choose(clause, statement.book(), statement.period(), statement.issuedOn()).isEmpty()) {
+            check.noSuchPeriod(statement.clause(), statement.period(), statement.issuedOn());
+          }
+          new DueDateRules(check).statement(clause, statement);
+        });
     check.violations().notInFuture("/issuedOn", statement.issuedOn(), check.today());
   }
 
   void balance(BroughtForward balance) {
-    share(balance.clause(), balance.on(), "balances brought forward are of revenue shares");
+    payable(balance.clause(), balance.on(), "balances brought forward are of revenue shares and fixed payments");
     check.unusedId(balance);
     check.violations().currency(balance.currency(), check.agreement().currency());
     check.violations().precision("/accrued", balance.accrued(), check.agreement().currency());
@@ -43,10 +44,10 @@ record StatementRules(FactCheck check) {
     check.violations().notInFuture("/on", balance.on(), check.today());
   }
 
-  /** The clause, when it is a revenue share. */
-  private Optional<ClauseHistory> share(ClauseId id, LocalDate day, String rule) {
+  /** The clause, when money accrues under it. */
+  private Optional<ClauseHistory> payable(ClauseId id, LocalDate day, String rule) {
     Optional<ClauseHistory> clause = check.clause(id);
-    if (clause.isPresent() && clause.get().shareOn(day).isEmpty()) {
+    if (clause.isPresent() && clause.get().payableOn(day).isEmpty()) {
       check.wrongKind(id, rule);
       return Optional.empty();
     }

@@ -70,7 +70,7 @@ final class TermsRules {
       violations.addAll(reader.read(clause).violations(), "/clauses/" + i);
     }
     for (ClauseHistory clause : TermsTimeline.of(AmendedClauses.of(agreement, List.of()), Map.of()).clauses()) {
-      DueDateRules.duty(clause.id(), clause.revisions(), "/clauses/" + places.get(clause.id()), violations);
+      DueDateRules.made(clause.id(), clause.revisions(), "/clauses/" + places.get(clause.id()), violations);
     }
   }
 
@@ -90,7 +90,7 @@ final class TermsRules {
       amendment.changes().get(i).clause().ifPresent(clause -> places.putIfAbsent(clause, place));
     }
     places.forEach(
-        (clause, place) -> DueDateRules.duty(
+        (clause, place) -> DueDateRules.made(
             clause, amended.revisionsBy(amendment.number(), clause), "/changes/" + place, violations));
     places.forEach((clause, place) -> judgePeriods(state, amendment, amended, clause, "/changes/" + place, violations));
     for (int i = 0; i < amendment.changes().size(); i++) {

@@ -4,6 +4,7 @@ import io.contract.ledger.value.EnumWords;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How a clause's reporting periods follow one another (domain page, sections 5 and 13). */
 public sealed interface PeriodScheme {
@@ -33,6 +34,64 @@ public sealed interface PeriodScheme {
 
   /** The same periods, where the first named one begins on that day if these are a schedule. */
   PeriodScheme beginning(LocalDate first);
+
+  /**
+   * The one period of what is owed once: the day on which it is.
+   *
+   * @param day the day; {@link DateRange#BEGINNING}, which no clause is in force on, where it has not come
+   */
+  record Once(LocalDate day) implements PeriodScheme {
+
+    /** What is owed on no day that has come. */
+    public static final Once NEVER = new Once(DateRange.BEGINNING);
+
+    /** The name of the period. */
+    public static final String NAME = "once";
+
+    /** The name of days before and after it. */
+    private static final String NONE = "not-owed";
+
+    /** What is owed on that day; on none yet where it is null. */
+    public static Once on(@Nullable LocalDate day) {
+      return day == null ? NEVER : new Once(day);
+    }
+
+    @Override
+    public Period containing(LocalDate of) {
+      return new Period(
+          this,
+          of.equals(day)
+              ? DateRange.of(day, day)
+              : of.isBefore(day)
+                  ? DateRange.of(DateRange.BEGINNING, day.minusDays(1))
+                  : DateRange.of(day.plusDays(1), DateRange.OPEN_END));
+    }
+
+    @Override
+    public Optional<Period> named(String name) {
+      return name.equals(NAME) && !equals(NEVER) ? Optional.of(containing(day)) : Optional.empty();
+    }
+
+    @Override
+    public String nameOf(LocalDate of) {
+      return of.equals(day) ? NAME : NONE;
+    }
+
+    @Override
+    public DateRange days() {
+      return DateRange.of(day, day);
+    }
+
+    @Override
+    public String word() {
+      return "day on which it is owed";
+    }
+
+    @Override
+    public PeriodScheme beginning(LocalDate first) {
+      return this;
+    }
+  }
 
   /** Periods of that length of the calendar. */
   static PeriodScheme ofCalendar(Length length) {

@@ -1,7 +1,7 @@
 package io.contract.ledger.fact;
 
 import static io.contract.ledger.value.Type.DATE;
-import static io.contract.ledger.value.Type.PERIOD_NAME;
+import static io.contract.ledger.value.Type.CLAIM_NAME;
 import static io.contract.ledger.value.Type.SLUG;
 
 import io.contract.ledger.id.ClauseId;
@@ -35,7 +35,7 @@ public record StatementIssue(ClauseId clause, BookChoice book, String period, Lo
               .required("clause", SLUG, "The revenue-share clause.")
               .optional("payer", SLUG, "Who owes what is stated; unless said, as of the book in force.")
               .optional("payee", SLUG, "To whom it is owed; unless said, as of the book in force.")
-              .required("period", PERIOD_NAME, "The period that is stated.")
+              .required("period", CLAIM_NAME, "The period that is stated; once, of a fixed payment that is owed once.")
               .required("issuedOn", DATE, "The day as of which it is stated.")
               .and(Backing.FIELDS),
           StatementIssue::read,

@@ -3,7 +3,7 @@ package io.contract.ledger.fact;
 import static io.contract.ledger.value.Type.AMOUNT;
 import static io.contract.ledger.value.Type.CURRENCY;
 import static io.contract.ledger.value.Type.DATE;
-import static io.contract.ledger.value.Type.PERIOD_OR_BALANCE;
+import static io.contract.ledger.value.Type.CLAIM_OR_BALANCE;
 import static io.contract.ledger.value.Type.SLUG;
 
 import io.contract.ledger.id.ClauseId;
@@ -61,7 +61,7 @@ public record Waiver(
               .required("clause", SLUG, "The revenue share or duty.")
               .optional("payer", SLUG, "Who need not pay; of a share with several payers, each of them unless said.")
               .optional("payee", SLUG, "To whom it is owed, who waives it.")
-              .optional("period", PERIOD_OR_BALANCE,
+              .optional("period", CLAIM_OR_BALANCE,
                   "The period, or the balance brought forward; from the oldest due date on unless said.")
               .optional("of", EnumWords.oneOf(Of.values()),
                   "Whether principal of a revenue share is given up, or its late interest; principal unless said.")

@@ -87,7 +87,8 @@ final class Accruals {
         new Draft(day, Entry.Kind.ADJUSTMENT, causes.share().clause(),
             from.equals(to)
                 ? "Credit of " + period + " computed anew"
-                : "Share " + period + " computed anew: " + to.toPlainString() + " instead of " + from.toPlainString())
+                : what() + " " + period + " computed anew: "
+                    + to.toPlainString() + " instead of " + from.toPlainString())
             .causedBy(causes.days().eventsOn(day));
     come.forEach(line -> draft.causedBy(causes.of(line)));
     gone.forEach(line -> draft.causedBy(causes.of(line)));
@@ -99,16 +100,20 @@ final class Accruals {
         draft
             .debit(Account.of(causes.share(), Role.CLAIM, period), amount.plus(credit))
             .debit(Account.of(causes.share(), Role.CREDIT), credit.negated())
-            .credit(share(causes.share(), period), amount)
+            .credit(accrued(causes.share(), causes.isOfFixedSums(), period), amount)
             .entry();
     entry.ifPresent(entries::add);
   }
 
-  /** The account of the period's share; for a balance brought forward, the opening account. */
-  static Account share(ShareBook of, String period) {
+  /** The account of what the period has accrued; for a balance brought forward, the opening account. */
+  static Account accrued(ShareBook of, boolean isOfFixedSums, String period) {
     return period.equals(Claim.BROUGHT_FORWARD)
         ? Account.of(of, Role.OPENING_ACCRUED)
-        : Account.of(of, Role.SHARE, period);
+        : Account.of(of, isOfFixedSums ? Role.FIXED_PAYMENT : Role.SHARE, period);
+  }
+
+  private String what() {
+    return causes.isOfFixedSums() ? "Fixed payment" : "Share";
   }
 
   private String description(CappedLine line) {
@@ -117,8 +122,9 @@ final class Accruals {
       case Origin.Shortfall shortfall ->
         "Share " + period + " up to the minimum of " + shortfall.guarantee().amount().toPlainString() + " for "
             + text(shortfall.guarantee().window());
+      case Origin.Fixed _ -> what() + " " + period;
       case Origin.Carried carried -> "Share " + period + " carried over from " + text(carried.window());
-      case Origin.Balance balance -> "Share brought forward on " + balance.balance().fact().on();
+      case Origin.Balance balance -> what() + " brought forward on " + balance.balance().fact().on();
     };
   }
 

@@ -39,7 +39,8 @@ final class Balances {
       Money interest = of.state().interestOpen();
       interestWaived = interestWaived.plus(of.state().interest().waived());
       add(balances, Account.of(share, Role.CLAIM, period), figure(row.figures(), Figure.OUTSTANDING));
-      add(balances, Accruals.share(share, period), figure(row.figures(), Figure.ACCRUED).negated());
+      add(balances, Accruals.accrued(share, clause.isOfFixedSums(), period),
+          figure(row.figures(), Figure.ACCRUED).negated());
       add(balances, Account.of(share, Role.INTEREST_CLAIM, period), interest);
       add(
           balances,

@@ -64,6 +64,6 @@ public final class JournalCalculator {
 
   private static Stream<ClauseHistory> shares(FactsAsOf facts) {
     return facts.terms().clauses().stream()
-        .filter(clause -> clause.shareOn(facts.effectiveOn()).isPresent());
+        .filter(clause -> clause.payableOn(facts.effectiveOn()).isPresent());
   }
 }

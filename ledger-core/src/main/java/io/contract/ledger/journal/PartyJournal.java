@@ -91,6 +91,7 @@ public final class PartyJournal {
         switch (account.role()) {
           case CLAIM -> asPayee("Assets", account, "Receivable");
           case SHARE -> asPayee("Income", account, "Revenue-Share");
+          case FIXED_PAYMENT -> asPayee("Income", account, "Fixed-Payment");
           case CASH -> asPayee("Assets", account, "Cash");
           case WITHHOLDING_TAX -> asPayee("Assets", account, "Withholding-Tax");
           case CREDIT -> asPayee("Liabilities", account, "Credit");
@@ -112,6 +113,7 @@ public final class PartyJournal {
         switch (account.role()) {
           case CLAIM -> asPayer("Liabilities", account, "Payable");
           case SHARE -> asPayer("Expenses", account, "Revenue-Share");
+          case FIXED_PAYMENT -> asPayer("Expenses", account, "Fixed-Payment");
           case CASH -> asPayer("Assets", account, "Cash");
           case WITHHOLDING_TAX -> asPayer("Liabilities", account, "Withholding-Tax");
           case CREDIT -> asPayer("Assets", account, "Credit");

@@ -1,11 +1,13 @@
 package io.contract.ledger.journal;
 
-/** The purpose of an account of a revenue share. Debits are positive, as the payee books them. The payer books the mirror image. */
+/** The purpose of an account of a clause under which money accrues. Debits are positive, as the payee books them. The payer books the mirror image. */
 public enum Role {
   /** The outstanding amount of a period: a receivable of the payee, a payable of the payer. */
   CLAIM,
   /** The accrued amount of a period: income of the payee, an expense of the payer. */
   SHARE,
+  /** The accrued amount of a period of a fixed payment: likewise. */
+  FIXED_PAYMENT,
   /** Money that was paid. */
   CASH,
   /** Tax that the payer withheld: the payee can reclaim it, the payer must hand it over. */

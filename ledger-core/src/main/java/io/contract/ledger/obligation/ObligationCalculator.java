@@ -64,14 +64,17 @@ public final class ObligationCalculator {
    */
   public static Set<ClauseKind> kindsWith(String status) {
     return switch (status) {
-      case "unreported", "nil", "settled" -> EnumSet.of(ClauseKind.REVENUE_SHARE);
+      case "unreported" -> EnumSet.of(ClauseKind.REVENUE_SHARE);
+      case "nil", "settled" -> EnumSet.of(ClauseKind.REVENUE_SHARE, ClauseKind.FIXED_PAYMENT);
       case "open" -> EnumSet.of(ClauseKind.REVENUE_SHARE, ClauseKind.PURCHASE_COMMITMENT);
-      case "due-later", "due", "overdue", "undated" -> EnumSet.of(ClauseKind.REVENUE_SHARE, ClauseKind.DUTY);
+      case "due-later", "due", "overdue", "undated" ->
+        EnumSet.of(ClauseKind.REVENUE_SHARE, ClauseKind.FIXED_PAYMENT, ClauseKind.DUTY);
       case "discharged", "waived" -> EnumSet.of(ClauseKind.DUTY);
       case "met", "missed" -> EnumSet.of(ClauseKind.PURCHASE_COMMITMENT);
       case "in-force" ->
         EnumSet.complementOf(
-            EnumSet.of(ClauseKind.REVENUE_SHARE, ClauseKind.DUTY, ClauseKind.PURCHASE_COMMITMENT));
+            EnumSet.of(
+                ClauseKind.REVENUE_SHARE, ClauseKind.FIXED_PAYMENT, ClauseKind.DUTY, ClauseKind.PURCHASE_COMMITMENT));
       default -> Set.of();
     };
   }
@@ -82,7 +85,7 @@ public final class ObligationCalculator {
 
   private static Stream<Obligation> rows(ClauseHistory clause, FactsAsOf facts, ObligationWording wording) {
     return switch (clause.revisions().getFirst().clause().head().kind()) {
-      case REVENUE_SHARE -> new ShareObligations(clause, facts, wording).rows();
+      case REVENUE_SHARE, FIXED_PAYMENT -> new ClaimObligations(clause, facts, wording).rows();
       case DUTY -> new DutyObligations(clause, facts, wording).rows();
       case PURCHASE_COMMITMENT -> new CommitmentObligation(clause, facts, wording).rows();
       case LICENCE, DESIGNATION, FIRST_SHIP, PERMISSION, RESTRICTION, SHAREHOLDING ->

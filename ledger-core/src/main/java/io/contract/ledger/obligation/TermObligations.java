@@ -27,7 +27,7 @@ record TermObligations(ClauseHistory history, LocalDate day, ObligationWording w
       case Clause.Permission it -> one(permission(revision, it));
       case Clause.Restriction it -> one(restriction(revision, it));
       case Clause.Shareholding it -> one(shareholding(revision, it));
-      case Clause.RevenueShare _,Clause.PurchaseCommitment _,Clause.Duty _ -> throw notStanding(revision);
+      case Clause.Payable _,Clause.PurchaseCommitment _,Clause.Duty _ -> throw notStanding(revision);
     };
   }
 

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
- * The position of one revenue share under one reading, with the facts of one question. It makes the figures from a fold of these
+ * The position of one clause under which money accrues, under one reading, with the facts of one question. It makes the figures from a fold of these
  * facts.
  */
 final class ClausePosition {
@@ -246,10 +246,7 @@ final class ClausePosition {
     Claim claim = state.claim();
     ClaimInterest.Unknown unknown = state.interest().unknown();
     Figures figures =
-        Figures.none()
-            .with(Figure.BASE,
-                claim.period().map(period -> base(clause, period, worked.base(), currency))
-                    .orElse(Money.zero(currency)))
+        base(claim, worked)
             .with(Figure.GROSS, worked.gross())
             .with(Figure.ACCRUED, state.accrued())
             .with(Figure.FORGONE, worked.forgone())
@@ -265,6 +262,17 @@ final class ClausePosition {
 
   private static Optional<Money> ifKnown(boolean isKnown, Money amount) {
     return isKnown ? Optional.of(amount) : Optional.empty();
+  }
+
+  /** What the shares of the claim were computed on. Fixed sums are computed on nothing. */
+  private Figures base(Claim claim, WorkedPeriod worked) {
+    return clause.isOfFixedSums()
+        ? Figures.none()
+        : Figures.none()
+            .with(
+                Figure.BASE,
+                claim.period().map(period -> base(clause, period, worked.base(), currency))
+                    .orElse(Money.zero(currency)));
   }
 
   /** How the claim stands on the day. */
@@ -306,7 +314,7 @@ final class ClausePosition {
   private PeriodStatus status(Claim claim, ClaimState state) {
     LocalDate day = facts.effectiveOn();
     Optional<DateRange> days = claim.period().map(Period::days);
-    if (days.filter(period -> day.isBefore(period.last())).isPresent()) {
+    if (!clause.isOfFixedSums() && days.filter(period -> day.isBefore(period.last())).isPresent()) {
       return PeriodStatus.OPEN;
     }
     if (!state.accrued().isPositive()) {

@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The happenings of one revenue share and its claims, which are the same under every reading of its caps. */
+/** The happenings of one clause under which money accrues and its claims, which are the same under every reading of its caps. */
 final class ClauseSchedule {
 
   /** In years, and more than any rule for a due date can count: 3,660 days, or 120 months to the end of one. */
@@ -122,7 +122,7 @@ final class ClauseSchedule {
   private Happening paid(KnownPayment known) {
     LocalDate valueOn = known.payment().fact().valueOn();
     boolean interestFirst =
-        clause.shareOn(valueOn)
+        clause.payableOn(valueOn)
             .filter(share -> share.allocation() == Clause.AllocationOrder.INTEREST_FIRST)
             .isPresent();
     return new Happening.Paid(
@@ -168,7 +168,8 @@ final class ClauseSchedule {
   /** The book of the revision that governs the day. */
   Book bookOn(LocalDate day) {
     return clause.bookOn(day)
-        .orElseThrow(() -> new IllegalStateException("expected '" + clause.id() + "' to be a revenue share"));
+        .orElseThrow(
+            () -> new IllegalStateException("expected '" + clause.id() + "' to be a clause under which money accrues"));
   }
 
   /**
@@ -182,7 +183,7 @@ final class ClauseSchedule {
   }
 
   private Optional<LateInterest> interest(DueDates.Due due) {
-    Clause.RevenueShare terms = (Clause.RevenueShare) due.revision().clause();
+    Clause.Payable terms = (Clause.Payable) due.revision().clause();
     Clause.LateInterest interest = terms.lateInterest();
     return interest == null
         ? Optional.empty()

@@ -32,13 +32,13 @@ final class CombinedReadings {
   private final Set<Integer> lacking = new HashSet<>();
 
   /** The position that the readings of one book make together. */
-  Position of(String name, Clause.RevenueShare share, List<ReadPosition> reads) {
+  Position of(String name, Clause.Payable terms, List<ReadPosition> reads) {
     Set<String> undetermined = new LinkedHashSet<>();
     Figures figures =
         agreed(reads.stream().map(ReadPosition::figures).toList(), undetermined);
     List<CapPosition> caps = new ArrayList<>();
     for (int i = 0; i < reads.getFirst().caps().size(); i++) {
-      caps.add(cap(share.caps().get(i), i, reads, undetermined));
+      caps.add(cap(terms.caps().get(i), i, reads, undetermined));
     }
     agreeOnRows(reads.stream().map(ReadPosition::periods).toList());
     if (!lacking.isEmpty()) {
@@ -46,7 +46,7 @@ final class CombinedReadings {
     }
     return new Position(
         name,
-        share.id(),
+        terms.id(),
         reads.getFirst().book(),
         figures,
         caps,

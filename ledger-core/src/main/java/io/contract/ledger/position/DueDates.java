@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * When the shares of a clause are due, and from which day on that is so (domain page, sections 5, 11 and 13; ADR 0038). A rule that counts
+ * When the claims of a clause are due, and from which day on that is so (domain page, sections 5, 11 and 13; ADR 0038). A rule that counts
  * from statements gives no due date before the first statement of the period and book, or the day on which the report is due, whichever
  * comes first. Not thread-safe.
  */
@@ -55,6 +55,13 @@ public final class DueDates {
     return new DueDates(facts, clause);
   }
 
+  /** From where a due date is counted that no statement is waited for: the period's last day; of a fixed sum, the day on which it accrues. */
+  public static DueRule.Start start(ClauseHistory clause, Period period) {
+    return clause.isOfFixedSums()
+        ? clause.firstDayOf(period).map(DueRule.Start::on).orElseGet(period::end)
+        : period.end();
+  }
+
   /** The rule for the reports of the period; empty where the clause has none. */
   public static Optional<DueRule> reportRule(ClauseHistory clause, Period period) {
     return clause.lastInForceIn(period.days())
@@ -89,12 +96,13 @@ public final class DueDates {
    */
   private Optional<Due> of(Book book, Period period, LocalDate day) {
     Revision revision = clause.lastInForceIn(period.days()).orElse(null);
-    if (revision == null || !(revision.clause() instanceof Clause.RevenueShare share) || share.due() == null) {
+    if (revision == null || !(revision.clause() instanceof Clause.Payable payable) || payable.due() == null) {
       return Optional.empty();
     }
-    DueRule rule = share.due();
+    DueRule rule = payable.due();
     return switch (rule.after()) {
-      case PERIOD -> Optional.of(new Due(revision, rule, period.end(), DateRange.BEGINNING, Optional.empty()));
+      case PERIOD ->
+        Optional.of(new Due(revision, rule, start(clause, period), DateRange.BEGINNING, Optional.empty()));
       case STATEMENT -> counted(revision, rule, reportDueOn(clause, period), firstStatement(book, period, day));
     };
   }

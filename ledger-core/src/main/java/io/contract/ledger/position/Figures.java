@@ -57,6 +57,11 @@ public final class Figures {
     return value;
   }
 
+  /** The amount; empty when it cannot be determined, or when the figure is not among these. */
+  public Optional<Money> ifThere(Figure figure) {
+    return values.containsKey(figure) ? get(figure) : Optional.empty();
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Figures figures && values.equals(figures.values);

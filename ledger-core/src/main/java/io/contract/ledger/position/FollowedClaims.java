@@ -81,7 +81,7 @@ public final class FollowedClaims {
    */
   public Optional<ClaimChanges> next(FactsAsOf facts, Function<List<Reading>, Reading> choice, boolean isAll) {
     return facts.terms().clause(clause)
-        .filter(history -> history.shareOn(facts.effectiveOn()).isPresent())
+        .filter(history -> history.payableOn(facts.effectiveOn()).isPresent())
         .flatMap(history -> next(facts, history, choice.apply(Readings.of(facts, history)), isAll));
   }
 

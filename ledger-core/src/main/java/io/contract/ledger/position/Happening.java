@@ -6,6 +6,7 @@ import io.contract.ledger.fact.known.Known;
 import io.contract.ledger.money.Money;
 import io.contract.ledger.payment.Allocation;
 import io.contract.ledger.payment.Claim;
+import io.contract.ledger.share.FixedSum;
 import io.contract.ledger.share.Guarantee;
 import io.contract.ledger.share.Line;
 import io.contract.ledger.terms.Book;
@@ -19,7 +20,7 @@ import java.util.Optional;
 
 /**
  * Something that happens on a day. The order of a day is: a party succeeds another, claims get their due dates, a balance is brought
- * forward, a cap begins, excess is carried into a window, revenue accrues, a shortfall accrues, waivers, payments.
+ * forward, a cap begins, excess is carried into a window, revenue or a fixed sum accrues, a shortfall accrues, waivers, payments.
  */
 sealed interface Happening {
 
@@ -107,6 +108,19 @@ sealed interface Happening {
     @Override
     public Optional<Period> period() {
       return Optional.of(line.period());
+    }
+  }
+
+  /** A fixed sum accrues on its day. */
+  record SumAccrues(FixedSum sum) implements Happening {
+    @Override
+    public Moment moment() {
+      return new Moment(sum.on(), Moment.ACCRUAL, 0);
+    }
+
+    @Override
+    public Optional<Period> period() {
+      return Optional.of(sum.period());
     }
   }
 

@@ -17,20 +17,20 @@ public final class PositionCalculator {
   private PositionCalculator() {}
 
   /**
-   * The positions of every revenue-share clause, in the order of the clauses: one for each book that is in force or has anything in it,
+   * The positions of every clause under which money accrues, in the order of the clauses: one for each book that is in force or has anything in it,
    * that in force first, then in the order in which they were first named.
    */
   public static List<Position> positions(FactsAsOf facts) {
     return KeptPositions.of(facts).positions(facts);
   }
 
-  /** The positions of that clause; none when there is no such revenue share, or its amendment is not effective yet. */
+  /** The positions of that clause; none when there is no such clause, or its amendment is not effective yet. */
   public static List<Position> positions(FactsAsOf facts, ClauseId clause) {
     return KeptPositions.of(facts).positions(facts, clause);
   }
 
   /**
-   * The position of that book of the clause, whether or not anything is in it; empty when there is no such revenue share, or its
+   * The position of that book of the clause, whether or not anything is in it; empty when there is no such clause, or its
    * amendment is not effective yet.
    */
   public static Optional<Position> position(FactsAsOf facts, ClauseId clause, Book book) {
@@ -57,7 +57,7 @@ public final class PositionCalculator {
    * position, and where an undisclosed rate judges a line.
    */
   public static List<Workings> workings(FactsAsOf facts, ClauseId clause, Book book) {
-    return share(facts, clause)
+    return payable(facts, clause)
         .map(
             history -> Readings.of(facts, history).stream()
                 .flatMap(reading -> new RunningReading(facts, history, reading, true)
@@ -68,7 +68,7 @@ public final class PositionCalculator {
 
   /** The workings of the book's position under each reading where an undisclosed rate judges a line; empty where none does. */
   public static List<UndisclosedWorkings> undisclosed(FactsAsOf facts, ClauseId clause, Book book) {
-    return share(facts, clause)
+    return payable(facts, clause)
         .map(
             history -> Readings.of(facts, history).stream()
                 .map(reading -> new ClausePosition(facts, history, reading, new FixedRates(facts.known().fixings())))
@@ -79,17 +79,17 @@ public final class PositionCalculator {
   }
 
   /**
-   * The readings of the clause on the day: {@link Reading#STATED} alone where nothing is open; empty when it is not a revenue
-   * share.
+   * The readings of the clause on the day: {@link Reading#STATED} alone where nothing is open; empty when no money accrues
+   * under it.
    */
   public static List<Reading> readings(FactsAsOf facts, ClauseId clause) {
-    return share(facts, clause)
+    return payable(facts, clause)
         .map(history -> Readings.of(facts, history))
         .orElse(List.of());
   }
 
-  private static Optional<ClauseHistory> share(FactsAsOf facts, ClauseId clause) {
+  private static Optional<ClauseHistory> payable(FactsAsOf facts, ClauseId clause) {
     return facts.terms().clause(clause)
-        .filter(history -> history.shareOn(facts.effectiveOn()).isPresent());
+        .filter(history -> history.payableOn(facts.effectiveOn()).isPresent());
   }
 }

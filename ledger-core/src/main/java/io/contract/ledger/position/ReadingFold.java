@@ -14,6 +14,7 @@ import io.contract.ledger.position.Happening.Moment;
 import io.contract.ledger.share.CapCalculator;
 import io.contract.ledger.share.CapTerms;
 import io.contract.ledger.share.CappedLine;
+import io.contract.ledger.share.FixedSum;
 import io.contract.ledger.share.Gross;
 import io.contract.ledger.share.GrossCalculator;
 import io.contract.ledger.share.Guarantee;
@@ -171,6 +172,7 @@ final class ReadingFold {
       case Happening.CapBegins begins -> begin(begins.cap());
       case Happening.WindowBegins begins -> carry(begins.day(), begins.revision(), terms);
       case Happening.Accrual accrual -> accrue(accrual.line(), terms);
+      case Happening.SumAccrues accrues -> accrue(accrues.sum(), terms);
       case Happening.Guaranteed guaranteed -> makeUpFor(guaranteed.guarantee(), terms);
       case Happening.Waived waived -> settlement.waive(waived.waiver(), waived.books());
       case Happening.Paid paid -> settlement.pay(paid.book(), paid.payment(), paid.amount());
@@ -223,6 +225,13 @@ final class ReadingFold {
     CappedLine capped =
         capCalculator.apply(new Origin.Revenue(line, gross), line.days(), gross.amount(), limits.all());
     enter(terms.claimOf(line.share().book(), line.period(), line.days().last()), capped, limits.settledThen());
+  }
+
+  private void accrue(FixedSum sum, Terms terms) {
+    enter(
+        terms.claimOf(sum.payment().book(), sum.period(), sum.on()),
+        CappedLine.unlimited(new Origin.Fixed(sum), sum.on(), sum.payment().amount()),
+        Optional.empty());
   }
 
   private void makeUpFor(Guarantee guarantee, Terms terms) {

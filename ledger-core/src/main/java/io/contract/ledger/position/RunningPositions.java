@@ -42,7 +42,7 @@ public final class RunningPositions {
   public Optional<Workings> workings(
       FactsAsOf facts, ClauseId clause, Book book, Function<List<Reading>, Reading> choice) {
     return facts.terms().clause(clause)
-        .filter(history -> history.shareOn(facts.effectiveOn()).isPresent())
+        .filter(history -> history.payableOn(facts.effectiveOn()).isPresent())
         .flatMap(history -> running(facts, history, choice).workings(facts, history, book));
   }
 
@@ -53,7 +53,7 @@ public final class RunningPositions {
    */
   public List<Book> books(FactsAsOf facts, ClauseId clause, Function<List<Reading>, Reading> choice) {
     return facts.terms().clause(clause)
-        .filter(history -> history.shareOn(facts.effectiveOn()).isPresent())
+        .filter(history -> history.payableOn(facts.effectiveOn()).isPresent())
         .map(history -> running(facts, history, choice).booksAt(facts, history))
         .orElse(List.of());
   }
@@ -61,7 +61,7 @@ public final class RunningPositions {
   /** As {@link PositionCalculator#books}. */
   public List<Book> books(FactsAsOf facts, ClauseId clause) {
     return facts.terms().clause(clause)
-        .filter(history -> history.shareOn(facts.effectiveOn()).isPresent())
+        .filter(history -> history.payableOn(facts.effectiveOn()).isPresent())
         .map(
             history -> running(facts, history).stream()
                 .flatMap(running -> running.booksAt(facts, history).stream()).distinct().toList())
@@ -76,8 +76,8 @@ public final class RunningPositions {
   }
 
   private List<Position> positions(FactsAsOf facts, ClauseHistory clause) {
-    Clause.RevenueShare share = clause.shareOn(facts.effectiveOn()).orElse(null);
-    if (share == null) {
+    Clause.Payable terms = clause.payableOn(facts.effectiveOn()).orElse(null);
+    if (terms == null) {
       return List.of();
     }
     Map<Book, CombinedReadings> ofClause = combined.computeIfAbsent(clause.id(), any -> new HashMap<>());
@@ -87,7 +87,7 @@ public final class RunningPositions {
     reads.forEach(
         (book, ofBook) -> positions.add(
             ofClause.computeIfAbsent(book, any -> new CombinedReadings()).of(clause.nameOf(book, facts.effectiveOn()),
-                share, ofBook)));
+                terms, ofBook)));
     return positions;
   }
 
@@ -100,10 +100,10 @@ public final class RunningPositions {
   public Optional<Position> position(FactsAsOf facts, ClauseId clause, Book book) {
     return facts.terms().clause(clause)
         .flatMap(
-            history -> history.shareOn(facts.effectiveOn())
+            history -> history.payableOn(facts.effectiveOn())
                 .map(
-                    share -> new CombinedReadings().of(
-                        history.nameOf(book, facts.effectiveOn()), share,
+                    terms -> new CombinedReadings().of(
+                        history.nameOf(book, facts.effectiveOn()), terms,
                         Objects.requireNonNull(reads(facts, history, Set.of(book)).get(book)))));
   }
 
@@ -113,7 +113,7 @@ public final class RunningPositions {
    */
   public List<List<CapPosition>> caps(FactsAsOf facts, ClauseId clause) {
     return facts.terms().clause(clause)
-        .filter(history -> history.shareOn(facts.effectiveOn()).isPresent())
+        .filter(history -> history.payableOn(facts.effectiveOn()).isPresent())
         .map(
             history -> running(facts, history).stream().map(running -> running.capsAt(facts, history)).toList())
         .orElse(List.of());
@@ -131,7 +131,7 @@ public final class RunningPositions {
    */
   public SequencedMap<Book, List<ReadPosition>> reads(FactsAsOf facts, ClauseId clause, Set<Book> also) {
     return facts.terms().clause(clause)
-        .filter(history -> history.shareOn(facts.effectiveOn()).isPresent())
+        .filter(history -> history.payableOn(facts.effectiveOn()).isPresent())
         .map(history -> reads(facts, history, also))
         .orElseGet(LinkedHashMap::new);
   }

@@ -7,6 +7,7 @@ import io.contract.ledger.payment.Claim;
 import io.contract.ledger.payment.UnknownInterest;
 import io.contract.ledger.position.Happening.Moment;
 import io.contract.ledger.share.CapTerms;
+import io.contract.ledger.share.FixedSum;
 import io.contract.ledger.share.Guarantee;
 import io.contract.ledger.share.Line;
 import io.contract.ledger.share.LineCutter;
@@ -295,6 +296,7 @@ final class RunningReading implements ReadingFold.Terms {
     next.addAll(asked.successionsFrom(at.day()));
     next.addAll(asked.windowsBeginningFrom(at.day(), this::capsOf));
     linesFrom(at.day()).forEach(line -> next.add(new Happening.Accrual(line)));
+    FixedSum.of(facts, clause, at.day()).forEach(sum -> next.add(new Happening.SumAccrues(sum)));
     Guarantee.of(facts, clause, at.day()).forEach(guarantee -> next.add(new Happening.Guaranteed(guarantee)));
     next.addAll(asked.datedFrom(at.day(), next));
     asked.waiversFrom(at.day()).forEach(next::add);

@@ -166,13 +166,13 @@ public final class Forecaster {
     return DateRange.earlier(effectiveOn.plusYears(MOST_YEARS), DateRange.NAMEABLE.last());
   }
 
-  /** The last day on which a share in the scenarios is in force. */
+  /** The last day on which a share in the scenarios is in force; a fixed payment where they have no share. */
   private LocalDate sunset() {
     Set<String> streams =
         question.scenarios().stream().flatMap(one -> one.streams().keySet().stream()).collect(Collectors.toSet());
     LocalDate afterNext = LocalDate.of(effectiveOn.getYear(), 12, 31).plusYears(2);
     LocalDate last =
-        sharesOn(streams).stream()
+        (sharesOn(streams).isEmpty() ? accruingOn(streams) : sharesOn(streams)).stream()
             .flatMap(share -> share.lastDay().stream())
             .map(day -> day.equals(DateRange.OPEN_END) ? afterNext : day)
             .reduce(effectiveOn, DateRange::later);
@@ -185,9 +185,16 @@ public final class Forecaster {
         .toList();
   }
 
+  /** The shares on the streams, and the fixed payments, which accrue whatever is assumed. */
+  private List<ClauseHistory> accruingOn(Set<String> streams) {
+    return terms.clauses().stream()
+        .filter(clause -> clause.isOfFixedSums() || clause.streams().stream().anyMatch(streams::contains))
+        .toList();
+  }
+
   /** The reports that the scenario assumes, with the days to ask about. */
   private OutlookCalculator assumed(Scenario scenario, LocalDate through, Pointer at) {
-    List<ClauseHistory> shares = sharesOn(scenario.streams().keySet());
+    List<ClauseHistory> shares = accruingOn(scenario.streams().keySet());
     Map<ClauseId, LocalDate> from = new HashMap<>();
     Map<ClauseId, NavigableSet<LocalDate>> asked = new HashMap<>();
     NavigableSet<LocalDate> cuts = new TreeSet<>();

@@ -26,6 +26,9 @@ public sealed interface Origin {
    */
   record Carried(DateRange window, Money cutOff) implements Origin {}
 
+  /** A sum that the clause fixes. */
+  record Fixed(FixedSum sum) implements Origin {}
+
   /** A balance brought forward, judged by no rate and no cap. */
   record Balance(Known<BroughtForward> balance) implements Origin {}
 }

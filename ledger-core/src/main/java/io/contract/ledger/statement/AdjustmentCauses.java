@@ -50,6 +50,9 @@ final class AdjustmentCauses {
   private final PeriodFigures now;
   private final ClauseId clause;
   private final Period period;
+
+  /** The days on which terms can bind the period: of a fixed sum those through the day on which it accrues. */
+  private final DateRange days;
   private final boolean isGrossChanged;
   private final boolean isForgoneChanged;
   private final boolean isBoundOtherwise;
@@ -59,15 +62,26 @@ final class AdjustmentCauses {
     this.now = now;
     this.clause = clause;
     this.period = period;
+    this.days = days();
     this.isGrossChanged = isChanged(Figure.GROSS);
     this.isForgoneChanged = isChanged(Figure.FORGONE);
     this.isBoundOtherwise = !binding(before).equals(binding(now));
   }
 
+  private DateRange days() {
+    return Stream.of(before, now)
+        .flatMap(figures -> figures.facts().terms().clause(clause).stream())
+        .filter(ClauseHistory::isOfFixedSums)
+        .flatMap(history -> history.firstDayOf(period).stream())
+        .max(LocalDate::compareTo)
+        .map(last -> DateRange.of(period.days().first(), last))
+        .orElse(period.days());
+  }
+
   /** The causes, in order of recording. */
   List<Recorded> all() {
     List<DifferingEvents.Found> found = DifferingEvents.among(mayBear(), before.facts(), now.facts());
-    List<Recorded> precise = because(found, period.days().last());
+    List<Recorded> precise = because(found, days.last());
     // A later amendment can still cut earlier lines at the windows of its cap, which can change what is rounded.
     return precise.isEmpty() ? because(found, DateRange.OPEN_END) : precise;
   }
@@ -147,7 +161,7 @@ final class AdjustmentCauses {
   }
 
   private boolean bearAsTerms(LocalDate from, LocalDate last) {
-    boolean isWide = last.isAfter(period.days().last());
+    boolean isWide = last.isAfter(days.last());
     return !from.isAfter(last) && (isBoundOtherwise || isWide || dependsOnEarlier());
   }
 
@@ -199,7 +213,7 @@ final class AdjustmentCauses {
   }
 
   private Optional<DateRange> daysOf(Revision revision) {
-    return revision.inForce().flatMap(days -> days.intersection(period.days()));
+    return revision.inForce().flatMap(inForce -> inForce.intersection(days));
   }
 
   /** The terms that bind on some days of the period. */
@@ -209,7 +223,7 @@ final class AdjustmentCauses {
     return revisions(figures)
         .flatMap(
             revision -> daysOf(revision).stream()
-                .map(days -> new Bound(days, revision.clause(), revision.capCountsFrom())))
+                .map(bound -> new Bound(bound, revision.clause(), revision.capCountsFrom())))
         .toList();
   }
 }

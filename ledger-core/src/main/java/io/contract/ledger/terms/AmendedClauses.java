@@ -347,7 +347,7 @@ public final class AmendedClauses {
       for (int i = 0; i < chain.size(); i++) {
         revision(chain, i, milestones).ifPresent(revisions::add);
       }
-      histories.add(new ClauseHistory(id, revisions, successions(id, chain)).beginning());
+      histories.add(new ClauseHistory(id, revisions, successions(id, chain)).beginning().accruingOnce());
     }
     return histories;
   }

@@ -29,7 +29,7 @@ public sealed interface Clause {
   /** How the clause's periods follow one another; empty for a clause that has none. */
   default Optional<PeriodScheme> periodScheme() {
     return switch (this) {
-      case RevenueShare share -> Optional.of(share.period());
+      case Payable payable -> Optional.of(payable.period());
       case Duty duty -> duty.recurring().map(Duty.EveryPeriod::period);
       case Licence _,Designation _,FirstShip _,Permission _,Restriction _,Shareholding _ -> Optional.empty();
       case PurchaseCommitment _ -> Optional.empty();
@@ -40,6 +40,7 @@ public sealed interface Clause {
   default Clause beginning(LocalDate first) {
     return switch (this) {
       case RevenueShare share -> share.in(share.period().beginning(first));
+      case FixedPayment payment -> payment.in(payment.period().beginning(first));
       case Duty duty -> duty.recurring()
           .<Clause>map(
               every -> new Duty(
@@ -54,16 +55,20 @@ public sealed interface Clause {
   default Clause attesting(Map<MilestoneId, LocalDate> milestones) {
     return switch (this) {
       case RevenueShare share -> share.in(share.rates().with(milestones));
+      case FixedPayment payment -> payment.onMilestone() == null
+          ? payment
+          : payment.in(PeriodScheme.Once.on(milestones.get(payment.onMilestone())));
       case Licence _,Designation _,FirstShip _,Permission _,Restriction _,Shareholding _ -> this;
       case PurchaseCommitment _,Duty _ -> this;
     };
   }
 
-  /** Whether the milestone decides on which days the clause, or a rate of it, is in force. */
+  /** Whether the milestone decides on which days the clause, or a rate of it, is in force, or on which day a fixed sum accrues. */
   default boolean dependsOn(MilestoneId milestone) {
     return milestone.equals(head().beginsOnMilestone())
         || milestone.equals(head().endsOnMilestone())
-        || (this instanceof RevenueShare share && share.rates().milestones().anyMatch(milestone::equals));
+        || (this instanceof RevenueShare share && share.rates().milestones().anyMatch(milestone::equals))
+        || (this instanceof FixedPayment payment && milestone.equals(payment.onMilestone()));
   }
 
   /** The index by which the late interest of a share is fixed; empty where there is none. */
@@ -109,6 +114,39 @@ public sealed interface Clause {
     }
   }
 
+  /** A clause by which a payer comes to owe a payee money. Each of its periods is a claim (domain page, sections 5 and 17). */
+  sealed interface Payable extends Clause {
+
+    PartyId payer();
+
+    PartyId payee();
+
+    /** How the periods, each of which is a claim, follow one another. */
+    PeriodScheme period();
+
+    /** When a claim is due; null when the clause names no due date. */
+    @Nullable
+    DueRule due();
+
+    /** Interest on a claim that is overdue; null when none runs. */
+    @Nullable
+    LateInterest lateInterest();
+
+    /** What a payment settles first. */
+    AllocationOrder allocation();
+
+    /** How exact amounts become money. */
+    Rounding rounding();
+
+    /** The limits on what accrues, in the order written; empty when there is none. */
+    List<Cap> caps();
+
+    /** The book in which what accrues under these terms is owed. */
+    default Book book() {
+      return new Book(payer(), payee());
+    }
+  }
+
   /**
    * The payer owes the payee a share of revenue (domain page, section 5).
    *
@@ -135,7 +173,7 @@ public sealed interface Clause {
       boolean floor,
       @Nullable LateInterest lateInterest,
       AllocationOrder allocation)
-      implements Clause {
+      implements Payable {
     public RevenueShare {
       caps = List.copyOf(caps);
       minimums = List.copyOf(minimums);
@@ -145,11 +183,6 @@ public sealed interface Clause {
       return new RevenueShare(
           head, payer, payee, base, rates, periods, due, statedReportDue, caps, minimums, rounding, floor, lateInterest,
           allocation);
-    }
-
-    /** The book in which what accrues under these terms is owed. */
-    public Book book() {
-      return new Book(payer, payee);
     }
 
     /**
@@ -175,6 +208,47 @@ public sealed interface Clause {
     /** The tiers; empty where it has rates that do not depend on the amount reached. */
     public Optional<ShareRate.Tiers> tiers() {
       return rates.entries().getFirst().rate() instanceof ShareRate.Tiers tiers ? Optional.of(tiers) : Optional.empty();
+    }
+  }
+
+  /**
+   * The payer owes the payee a sum that no report changes (domain page, section 17).
+   *
+   * @param amount 0 or more; owed for each period, whole also where the clause is in force for a part of it
+   * @param period the periods for each of which it is owed; {@link PeriodScheme.Once} where it is owed once
+   * @param onMilestone the milestone on whose date it accrues; null when it depends on none
+   * @param due counted from the day on which it accrues; null when the clause names no due date
+   * @param lateInterest null when none runs
+   * @param allocation what a payment settles first
+   */
+  record FixedPayment(
+      Head head,
+      PartyId payer,
+      PartyId payee,
+      Money amount,
+      PeriodScheme period,
+      @Nullable MilestoneId onMilestone,
+      @Nullable DueRule due,
+      @Nullable LateInterest lateInterest,
+      AllocationOrder allocation)
+      implements Payable {
+    public FixedPayment {
+      NotNegative.amount(amount);
+    }
+
+    FixedPayment in(PeriodScheme periods) {
+      return new FixedPayment(head, payer, payee, amount, periods, onMilestone, due, lateInterest, allocation);
+    }
+
+    /** How interest is rounded. */
+    @Override
+    public Rounding rounding() {
+      return Rounding.DEFAULT;
+    }
+
+    @Override
+    public List<Cap> caps() {
+      return List.of();
     }
   }
 

@@ -42,6 +42,22 @@ public record ClauseHistory(ClauseId id, List<Revision> revisions, List<Successi
             .orElse(this);
   }
 
+  /**
+   * The history in which a sum that is owed once accrues once: on the first day that a revision in force on it names. A later revision that
+   * names another day comes too late for it.
+   */
+  ClauseHistory accruingOnce() {
+    return revisions.stream()
+        .filter(Revision::isOwedOnce)
+        .flatMap(revision -> revision.daysInPeriods().stream())
+        .map(DateRange::first)
+        .findFirst()
+        .map(
+            day -> new ClauseHistory(
+                id, revisions.stream().map(one -> one.isOwedOnce() ? one.accruingOn(day) : one).toList(), successions))
+        .orElse(this);
+  }
+
   /** The revision in force on the day; empty when none is. */
   public Optional<Revision> inForceOn(LocalDate day) {
     return revisions.stream().filter(revision -> revision.isInForceOn(day)).findFirst();
@@ -69,13 +85,18 @@ public record ClauseHistory(ClauseId id, List<Revision> revisions, List<Successi
         .orElseGet(revisions::getFirst);
   }
 
-  /** The revenue share that governs the day; empty when the clause is of another kind. */
-  public Optional<Clause.RevenueShare> shareOn(LocalDate day) {
-    return governing(day).clause() instanceof Clause.RevenueShare share ? Optional.of(share) : Optional.empty();
+  /** The terms that govern the day, of a clause under which money accrues; empty when the clause is of another kind. */
+  public Optional<Clause.Payable> payableOn(LocalDate day) {
+    return governing(day).clause() instanceof Clause.Payable payable ? Optional.of(payable) : Optional.empty();
+  }
+
+  /** Whether what it owes are fixed sums, which no report changes. */
+  public boolean isOfFixedSums() {
+    return revisions.getFirst().clause() instanceof Clause.FixedPayment;
   }
 
   /**
-   * The book of the revenue share that governs the day, as successions effective by the day have made it: the one in force while the
+   * The book of the terms that govern the day, as successions effective by the day have made it: the one in force while the
    * clause is.
    */
   public Optional<Book> bookOn(LocalDate day) {
@@ -85,7 +106,7 @@ public record ClauseHistory(ClauseId id, List<Revision> revisions, List<Successi
 
   /**
    * The books of the day, in the order in which they were first named: those that revisions in force on or before it name, as the
-   * successions effective by it have made them; before the first revision, the first's. None where the clause is no revenue share.
+   * successions effective by it have made them; before the first revision, the first's. None where no money accrues under the clause.
    */
   public List<Book> booksOn(LocalDate day) {
     List<Book> standing = BooksThrough.standing(revisions, successions, day);
@@ -293,6 +314,11 @@ public record ClauseHistory(ClauseId id, List<Revision> revisions, List<Successi
         .filter(revision -> revision.clause().periodScheme().filter(scheme -> scheme.has(period)).isPresent())
         .flatMap(revision -> revision.daysInPeriods().stream())
         .flatMap(days -> days.intersection(period.days()).stream());
+  }
+
+  /** The first day in force of the period; empty when it has none. */
+  public Optional<LocalDate> firstDayOf(Period period) {
+    return daysOf(period).findFirst().map(DateRange::first);
   }
 
   /** Whether the period is one of {@link #periodsBegunBy} that day. */

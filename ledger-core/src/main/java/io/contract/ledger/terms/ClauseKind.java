@@ -6,6 +6,7 @@ import java.util.Arrays;
 /** The kinds of clauses (domain page, section 4). */
 public enum ClauseKind {
   REVENUE_SHARE,
+  FIXED_PAYMENT,
   LICENCE,
   DESIGNATION,
   FIRST_SHIP,
@@ -14,6 +15,11 @@ public enum ClauseKind {
   SHAREHOLDING,
   PURCHASE_COMMITMENT,
   DUTY;
+
+  /** Whether money accrues under clauses of the kind, so that they have a position (domain page, sections 5 and 17). */
+  public boolean isPayable() {
+    return this == REVENUE_SHARE || this == FIXED_PAYMENT;
+  }
 
   /** The name in requests and files: {@code revenue-share}. */
   public String slug() {

@@ -59,6 +59,7 @@ public record ClauseReader(Set<PartyId> parties, Currency currency, AgreementYea
     Clause.Head head = head(clause);
     return switch (head.kind()) {
       case REVENUE_SHARE -> revenueShare(head, clause);
+      case FIXED_PAYMENT -> fixedPayment(head, clause);
       case LICENCE ->
         new Clause.Licence(
             head,
@@ -123,6 +124,21 @@ public record ClauseReader(Set<PartyId> parties, Currency currency, AgreementYea
             : clause.list("minimums").stream().map(Fields::of).map(one -> minimum(one, true)).toList(),
         clause.optionalObject("rounding").map(ClauseReader::rounding).orElse(Rounding.DEFAULT),
         clause.optionalText("negative").filter("floor"::equals).isPresent(),
+        clause.optionalObject("lateInterest").map(this::lateInterest).orElse(null),
+        word(Clause.AllocationOrder.class, clause.optionalText("allocation").orElse("interest-first")));
+  }
+
+  private Clause fixedPayment(Clause.Head head, Fields clause) {
+    return new Clause.FixedPayment(
+        head,
+        new PartyId(clause.text("payer")),
+        new PartyId(clause.text("payee")),
+        new Money(currency, clause.decimal("amount")),
+        clause.has("period")
+            ? periods(clause)
+            : clause.optionalDate("on").map(PeriodScheme.Once::on).orElse(PeriodScheme.Once.NEVER),
+        clause.optionalText("onMilestone").map(MilestoneId::new).orElse(null),
+        clause.optionalObject("due").map(ClauseReader::dueRule).orElse(null),
         clause.optionalObject("lateInterest").map(this::lateInterest).orElse(null),
         word(Clause.AllocationOrder.class, clause.optionalText("allocation").orElse("interest-first")));
   }

@@ -45,6 +45,7 @@ final class ClauseRules {
     judgeSpan(clause, "");
     switch (kind) {
       case REVENUE_SHARE -> judgeShare(clause);
+      case FIXED_PAYMENT -> judgeFixedPayment(clause);
       case PURCHASE_COMMITMENT -> clause.optionalDecimal("amount").ifPresent(amount -> judgeAmount(amount, "amount"));
       case DUTY -> judgeDuty(clause);
       case LICENCE, DESIGNATION, FIRST_SHIP, PERMISSION, RESTRICTION, SHAREHOLDING -> {
@@ -97,9 +98,7 @@ final class ClauseRules {
     if (clause.has("cap") && clause.has("caps")) {
       invalid("caps", "a revenue-share clause has 'cap' or 'caps', not both");
     }
-    if (clause.optionalText("payer").isPresent() && clause.optionalText("payer").equals(clause.optionalText("payee"))) {
-      invalid("payee", "payer and payee are both '" + clause.text("payee") + "'");
-    }
+    judgeParties(clause);
     judgePeriods(clause);
     clause.optionalObject("due").ifPresent(due -> judgeDue(due, "due"));
     clause.optionalObject("reportDue").ifPresent(due -> judgeDueAfterPeriod(due, "reportDue"));
@@ -122,6 +121,40 @@ final class ClauseRules {
     for (int i = 0; i < caps.size(); i++) {
       judgeCap(Fields.of(caps.get(i)), "caps/" + i);
     }
+  }
+
+  private void judgeParties(Fields clause) {
+    if (clause.optionalText("payer").isPresent() && clause.optionalText("payer").equals(clause.optionalText("payee"))) {
+      invalid("payee", "payer and payee are both '" + clause.text("payee") + "'");
+    }
+  }
+
+  /** A fixed sum accrues in one way, and is due so long after the day on which it does. */
+  private void judgeFixedPayment(Fields clause) {
+    List<String> forms = Stream.of("on", "onMilestone", "period").filter(clause::has).toList();
+    if (forms.size() != 1) {
+      invalid(
+          forms.isEmpty() ? "on" : forms.getLast(),
+          "a fixed-payment clause has either 'on', 'onMilestone' or 'period'"
+              + (forms.isEmpty()
+                  ? ", and this one has none of them"
+                  : ", and this one has '" + String.join("' and '", forms) + "'; a revision removes one by null"));
+    }
+    if (clause.has("year") && !clause.has("period")) {
+      invalid("year", "'year' goes with 'period', and a fixed payment without it is owed once");
+    }
+    clause.optionalDecimal("amount").ifPresent(amount -> judgeAmount(amount, "amount"));
+    judgeParties(clause);
+    judgePeriods(clause);
+    clause.optionalObject("due").ifPresent(due -> {
+      judgeDue(due, "due");
+      due.optionalText("after").ifPresent(
+          after -> invalid(
+              "due/after",
+              "'after' " + after
+                  + " is of revenue shares: the 'due' of a fixed payment counts from the day on which it accrues"));
+    });
+    clause.optionalObject("lateInterest").ifPresent(this::judgeInterest);
   }
 
   private void judgeBase(Fields clause) {

@@ -33,8 +33,9 @@ public final class ClauseShapes {
   private static final Type DUE_RULE =
       object(
           Shape.of("DueRule")
-              .optional("days", new Type.Whole(0, 3_660), "Days counted from the period's last day; or months.")
-              .optional("months", new Type.Whole(0, 120), "Months counted from the period's last day, instead of days.")
+              .optional("days", new Type.Whole(0, 3_660),
+                  "Days counted from the period's last day, or from that on which a fixed sum accrues; or months.")
+              .optional("months", new Type.Whole(0, 120), "Months counted from there, instead of days.")
               .optional(
                   "day",
                   either(new Type.Whole(1, 31), oneOf("last")),
@@ -74,6 +75,37 @@ public final class ClauseShapes {
 
   private static final Type YEAR =
       oneOf("contract");
+
+  private static final Type LATE_INTEREST =
+      object(
+          Shape.of("LateInterest")
+              .optional("rate", RATE, "The yearly rate as a fraction.")
+              .optional(
+                  "rates",
+                  listOf(
+                      object(
+                          Shape.of("InterestRate")
+                              .required("from", DATE, "The first day on which it holds.")
+                              .required("rate", RATE, "The yearly rate as a fraction.")),
+                      1),
+                  "Rates that follow one another, instead of one; none before the first.")
+              .optional("index", INDEX, "The index whose fixings make the rate, instead of a stated one.")
+              .optional("spread", SIGNED_RATE,
+                  "What is added to the index, as a fraction; both together count as zero at least. 0 unless said.")
+              .optional("dayCount", oneOf(DayCount.names()), "How days become years; Act/365F unless said.")
+              .optional("from", oneOf("adjusted", "unadjusted"),
+                  "From the due date, or from that date before it was moved off a holiday; adjusted unless said.")
+              .optional("graceDays", new Type.Whole(0, 3_660),
+                  "Days after the due date within which what is settled bears none; 0 unless said.")
+              .optional("compound", EnumWords.oneOf(Compounding.values()),
+                  "After which unit of the calendar interest bears interest; none unless said.")
+              .optional(
+                  "charge",
+                  object(
+                      Shape.of("LateCharge")
+                          .optional("amount", AMOUNT, "The same for every claim.")
+                          .optional("rate", RATE, "The part of what is open, as a fraction.")),
+                  "What is charged once for a claim still open after them; nothing unless said."));
 
   private static final Type SHARE_RATE = either(RATE, oneOf("unstated"));
 
@@ -164,6 +196,7 @@ public final class ClauseShapes {
   static List<String> needs(ClauseKind kind) {
     return switch (kind) {
       case REVENUE_SHARE -> List.of("payer", "payee", "base");
+      case FIXED_PAYMENT -> List.of("payer", "payee", "amount");
       case LICENCE -> List.of("licensor", "licensee", "subject");
       case DESIGNATION -> List.of("by", "of", "role");
       case FIRST_SHIP -> List.of("obligor", "provider", "venue");
@@ -178,7 +211,7 @@ public final class ClauseShapes {
   /** The attributes that name a party. */
   static List<String> parties(ClauseKind kind) {
     return switch (kind) {
-      case REVENUE_SHARE -> List.of("payer", "payee");
+      case REVENUE_SHARE, FIXED_PAYMENT -> List.of("payer", "payee");
       case LICENCE -> List.of("licensor", "licensee");
       case DESIGNATION -> List.of("by", "of");
       case FIRST_SHIP -> List.of("obligor", "provider");
@@ -214,6 +247,7 @@ public final class ClauseShapes {
     Shape none = Shape.of("");
     return switch (kind) {
       case REVENUE_SHARE -> revenueShare();
+      case FIXED_PAYMENT -> fixedPayment();
       case LICENCE ->
         none.optional("licensor", SLUG, "The party that grants.")
             .optional("licensee", SLUG, "The party that may use.")
@@ -260,6 +294,22 @@ public final class ClauseShapes {
                 "Whose years the periods are parts of, when it recurs; the agreement's unless said.")
             .optional("due", either(DATE, DUE_RULE), "The day; of a recurring duty, the rule.");
     };
+  }
+
+  private static Shape fixedPayment() {
+    return Shape.of("")
+        .optional("payer", SLUG, "The party that owes.")
+        .optional("payee", SLUG, "The party to whom it is owed.")
+        .optional("amount", AMOUNT, "The sum; of a fee for each period, that of one period.")
+        .optional("on", DATE, "The day on which it accrues; or onMilestone, or period.")
+        .optional("onMilestone", SLUG, "The milestone on whose date it accrues, instead of a day.")
+        .optional("period", PERIOD,
+            "The periods for each of which it is owed, on the first day in force of each, instead of a day.")
+        .optional("year", YEAR, "Whose years the periods are parts of; the agreement's unless said.")
+        .optional("due", DUE_RULE, "When it is due, counted from the day on which it accrues; never unless said.")
+        .optional("lateInterest", LATE_INTEREST, "Interest on overdue principal.")
+        .optional("allocation", EnumWords.oneOf(Clause.AllocationOrder.values()),
+            "What a payment settles first; interest unless said.");
   }
 
   private static Shape minimum() {
@@ -315,38 +365,7 @@ public final class ClauseShapes {
                     .optional("mode", oneOf("half-up", "half-even"), "Which way a half goes; half-up unless said.")
                     .optional("at", oneOf("line", "period"), "What is rounded; each line unless said.")),
             "How shares become money.")
-        .optional(
-            "lateInterest",
-            object(
-                Shape.of("LateInterest")
-                    .optional("rate", RATE, "The yearly rate as a fraction.")
-                    .optional(
-                        "rates",
-                        listOf(
-                            object(
-                                Shape.of("InterestRate")
-                                    .required("from", DATE, "The first day on which it holds.")
-                                    .required("rate", RATE, "The yearly rate as a fraction.")),
-                            1),
-                        "Rates that follow one another, instead of one; none before the first.")
-                    .optional("index", INDEX, "The index whose fixings make the rate, instead of a stated one.")
-                    .optional("spread", SIGNED_RATE,
-                        "What is added to the index, as a fraction; both together count as zero at least. 0 unless said.")
-                    .optional("dayCount", oneOf(DayCount.names()), "How days become years; Act/365F unless said.")
-                    .optional("from", oneOf("adjusted", "unadjusted"),
-                        "From the due date, or from that date before it was moved off a holiday; adjusted unless said.")
-                    .optional("graceDays", new Type.Whole(0, 3_660),
-                        "Days after the due date within which what is settled bears none; 0 unless said.")
-                    .optional("compound", EnumWords.oneOf(Compounding.values()),
-                        "After which unit of the calendar interest bears interest; none unless said.")
-                    .optional(
-                        "charge",
-                        object(
-                            Shape.of("LateCharge")
-                                .optional("amount", AMOUNT, "The same for every claim.")
-                                .optional("rate", RATE, "The part of what is open, as a fraction.")),
-                        "What is charged once for a claim still open after them; nothing unless said.")),
-            "Interest on overdue principal.")
+        .optional("lateInterest", LATE_INTEREST, "Interest on overdue principal.")
         .optional("allocation", EnumWords.oneOf(Clause.AllocationOrder.values()),
             "What a payment settles first; interest unless said.");
   }

@@ -44,14 +44,28 @@ public record Revision(
         amendment, effectiveOn, until, attributes, clause.beginning(first), setBy, capCountsFrom, endedBy, inForce);
   }
 
+  /** The revision, where a sum that is owed once accrues on that day, whatever day the revision names. */
+  Revision accruingOn(LocalDate day) {
+    return clause instanceof Clause.FixedPayment payment
+        ? new Revision(
+            amendment, effectiveOn, until, attributes, payment.in(PeriodScheme.Once.on(day)), setBy, capCountsFrom,
+            endedBy, inForce)
+        : this;
+  }
+
+  /** Whether it has a sum that is owed once. */
+  boolean isOwedOnce() {
+    return clause.periodScheme().filter(PeriodScheme.Once.class::isInstance).isPresent();
+  }
+
   /** Whether its periods are named one by one. */
   public boolean isScheduled() {
     return clause.periodScheme().filter(PeriodScheme.Schedule.class::isInstance).isPresent();
   }
 
-  /** The book that a revenue share names; empty for a clause of another kind. */
+  /** The book that a clause under which money accrues names; empty for a clause of another kind. */
   public Optional<Book> book() {
-    return clause instanceof Clause.RevenueShare share ? Optional.of(share.book()) : Optional.empty();
+    return clause instanceof Clause.Payable payable ? Optional.of(payable.book()) : Optional.empty();
   }
 
   /** Whether this revision is in force on the day. */

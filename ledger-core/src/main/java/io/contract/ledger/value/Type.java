@@ -156,11 +156,18 @@ public sealed interface Type {
   Type PERIOD_NAME =
       words("period", PERIOD_RULE, PERIOD_PATTERN, Type::isPeriodName, "2021-Q1");
 
-  /** The name of a row of a share: that of a period, or {@code brought-forward}. */
-  Type PERIOD_OR_BALANCE =
+  /** The name of a claim: that of a period, or {@code once} of a fixed payment that is owed once. */
+  Type CLAIM_NAME =
       words(
-          "period or balance", PERIOD_RULE + "; or brought-forward", "(" + PERIOD_PATTERN + ")|brought-forward",
-          name -> name.equals("brought-forward") || isPeriodName(name), "2021-Q1");
+          "claim", PERIOD_RULE + "; or once, of a fixed payment", "(" + PERIOD_PATTERN + ")|once",
+          name -> name.equals("once") || isPeriodName(name), "2021-Q1");
+
+  /** The name of a row of a position: that of a claim, or {@code brought-forward}. */
+  Type CLAIM_OR_BALANCE =
+      words(
+          "claim or balance", PERIOD_RULE + "; or once, of a fixed payment; or brought-forward",
+          "(" + PERIOD_PATTERN + ")|once|brought-forward",
+          name -> name.equals("once") || name.equals("brought-forward") || isPeriodName(name), "2021-Q1");
 
   /** Whether a part of a year has that name: {@code 2021-Q1}, {@code 2021-03}, {@code FY2026}, {@code CY1-M01}. */
   static boolean isPeriodOfYear(String name) {

@@ -46,6 +46,9 @@ final class ClaimExplanation {
 
   private Explanation explain(Workings.Row row, Figure figure) {
     String name = figure.key() + " of " + row.row().period();
+    if (!row.row().figures().names().contains(figure)) {
+      return Explanation.judged(name, new Quantity.None(), "a fixed sum is computed on no revenue", List.of());
+    }
     Money value = row.row().figures().get(figure).orElseThrow();
     return switch (figure) {
       case BASE -> base(name, row, value);
@@ -117,7 +120,8 @@ final class ClaimExplanation {
   Explanation status(Workings.Row row) {
     PeriodStatus status = row.row().status().orElseThrow();
     List<Explanation> of = new ArrayList<>();
-    row.claim().period().ifPresent(period -> of.add(Explanation.day("last day of " + period, period.days().last())));
+    row.claim().period().filter(any -> !leaves.clause().isOfFixedSums())
+        .ifPresent(period -> of.add(Explanation.day("last day of " + period, period.days().last())));
     of.add(of(row, Figure.ACCRUED));
     of.add(of(row, Figure.OUTSTANDING));
     row.claim().period().flatMap(period -> leaves.dueOn(row.claim().book(), period)).ifPresent(of::add);

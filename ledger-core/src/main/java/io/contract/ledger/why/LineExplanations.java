@@ -63,7 +63,8 @@ final class LineExplanations {
     String name = name(line);
     Explanation accrued =
         Explanation.agreed(
-            line.origin() instanceof Origin.Balance ? gross : caps.accrued("accrued of " + name, worked, gross),
+            line.origin() instanceof Origin.Balance || line.origin() instanceof Origin.Fixed ? gross
+                : caps.accrued("accrued of " + name, worked, gross),
             line.accrued());
     Explanation forgone =
         Explanation.by("forgone of " + name, "gross − accrued", Plain.DIFFERENCE, gross, accrued);
@@ -78,6 +79,9 @@ final class LineExplanations {
     return switch (line.origin()) {
       case Origin.Revenue(var revenue, var gross) -> grosses.gross(revenue, amount.orElseThrow(), gross);
       case Origin.Shortfall(var guarantee, var accrued) -> shortfall(guarantee, accrued);
+      case Origin.Fixed(var sum) ->
+        leaves.attribute(
+            "amount accrued on " + sum.on(), Quantity.of(sum.payment().amount()), "amount", sum.revision());
       case Origin.Carried _ -> leaves.nothing("gross of what is carried");
       case Origin.Balance(Known<BroughtForward> balance) ->
         new Explanation.Event(
@@ -119,6 +123,7 @@ final class LineExplanations {
     return switch (line.origin()) {
       case Origin.Revenue _ -> TermLeaves.words(line.days());
       case Origin.Shortfall(var guarantee, _) -> "the shortfall of " + guarantee.window();
+      case Origin.Fixed(var sum) -> "the sum of " + sum.on();
       case Origin.Carried(var window, _) -> "what " + TermLeaves.words(window) + " cut off, carried";
       case Origin.Balance(var balance) -> "the balance of " + balance.fact().on();
     };

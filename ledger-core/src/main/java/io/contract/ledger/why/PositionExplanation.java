@@ -78,7 +78,7 @@ final class PositionExplanation {
   /** The explanations of one book, for questions about many figures; empty where the clause has no position. */
   static Optional<PositionExplanation> of(FactsAsOf facts, ClauseId clause, Book book) {
     return facts.terms().clause(clause)
-        .filter(history -> history.shareOn(facts.effectiveOn()).isPresent())
+        .filter(history -> history.payableOn(facts.effectiveOn()).isPresent())
         .map(history -> new PositionExplanation(facts, history, readings(facts, history, book)));
   }
 

@@ -3,6 +3,7 @@ package io.contract.ledger.why;
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.DueRule;
 import io.contract.ledger.calendar.Period;
+import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.explain.Arithmetic;
 import io.contract.ledger.explain.Arithmetic.Plain;
 import io.contract.ledger.explain.Explanation;
@@ -120,22 +121,47 @@ final class TermLeaves {
    */
   Explanation dueOn(Period period, DueRule due, String attribute, Revision revision) {
     return dueOn(
-        period.name(), due, attribute, revision, period.end(),
-        Explanation.day("last day of " + period.name(), period.days().last()));
+        period.name(), due, attribute, revision, period.end(), lastDayOf(period));
   }
 
-  /** The due date of the share of a period on the day of the question; empty where it has none. */
+  /** The due date of the claim of a period on the day of the question; empty where it has none. */
   Optional<Explanation> dueOn(Book book, Period period) {
     return dueDates.on(book, period, facts.effectiveOn())
         .filter(due -> due.dueOn().isPresent())
         .map(
-            due -> due.rule().after() == DueRule.After.PERIOD
-                ? dueOn(period, due.rule(), "due", due.revision())
-                : dueOn(period.name(), due.rule(), "due", due.revision(), due.start(), counted(period, due)));
+            due -> dueOn(period.name(), due.rule(), "due", due.revision(), due.start(), counted(period, due)));
+  }
+
+  /** The day from which the due date is counted. */
+  private Explanation counted(Period period, DueDates.Due due) {
+    return switch (due.rule().after()) {
+      case STATEMENT -> statedOrReported(period, due);
+      case PERIOD -> clause.isOfFixedSums() ? accrual(period, due.start().day()) : lastDayOf(period);
+    };
+  }
+
+  private static Explanation lastDayOf(Period period) {
+    return Explanation.day("last day of " + period.name(), period.days().last());
+  }
+
+  /** The day on which the fixed sum of the period accrues: stated, that of a milestone, or the period's first in force. */
+  private Explanation accrual(Period period, LocalDate day) {
+    String figure = "day on which " + period.name() + " accrues";
+    Revision revision = clause.inForceOn(day).orElseThrow();
+    Clause.FixedPayment payment = (Clause.FixedPayment) revision.clause();
+    return Optional.ofNullable(payment.onMilestone())
+        .flatMap(facts.known()::milestone)
+        .<Explanation>map(
+            milestone -> new Explanation.Event(
+                "milestone " + milestone.fact().id(), new Quantity.Day(milestone.fact().on()), milestone.sequence()))
+        .orElseGet(
+            () -> payment.period() instanceof PeriodScheme.Once
+                ? attribute(figure, new Quantity.Day(day), "on", revision)
+                : Explanation.day(figure + ", its first in force", day));
   }
 
   /** The day of the statement, or on which the report is due, from which the due date is counted. */
-  private Explanation counted(Period period, DueDates.Due due) {
+  private Explanation statedOrReported(Period period, DueDates.Due due) {
     return due.statement()
         .<Explanation>map(
             statement -> new Explanation.Event(

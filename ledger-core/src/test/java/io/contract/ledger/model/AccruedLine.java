@@ -9,7 +9,7 @@ record AccruedLine(Sort sort, Span days, Span period, BigFraction base, BigDecim
 
   /** The origin of the line. */
   enum Sort {
-    REVENUE, CARRIED, SHORTFALL, SHORTFALL_OUTSIDE_CAPS, BROUGHT_FORWARD
+    REVENUE, FIXED, CARRIED, SHORTFALL, SHORTFALL_OUTSIDE_CAPS, BROUGHT_FORWARD
   }
 
   BigDecimal forgone() {

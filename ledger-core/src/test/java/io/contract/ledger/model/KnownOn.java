@@ -111,8 +111,7 @@ record KnownOn(LocalDate day, ModelledTerms terms, List<Report> reports, List<Wa
   List<Span> periods() {
     TreeSet<Span> periods = new TreeSet<>();
     for (LocalDate one = terms.begin(); !one.isAfter(day); one = one.plusDays(1)) {
-      LocalDate begun = one;
-      terms.inForceOn(one).ifPresent(revision -> periods.add(revision.periodOn(begun)));
+      terms.rowOn(one).ifPresent(periods::add);
     }
     return List.copyOf(periods);
   }

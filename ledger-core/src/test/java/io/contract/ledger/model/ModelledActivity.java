@@ -50,6 +50,8 @@ final class ModelledActivity {
   }
 
   private void accrued(AccruedLine line) {
+    note("fixed payment" + (line.period().periodName().equals("once") ? " once" : " by the period"),
+        line.sort() == Sort.FIXED);
     note("line below zero", line.sort() == Sort.REVENUE && line.gross().signum() < 0);
   }
 
@@ -66,6 +68,9 @@ final class ModelledActivity {
     together("brought forward", "cap cut");
     together("brought forward", "shortfall");
     together("reading settled", "cap cut");
+    together("fixed payment", "interest paid");
+    together("fixed payment", "credit left");
+    together("fixed payment", "brought forward");
   }
 
   private void together(String one, String other) {

@@ -55,7 +55,7 @@ final class ModelledLines {
 
   private static Optional<Day> dayOf(KnownOn known, List<ModelledCap> caps, LocalDate date) {
     Revision revision = known.terms().inForceOn(date).orElse(null);
-    if (revision == null) {
+    if (revision == null || revision.isFixed()) {
       return Optional.empty();
     }
     List<String> streams = new ArrayList<>(revision.streams());

@@ -67,6 +67,9 @@ record ModelledRow(KnownOn known, Span period, List<AccruedLine> own, ModelledSe
         forgone(), "toCredit", settlement.toCredit(period), "settled", settlement.settled(period), "waived", waived(),
         "outstanding", outstanding(), "interest", interest(), "interestPaid", interestPaid()));
     figures.put("interestWaived", interestWaived());
+    if (known.terms().isFixed()) {
+      figures.remove("base");
+    }
     Map<String, String> texts = new TreeMap<>();
     figures.forEach((name, amount) -> texts.put(name, known.shown(amount)));
     texts.put("dueOn", dueOn().map(LocalDate::toString).orElse("-"));
@@ -75,7 +78,7 @@ record ModelledRow(KnownOn known, Span period, List<AccruedLine> own, ModelledSe
   }
 
   private String status() {
-    if (known.day().isBefore(period.last())) {
+    if (!known.terms().isFixed() && known.day().isBefore(period.last())) {
       return "OPEN";
     }
     if (accrued().signum() <= 0) {

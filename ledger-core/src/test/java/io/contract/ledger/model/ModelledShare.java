@@ -42,6 +42,7 @@ final class ModelledShare {
       known.balances().stream().filter(balance -> balance.on().equals(today)).forEach(this::bringForward);
       known.terms().inForceOn(day).ifPresent(revision -> carry(revision, today));
       revenue.stream().filter(line -> line.days().last().equals(today)).forEach(this::accrue);
+      known.terms().sumOn(day).ifPresent(sum -> fix(today, sum));
       known.terms().inForceOn(day).ifPresent(revision -> liftToMinimum(revision, today));
     }
   }
@@ -62,6 +63,12 @@ final class ModelledShare {
   private void bringForward(KnownOn.Balance balance) {
     lines.add(new AccruedLine(Sort.BROUGHT_FORWARD, new Span(balance.on(), balance.on()), Span.BROUGHT_FORWARD,
         BigFraction.ZERO, balance.accrued(), balance.accrued()));
+  }
+
+  private void fix(LocalDate day, BigDecimal sum) {
+    lines.add(
+        new AccruedLine(Sort.FIXED, new Span(day, day), known.terms().rowOn(day).orElseThrow(), BigFraction.ZERO, sum,
+            sum));
   }
 
   private void accrue(Line line) {

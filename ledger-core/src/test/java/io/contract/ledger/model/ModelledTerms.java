@@ -107,8 +107,18 @@ final class ModelledTerms {
       return apart;
     }
 
+    boolean isFixed() {
+      return clause.text("kind").equals("fixed-payment");
+    }
+
+    /** Whether it has a sum that is owed once. */
+    boolean isOwedOnce() {
+      return isFixed() && !clause.has("period");
+    }
+
     List<String> streams() {
-      return clause.node("base").map(base -> base.texts("streams")).orElseGet(() -> List.of(clause.text("base")));
+      return isFixed() ? List.of()
+          : clause.node("base").map(base -> base.texts("streams")).orElseGet(() -> List.of(clause.text("base")));
     }
 
     List<String> deducted() {
@@ -171,6 +181,28 @@ final class ModelledTerms {
   }
 
   private static boolean isValid(Node clause) {
+    return clause.text("kind").equals("fixed-payment") ? isValidPayment(clause) : isValidShare(clause);
+  }
+
+  private static boolean isValidPayment(Node clause) {
+    return isSpan(clause)
+        && List.of("on", "onMilestone", "period").stream().filter(clause::has).count() == 1
+        && !(clause.has("year") && (!clause.has("period") || clause.node("period").isPresent()))
+        && clause.node("due").filter(due -> due.has("after")).isEmpty()
+        && isValidInterestAndDue(clause);
+  }
+
+  private static boolean isValidInterestAndDue(Node clause) {
+    return clause.node("lateInterest").filter(
+        interest -> List.of("rate", "rates", "index").stream().filter(interest::has).count() != 1
+            || (interest.has("spread") && !interest.has("index"))
+            || interest.node("charge").filter(charge -> charge.has("amount") == charge.has("rate")).isPresent())
+        .isEmpty()
+        && clause.node("due").filter(due -> due.has("days") == due.has("months") || (due.has("day") && due.has("days")))
+            .isEmpty();
+  }
+
+  private static boolean isValidShare(Node clause) {
     return !(clause.has("cap") && clause.has("caps")) && isSpan(clause)
         && List.of("rate", "rates", "tiers").stream().filter(clause::has).count() == 1
         && clause.node("cap").filter(cap -> !isSpan(cap)).isEmpty()
@@ -178,13 +210,7 @@ final class ModelledTerms {
             base -> !base.has("streams") || (base.has("deductAtMost") && base.texts("deduct").isEmpty())).isEmpty()
         && !(clause.has("minimum") && clause.has("minimums"))
         && clause.node("minimum").filter(minimum -> !minimum.has("amount")).isEmpty()
-        && clause.node("lateInterest").filter(
-            interest -> List.of("rate", "rates", "index").stream().filter(interest::has).count() != 1
-                || (interest.has("spread") && !interest.has("index"))
-                || interest.node("charge").filter(charge -> charge.has("amount") == charge.has("rate")).isPresent())
-            .isEmpty()
-        && clause.node("due").filter(due -> due.has("days") == due.has("months") || (due.has("day") && due.has("days")))
-            .isEmpty();
+        && isValidInterestAndDue(clause);
   }
 
   private static boolean isSpan(Node node) {
@@ -249,6 +275,44 @@ final class ModelledTerms {
     return begun;
   }
 
+  /** Whether what accrues are fixed sums. */
+  boolean isFixed() {
+    return revisions.getFirst().isFixed();
+  }
+
+  /** The period of a day in force, which has a row; of what is owed once the day on which it is owed alone. */
+  Optional<Span> rowOn(LocalDate day) {
+    return inForceOn(day).flatMap(
+        revision -> !revision.isOwedOnce()
+            ? Optional.of(revision.periodOn(day))
+            : onceOn().filter(day::equals).map(on -> new Span(on, on, "=once")));
+  }
+
+  /** The first day that a revision in force on it names. */
+  private Optional<LocalDate> onceOn() {
+    return begin.datesUntil(HORIZON)
+        .filter(day -> inForceOn(day).filter(Revision::isOwedOnce).filter(revision -> names(revision, day)).isPresent())
+        .findFirst();
+  }
+
+  private boolean names(Revision revision, LocalDate day) {
+    return revision.clause().has("on")
+        ? revision.clause().date("on").equals(day)
+        : day.equals(milestones.get(revision.clause().text("onMilestone")));
+  }
+
+  /** The fixed sum that accrues on the day: it is the first on which the period has a row. */
+  Optional<BigDecimal> sumOn(LocalDate day) {
+    return !isFixed() ? Optional.empty()
+        : rowOn(day).filter(period -> firstDayIn(period).equals(day))
+            .map(period -> inForceOn(day).orElseThrow().clause().amount("amount"));
+  }
+
+  private LocalDate firstDayIn(Span period) {
+    return Span.later(begin, period.first()).datesUntil(period.last().plusDays(1))
+        .filter(day -> rowOn(day).filter(period::equals).isPresent()).findFirst().orElse(period.last());
+  }
+
   Optional<LocalDate> firstDay() {
     return begin.datesUntil(HORIZON).filter(day -> inForceOn(day).isPresent()).findFirst();
   }
@@ -311,7 +375,12 @@ final class ModelledTerms {
     return dueDates.computeIfAbsent(period,
         any -> rule(period, "due").flatMap(due -> isDueAfterStatement(period)
             ? datedFrom(period).map(from -> counted(due, from, false))
-            : Optional.of(counted(due, period.last(), true))));
+            : Optional.of(counted(due, countedFrom(period), !isFixed()))));
+  }
+
+  /** A share is due so long after its period's last day, a fixed sum after the day on which it accrues. */
+  private LocalDate countedFrom(Span period) {
+    return isFixed() ? firstDayIn(period) : period.last();
   }
 
   private static LocalDate counted(Node due, LocalDate from, boolean endsPeriod) {
@@ -354,7 +423,7 @@ final class ModelledTerms {
     Node due = last.orElseThrow().clause().node("due").orElseThrow();
     LocalDate unadjusted = isDueAfterStatement(period)
         ? unrolled(due, datedFrom(period).orElseThrow(), false)
-        : unrolled(due, period.last(), true);
+        : unrolled(due, countedFrom(period), !isFixed());
     LocalDate dueOn = due(period).orElseThrow();
     return Optional.of(ModelledInterest.of(terms.get(),
         terms.get().optional("from").filter("unadjusted"::equals).isPresent() ? unadjusted : dueOn, dueOn, fixings));

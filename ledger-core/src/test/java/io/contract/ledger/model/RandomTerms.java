@@ -20,14 +20,16 @@ final class RandomTerms {
   private final boolean likesInterest;
   private final boolean likesCarrying;
   private final boolean likesStatements;
+  private final boolean isFixed;
 
   /**
    * Draws the preferences of the scenario.
    *
    * @param steady whether one stream is reported without gaps, as a minimum needs
    * @param hasFiscalYear whether the agreement says when its fiscal year ends
+   * @param isFixed whether the clause is a fixed payment
    */
-  RandomTerms(Dice dice, LocalDate begin, String currency, boolean steady, boolean hasFiscalYear) {
+  RandomTerms(Dice dice, LocalDate begin, String currency, boolean steady, boolean hasFiscalYear, boolean isFixed) {
     this.dice = dice;
     this.begin = begin;
     this.currency = currency;
@@ -39,9 +41,54 @@ final class RandomTerms {
     this.likesInterest = dice.chance(60);
     this.likesCarrying = dice.chance(50);
     this.likesStatements = dice.chance(30);
+    this.isFixed = isFixed;
   }
 
   Node clause() {
+    return isFixed ? payment() : share();
+  }
+
+  private Node payment() {
+    Node clause = Node.of("id", "share", "kind", "fixed-payment", "payer", "acme", "payee", "globex", "amount",
+        amount(600));
+    clause = clause.with(form());
+    clause = clause.has("period") && clause.node("period").isEmpty() && dice.chance(15)
+        ? clause.with("year", "contract")
+        : clause;
+    clause = dice.chance(likesInterest ? 95 : 70) ? clause.with("due", dueCounted()) : clause;
+    clause = dice.chance(15) ? clause.with("from", begin.plusDays(dice.below(150)).toString()) : clause;
+    clause = dice.chance(20) ? clause.with("through", begin.plusDays(100L + dice.below(900)).toString()) : clause;
+    clause = dice.chance(15) ? clause.with("endsOnMilestone", "agi") : clause;
+    clause = dice.chance(8) ? clause.with("beginsOnMilestone", "launch") : clause;
+    clause = dice.chance(likesInterest ? 90 : 5) ? clause.with("lateInterest", lateInterest()) : clause;
+    return dice.chance(60) ? clause.with("allocation", allocation()) : clause;
+  }
+
+  /** On which days the sum accrues. */
+  private Node form() {
+    return switch (dice.below(10)) {
+      case 0, 1, 2 -> Node.of("on", dice.day(begin));
+      case 3, 4 -> Node.of("onMilestone", milestone());
+      case 5 -> Node.of("period", namedPeriods());
+      default -> Node.of("period", period());
+    };
+  }
+
+  private Node paymentPatch() {
+    return switch (dice.below(12)) {
+      case 0, 1, 2 -> Node.of("amount", amount(600));
+      case 3, 4, 5 -> Node.of("on", Node.NULL, "onMilestone", Node.NULL, "period", Node.NULL, "year", Node.NULL)
+          .with(form());
+      case 6 -> Node.of("year", dice.chance(50) ? "contract" : Node.NULL);
+      case 7 -> Node.of("due", dice.chance(70) ? withoutTheOther(dueCounted()) : Node.NULL);
+      case 8 -> Node.of("through", dice.chance(50) ? dice.day(begin) : Node.NULL);
+      case 9 -> Node.of("lateInterest", dice.chance(80) ? interestPatch() : Node.NULL);
+      case 10 -> Node.of("allocation", allocation());
+      default -> Node.of("endsOnMilestone", dice.chance(50) ? "agi" : Node.NULL);
+    };
+  }
+
+  private Node share() {
     Node clause = Node.of("id", "share", "kind", "revenue-share", "payer", "acme", "payee", "globex", "base", base());
     clause = dice.chance(likesTiers ? 75 : 5) ? clause.with("tiers", tiers())
         : dice.chance(20) ? clause.with("rates", rates()) : clause.with("rate", rateStated());
@@ -67,6 +114,10 @@ final class RandomTerms {
 
   /** A change; {@code null} removes. */
   Node patch() {
+    return isFixed ? paymentPatch() : sharePatch();
+  }
+
+  private Node sharePatch() {
     Node patch = switch (dice.below(25)) {
       case 0, 1 -> dice.chance(50)
           ? Node.of("rate", rateStated(), "rates", Node.NULL, "tiers", Node.NULL)
@@ -259,7 +310,10 @@ final class RandomTerms {
 
   /** What a due rule counted before is taken away where it now counts the other. */
   private Node duePatch() {
-    Node due = due();
+    return withoutTheOther(due());
+  }
+
+  private static Node withoutTheOther(Node due) {
     return due.has("days") ? due.with("months", Node.NULL).with("day", Node.NULL) : due.with("days", Node.NULL);
   }
 

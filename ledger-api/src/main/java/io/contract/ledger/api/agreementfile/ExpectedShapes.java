@@ -18,7 +18,7 @@ final class ExpectedShapes {
    * The name of a period. An answer has it as plain text. An expectation must have its exact form, so that a misspelt period is
    * not taken for an absent one.
    */
-  private static final Type PERIOD_OF_ROW = Type.PERIOD_OR_BALANCE;
+  private static final Type PERIOD_OF_ROW = Type.CLAIM_OR_BALANCE;
 
   private ExpectedShapes() {}
 

@@ -66,7 +66,7 @@ public final class FileShapes {
           .optional("effectiveOn", DATE, "The day the question is about; that of the last event unless said.")
           .optional("knownAt", INSTANT, "What was known then; everything unless said.")
           .optional("with", ScenarioShapes.FACTS, "Facts that are supposed: what is expected if they were recorded.")
-          .optional("position", row(PositionAnswer.POSITION), "Where a revenue share stands.")
+          .optional("position", row(PositionAnswer.POSITION), "Where a revenue share or a fixed payment stands.")
           .optional("period",
               new Type.Patch(List.of(PERIOD)),
               "How one period stands.")

@@ -3,7 +3,7 @@ package io.contract.ledger.api.answer;
 import static io.contract.ledger.value.Type.AMOUNT;
 import static io.contract.ledger.value.Type.CURRENCY;
 import static io.contract.ledger.value.Type.DATE;
-import static io.contract.ledger.value.Type.PERIOD_NAME;
+import static io.contract.ledger.value.Type.CLAIM_NAME;
 import static io.contract.ledger.value.Type.SLUG;
 import static io.contract.ledger.value.Type.SUM;
 import static io.contract.ledger.value.Type.TEXT;
@@ -50,11 +50,11 @@ public final class ForecastAnswer {
 
   private static final Shape PERIOD =
       Shape.of("ForeseenPeriod")
-          .required("clause", SLUG, "The revenue share.")
-          .required("period", PERIOD_NAME, "The period's name.")
+          .required("clause", SLUG, "The clause, a revenue share or a fixed payment.")
+          .required("period", CLAIM_NAME, "The period's name.")
           .required("payer", SLUG, "The party that would owe.")
           .required("payee", SLUG, "The party to whom it would be owed.")
-          .required("base", FIGURE, "Reported and assumed revenue of the period.")
+          .required("base", FIGURE, "Reported and assumed revenue of the period; null of a fixed payment.")
           .and(FIGURES)
           .required("dueOn", nullable(DATE), "The due date; null when the clause has none.")
           .required("readings", listOf(object(READING), 0),
@@ -72,7 +72,7 @@ public final class ForecastAnswer {
           .required("windowFrom", nullable(DATE), "The first day of the window; null when it has none.")
           .required("windowThrough", nullable(DATE), "The last day of the window; null when it has none.")
           .required("reachedOn", nullable(DATE), "The day on which the cap is reached; null when it is not.")
-          .required("reachedIn", nullable(PERIOD_NAME), "The period with that day.")
+          .required("reachedIn", nullable(CLAIM_NAME), "The period with that day.")
           .required("headroomAtEnd", FIGURE,
               "Amount less counted at the end of the forecast, or of the window before it.")
           .required("roomAtEnd", FIGURE, "What may still accrue under it then: on basis paid less what is open.");
@@ -172,7 +172,7 @@ public final class ForecastAnswer {
   }
 
   private static Value figure(Figures figures, Figure figure) {
-    return figures.get(figure).map(money -> Value.text(money.toPlainString())).orElse(Value.NULL);
+    return figures.ifThere(figure).map(money -> Value.text(money.toPlainString())).orElse(Value.NULL);
   }
 
   private static Value orNull(Optional<LocalDate> day) {

@@ -41,7 +41,7 @@ public final class JournalAnswer {
       Shape.of("JournalEntry")
           .required("on", DATE, "The business day on which the ledger's answers begin to show it.")
           .required("kind", EnumWords.oneOf(Entry.Kind.values()), "What happened.")
-          .required("clause", SLUG, "The revenue share.")
+          .required("clause", SLUG, "The clause, a revenue share or a fixed payment.")
           .required("period", nullable(TEXT), "The period that it is about; null where there is none, or several.")
           .required("description", TEXT, "What happened, in words.")
           .required("events", listOf(AnswerHead.SEQUENCE, 0), "Sequences of the events that caused it.")

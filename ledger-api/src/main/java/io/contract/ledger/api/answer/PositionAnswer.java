@@ -99,7 +99,7 @@ public final class PositionAnswer {
   public static final Shape POSITION =
       figures(
           Shape.of("Position")
-              .required("clause", SLUG, "The revenue-share clause.")
+              .required("clause", SLUG, "The clause, a revenue share or a fixed payment.")
               .required("payer", SLUG, "The party that owes.")
               .required("payee", SLUG, "The party to whom it is owed."),
           Figure.OF_POSITION)
@@ -122,7 +122,7 @@ public final class PositionAnswer {
       AnswerHead.shape("Positions")
           .required("currency", CURRENCY, "The currency of every amount.")
           .required("positions", listOf(object(POSITION), 0),
-              "One for each revenue-share clause, and one more for each further pair of parties between which something accrued or was paid.");
+              "One for each revenue-share and fixed-payment clause, and one more for each further pair of parties between which something accrued or was paid.");
 
   private PositionAnswer() {}
 
@@ -244,7 +244,7 @@ public final class PositionAnswer {
 
   static TreeBuilder figures(TreeBuilder row, Figures figures, List<Figure> wanted) {
     for (Figure figure : wanted) {
-      row.put(figure.key(), Amounts.orNull(figures.get(figure)));
+      row.put(figure.key(), Amounts.orNull(figures.ifThere(figure)));
     }
     return row;
   }
@@ -259,9 +259,10 @@ public final class PositionAnswer {
 
   private static String says(Figure figure) {
     return switch (figure) {
-      case BASE -> "Reported revenue of the period, rounded for showing.";
-      case GROSS -> "Base × rate, before any cap.";
-      case ACCRUED -> "Gross less what a cap cut off: what is owed for the revenue, paid or not.";
+      case BASE ->
+        "Reported revenue of the period, rounded for showing; null of a fixed payment, which is computed on none.";
+      case GROSS -> "Base × rate, before any cap; of a fixed payment its amount.";
+      case ACCRUED -> "Gross less what a cap cut off: what is owed, paid or not.";
       case FORGONE -> "What a cap cut off.";
       case TO_CREDIT ->
         "What went below zero and became credit: accrued + toCredit = settled + waived + outstanding.";

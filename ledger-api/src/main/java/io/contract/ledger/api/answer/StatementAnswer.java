@@ -7,6 +7,7 @@ import static io.contract.ledger.value.Type.TEXT;
 import static io.contract.ledger.value.Type.listOf;
 import static io.contract.ledger.value.Type.nullable;
 import static io.contract.ledger.value.Type.object;
+import static io.contract.ledger.value.Type.oneOf;
 
 import io.contract.ledger.fact.FactKind;
 import io.contract.ledger.fact.Recorded;
@@ -24,6 +25,7 @@ import io.contract.ledger.scenario.Supposed;
 import io.contract.ledger.statement.Statement;
 import io.contract.ledger.statement.StatementCalculator;
 import io.contract.ledger.terms.ClauseHistory;
+import io.contract.ledger.terms.ClauseKind;
 import io.contract.ledger.terms.ExecutedAgreement;
 import io.contract.ledger.value.Shape;
 import io.contract.ledger.value.TreeBuilder;
@@ -50,7 +52,7 @@ public final class StatementAnswer {
 
   private static final Shape ROW =
       Shape.of("")
-          .required("clause", SLUG, "The revenue share.")
+          .required("clause", SLUG, "The clause, a revenue share or a fixed payment.")
           .required("number", StatedAmounts.NUMBER, "The clause's 1st, 2nd, … statement in order of recording.")
           .required("period", TEXT, "The period that it states.")
           .required("issuedOn", DATE, "The day whose figures it states.")
@@ -102,6 +104,8 @@ public final class StatementAnswer {
           .required("currency", CURRENCY, "The currency of every amount.")
           .required("title", TEXT, "The title of the agreement.")
           .optional("clauseTitle", TEXT, "The title of the clause, when it has one.")
+          .required("kind", oneOf(ClauseKind.REVENUE_SHARE.slug(), ClauseKind.FIXED_PAYMENT.slug()),
+              "The kind of the clause.")
           .required("payerName", TEXT, "The name of the party that owes.")
           .required("payeeName", TEXT, "The name of the party to whom it is owed.")
           .required("from", DATE, "The first day of the period.")
@@ -170,6 +174,7 @@ public final class StatementAnswer {
             .put("currency", agreement.currency().code())
             .put("title", agreement.title())
             .put("clauseTitle", clauseTitle(statement))
+            .put("kind", kind(statement).slug())
             .put("payerName", statement.then().terms().nameOf(statement.book().payer()))
             .put("payeeName", statement.then().terms().nameOf(statement.book().payee()))
             .put("from", statement.period().days().first())
@@ -184,6 +189,11 @@ public final class StatementAnswer {
     return statement.then().terms().clause(statement.clause())
         .map(history -> history.governing(statement.issuedOn()).clause().head().title())
         .orElse(null);
+  }
+
+  private static ClauseKind kind(Statement statement) {
+    return statement.then().terms().clause(statement.clause()).orElseThrow().revisions().getFirst().clause().head()
+        .kind();
   }
 
   /** The statement with what it was made of, without what stands around it. */

@@ -48,7 +48,8 @@ final class StatementLines {
 
   static final Shape LINE =
       Shape.of("StatedLine")
-          .required("what", oneOf("revenue", "shortfall", "carried", "brought-forward"), "What accrues.")
+          .required("what", oneOf("revenue", "shortfall", "carried", "fixed-payment", "brought-forward"),
+              "What accrues.")
           .required("from", DATE, "Its first day.")
           .required("through", DATE, "Its last day.")
           .optional("base", nullable(SUM), "The revenue of its days, rounded for showing.")
@@ -109,6 +110,7 @@ final class StatementLines {
       case Origin.Revenue _ -> "revenue";
       case Origin.Shortfall _ -> "shortfall";
       case Origin.Carried _ -> "carried";
+      case Origin.Fixed _ -> "fixed-payment";
       case Origin.Balance _ -> "brought-forward";
     };
   }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code position AGREEMENT}: what has accrued, been paid and is outstanding, and how near the cap is. */
-@Command(name = "position", description = "Shows what has accrued, been paid and is outstanding on each revenue share, and how near its cap is.", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, footerHeading = "%nExamples:%n", footer = {
+@Command(name = "position", description = "Shows what has accrued, been paid and is outstanding on each revenue share and fixed payment, and how near caps are.", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, footerHeading = "%nExamples:%n", footer = {
     "  java -jar ledger.jar position acme-globex",
     "  java -jar ledger.jar position acme-globex --effective-on 2021-07-15 --known-at 2021-07-15T00:00:00Z",
     "  java -jar ledger.jar position microsoft-openai --clause openai-share --json",
@@ -26,7 +26,7 @@ final class PositionCommand implements Callable<Integer> {
   @Parameters(paramLabel = "AGREEMENT", description = "The agreement's id.")
   private String agreement = "";
 
-  @Option(names = "--clause", paramLabel = "CLAUSE", description = "Only this revenue share.")
+  @Option(names = "--clause", paramLabel = "CLAUSE", description = "Only this revenue share or fixed payment.")
   private @Nullable String clause;
 
   @Mixin

@@ -24,7 +24,7 @@ final class StatementCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "AGREEMENT", description = "The agreement's id.")
   private String agreement = "";
 
-  @Parameters(index = "1", arity = "0..1", paramLabel = "CLAUSE", description = "Only the statements of this revenue share.")
+  @Parameters(index = "1", arity = "0..1", paramLabel = "CLAUSE", description = "Only the statements of this revenue share or fixed payment.")
   private @Nullable String clause;
 
   @Parameters(index = "2", arity = "0..1", paramLabel = "NUMBER", description = "This one, in full.")

@@ -13,7 +13,7 @@ final class SupposedWhyOptions {
   @Mixin
   private WhyOptions why = new WhyOptions();
 
-  @Option(names = "--clause", paramLabel = "CLAUSE", description = "With --why: the figure of this revenue share, where there are several.")
+  @Option(names = "--clause", paramLabel = "CLAUSE", description = "With --why: the figure of this revenue share or fixed payment, where there are several.")
   private @Nullable String clause;
 
   /**

@@ -72,7 +72,7 @@ class DescriptionConfiguration {
                 tag("history", "What was recorded when, and what was taken back."),
                 tag("scenario",
                     "What further facts would change, and what assumed revenue would come to; nothing is stored."),
-                tag("export", "Revenue shares in double entry, for accounting programs."),
+                tag("export", "Revenue shares and fixed payments in double entry, for accounting programs."),
                 tag("file", "Agreements as files that can be checked and loaded.")));
   }
 

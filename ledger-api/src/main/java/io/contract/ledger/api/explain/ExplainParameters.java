@@ -70,7 +70,8 @@ record ExplainParameters(
     if (clause == null && shares.size() != 1) {
       return Explained.not(
           "clause", Code.MISSING_FIELD,
-          shares.isEmpty() ? "there is no revenue share" : "say which clause: " + Id.joined(ids(shares)));
+          shares.isEmpty() ? "there is no revenue share or fixed payment"
+              : "say which clause: " + Id.joined(ids(shares)));
     }
     ClauseId of = clause == null ? shares.getFirst().id() : new ClauseId(clause);
     if (shares.stream().noneMatch(share -> share.id().equals(of))) {
@@ -89,9 +90,9 @@ record ExplainParameters(
         : Why.ofShare(facts, of, question);
   }
 
-  /** The revenue shares that bind on any day. One that binds only later is known, though there is nothing to explain yet. */
+  /** The clauses under which money accrues, that bind on any day. One that binds only later is known, though there is nothing to explain yet. */
   private static List<ClauseHistory> shares(FactsAsOf facts) {
-    return ever(facts).stream().filter(history -> kind(history) == ClauseKind.REVENUE_SHARE).toList();
+    return ever(facts).stream().filter(history -> kind(history).isPayable()).toList();
   }
 
   private static List<ClauseHistory> ever(FactsAsOf facts) {
@@ -109,11 +110,11 @@ record ExplainParameters(
             history -> Explained.not(
                 "clause", Code.WRONG_CLAUSE_KIND,
                 "clause '" + id + "' is a " + kind(history).slug()
-                    + ", not a revenue-share; name the row of its obligation with ref"))
+                    + ", not a revenue-share or fixed-payment; name the row of its obligation with ref"))
         .orElseGet(
             () -> Explained.not(
                 "clause", Code.UNKNOWN_CLAUSE,
-                "there is no clause '" + id + "'; revenue shares are " + Id.joined(ids(shares))));
+                "there is no clause '" + id + "'; revenue shares and fixed payments are " + Id.joined(ids(shares))));
   }
 
   private static List<ClauseId> ids(List<ClauseHistory> shares) {

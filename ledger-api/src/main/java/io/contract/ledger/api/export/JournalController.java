@@ -23,14 +23,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Revenue shares in double entry, for accounting programs. */
+/** Revenue shares and fixed payments in double entry, for accounting programs. */
 @RestController
 @RequestMapping("/api/v1/agreements/{agreement}/journal")
 final class JournalController {
 
   @GetMapping(produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_PLAIN_VALUE, "text/csv"})
   @Answers(AnswerKind.JOURNAL)
-  @Operation(operationId = "journal", summary = "The revenue shares in double entry, also as a file for hledger, ledger or beancount", description = "Every entry balances and names the events that caused it. The files end with the balances that the ledger itself states, so that the program that reads them checks its sums. Where the text of a clause is open, basis or counts has to say how it is read.")
+  @Operation(operationId = "journal", summary = "The revenue shares and fixed payments in double entry, also as a file for hledger, ledger or beancount", description = "Every entry balances and names the events that caused it. The files end with the balances that the ledger itself states, so that the program that reads them checks its sums. Where the text of a clause is open, basis or counts has to say how it is read.")
   void journal(
       @RequestParam(name = "format", required = false) @Nullable String format,
       @RequestParam(name = "party", required = false) @Nullable String party,

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Forecasts: what revenue shares come to on assumed revenue. */
+/** Forecasts: what revenue shares come to on assumed revenue, and fixed payments beside them. */
 @RestController
 @RequestMapping(path = "/api/v1/agreements/{agreement}/forecast", produces = MediaType.APPLICATION_JSON_VALUE)
 final class ForecastController {

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The positions of revenue shares. */
+/** The positions of revenue shares and fixed payments. */
 @RestController
 @RequestMapping(path = "/api/v1/agreements/{agreement}/position", produces = MediaType.APPLICATION_JSON_VALUE)
 final class PositionController {
@@ -57,20 +57,21 @@ final class PositionController {
     if (clause == null) {
       return PositionCalculator.positions(question.facts());
     }
-    requireShare(question.terms(), clause);
+    requirePayable(question.terms(), clause);
     return PositionCalculator.positions(question.facts(), clause);
   }
 
-  /** Requires a revenue share. A clause that is added by an amendment not yet effective is known, and has no position. */
-  private static void requireShare(TermsTimeline terms, ClauseId clause) {
+  /** Requires a clause under which money accrues. One that is added by an amendment not yet effective is known, and has no position. */
+  private static void requirePayable(TermsTimeline terms, ClauseId clause) {
     ClauseHistory history =
         terms
             .clause(clause)
             .orElseThrow(() -> ProblemException.at("clause", Code.UNKNOWN_CLAUSE, terms.noSuchClause(clause)));
     ClauseKind kind = history.revisions().getFirst().clause().head().kind();
-    if (kind != ClauseKind.REVENUE_SHARE) {
+    if (!kind.isPayable()) {
       throw ProblemException.at(
-          "clause", Code.WRONG_CLAUSE_KIND, "clause '" + clause + "' is a " + kind.slug() + ", not a revenue-share");
+          "clause", Code.WRONG_CLAUSE_KIND,
+          "clause '" + clause + "' is a " + kind.slug() + ", not a revenue-share or fixed-payment");
     }
   }
 }

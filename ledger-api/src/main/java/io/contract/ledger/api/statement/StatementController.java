@@ -65,7 +65,7 @@ final class StatementController {
     Question question = paged.question();
     ClauseId clause = id == null ? null : new ClauseId(id);
     if (clause != null) {
-      requireShare(question, clause);
+      requirePayable(question, clause);
     }
     List<Statement> statements =
         clause == null
@@ -117,20 +117,20 @@ final class StatementController {
   }
 
   /**
-   * Requires a revenue share. A clause that no longer exists, because the amendment that added it was withdrawn, keeps its
+   * Requires a clause under which money accrues. One that no longer exists, because the amendment that added it was withdrawn, keeps its
    * statements.
    */
-  private static void requireShare(Question question, ClauseId clause) {
+  private static void requirePayable(Question question, ClauseId clause) {
     Optional<ClauseHistory> history = question.terms().clause(clause);
     if (history.isEmpty() && question.known().statements().of(clause).isEmpty()) {
       throw ProblemException.at("clause", Code.UNKNOWN_CLAUSE, question.terms().noSuchClause(clause));
     }
     history.map(one -> one.revisions().getFirst().clause())
-        .filter(one -> !(one instanceof Clause.RevenueShare))
+        .filter(one -> !(one instanceof Clause.Payable))
         .ifPresent(one -> {
           throw ProblemException.at(
               "clause", Code.WRONG_CLAUSE_KIND,
-              "clause '" + clause + "' is a " + one.head().kind().slug() + ", not a revenue-share");
+              "clause '" + clause + "' is a " + one.head().kind().slug() + ", not a revenue-share or fixed-payment");
         });
   }
 }

@@ -16,6 +16,7 @@ import io.contract.ledger.value.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -96,7 +97,8 @@ record StatementPart(
     Fields figures = object(said, "figures");
     LineRow sum =
         new LineRow(
-            0, answer.text("period"), amount(figures, "base"), "", amount(figures, "gross"),
+            0, answer.text("period"), figures.isNull("base") ? NONE : amount(figures, "base"), "",
+            amount(figures, "gross"),
             amount(figures, "forgone"), amount(figures, "accrued"), List.of());
     return new StatementPart(
         heading, answer.text("period"), shows, said(answer, said), total(answer, said), open(answer, said), lines, sum,
@@ -105,11 +107,11 @@ record StatementPart(
 
   private static List<SaidRow> said(Fields answer, Fields said) {
     List<SaidRow> rows = new ArrayList<>();
-    String period = answer.text("period");
+    String owed = StatementWords.owed(answer);
     Optional<Long> before = answer.optionalWhole("statedBefore");
     rows.add(
         new SaidRow(
-            "Share of " + period,
+            owed.substring(0, 1).toUpperCase(Locale.ROOT) + owed.substring(1),
             before.map(
                 number -> List.of(
                     "It was first stated by statement " + number + "; here stands only what has changed since."))

@@ -38,6 +38,8 @@ public final class LineWords {
       case Origin.Carried(var window, var cutOff) ->
         words.say(
             AmountWords.amount(cutOff) + " that the cap cut off in the window " + window + " is carried into this one");
+      case Origin.Fixed(var sum) ->
+        words.say(AmountWords.amount(sum.payment().amount()) + ", as the clause fixes it, accrues on " + sum.on());
       case Origin.Balance(var balance) -> words.say("Brought forward (event " + balance.sequence() + ")");
     }
     words.cap();

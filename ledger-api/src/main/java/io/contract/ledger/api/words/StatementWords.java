@@ -1,5 +1,7 @@
 package io.contract.ledger.api.words;
 
+import io.contract.ledger.calendar.PeriodScheme;
+import io.contract.ledger.terms.ClauseKind;
 import io.contract.ledger.value.Fields;
 import io.contract.ledger.value.Value;
 import java.util.Optional;
@@ -9,6 +11,14 @@ import java.util.stream.Collectors;
 public final class StatementWords {
 
   private StatementWords() {}
+
+  /** What of its own period a statement says: {@code share of 2021-Q1}, {@code fixed payment of 2021-Q1}, {@code fixed payment}. */
+  public static String owed(Fields statement) {
+    String period = statement.text("period");
+    return statement.text("kind").equals(ClauseKind.FIXED_PAYMENT.slug())
+        ? period.equals(PeriodScheme.Once.NAME) ? "fixed payment" : "fixed payment of " + period
+        : "share of " + period;
+  }
 
   /** When the total is due, and what a total below zero means. The day is empty when there is no due date. */
   public static String due(String dueOn, boolean isBelowZero, String payer) {

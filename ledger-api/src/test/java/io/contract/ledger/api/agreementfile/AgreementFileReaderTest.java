@@ -154,7 +154,7 @@ class AgreementFileReaderTest {
                 + " write \"0.1\"",
             "a.yaml:19:28: /expect/4/forecast/scenarios/0/streams: 'streams' is required",
             "a.yaml:19:60: /expect/4/forecast/scenarios/0/periods/0/period: 'period' must be a period's name: 2021-Q1, 2021-03, 2021-H1,"
-                + " 2021, FY2026-Q1, CY1-M01, or one of a schedule such as P01, not \"first\"");
+                + " 2021, FY2026-Q1, CY1-M01, or one of a schedule such as P01; or once, of a fixed payment, not \"first\"");
   }
 
   @Test

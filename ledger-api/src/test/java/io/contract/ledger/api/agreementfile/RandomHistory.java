@@ -70,11 +70,14 @@ public final class RandomHistory {
     Value.Tree firstShip =
         tree("{'id': 'first', 'kind': 'first-ship', 'obligor': 'acme', 'provider': 'globex', 'venue': 'store',"
             + " 'exception': {'requires': 'unstated', 'of': ['cannot-support', 'chooses-not-to-support']}}");
+    Value.Tree entry =
+        tree("{'id': 'entry', 'kind': 'fixed-payment', 'payer': 'acme', 'payee': 'globex', 'amount': '70.00',"
+            + " 'onMilestone': 'm2', 'due': {'months': 1, 'day': 'last'}}").with("title", Value.text(text()));
     Value.Tree agreement =
         tree("{'id': '" + id + "', 'currency': 'USD', 'timeZone': 'Europe/Berlin', 'executedOn': '2021-01-01',"
             + " 'effectiveOn': '2021-01-01', 'parties': [{'id': 'acme', 'name': 'Acme'}, {'id': 'globex', 'name': 'no'}]}")
             .with("title", Value.text(text()))
-            .with("clauses", Value.items(List.of(share, duty, licence, firstShip)));
+            .with("clauses", Value.items(List.of(share, duty, licence, firstShip, entry)));
     record(FactKind.AGREEMENT.read(fitting(agreement, Type.object(FactKind.AGREEMENT.shape()))));
   }
 
@@ -96,13 +99,17 @@ public final class RandomHistory {
       case RESTATEMENT ->
         tree("{'id': '%s', 'restates': 'r%d', 'amount': '%s'}".formatted(id("t"), random.nextInt(ids + 1), amount()));
       case PAYMENT ->
-        backed("{'id': '%s', 'clause': 'share', 'payer': 'acme', 'payee': 'globex', 'amount': '%s', 'valueOn': '%s'}"
-            .formatted(id("p"), positive(), day()));
+        backed("{'id': '%s', 'clause': '%s', 'payer': 'acme', 'payee': 'globex', 'amount': '%s', 'valueOn': '%s'}"
+            .formatted(id("p"), one("share", "share", "share", "entry"), positive(), day()));
       case REVERSAL ->
         tree("{'payment': 'p%d', 'on': '%s'}".formatted(random.nextInt(ids + 1), day()))
             .with("reason", Value.text(text()));
       case WAIVER ->
-        tree("{'clause': 'share', 'amount': '%s', 'on': '%s', 'by': 'globex'}".formatted(positive(), day()));
+        random.nextInt(4) > 0
+            ? tree("{'clause': 'share', 'amount': '%s', 'on': '%s', 'by': 'globex'}".formatted(positive(), day()))
+            : tree(
+                "{'clause': 'entry', 'period': 'once', 'amount': '%s', 'on': '%s', 'by': 'globex'}"
+                    .formatted(1 + random.nextInt(20), day()));
       case DISCHARGE -> tree("{'clause': 'notice', 'on': '%s', 'by': 'acme'}".formatted(day()));
       case MILESTONE -> tree("{'id': 'm%d', 'on': '%s'}".formatted(random.nextInt(3), day()))
           .with("by", Value.text(text()));
@@ -114,7 +121,10 @@ public final class RandomHistory {
         tree("{'sequence': %d}".formatted(random.nextInt(Math.toIntExact(state.nextSequence()) + 1)))
             .with("reason", Value.text(text()));
       case STATEMENT ->
-        tree("{'clause': 'share', 'period': '2021-Q%d', 'issuedOn': '%s'}".formatted(1 + random.nextInt(4), day()));
+        random.nextInt(4) > 0
+            ? tree(
+                "{'clause': 'share', 'period': '2021-Q%d', 'issuedOn': '%s'}".formatted(1 + random.nextInt(4), day()))
+            : tree("{'clause': 'entry', 'period': 'once', 'issuedOn': '%s'}".formatted(day()));
       case READING ->
         tree("{'clause': 'share', 'parameter': 'basis', 'value': '%s', 'from': '%s'}"
             .formatted(one("accrued", "paid"), day())).with("by", Value.text(text()));

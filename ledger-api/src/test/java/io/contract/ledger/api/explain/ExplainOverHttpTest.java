@@ -87,7 +87,7 @@ class ExplainOverHttpTest {
       "figure=nope&period=2021-Q2 | 400 invalid-value | of a period; there are base, gross, accrued",
       "figure=headroom&period=2021-Q2 | 400 invalid-value | there is no figure 'headroom' of a period",
       "clause=share | 400 missing-field | say which figure: gross, accrued",
-      "figure=accrued&clause=nope | 422 unknown-clause | there is no clause 'nope'; revenue shares are share",
+      "figure=accrued&clause=nope | 422 unknown-clause | there is no clause 'nope'; revenue shares and fixed payments are share",
       "figure=accrued&period=2021-Q4 | 422 unknown-period | there are 2021-Q1, 2021-Q2, 2021-Q3",
       "figure=accrued&basis=paid | 422 parameter-not-open | 'share' does not leave the basis open",
       "figure=accrued&basis=cash | 400 invalid-value | accrued or paid",

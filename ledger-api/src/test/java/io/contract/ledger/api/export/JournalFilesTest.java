@@ -49,7 +49,7 @@ class JournalFilesTest {
   /** An account of what happened, with the kind before the parties and what it is after them. */
   private static final Pattern FLOW =
       Pattern.compile(
-          "([A-Za-z]+)(?::.*)?(:(?:Cash|Revenue-Share|(?:Interest-)?Waived|Interest|Withholding-Tax|Opening-.*"
+          "([A-Za-z]+)(?::.*)?(:(?:Cash|Revenue-Share|Fixed-Payment|(?:Interest-)?Waived|Interest|Withholding-Tax|Opening-.*"
               + "|Succession)(?::.*)?)");
 
   private static int files;

@@ -29,11 +29,13 @@ final class OwnBalances {
   private final Map<String, BigDecimal> all = new HashMap<>();
   private final String payee;
   private final String payer;
+  private final String accrues;
 
   private OwnBalances(ClauseHistory history, Position position) {
     Optional<Book> first =
         history.revisions().stream().filter(revision -> revision.inForce().isPresent()).findFirst()
             .flatMap(Revision::book);
+    this.accrues = history.isOfFixedSums() ? "Fixed-Payment" : "Revenue-Share";
     boolean isFirst = first.filter(book -> !book.equals(position.book())).isEmpty();
     String payer = capital(position.book().payer().text());
     String payee = capital(position.book().payee().text());
@@ -94,7 +96,7 @@ final class OwnBalances {
     if (row.period().equals("brought-forward")) {
       both("Equity", "Equity", "Opening-Accrued", accrued);
     } else {
-      both("Income", "Expenses", "Revenue-Share" + period, accrued);
+      both("Income", "Expenses", accrues + period, accrued);
     }
   }
 

@@ -65,7 +65,7 @@ final class RandomBooks {
         "{'id': 'books-" + seed + "', 'title': TEXT, 'currency': '" + currency
             + "', 'timeZone': 'UTC', 'executedOn': '2021-01-01', 'effectiveOn': '2021-01-01',"
             + " 'parties': [{'id': '1acme', 'name': 'Acme'}, {'id': 'globex', 'name': 'Globex'}, {'id': 'hooli', 'name': 'Hooli'}], 'clauses': ["
-            + share("share", "1acme", "globex") + "," + share("0-back", "globex", "1acme") + "]}";
+            + share("share", "1acme", "globex") + "," + share("0-back", "globex", "1acme") + "," + fee() + "]}";
     record(FactKind.AGREEMENT.read(fields(agreement).tree()));
   }
 
@@ -85,12 +85,19 @@ final class RandomBooks {
         + "}";
   }
 
+  private String fee() {
+    return "{'id': 'fee', 'kind': 'fixed-payment', 'payer': '1acme', 'payee': 'globex', 'amount': '" + amount(90)
+        + "', "
+        + one("'period': 'quarter'", "'on': '2021-05-16'", "'period': 'month', 'through': '2021-07-01'")
+        + ", 'due': {'days': " + random.nextInt(40) + "}, 'lateInterest': {'rate': '0.1'}}";
+  }
+
   private void step() {
     at = at.plusSeconds(60);
-    String clause = one("share", "0-back");
+    String clause = one("share", "0-back", "fee");
     boolean isAgreed = amendments == 0 || random.nextBoolean();
-    String payer = isAgreed ? clause.equals("share") ? "1acme" : "globex" : one(PARTIES);
-    String payee = isAgreed ? clause.equals("share") ? "globex" : "1acme" : one(PARTIES);
+    String payer = isAgreed ? clause.equals("0-back") ? "globex" : "1acme" : one(PARTIES);
+    String payee = isAgreed ? clause.equals("0-back") ? "1acme" : "globex" : one(PARTIES);
     switch (random.nextInt(partiesChange ? 12 : 10)) {
       case 0, 1, 2 -> {
         LocalDate from = reported.plusDays(1);

@@ -84,14 +84,22 @@ public final class ChangeText {
       if (!isThere) {
         return this;
       }
-      boolean isInside =
-          ALWAYS_SAID.stream().flatMap(name -> row.get(name).stream()).filter(ChangeText::isLeaf).findFirst()
-              .map(said -> !isNone(Fields.of(said).tree(), side)).orElse(true);
       List<String> names =
           row.get("undetermined").filter(ChangeText::isLeaf).map(Fields::of)
               .filter(list -> list.tree().get(side).orElse(Value.NULL) instanceof Value.Items)
               .map(list -> list.list(side).stream().map(ChangeText::words).toList()).orElse(undetermined);
+      boolean isInside =
+          ALWAYS_SAID.stream().flatMap(name -> row.get(name).stream()).filter(ChangeText::isLeaf).findFirst()
+              .map(said -> !isNone(Fields.of(said).tree(), side))
+              .orElseGet(() -> !names.isEmpty() || !isFixedSumMissing(row, side));
       return new Side(isInside, names);
+    }
+
+    /** Whether it is the row of a fixed sum, which has no base, and not there: where it is, its figures are determined. */
+    private static boolean isFixedSumMissing(Value.Tree row, String side) {
+      return Stream.of("gross", "accrued").allMatch(
+          name -> row.get(name).filter(ChangeText::isLeaf).filter(leaf -> isNone(Fields.of(leaf).tree(), side))
+              .isPresent());
     }
 
     String nothing(String name) {

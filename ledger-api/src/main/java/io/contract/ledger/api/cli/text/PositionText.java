@@ -48,7 +48,7 @@ public final class PositionText {
     StringBuilder text = new StringBuilder(Heading.of(answer)).append('\n');
     List<Value> positions = fields.list("positions");
     if (positions.isEmpty()) {
-      text.append("\nNo revenue share binds by that day.\n");
+      text.append("\nNo revenue share or fixed payment binds by that day.\n");
     }
     for (Value position : positions) {
       text.append('\n').append(new PositionText(fields.text("currency"), Fields.of(position)).text());
@@ -185,7 +185,9 @@ public final class PositionText {
     if (!readings.isEmpty()) {
       cells.add(reading);
     }
-    periodFigures.forEach(figure -> cells.add(Cells.figure(row, figure)));
+    // Only a fixed payment has no base, and then there is nothing to determine.
+    periodFigures.forEach(
+        figure -> cells.add(figure.equals("base") && row.isNull("base") ? "" : Cells.figure(row, figure)));
     cells.add(Cells.words(row, "dueOn"));
     cells.add(Cells.figure(row, "status"));
     return cells;

@@ -103,7 +103,7 @@ public final class StatementText {
     String before =
         statement.optionalWhole("statedBefore").map(number -> "already stated, first by statement " + number)
             .orElse("");
-    table.add(row("share of " + statement.text("period"), column -> Cells.figure(column, "accrued"), before));
+    table.add(row(StatementWords.owed(statement), column -> Cells.figure(column, "accrued"), before));
     Set<String> adjusted = new LinkedHashSet<>();
     columns().flatMap(column -> items(column, "adjustments")).forEach(one -> adjusted.add(one.text("period")));
     for (String period : adjusted) {

@@ -2,6 +2,7 @@ package io.contract.ledger.obligation;
 
 import io.contract.ledger.calendar.DateRange;
 import io.contract.ledger.calendar.Period;
+import io.contract.ledger.calendar.PeriodScheme;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.id.PartyId;
 import io.contract.ledger.money.Money;
@@ -20,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The rows of a revenue share: what is owed for each period, and the report that is owed next (domain page, section 7). */
-record ShareObligations(ClauseHistory history, FactsAsOf facts, ObligationWording wording) {
+/** The rows of a clause under which money accrues: what is owed for each period, and the report that is owed next (domain page, section 7). */
+record ClaimObligations(ClauseHistory history, FactsAsOf facts, ObligationWording wording) {
 
   Stream<Obligation> rows() {
     return Stream.concat(payments(), report().stream());
@@ -79,9 +80,9 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, ObligationWordin
         .bearer(book.payer())
         .counterparty(book.payee())
         .summary(
-            "%s owes %s a revenue share for %s: %s accrued, %s outstanding."
+            "%s owes %s %s: %s accrued, %s outstanding."
                 .formatted(
-                    wording.party(book.payer()), wording.party(book.payee()), row.period(), shown(amount),
+                    wording.party(book.payer()), wording.party(book.payee()), owed(row.period()), shown(amount),
                     shown(outstanding)))
         .dueOn(row.dueOn())
         .amount(amount)
@@ -89,6 +90,12 @@ record ShareObligations(ClauseHistory history, FactsAsOf facts, ObligationWordin
         .status(row.status().map(status -> status.slug()))
         .setBy(judging(book, row.period()).amendment())
         .build();
+  }
+
+  private String owed(String period) {
+    return history.isOfFixedSums()
+        ? "a fixed payment" + (period.equals(PeriodScheme.Once.NAME) ? "" : " for " + period)
+        : "a revenue share for " + period;
   }
 
   private static String shown(Optional<Money> amount) {
