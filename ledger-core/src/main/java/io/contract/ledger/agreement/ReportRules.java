@@ -3,10 +3,7 @@ package io.contract.ledger.agreement;
 import io.contract.ledger.fact.Restatement;
 import io.contract.ledger.fact.RevenueReport;
 import io.contract.ledger.id.ReportId;
-import io.contract.ledger.terms.Clause;
-import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.value.Code;
-import java.util.Optional;
 
 /** The rules for revenue reports and restatements. */
 record ReportRules(FactCheck check) {
@@ -30,35 +27,10 @@ record ReportRules(FactCheck check) {
                   "report '" + other.report().fact().id() + "' covers " + other.days()
                       + " of " + report.stream() + "; restate it instead"));
     }
-    ofFixedSums(report.stream())
-        .ifPresent(
-            clause -> check.violations().add(
-                "/stream",
-                Code.WRONG_CLAUSE_KIND,
-                "'" + clause.id()
-                    + "' is a fixed-payment clause, whose sums no report changes, and no clause has the stream '"
-                    + report.stream() + "'"));
     check.violations().notInFuture("/through", report.through(), check.today());
     new PeriodRules(check.state().terms()).report(report)
         .ifPresent(why -> check.violations().add("/through", Code.UNKNOWN_PERIOD, why));
     new DueDateRules(check).report(report);
-  }
-
-  /** The fixed payment whose id was taken for a stream; empty where a clause has the stream, or no clause that id. */
-  private Optional<ClauseHistory> ofFixedSums(String stream) {
-    return check.state().terms().clauses().stream().noneMatch(clause -> hasStream(clause, stream))
-        ? check.state().terms().clauses().stream()
-            .filter(ClauseHistory::isOfFixedSums)
-            .filter(clause -> clause.id().text().equals(stream))
-            .findFirst()
-        : Optional.empty();
-  }
-
-  private static boolean hasStream(ClauseHistory clause, String stream) {
-    return clause.streams().contains(stream)
-        || clause.revisions().stream().anyMatch(
-            revision -> revision.clause() instanceof Clause.PurchaseCommitment commitment
-                && commitment.stream().equals(stream));
   }
 
   void restatement(Restatement restatement) {

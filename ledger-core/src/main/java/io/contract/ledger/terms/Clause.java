@@ -71,10 +71,10 @@ public sealed interface Clause {
         || (this instanceof FixedPayment payment && milestone.equals(payment.onMilestone()));
   }
 
-  /** The index by which the late interest of a share is fixed; empty where there is none. */
+  /** The index by which its late interest is fixed; empty where there is none. */
   default Optional<String> interestIndex() {
-    return this instanceof RevenueShare share && share.lateInterest() != null
-        && share.lateInterest().rates() instanceof IndexedRate(var index, _)
+    return this instanceof Payable payable && payable.lateInterest() != null
+        && payable.lateInterest().rates() instanceof IndexedRate(var index, _)
             ? Optional.of(index)
             : Optional.empty();
   }

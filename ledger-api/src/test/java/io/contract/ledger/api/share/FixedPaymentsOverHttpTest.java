@@ -34,7 +34,7 @@ class FixedPaymentsOverHttpTest {
       "'amount': '1.00', 'on': '2021-02-01', 'due': {} | 422 invalid-clause | 'due' needs 'days' or 'months'",
       "'amount': '1.00', 'on': '2021-02-01', 'due': {'days': 1, 'after': 'statement'} | 422 invalid-clause"
           + " | the 'due' of a fixed payment counts from the day on which it accrues",
-      "'amount': '1.00', 'on': '2021-02-01', 'lateInterest': {} | 422 invalid-clause | needs either 'rate' or 'rates'",
+      "'amount': '1.00', 'on': '2021-02-01', 'lateInterest': {} | 422 invalid-clause | needs either 'rate', 'rates' or 'index'",
       "'amount': '1.00', 'on': '2150-01-01', 'due': {'days': 1, 'roll': 'following', 'calendar': 'USNY'}"
           + " | 422 calendar-range | fixed payment 'fee' would be due 1 days after 2150-01-01",
       "'amount': '1.00', 'period': 'month', 'from': '2098-01-01', 'through': '2101-12-31', 'due': {'days': 1, 'roll': 'following',"
@@ -181,16 +181,27 @@ class FixedPaymentsOverHttpTest {
         .isEqualTo("0.00");
   }
 
+  /** 100.00 are due on 31 March; by 10 April 10 days have passed at 36.5 % and then at 73 %, Act/365F. */
   @Test
-  void noReportChangesIt() {
+  void itsInterestFollowsAnIndexAsItIsFixed() {
+    AcmeAndGlobex agreement =
+        AcmeAndGlobex.recordedWith(
+            payment(
+                "fee",
+                "'amount': '100.00', 'on': '2021-03-01', 'due': {'days': 30}, 'lateInterest': {'index': 'SOFR'}"));
+    String position = "/position?clause=fee&effectiveOn=2021-04-10";
+
+    assertThat(agreement.get(position).at("positions/0/interest")).isEqualTo("null");
+    agreement.post("/fixings", "{'index': 'SOFR', 'from': '2021-01-01', 'rate': '0.365'}");
+    assertThat(agreement.get(position).at("positions/0/interest")).isEqualTo("1.00");
+    agreement.post("/fixings", "{'index': 'SOFR', 'from': '2021-01-01', 'rate': '0.73'}");
+    assertThat(agreement.get(position).at("positions/0/interest")).isEqualTo("2.00");
+  }
+
+  @Test
+  void whatIsOfOtherClausesIsRefused() {
     AcmeAndGlobex agreement = withUpfrontFee();
 
-    Reply reply =
-        agreement.post("/revenue-reports",
-            "{'id': 'r1', 'stream': 'upfront', 'from': '2021-01-01', 'through': '2021-01-31', 'amount': '1.00'}");
-    assertThat(reply.outcome()).isEqualTo("422 wrong-clause-kind");
-    assertThat(reply.at("violations/0/path")).isEqualTo("/stream");
-    assertThat(reply.text()).contains("'upfront' is a fixed-payment clause, whose sums no report changes");
     assertThat(agreement.post("/discharges", "{'clause': 'upfront', 'on': '2021-02-01'}").outcome())
         .isEqualTo("422 wrong-clause-kind");
     assertThat(
