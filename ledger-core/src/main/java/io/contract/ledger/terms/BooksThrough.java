@@ -55,6 +55,8 @@ final class BooksThrough {
   private static BooksThrough run(
       List<Revision> revisions, List<Succession> successions, LocalDate day, Book pair) {
     BooksThrough through = new BooksThrough(day, pair);
+    // Before any revision is in force the first one's pair is the book.
+    revisions.stream().limit(1).flatMap(revision -> revision.book().stream()).forEach(through.named::add);
     int next = 0;
     for (int place = 0; place <= revisions.size(); place++) {
       Budget.step();

@@ -181,6 +181,19 @@ class SuccessionTest {
   }
 
   @Test
+  @DisplayName("so does one by a payee who was succeeded before the clause began")
+  void aWaiverByThePayeeBeforeTheClauseBegan() {
+    Given given = share(", from: 2021-04-01").revenue("q2", "2021-04-01", "2021-06-30", "500")
+        .and("waiver", "{clause: share, amount: \"10\", on: 2021-08-20, by: globex}")
+        .amendment(1, "2021-02-01", succeeds("initech", "globex"));
+
+    assertThat(rows(given, "2021-08-20"))
+        .containsExactly("acme:initech accrued 50.00, paid 0.00, outstanding 40.00, credit 0.00");
+    assertThat(given.refusalsOf("waiver", "{clause: share, amount: \"1\", on: 2021-08-21, by: globex}"))
+        .containsExactly("wrong-parties");
+  }
+
+  @Test
   @DisplayName("a pair that is named anew after it was succeeded is a book of its own")
   void namedAnew() {
     Given given = share("").revenue("q1", "2021-01-01", "2021-03-31", "500")
