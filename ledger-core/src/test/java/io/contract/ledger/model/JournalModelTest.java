@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.contract.ledger.fact.Recorded;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownFacts;
+import io.contract.ledger.id.ClauseId;
 import io.contract.ledger.id.PartyId;
 import io.contract.ledger.journal.PartyJournal;
 import io.contract.ledger.journal.Books;
@@ -106,6 +107,11 @@ class JournalModelTest {
         Figures figures =
             position.readings().stream().filter(read -> read.reading().equals(reading)).findFirst()
                 .map(ReadPosition::figures).orElse(position.figures());
+        boolean isInterestUnknown = figures.get(Figure.OUTSTANDING).isEmpty() && isInterestIndexed(facts);
+        if (isInterestUnknown) {
+          // The journal books the interest that is known, and the position does not say how much principal that leaves.
+          continue;
+        }
         BigDecimal outstanding = figures.get(Figure.OUTSTANDING).map(Money::amount).orElse(BigDecimal.ZERO);
         Journal journal = JournalCalculator.journal(facts, reading);
         String of =
@@ -114,6 +120,11 @@ class JournalModelTest {
         assertThat(sum(journal, "acme", ":Payable:")).as(of).isEqualByComparingTo(outstanding.negate());
       }
     }
+  }
+
+  private static boolean isInterestIndexed(FactsAsOf facts) {
+    return facts.terms().clause(new ClauseId("share")).filter(clause -> !clause.interestIndices().isEmpty())
+        .isPresent();
   }
 
   /** Each entry balances in the book of each party, and the payer's is the mirror image of the payee's. */
