@@ -59,25 +59,32 @@ public record ClaimInterest(
    * @param hasRun whether more has run than is known
    * @param isPaid whether a payment was left to pay some of that
    * @param isWaived whether a waiver was left to give some of that up
+   * @param isGivenUp whether a waiver may have found less principal open than it is taken to be, so that what was given up of it, and
+   *     with that what was settled, is not known
    */
-  public record Unknown(boolean hasRun, boolean isPaid, boolean isWaived) {
+  public record Unknown(boolean hasRun, boolean isPaid, boolean isWaived, boolean isGivenUp) {
 
-    static final Unknown NOTHING = new Unknown(false, false, false);
+    static final Unknown NOTHING = new Unknown(false, false, false, false);
 
     Unknown running() {
-      return new Unknown(true, isPaid, isWaived);
+      return new Unknown(true, isPaid, isWaived, isGivenUp);
     }
 
     Unknown paid() {
-      return new Unknown(hasRun, true, isWaived);
+      return new Unknown(hasRun, true, isWaived, isGivenUp);
     }
 
     Unknown waived() {
-      return new Unknown(hasRun, isPaid, true);
+      return new Unknown(hasRun, isPaid, true, isGivenUp);
+    }
+
+    Unknown givenUp() {
+      return new Unknown(hasRun, isPaid, isWaived, true);
     }
 
     Unknown or(Unknown other) {
-      return new Unknown(hasRun || other.hasRun, isPaid || other.isPaid, isWaived || other.isWaived);
+      return new Unknown(hasRun || other.hasRun, isPaid || other.isPaid, isWaived || other.isWaived,
+          isGivenUp || other.isGivenUp);
     }
   }
 

@@ -223,25 +223,32 @@ public final class Settlement {
       return;
     }
     boolean isOfInterest = waiver.of() == Waiver.Of.INTEREST;
+    List<Claim> claims =
+        oldestFirst(of, isOfInterest ? Claims::bearing : Claims::open).stream()
+            .filter(claim -> waiver.period() == null || waiver.period().equals(claim.name()))
+            .toList();
     Money left = new Money(currency, waiver.amount());
-    for (Claim claim : oldestFirst(of, isOfInterest ? Claims::bearing : Claims::open)) {
+    for (Claim claim : claims) {
       if (!left.isPositive()) {
-        return;
+        break;
       }
-      if (waiver.period() == null || waiver.period().equals(claim.name())) {
-        ClaimState state = state(claim).runTo(waiver.on());
-        Money given = isOfInterest ? ofInterest(state, left) : state.open().min(left);
-        GivenUp by = new GivenUp(known.sequence(), waiver.on(), given);
-        if (isOfInterest) {
-          state = asked(state, left, ClaimInterest.Unknown::waived);
-          waiveInterest(state, by);
-        } else {
-          note(new Movement.Waived(state, by));
-          put(state.waive(by));
-          waived = waived.plus(given);
-        }
-        left = left.minus(given);
+      ClaimState state = state(claim).runTo(waiver.on());
+      Money given = isOfInterest ? ofInterest(state, left) : state.open().min(left);
+      GivenUp by = new GivenUp(known.sequence(), waiver.on(), given);
+      if (isOfInterest) {
+        state = asked(state, left, ClaimInterest.Unknown::waived);
+        waiveInterest(state, by);
+      } else {
+        note(new Movement.Waived(state, by));
+        put(state.waive(by));
+        waived = waived.plus(given);
       }
+      left = left.minus(given);
+    }
+    if (isOfInterest) {
+      doubtInterest(claims, waiver.on(), ClaimInterest.Unknown::waived);
+    } else {
+      doubt(claims.stream().map(this::state), ClaimInterest.Unknown::givenUp);
     }
   }
 
@@ -318,9 +325,10 @@ public final class Settlement {
   }
 
   private void settleInterest(Book book, Allocation.Source.ByPayment payment, LocalDate day) {
-    for (Claim claim : claims(book).bearing()) {
+    Collection<Claim> claims = claims(book).bearing();
+    for (Claim claim : claims) {
       if (!left(book, payment).isPositive()) {
-        return;
+        break;
       }
       ClaimState before = state(claim).runTo(day);
       Money used = ofInterest(before, left(book, payment));
@@ -331,6 +339,24 @@ public final class Settlement {
         note(new Movement.InterestSettled(state, by));
         put(state.settleInterest(by));
       }
+    }
+    doubtInterest(claims, day, ClaimInterest.Unknown::paid);
+  }
+
+  /** As {@link #doubt}, of claims on which interest has run by the day. */
+  private void doubtInterest(
+      Collection<Claim> claims, LocalDate day, UnaryOperator<ClaimInterest.Unknown> by) {
+    doubt(claims.stream().map(claim -> state(claim).runTo(day)).filter(state -> !state.interest().isNone()), by);
+  }
+
+  /**
+   * Notes that nobody knows what some money did to these claims, once money was left for interest that is not known. With the most
+   * interest every claim is open that can be. Money that reaches a claim neither with the least nor with the most interest may reach it with
+   * some that lies between.
+   */
+  private void doubt(Stream<ClaimState> states, UnaryOperator<ClaimInterest.Unknown> by) {
+    if (unknown == UnknownInterest.MOST && isAskedForUnknown) {
+      states.toList().forEach(state -> put(state.with(by.apply(state.interest().unknown()))));
     }
   }
 

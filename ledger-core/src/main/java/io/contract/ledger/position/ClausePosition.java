@@ -251,10 +251,11 @@ final class ClausePosition {
             .with(Figure.ACCRUED, state.accrued())
             .with(Figure.FORGONE, worked.forgone())
             .with(Figure.TO_CREDIT, state.credit())
-            .with(Figure.SETTLED, state.settled())
-            .with(Figure.WAIVED, state.waived())
+            .with(Figure.SETTLED, ifKnown(!unknown.isGivenUp(), state.settled()))
+            .with(Figure.WAIVED, ifKnown(!unknown.isGivenUp(), state.waived()))
             .with(Figure.OUTSTANDING, state.open())
-            .with(Figure.INTEREST, ifKnown(!unknown.hasRun(), state.interestOpen()))
+            .with(Figure.INTEREST,
+                ifKnown(!unknown.hasRun() && !unknown.isPaid() && !unknown.isWaived(), state.interestOpen()))
             .with(Figure.INTEREST_PAID, ifKnown(!unknown.isPaid(), state.interest().settled()))
             .with(Figure.INTEREST_WAIVED, ifKnown(!unknown.isWaived(), state.interest().waived()));
     return new PeriodRow(claim.name(), figures, claim.dueOn(), Optional.of(status));

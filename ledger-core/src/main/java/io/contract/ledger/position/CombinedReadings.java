@@ -67,12 +67,22 @@ final class CombinedReadings {
         rows);
   }
 
-  /** As above, of a cap. Where it was reached on another day, its room is not known either, without which there is no day. */
+  /**
+   * As above, of a cap. Where it was reached on another day, its room is not known either, without which there is no day. What was paid
+   * within a window is not known, though at both ends it may be the same: with less interest it may have been paid before, with more not yet.
+   */
   static CapPosition whateverInterest(CapPosition least, CapPosition most) {
     Figures figures = agreed(List.of(least.figures(), most.figures()), new LinkedHashSet<>());
+    Clause.Cap cap = least.cap();
+    if (cap.basis() != Clause.Cap.Basis.ACCRUED && !cap.isOfWholeLife()) {
+      for (Figure figure : figures.names()) {
+        figures = figures.undetermined(figure);
+      }
+      return new CapPosition(cap, figures, Optional.empty());
+    }
     return least.reachedOn().equals(most.reachedOn())
-        ? new CapPosition(least.cap(), figures, least.reachedOn())
-        : new CapPosition(least.cap(), figures.undetermined(Figure.ROOM), Optional.empty());
+        ? new CapPosition(cap, figures, least.reachedOn())
+        : new CapPosition(cap, figures.undetermined(Figure.ROOM), Optional.empty());
   }
 
   private static CapPosition cap(

@@ -356,6 +356,12 @@ public sealed interface Clause {
       }
     }
 
+    /** Whether it counts everything from the beginning on. */
+    public boolean isOfWholeLife() {
+      return counts == Counts.SINCE_INCEPTION && countsFrom == null && window == Window.LIFETIME && from == null
+          && through == null;
+    }
+
     /** The cap with the given basis and counts. */
     public Cap readAs(Basis basis, Counts counts) {
       return new Cap(amount, basis, counts, countsFrom, window, fiscal, from, through, excess);

@@ -38,6 +38,7 @@ final class ModelledTerms {
   private final Map<Span, Optional<LocalDate>> dueDates = new HashMap<>();
   private final Map<Span, Optional<ModelledInterest>> interest = new HashMap<>();
   private final Map<LocalDate, Optional<Revision>> byDay = new HashMap<>();
+  private final List<Optional<LocalDate>> once = new ArrayList<>();
 
   /**
    * The clause as an amendment left it.
@@ -288,11 +289,17 @@ final class ModelledTerms {
             : onceOn().filter(day::equals).map(on -> new Span(on, on, "=once")));
   }
 
-  /** The first day that a revision in force on it names. */
+  /** The first day that a revision in force on it names. Looked for once, because every day is asked about. */
   private Optional<LocalDate> onceOn() {
-    return begin.datesUntil(HORIZON)
-        .filter(day -> inForceOn(day).filter(Revision::isOwedOnce).filter(revision -> names(revision, day)).isPresent())
-        .findFirst();
+    if (once.isEmpty()) {
+      once.add(
+          begin.datesUntil(HORIZON)
+              .filter(
+                  day -> inForceOn(day).filter(Revision::isOwedOnce).filter(revision -> names(revision, day))
+                      .isPresent())
+              .findFirst());
+    }
+    return once.getFirst();
   }
 
   private boolean names(Revision revision, LocalDate day) {

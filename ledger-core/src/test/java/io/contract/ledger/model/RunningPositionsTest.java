@@ -26,6 +26,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Positions and statements that are kept between questions equal those computed from the facts alone, whatever the day is and
  * whatever is recorded or withdrawn. The parameter is the seed. More seeds: {@code -Drunning.seeds=5000}.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class RunningPositionsTest {
 
   private static final Book BOOK = new Book(new PartyId("acme"), new PartyId("globex"));
