@@ -180,11 +180,15 @@ final class InterestExplanation {
     String figure = "rate of late interest";
     return rule.rates().index()
         .<Explanation>map(
-            indexed -> Explanation.by(
-                figure, "max(0, index + spread)", Plain.AT_LEAST_ZERO,
-                Explanation.by(
-                    figure + ", as fixed", "index + spread", Plain.SUM, leaves.fixing(indexed.index(), span.from()),
-                    attribute("spread", Quantity.of(indexed.spread()), claim))))
+            indexed -> indexed.spread().signum() == 0
+                ? Explanation.by(
+                    figure, "max(0, index)", Plain.AT_LEAST_ZERO, leaves.fixing(indexed.index(), span.from()))
+                : Explanation.by(
+                    figure, "max(0, index + spread)", Plain.AT_LEAST_ZERO,
+                    Explanation.by(
+                        figure + ", as fixed", "index + spread", Plain.SUM,
+                        leaves.fixing(indexed.index(), span.from()),
+                        attribute("spread", Quantity.of(indexed.spread()), claim))))
         .orElseGet(() -> attribute(figure, Quantity.of(span.rate()), claim));
   }
 

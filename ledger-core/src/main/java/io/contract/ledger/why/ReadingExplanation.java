@@ -105,8 +105,8 @@ final class ReadingExplanation implements ExplainedPosition {
   @Override
   public Explanation ofPeriod(int place, Figure figure) {
     PeriodRow row = position().periods().get(place);
-    if (row.figures().get(figure).isEmpty()) {
-      return figure == Figure.INTEREST
+    if (row.figures().names().contains(figure) && row.figures().get(figure).isEmpty()) {
+      return figure == Figure.INTEREST && workings.rows().get(place).state().interest().unknown().hasRun()
           ? leaves.unfixed(workings.rows().get(place).claim())
           : unknown(figure.key() + " of " + row.period());
     }

@@ -67,7 +67,7 @@ class ExportTest {
               }
               comesBack("seed " + seed, agreement, seed);
             });
-    assertThat(kinds).as("every kind of event is among them").hasSize(15);
+    assertThat(kinds).as("every kind of event is among them").hasSize(16);
     assertThat(backDated).contains(true);
     System.out.println(
         "export, load, export: " + HISTORIES + " random histories byte-identical, " + HISTORIES * POINTS

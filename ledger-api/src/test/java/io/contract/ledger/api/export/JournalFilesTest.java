@@ -12,6 +12,7 @@ import io.contract.ledger.id.PartyId;
 import io.contract.ledger.journal.PartyJournal;
 import io.contract.ledger.journal.Journal;
 import io.contract.ledger.journal.JournalCalculator;
+import io.contract.ledger.position.Position;
 import io.contract.ledger.position.PositionCalculator;
 import io.contract.ledger.position.ReadPosition;
 import io.contract.ledger.position.Reading;
@@ -164,6 +165,10 @@ class JournalFilesTest {
       Path file = write(facts, reading, program.format(), Optional.empty());
       AccountingProgram.Opinion opinion = program.on(file);
       assertThat(opinion.complaints()).as(program + " on " + of).isEmpty();
+      if (isInterestUnknown(facts)) {
+        // The journal books what is known, and the position does not say what that is.
+        continue;
+      }
       assertThat(compared.apply(opinion.balances())).as(program + " on " + of)
           .usingComparatorForType(BigDecimal::compareTo,
               BigDecimal.class)
@@ -171,6 +176,13 @@ class JournalFilesTest {
       files++;
       balances += expected.size();
     }
+  }
+
+  private static boolean isInterestUnknown(FactsAsOf facts) {
+    return PositionCalculator.positions(facts).stream()
+        .filter(position -> !facts.terms().clause(position.clause()).orElseThrow().interestIndices().isEmpty())
+        .map(Position::figures)
+        .anyMatch(figures -> figures.names().stream().anyMatch(figure -> figures.get(figure).isEmpty()));
   }
 
   /** The accounts of the payee and of the payer, computed from the figures of the position. Nothing is taken from the journal. */
