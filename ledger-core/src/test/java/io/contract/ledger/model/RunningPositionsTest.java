@@ -44,7 +44,7 @@ class RunningPositionsTest {
   private static final int STATED_FACTS = 40;
 
   static LongStream seeds() {
-    return LongStream.range(0, Long.getLong("running.seeds", 60L));
+    return LongStream.range(0, Long.getLong("running.seeds", 40L));
   }
 
   /** Positions as a replay asks for them: before and after each event, on days that pass. */
