@@ -171,11 +171,13 @@ final class RunningReading implements ReadingFold.Terms {
 
   /** The caps of that position, without the work on its rows. */
   List<CapPosition> capsAt(FactsAsOf facts, ClauseHistory clause) {
+    List<CapPosition> least = capsTaken(facts, clause);
+    return most(facts, clause).map(other -> whateverInterest(least, other.capsTaken(facts, clause))).orElse(least);
+  }
+
+  private List<CapPosition> capsTaken(FactsAsOf facts, ClauseHistory clause) {
     ClausePosition now = asking(facts, clause);
-    return follow(now).map(UndisclosedPosition::caps).orElseGet(() -> {
-      List<CapPosition> least = now.caps(fold);
-      return most(facts, clause).map(other -> whateverInterest(least, other.capsAt(facts, clause))).orElse(least);
-    });
+    return follow(now).map(UndisclosedPosition::caps).orElseGet(() -> now.caps(fold));
   }
 
   private static List<CapPosition> whateverInterest(List<CapPosition> least, List<CapPosition> most) {

@@ -40,6 +40,15 @@ class ForecastTest {
     assertThat(caps(none)).containsExactly("1000.00 not reached, headroom 60.00");
   }
 
+  @Test
+  void aCapIsReachedThoughNobodyKnowsWhatAPaymentLeftOfInterest() {
+    Given given =
+        Given.agreement(Given.share(CAP + ", due: {days: 0}, lateInterest: {index: SOFR}"))
+            .revenue("q1", "2021-01-01", "2021-03-31", "4700").payment("p1", "2021-04-20", "500");
+    assertThat(caps(growth(given, "2021-04-30", "0", "through: 2021-12-31")))
+        .containsExactly("1000.00 reached 2021-04-06 in 2021-Q2, headroom 0.00");
+  }
+
   @ParameterizedTest
   @CsvSource({
       "0.05, 105.00 110.25 115.76", // 115.7625
