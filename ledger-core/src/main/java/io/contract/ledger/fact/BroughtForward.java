@@ -41,7 +41,7 @@ public record BroughtForward(
           BroughtForward.class,
           Shape.of("BroughtForward")
               .optional("id", SLUG, "Unique among balances brought forward.")
-              .required("clause", SLUG, "The revenue-share clause.")
+              .required("clause", SLUG, "The clause, a revenue share or a fixed payment.")
               .required("on", DATE, "The day by which it had accrued and been settled.")
               .required("accrued", AMOUNT, "What had accrued.")
               .required("settled", AMOUNT, "What had been settled, zero or above.")

@@ -32,7 +32,7 @@ public record StatementIssue(ClauseId clause, BookChoice book, String period, Lo
       new FactForm<>(
           StatementIssue.class,
           Shape.of("StatementIssue")
-              .required("clause", SLUG, "The revenue-share clause.")
+              .required("clause", SLUG, "The clause, a revenue share or a fixed payment.")
               .optional("payer", SLUG, "Who owes what is stated; unless said, as of the book in force.")
               .optional("payee", SLUG, "To whom it is owed; unless said, as of the book in force.")
               .required("period", CLAIM_NAME, "The period that is stated; once, of a fixed payment that is owed once.")

@@ -58,7 +58,7 @@ public record Waiver(
           Waiver.class,
           Shape.of("Waiver")
               .optional("id", SLUG, "Unique among waivers.")
-              .required("clause", SLUG, "The revenue share or duty.")
+              .required("clause", SLUG, "The revenue share, fixed payment or duty.")
               .optional("payer", SLUG, "Who need not pay; of a share with several payers, each of them unless said.")
               .optional("payee", SLUG, "To whom it is owed, who waives it.")
               .optional("period", CLAIM_OR_BALANCE,

@@ -4,7 +4,7 @@ import io.contract.ledger.money.Currency;
 import java.util.List;
 
 /**
- * The revenue shares of an agreement in double entry, as they stand on a day.
+ * The revenue shares and fixed payments of an agreement in double entry, as they stand on a day.
  *
  * @param entries in order of their days
  * @param balances the balance of every account, taken from the ledger's own position and not summed from the entries, so that the

@@ -1,4 +1,4 @@
-/** Revenue shares in double entry: postings whose balances are the figures of the position. */
+/** Revenue shares and fixed payments in double entry: postings whose balances are the figures of the position. */
 @NullMarked
 package io.contract.ledger.journal;
 

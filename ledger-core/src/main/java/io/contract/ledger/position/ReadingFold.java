@@ -170,10 +170,10 @@ final class ReadingFold {
       case Happening.Dated dated -> dated.claims().forEach(claim -> settlement.date(claim, dated.day()));
       case Happening.BroughtForward forward -> bringForward(forward);
       case Happening.CapBegins begins -> begin(begins.cap());
-      case Happening.WindowBegins begins -> carry(begins.day(), begins.revision(), terms);
+      case Happening.WindowBegins begins -> carry(begins, terms);
       case Happening.Accrual accrual -> accrue(accrual.line(), terms);
       case Happening.SumAccrues accrues -> accrue(accrues.sum(), terms);
-      case Happening.Guaranteed guaranteed -> makeUpFor(guaranteed.guarantee(), terms);
+      case Happening.Guaranteed guaranteed -> makeUpFor(guaranteed, terms);
       case Happening.Waived waived -> settlement.waive(waived.waiver(), waived.books());
       case Happening.Paid paid -> settlement.pay(paid.book(), paid.payment(), paid.amount());
     }
@@ -208,12 +208,14 @@ final class ReadingFold {
   }
 
   /** Before the day's other lines, within the room of the windows that begin. */
-  private void carry(LocalDate day, Revision revision, Terms terms) {
+  private void carry(Happening.WindowBegins begins, Terms terms) {
+    LocalDate day = begins.day();
+    Revision revision = begins.revision();
     Clause.RevenueShare share = (Clause.RevenueShare) revision.clause();
     for (Origin.Carried carried : capCalculator.carriedInto(day)) {
       Limits limits = limits(revision, DateRange.of(day, day), terms);
       enter(
-          terms.claimOf(share.book(), share.period().containing(day), day),
+          terms.claimOf(share.book(), begins.period().orElseThrow(), day),
           capCalculator.carry(carried, day, limits.all()),
           limits.settledThen());
     }
@@ -234,7 +236,8 @@ final class ReadingFold {
         Optional.empty());
   }
 
-  private void makeUpFor(Guarantee guarantee, Terms terms) {
+  private void makeUpFor(Happening.Guaranteed guaranteed, Terms terms) {
+    Guarantee guarantee = guaranteed.guarantee();
     Money accrued = capRoom.accruedIn(guarantee.window());
     Optional<Money> shortfall = guarantee.shortfall(accrued);
     if (shortfall.isEmpty()) {
@@ -251,9 +254,8 @@ final class ReadingFold {
     if (guarantee.minimum().recoupable()) {
       grossCalculator.advance(capped.accrued());
     }
-    Clause.RevenueShare share = guarantee.share();
     enter(
-        terms.claimOf(share.book(), share.period().containing(guarantee.on()), guarantee.on()), capped,
+        terms.claimOf(guarantee.share().book(), guaranteed.period().orElseThrow(), guarantee.on()), capped,
         limits.settledThen());
   }
 

@@ -171,8 +171,9 @@ public final class Forecaster {
     Set<String> streams =
         question.scenarios().stream().flatMap(one -> one.streams().keySet().stream()).collect(Collectors.toSet());
     LocalDate afterNext = LocalDate.of(effectiveOn.getYear(), 12, 31).plusYears(2);
+    List<ClauseHistory> shares = sharesOn(streams);
     LocalDate last =
-        (sharesOn(streams).isEmpty() ? accruingOn(streams) : sharesOn(streams)).stream()
+        (shares.isEmpty() ? accruingOn(streams) : shares).stream()
             .flatMap(share -> share.lastDay().stream())
             .map(day -> day.equals(DateRange.OPEN_END) ? afterNext : day)
             .reduce(effectiveOn, DateRange::later);

@@ -41,15 +41,15 @@ public record FixedSum(Revision revision, Clause.FixedPayment payment, Period pe
 
   private static void add(
       List<FixedSum> sums, ClauseHistory clause, Revision revision, Clause.FixedPayment payment, DateRange days) {
-    for (Period period = payment.period().containing(days.first()); !period.days().first()
-        .isAfter(days.last()); period =
-            period.next()) {
+    Period period = payment.period().containing(days.first());
+    while (!period.days().first().isAfter(days.last())) {
       Budget.row();
       LocalDate on = clause.firstDayOf(period).orElseThrow();
       // Another revision had the period's first day in force, or it was before the days asked for.
       if (days.contains(on)) {
         sums.add(new FixedSum(revision, payment, period, on));
       }
+      period = period.next();
     }
   }
 }

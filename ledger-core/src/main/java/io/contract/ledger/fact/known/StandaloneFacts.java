@@ -34,7 +34,7 @@ record StandaloneFacts(
     PMap<Name, Long> byId,
     PMap<Name, PSortedMap<Dated, Known<Fact>>> byClause) {
 
-  /** The kinds that have an index of their own. */
+  /** The kinds that are kept elsewhere alone. Of some kinds that are kept here others keep more. */
   private static final Set<Class<? extends Fact>> ELSEWHERE =
       Set.of(
           AgreementExecution.class, AmendmentExecution.class, RevenueReport.class, Restatement.class, Payment.class,
