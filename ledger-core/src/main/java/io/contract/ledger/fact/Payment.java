@@ -43,7 +43,7 @@ public record Payment(
           Payment.class,
           Shape.of("Payment")
               .required("id", SLUG, "Unique among payments.")
-              .required("clause", SLUG, "The revenue-share clause it is paid on.")
+              .required("clause", SLUG, "The clause it is paid on, a revenue share or a fixed payment.")
               .required("payer", SLUG, "The party that paid.")
               .required("payee", SLUG, "The party that was paid.")
               .and(Exchange.AMOUNT_FIELDS)

@@ -47,13 +47,6 @@ class FuzzTest {
               """
                   {"id": "q1", "stream": "net-sales", "from": "2021-01-01", "through": "2021-03-31", "amount": "4700.00"}
                   """));
-      // That of the description, which is accepted whatever else is recorded, and by its id once.
-      recorded(
-          server.post(
-              "/api/v1/agreements/acme-globex/fixings",
-              """
-                  {"id": "sofr-2021-01-04", "index": "SOFR", "from": "2021-01-04", "rate": "0.0431"}
-                  """));
       String history = server.get("/api/v1/agreements/acme-globex/history").body();
       for (int i = 0; i < REQUESTS; i++) {
         Hostile.Request request = hostile.of(operations.get(i % operations.size()), "acme-globex");
