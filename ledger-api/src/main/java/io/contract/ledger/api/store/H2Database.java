@@ -28,8 +28,8 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  *
  * <p>By default H2 keeps a committed transaction in memory for half a second before it writes it. {@code WRITE_DELAY=0} writes
  * it at the commit, so that it survives the end of the process. The setting must stand in the URL: if it is set by SQL, it does
- * not survive reopening. After that only the operating system holds the transaction. {@code CHECKPOINT SYNC} calls fsync, and
- * {@link GroupSync} runs it before any fact is acknowledged.
+ * not survive reopening. After that only the operating system holds the transaction, and {@link GroupSync} syncs the file before any
+ * fact is acknowledged. One transaction at a time writes ({@link SingleWriter}).
  *
  * <p>The application connects as a user who may only read and add events. H2 refuses settings in the URL of such a user, so
  * they stand in the URL of the administrator, whose connection opens the database and stays open.
@@ -55,7 +55,7 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
   private final FileStore disk;
   private final H2File opened;
   private final HikariDataSource application;
-  private final DataSource whileOpen;
+  private final DataSource forOneWriter;
   private final GroupSync durability;
 
   private H2Database(Path directory, String scheme) throws SQLException, IOException {
@@ -72,7 +72,7 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
     application.setConnectionTimeout(LONGEST_WAIT.toMillis());
     application.setMaximumPoolSize(CONNECTIONS);
     application.setPoolName("ledger");
-    whileOpen = new DelegatingDataSource(application) {
+    DataSource whileOpen = new DelegatingDataSource(application) {
       @Override
       public Connection getConnection() throws SQLException {
         opened.awaitOpen();
@@ -84,6 +84,7 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
         return connection;
       }
     };
+    forOneWriter = new SingleWriter().over(whileOpen);
   }
 
   private static JdbcDataSource as(String user, String url) {
@@ -235,13 +236,13 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
   }
 
   @Override
-  public void sync() throws SQLException {
+  public void sync() {
     opened.sync();
   }
 
   @Override
   public DataSource application() {
-    return whileOpen;
+    return forOneWriter;
   }
 
   @Override
@@ -274,12 +275,10 @@ final class H2Database implements EventDatabase, GroupSync.Synced {
     return durability;
   }
 
-  /** Reads and keeps the clock's bound apart from the connections for recording, which may all be waiting for it. */
   @Override
   public LedgerClock clock(JdbcClient jdbc, InstantSource machine) {
     KeptBound bound =
-        new KeptBound(JdbcClient.create(opened.connecting(administration)), durability,
-            file.resolveSibling("ledger.clock"));
+        new KeptBound(JdbcClient.create(opened.connecting(administration)), file.resolveSibling("ledger.clock"));
     return new ProcessClock(machine, bound.last(), bound::keep);
   }
 

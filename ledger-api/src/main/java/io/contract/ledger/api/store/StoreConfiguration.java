@@ -6,11 +6,14 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
@@ -88,9 +91,22 @@ class StoreConfiguration {
     };
   }
 
+  /**
+   * Axon's event store as it would be by itself, but for reading outside transactions. Each reading is one statement, and in a transaction
+   * it would wait for whoever writes to an H2 file (ADR 0043).
+   */
   @Bean
-  EventSchema eventSchema() {
-    return EventTable.SCHEMA;
+  EventStorageEngine eventStorageEngine(
+      ConnectionProvider connections, PersistenceExceptionResolver duplicateKey,
+      @Qualifier("eventSerializer") Serializer serializer) {
+    return JdbcEventStorageEngine.builder()
+        .schema(EventTable.SCHEMA)
+        .connectionProvider(connections)
+        .transactionManager(NoTransactionManager.INSTANCE)
+        .persistenceExceptionResolver(duplicateKey)
+        .eventSerializer(serializer)
+        .snapshotSerializer(serializer)
+        .build();
   }
 
   @Bean
