@@ -2,10 +2,16 @@ package io.contract.ledger.agreement;
 
 import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Reversal;
+import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownPayment;
+import io.contract.ledger.fact.known.StatedBook;
 import io.contract.ledger.money.Currency;
+import io.contract.ledger.payment.Claim;
 import io.contract.ledger.terms.Book;
+import io.contract.ledger.terms.BookChoice;
+import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.value.Code;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +25,12 @@ record PaymentRules(FactCheck check) {
         .ifPresent(
             clause -> {
               if (clause.payableOn(payment.valueOn()).isPresent()) {
-                rightWay(payment, clause.booksOn(payment.valueOn()));
+                List<Book> books = clause.booksOn(payment.valueOn());
+                if (books.contains(payment.book())) {
+                  period(payment, clause);
+                } else {
+                  wrongWay(payment, books);
+                }
               } else {
                 check.wrongKind(payment.clause(), "payments settle revenue shares and fixed payments");
               }
@@ -49,14 +60,27 @@ record PaymentRules(FactCheck check) {
     }
   }
 
-  private void rightWay(Payment payment, List<Book> books) {
-    if (!books.contains(payment.book())) {
-      check.violations().add(
-          books.stream().map(Book::payer).anyMatch(payment.payer()::equals) ? "/payee" : "/payer",
-          Code.WRONG_PARTIES,
-          "on " + payment.valueOn() + " clause '" + payment.clause() + "' is paid "
-              + FactCheck.words(books) + ", not by '" + payment.payer() + "' to '" + payment.payee() + "'");
+  /** Checks that what the payment names is there by its value date; what is paid ahead names nothing. */
+  private void period(Payment payment, ClauseHistory clause) {
+    String period = payment.period();
+    LocalDate day = payment.valueOn();
+    if (period == null || StatedBook.choose(clause, BookChoice.of(payment.book()), period, day).isPresent()) {
+      return;
     }
+    boolean isBalance =
+        period.equals(Claim.BROUGHT_FORWARD)
+            && FactsAsOf.of(check.facts(), day).broughtForwardOf(clause.id()).iterator().hasNext();
+    if (!isBalance) {
+      check.noSuchPeriod(clause.id(), period, day);
+    }
+  }
+
+  private void wrongWay(Payment payment, List<Book> books) {
+    check.violations().add(
+        books.stream().map(Book::payer).anyMatch(payment.payer()::equals) ? "/payee" : "/payer",
+        Code.WRONG_PARTIES,
+        "on " + payment.valueOn() + " clause '" + payment.clause() + "' is paid "
+            + FactCheck.words(books) + ", not by '" + payment.payer() + "' to '" + payment.payee() + "'");
   }
 
   void reversal(Reversal reversal) {

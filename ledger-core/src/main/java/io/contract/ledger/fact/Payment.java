@@ -1,6 +1,7 @@
 package io.contract.ledger.fact;
 
 import static io.contract.ledger.value.Type.AMOUNT;
+import static io.contract.ledger.value.Type.CLAIM_OR_BALANCE;
 import static io.contract.ledger.value.Type.DATE;
 import static io.contract.ledger.value.Type.SLUG;
 
@@ -18,11 +19,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Money paid on a revenue share.
+ * Money paid on a revenue share or a fixed payment.
  *
- * @param clause id of the revenue-share clause
+ * @param clause id of the clause
+ * @param period the period that it is for, by the payer's word, or {@code brought-forward}; null for the oldest due date on
  * @param amount what the payee received, above zero
  * @param withheld tax withheld for the payee, which settles as money does; zero or above
  * @param valueOn the day from which the money counts
@@ -32,6 +35,7 @@ public record Payment(
     ClauseId clause,
     PartyId payer,
     PartyId payee,
+    @Nullable String period,
     BigDecimal amount,
     BigDecimal withheld,
     Exchange exchange,
@@ -46,13 +50,16 @@ public record Payment(
               .required("clause", SLUG, "The clause it is paid on, a revenue share or a fixed payment.")
               .required("payer", SLUG, "The party that paid.")
               .required("payee", SLUG, "The party that was paid.")
+              .optional("period", CLAIM_OR_BALANCE,
+                  "What the payer says it pays, which is settled first: a period, or the balance brought forward.")
               .and(Exchange.AMOUNT_FIELDS)
               .optional("withheld", AMOUNT, "Tax withheld for the payee, which settles too; zero unless said.")
               .required("valueOn", DATE, "The day the money counts from.")
               .and(Backing.FIELDS),
           Payment::read,
-          List.of(Code.UNKNOWN_PARTY, Code.UNKNOWN_CLAUSE, Code.WRONG_CLAUSE_KIND, Code.ID_ALREADY_USED,
-              Code.CURRENCY_MISMATCH, Code.AMOUNT_PRECISION, Code.WRONG_PARTIES, Code.DATE_OUT_OF_RANGE,
+          List.of(Code.UNKNOWN_PARTY, Code.UNKNOWN_CLAUSE, Code.UNKNOWN_PERIOD, Code.WRONG_CLAUSE_KIND,
+              Code.ID_ALREADY_USED, Code.CURRENCY_MISMATCH, Code.AMOUNT_PRECISION, Code.WRONG_PARTIES,
+              Code.DATE_OUT_OF_RANGE,
               Code.NON_POSITIVE_AMOUNT, Code.DATE_IN_FUTURE));
 
   private static Payment read(Fields fact) {
@@ -61,6 +68,7 @@ public record Payment(
         new ClauseId(fact.text("clause")),
         new PartyId(fact.text("payer")),
         new PartyId(fact.text("payee")),
+        fact.optionalText("period").orElse(null),
         fact.decimal("amount"),
         fact.optionalDecimal("withheld").orElse(BigDecimal.ZERO),
         Exchange.read(fact),
@@ -97,6 +105,7 @@ public record Payment(
             .put("clause", clause)
             .put("payer", payer)
             .put("payee", payee)
+            .put("period", period)
             .put("amount", amount)
             .put("currency", exchange.currency())
             .put("fxRate", exchange.fxRate())
@@ -116,6 +125,7 @@ public record Payment(
         clause,
         payer,
         payee,
+        period,
         exchange.canonical(amount, agreed),
         exchange.canonical(withheld, agreed),
         exchange.canonical(agreed),

@@ -4,6 +4,7 @@ import io.contract.ledger.money.Money;
 import io.contract.ledger.terms.Book;
 import java.time.LocalDate;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A slice of principal, or of interest, that something settled.
@@ -29,11 +30,17 @@ public record Allocation(Source source, LocalDate on, Money amount) implements I
      * the order in which payments settle.
      *
      * @param interestFirst whether it settles interest before principal
+     * @param period the name of the claim that it settles first, on its value date; null for the oldest due date
      */
-    record ByPayment(LocalDate valueOn, long sequence, boolean interestFirst)
+    record ByPayment(LocalDate valueOn, long sequence, boolean interestFirst, @Nullable String period)
         implements Source, Comparable<ByPayment> {
       private static final Comparator<ByPayment> ORDER =
           Comparator.comparing(ByPayment::valueOn).thenComparingLong(ByPayment::sequence);
+
+      /** Whether it is for the claim of that name. */
+      boolean isFor(Claim claim) {
+        return claim.name().equals(period);
+      }
 
       @Override
       public int compareTo(ByPayment other) {
@@ -43,5 +50,10 @@ public record Allocation(Source source, LocalDate on, Money amount) implements I
 
     /** The credit of a period whose share went below zero. */
     record ByCreditOf(Claim claim) implements Source {}
+  }
+
+  /** Whether a payment settled so what it names, before anything else. */
+  public boolean isOfNamed(Claim claim) {
+    return source instanceof Source.ByPayment payment && payment.isFor(claim) && payment.valueOn().equals(on);
   }
 }

@@ -267,11 +267,17 @@ public final class Settlement {
     return of.stream().flatMap(book -> which.apply(claims(book)).stream()).sorted().toList();
   }
 
-  /** The payment settles what is open in the book, in its own order; what is left over is credit there. */
+  /**
+   * The payment settles what is open in the book, in its own order, the claim that it names before others; what is left over is credit
+   * there.
+   */
   public void pay(Book book, Allocation.Source.ByPayment payment, Money amount) {
     books = books.plus(book, in(book).paying(amount));
     note(new Movement.Paid(book, payment));
     leave(book, payment, amount);
+    if (payment.period() != null) {
+      settleBy(book, payment, payment.valueOn(), claims -> claims.stream().filter(payment::isFor).toList());
+    }
     settleByCredit(book, payment.valueOn());
   }
 
@@ -282,18 +288,23 @@ public final class Settlement {
     }
     boolean isUsedUp = true;
     while (!unapplied(book).isEmpty() && isUsedUp) {
-      isUsedUp = settleBy(book, unapplied(book).firstKey(), day);
+      isUsedUp = settleBy(book, unapplied(book).firstKey(), day, claims -> claims);
     }
   }
 
-  /** Whether the payment is used up; what is left of it would find nothing to settle. */
-  private boolean settleBy(Book book, Allocation.Source.ByPayment payment, LocalDate day) {
+  /**
+   * Settles those of the claims, oldest due date first.
+   *
+   * @return whether the payment is used up; what is left of it would find nothing among them to settle
+   */
+  private boolean settleBy(
+      Book book, Allocation.Source.ByPayment payment, LocalDate day, UnaryOperator<Collection<Claim>> which) {
     if (payment.interestFirst()) {
-      settleInterest(book, payment, day);
-      settlePrincipal(book, payment, day);
+      settleInterest(which.apply(claims(book).bearing()), payment, day);
+      settlePrincipal(which.apply(claims(book).open()), payment, day);
     } else {
-      settlePrincipal(book, payment, day);
-      settleInterest(book, payment, day);
+      settlePrincipal(which.apply(claims(book).open()), payment, day);
+      settleInterest(which.apply(claims(book).bearing()), payment, day);
     }
     return left(book, payment).isZero();
   }
@@ -308,12 +319,16 @@ public final class Settlement {
     settle(state(claim).runTo(day), new Allocation(new Allocation.Source.ByCreditOf(giver), day, used));
   }
 
-  private void settlePrincipal(Book book, Allocation.Source.ByPayment payment, LocalDate day) {
-    while (!claims(book).open().isEmpty() && left(book, payment).isPositive()) {
+  private void settlePrincipal(Collection<Claim> claims, Allocation.Source.ByPayment payment, LocalDate day) {
+    for (Claim claim : claims) {
+      Money left = left(claim.book(), payment);
+      if (!left.isPositive()) {
+        break;
+      }
       Budget.step();
-      ClaimState state = state(claims(book).open().first()).runTo(day);
-      Money used = left(book, payment).min(state.open());
-      leave(book, payment, used.negated());
+      ClaimState state = state(claim).runTo(day);
+      Money used = left.min(state.open());
+      leave(claim.book(), payment, used.negated());
       settle(state, new Allocation(payment, day, used));
       countSettled(day, used);
     }
@@ -324,17 +339,17 @@ public final class Settlement {
     put(state.settle(by));
   }
 
-  private void settleInterest(Book book, Allocation.Source.ByPayment payment, LocalDate day) {
-    Collection<Claim> claims = claims(book).bearing();
+  private void settleInterest(Collection<Claim> claims, Allocation.Source.ByPayment payment, LocalDate day) {
     for (Claim claim : claims) {
-      if (!left(book, payment).isPositive()) {
+      Money left = left(claim.book(), payment);
+      if (!left.isPositive()) {
         break;
       }
       ClaimState before = state(claim).runTo(day);
-      Money used = ofInterest(before, left(book, payment));
-      ClaimState state = asked(before, left(book, payment), ClaimInterest.Unknown::paid);
+      Money used = ofInterest(before, left);
+      ClaimState state = asked(before, left, ClaimInterest.Unknown::paid);
       if (used.isPositive()) {
-        leave(book, payment, used.negated());
+        leave(claim.book(), payment, used.negated());
         Allocation by = new Allocation(payment, day, used);
         note(new Movement.InterestSettled(state, by));
         put(state.settleInterest(by));

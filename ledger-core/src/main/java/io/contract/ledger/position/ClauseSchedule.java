@@ -112,7 +112,7 @@ final class ClauseSchedule {
         money.add(
             new Happening.Paid(
                 book,
-                new Allocation.Source.ByPayment(balance.fact().on(), balance.sequence(), false),
+                new Allocation.Source.ByPayment(balance.fact().on(), balance.sequence(), false, null),
                 new Money(currency, balance.fact().settled())));
       }
     }
@@ -127,7 +127,8 @@ final class ClauseSchedule {
             .isPresent();
     return new Happening.Paid(
         bookOf(known.payment().fact().book(), valueOn),
-        new Allocation.Source.ByPayment(valueOn, known.payment().sequence(), interestFirst),
+        new Allocation.Source.ByPayment(
+            valueOn, known.payment().sequence(), interestFirst, known.payment().fact().period()),
         new Money(currency, known.payment().fact().settles(currency)));
   }
 

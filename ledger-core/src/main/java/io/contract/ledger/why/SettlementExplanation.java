@@ -275,7 +275,7 @@ final class SettlementExplanation {
   private void settle(ClaimTrace claim, Claim of, Allocation by) {
     String figure = of.name() + " settled by " + name(by.source());
     Explanation part =
-        Explanation.agreed(min(figure, order(by.source(), of), leftOf(by.source()), claim.open()), by.amount());
+        Explanation.agreed(min(figure, order(by, of), leftOf(by.source()), claim.open()), by.amount());
     use(by.source(), part);
     claim.settle(by.source(), by.on(), part);
     if (by.source() instanceof Source.ByPayment) {
@@ -292,7 +292,7 @@ final class SettlementExplanation {
         interest.open(of, settled.before().interest(), claim.interestPaid(), claim.interestWaived());
     String figure = "interest of " + of.name() + " settled by " + name(by.source());
     Explanation part =
-        Explanation.agreed(min(figure, order(by.source(), of), leftOf(by.source()), open), by.amount());
+        Explanation.agreed(min(figure, order(by, of), leftOf(by.source()), open), by.amount());
     use(by.source(), part);
     claim.settleInterest(by, part);
     claim.stand(by.on());
@@ -344,12 +344,11 @@ final class SettlementExplanation {
   }
 
   /** The words for the order of settlement. Where no interest runs, only the due dates matter. */
-  private static String order(Source source, Claim of) {
-    return switch (source) {
+  private static String order(Allocation by, Claim of) {
+    return switch (by.source()) {
       case Source.ByPayment payment ->
-        payment.interestFirst() && of.interest().isPresent()
-            ? "interest first, oldest due first: min(left, open)"
-            : "oldest due first: min(left, open)";
+        (payment.interestFirst() && of.interest().isPresent() ? "interest first, " : "")
+            + (by.isOfNamed(of) ? "what the payment names first" : "oldest due first") + ": min(left, open)";
       case Source.ByCreditOf _ -> "oldest due first: min(credit, open)";
     };
   }

@@ -72,7 +72,7 @@ class KnownEarlierTest {
         "tester",
         null,
         new Payment(
-            new PaymentId("many-" + sequence), new ClauseId("share"), new PartyId("acme"), new PartyId("globex"),
+            new PaymentId("many-" + sequence), new ClauseId("share"), new PartyId("acme"), new PartyId("globex"), null,
             BigDecimal.ONE, BigDecimal.ZERO, Exchange.NONE,
             LocalDate.of(2021, 1, 1), Backing.NONE));
   }

@@ -68,12 +68,12 @@ record KnownOn(LocalDate day, ModelledTerms terms, List<Report> reports, List<Wa
         if (!isReversed(fields.text("id"), standing)) {
           BigDecimal withheld = fields.has("withheld") ? converted(fields, "withheld") : BigDecimal.ZERO;
           payments.add(new Payment(fields.date("valueOn"), converted(fields, "amount").add(withheld),
-              terms.isInterestFirstOn(fields.date("valueOn")), false));
+              terms.isInterestFirstOn(fields.date("valueOn")), false, fields.optional("period")));
         }
       }
       case "brought-forward" -> {
         balances.add(new Balance(fields.date("on"), fields.amount("accrued")));
-        payments.add(new Payment(fields.date("on"), fields.amount("settled"), false, true));
+        payments.add(new Payment(fields.date("on"), fields.amount("settled"), false, true, Optional.empty()));
       }
       default -> {
         // Terms and readings are read elsewhere. Restatements and reversals are found by the report or payment that they are about.

@@ -34,9 +34,11 @@ final class ModelledSettlement {
   /**
    * Money.
    *
+   * @param period what is settled first on the day, where the payer said so
    * @param before whether it is the settled amount of a balance brought forward
    */
-  record Payment(LocalDate on, BigDecimal amount, boolean interestFirst, boolean before) implements Happening {}
+  record Payment(LocalDate on, BigDecimal amount, boolean interestFirst, boolean before, Optional<String> period)
+      implements Happening {}
 
   /** Principal that is open. */
   private record Open(Span claim, BigDecimal amount) {}
@@ -103,6 +105,7 @@ final class ModelledSettlement {
       case Payment payment -> {
         payments.add(payment);
         unapplied.add(payment.amount());
+        payment.period().ifPresent(named -> settleNamed(payments.size() - 1, named));
       }
     }
   }
@@ -203,19 +206,33 @@ final class ModelledSettlement {
     return amount.subtract(left);
   }
 
+  /** Applies a payment to what the payer says it pays, before it is applied as any other. */
+  private void settleNamed(int payment, String named) {
+    List<Span> claim = claims.stream().filter(one -> named.equals(one.periodName())).toList();
+    BigDecimal before = unapplied.get(payment);
+    settle(payment, claim);
+    if (unapplied.get(payment).compareTo(before) < 0) {
+      active.add("paid for a period");
+    }
+  }
+
   /** Applies what is unapplied: credit of periods below zero, to principal, then each payment as its value date orders. */
   private void settle() {
     inOrder().stream().filter(source -> credit(source).signum() > 0).forEach(this::settleFromCredit);
     for (int i = 0; i < payments.size(); i++) {
       if (unapplied.get(i).signum() > 0) {
-        boolean interestFirst = payments.get(i).interestFirst();
-        BigDecimal left = unapplied.get(i);
-        left = interestFirst ? settleInterest(left, "interest paid first") : left;
-        left = settlePrincipal(i, left);
-        left = interestFirst ? left : settleInterest(left, "interest paid after principal");
-        unapplied.set(i, left);
+        settle(i, inOrder());
       }
     }
+  }
+
+  private void settle(int payment, List<Span> of) {
+    boolean interestFirst = payments.get(payment).interestFirst();
+    BigDecimal left = unapplied.get(payment);
+    left = interestFirst ? settleInterest(left, of, "interest paid first") : left;
+    left = settlePrincipal(payment, left, of);
+    left = interestFirst ? left : settleInterest(left, of, "interest paid after principal");
+    unapplied.set(payment, left);
   }
 
   private void settleFromCredit(Span source) {
@@ -228,17 +245,17 @@ final class ModelledSettlement {
     credit.put(source, left);
   }
 
-  private BigDecimal settleInterest(BigDecimal money, String how) {
-    BigDecimal left = interest.pay(money, inOrder());
+  private BigDecimal settleInterest(BigDecimal money, List<Span> of, String how) {
+    BigDecimal left = interest.pay(money, of);
     if (left.compareTo(money) < 0) {
       active.add(how);
     }
     return left;
   }
 
-  private BigDecimal settlePrincipal(int payment, BigDecimal money) {
+  private BigDecimal settlePrincipal(int payment, BigDecimal money, List<Span> of) {
     BigDecimal left = money;
-    for (Span claim : inOrder()) {
+    for (Span claim : of) {
       List<Open> parts = takeOpen(claim, left);
       parts.forEach(part -> settled.add(new Settled(part, Optional.empty(), Optional.of(payment), today)));
       left = left.subtract(sum(parts));

@@ -114,10 +114,21 @@ final class RandomScenario {
   }
 
   private void payment(Scenario scenario) {
-    Node payment = paidIn(Node.of("id", id("p"), "clause", "share", "payer", "acme", "payee", "globex", "valueOn",
-        oftenSpecialDay(scenario)), 400, false);
-    String of = payment.optional("currency").orElse(currency);
-    record(scenario, "payment", dice.chance(25) ? payment.with("withheld", dice.amount(30, of)) : payment);
+    for (int tries = 0; tries < 4; tries++) {
+      String on = oftenSpecialDay(scenario);
+      Node payment = paidIn(
+          Node.of("id", id("p"), "clause", "share", "payer", "acme", "payee", "globex", "valueOn", on), 400, false);
+      String of = payment.optional("currency").orElse(currency);
+      payment = dice.chance(25) ? payment.with("withheld", dice.amount(30, of)) : payment;
+      if (record(scenario, "payment", dice.chance(30) ? payment.with("period", claimNear(on)) : payment)) {
+        return;
+      }
+    }
+  }
+
+  /** The name of what may be owed by the day. */
+  private String claimNear(String day) {
+    return dice.chance(10) ? Span.BROUGHT_FORWARD.periodName() : periodNear(LocalDate.parse(day));
   }
 
   /** The fact with an amount, now and then in another currency. */
@@ -139,10 +150,7 @@ final class RandomScenario {
       if (dice.chance(40)) {
         waiver = waiver.with("of", "interest").with("amount", dice.amount(3, currency));
       }
-      String period = dice.chance(10)
-          ? Span.BROUGHT_FORWARD.periodName()
-          : periodNear(LocalDate.parse(on));
-      if (record(scenario, "waiver", dice.chance(50) ? waiver.with("period", period) : waiver)) {
+      if (record(scenario, "waiver", dice.chance(50) ? waiver.with("period", claimNear(on)) : waiver)) {
         return;
       }
     }

@@ -641,7 +641,7 @@ class SettlementTest {
       open.accrue(claim, Money.of("USD", "3650"), DUE);
       Settlement paid = open.copy();
       open.accrue(claim, Money.of("USD", "-3650"), tenDaysLate);
-      paid.pay(BOOK, new Allocation.Source.ByPayment(tenDaysLate, 1, true), Money.of("USD", "10"));
+      paid.pay(BOOK, new Allocation.Source.ByPayment(tenDaysLate, 1, true, null), Money.of("USD", "10"));
       paid.accrue(claim, Money.of("USD", "-3650"), tenDaysLate);
 
       assertThat(open.state(claim).accrued().isZero()).isTrue();
@@ -688,7 +688,7 @@ class SettlementTest {
     void hasNotWhenMoreInterestIsPaid() {
       // 0.82 are paid on the 60th day; by the 120th as much is open again.
       ClaimState before = late();
-      settlement.pay(BOOK, new Allocation.Source.ByPayment(LATE, 1, true), usd("0.82"));
+      settlement.pay(BOOK, new Allocation.Source.ByPayment(LATE, 1, true, null), usd("0.82"));
       ClaimState after = settlement.state(claim).runTo(LATE.plusDays(60));
 
       assertThat(after.interestOpen()).isEqualTo(before.interestOpen());

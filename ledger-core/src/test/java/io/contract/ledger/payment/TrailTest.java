@@ -50,7 +50,7 @@ class TrailTest {
       Trail longer = trail;
       List<Trail.Step> made = new ArrayList<>();
       for (int number = first; number < first + count; number++) {
-        Trail.Step step = new Trail.Step.OfPayment(BOOK, new Allocation.Source.ByPayment(DAY, number, false));
+        Trail.Step step = new Trail.Step.OfPayment(BOOK, new Allocation.Source.ByPayment(DAY, number, false, null));
         longer = longer.plus(step);
         made.add(step);
       }

@@ -53,7 +53,8 @@ class FoldCopiesTest {
   private void pay(ReadingFold fold, long first, long last) {
     for (long number = first; number <= last; number++) {
       fold.happen(
-          new Happening.Paid(BOOK, new Allocation.Source.ByPayment(DAY, number, false), new Money(USD, BigDecimal.ONE)),
+          new Happening.Paid(BOOK, new Allocation.Source.ByPayment(DAY, number, false, null),
+              new Money(USD, BigDecimal.ONE)),
           NO_TERMS);
       copies.happened(fold);
     }

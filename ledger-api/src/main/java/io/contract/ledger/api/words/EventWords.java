@@ -35,7 +35,8 @@ public final class EventWords {
       case Restatement restatement ->
         "report " + restatement.restates() + " restated to " + amount(restatement.amount());
       case Payment payment ->
-        "payment " + payment.id() + " of " + amount(payment.amount()) + ", valued " + payment.valueOn();
+        "payment " + payment.id() + " of " + amount(payment.amount())
+            + (payment.period() == null ? "" : " for " + payment.period()) + ", valued " + payment.valueOn();
       case Reversal reversal ->
         "payment " + reversal.payment() + " reversed on " + reversal.on() + ": " + reversal.reason();
       case Waiver waiver -> "waiver " + (waiver.of() == Waiver.Of.INTEREST ? "of interest " : "") + "by " + waiver.by()

@@ -42,6 +42,37 @@ class PaymentsOverHttpTest {
   }
 
   @Test
+  void aPaymentSettlesFirstWhatItSaysItIsFor() {
+    agreement.firstQuarter("4700.00");
+    agreement.secondQuarter("500.00");
+
+    Reply paid =
+        agreement.post("/payments", paymentBody("p1", "90.00").replace("'amount'", "'period': '2021-Q2', 'amount'"));
+
+    assertThat(paid.outcome()).isEqualTo("201");
+    assertThat(agreement.get("/payments").at("items/0/period")).isEqualTo("2021-Q2");
+    Reply position = agreement.get("/position?clause=share&effectiveOn=2021-07-19");
+    // Accrued are 940.00, and 60.00 of the 100.00 that the second quarter would be, because the cap is 1,000.00.
+    assertThat(position.at("positions/0/periods/0/outstanding")).isEqualTo("910.00");
+    assertThat(position.at("positions/0/periods/1/outstanding")).isEqualTo("0.00");
+    assertThat(agreement.get("/explain?clause=share&figure=settled&period=2021-Q2&effectiveOn=2021-07-19").text())
+        .contains("what the payment names first: min(left, open)");
+    assertThat(agreement.get("/explain?clause=share&figure=settled&period=2021-Q1&effectiveOn=2021-07-19").text())
+        .contains("oldest due first: min(left, open)");
+  }
+
+  @Test
+  void aPaymentForAPeriodThatHasNotBegunIsRefused() {
+    Reply reply =
+        agreement.post("/payments", paymentBody("p1", "90.00").replace("'amount'", "'period': '2021-Q4', 'amount'"));
+
+    assertThat(reply.outcome()).isEqualTo("422 unknown-period");
+    assertThat(reply.at("violations/0/path")).isEqualTo("/period");
+    assertThat(reply.at("detail")).contains("2021-Q4");
+    assertThat(agreement.get("/payments").tree().get("items").orElseThrow()).hasToString("[]");
+  }
+
+  @Test
   void theSameIdForAnotherAmountIsRefused() {
     agreement.payment("p1", "940.00");
     Reply other = agreement.payment("p1", "941.00");
