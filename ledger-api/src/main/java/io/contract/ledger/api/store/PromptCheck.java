@@ -19,7 +19,8 @@ final class PromptCheck {
   /** A result of {@link #FOR_LONG} counts until there is another. */
   static final Duration FOR_LONG = Duration.ofDays(1);
 
-  private static final long PATIENCE_MILLIS = 400;
+  /** Health asks three checks one after another, and is to be there within a second. */
+  private static final long PATIENCE_MILLIS = 250;
 
   private final Supplier<Health> check;
   private final Duration goodFor;
