@@ -4,11 +4,9 @@ import io.contract.ledger.fact.Payment;
 import io.contract.ledger.fact.Reversal;
 import io.contract.ledger.fact.known.FactsAsOf;
 import io.contract.ledger.fact.known.KnownPayment;
-import io.contract.ledger.fact.known.StatedBook;
 import io.contract.ledger.money.Currency;
 import io.contract.ledger.payment.Claim;
 import io.contract.ledger.terms.Book;
-import io.contract.ledger.terms.BookChoice;
 import io.contract.ledger.terms.ClauseHistory;
 import io.contract.ledger.value.Code;
 import java.time.LocalDate;
@@ -60,19 +58,20 @@ record PaymentRules(FactCheck check) {
     }
   }
 
-  /** Checks that what the payment names is there by its value date; what is paid ahead names nothing. */
+  /** Checks that what the payment names is in its book by its value date; what is paid ahead names nothing. */
   private void period(Payment payment, ClauseHistory clause) {
     String period = payment.period();
     LocalDate day = payment.valueOn();
-    if (period == null || StatedBook.choose(clause, BookChoice.of(payment.book()), period, day).isPresent()) {
-      return;
-    }
-    boolean isBalance =
-        period.equals(Claim.BROUGHT_FORWARD)
-            && FactsAsOf.of(check.facts(), day).broughtForwardOf(clause.id()).iterator().hasNext();
-    if (!isBalance) {
+    Book book = clause.bookOf(payment.book(), day);
+    if (period != null && !clause.of(book, day).hasBegun(period, day)
+        && !(period.equals(Claim.BROUGHT_FORWARD) && hasBalance(clause, book, day))) {
       check.noSuchPeriod(clause.id(), period, day);
     }
+  }
+
+  private boolean hasBalance(ClauseHistory clause, Book book, LocalDate day) {
+    return FactsAsOf.of(check.facts(), day).broughtForwardOf(clause.id()).stream()
+        .anyMatch(balance -> clause.bookOn(balance.fact().on(), day).filter(book::equals).isPresent());
   }
 
   private void wrongWay(Payment payment, List<Book> books) {

@@ -59,8 +59,7 @@ public record Payment(
           Payment::read,
           List.of(Code.UNKNOWN_PARTY, Code.UNKNOWN_CLAUSE, Code.UNKNOWN_PERIOD, Code.WRONG_CLAUSE_KIND,
               Code.ID_ALREADY_USED, Code.CURRENCY_MISMATCH, Code.AMOUNT_PRECISION, Code.WRONG_PARTIES,
-              Code.DATE_OUT_OF_RANGE,
-              Code.NON_POSITIVE_AMOUNT, Code.DATE_IN_FUTURE));
+              Code.DATE_OUT_OF_RANGE, Code.NON_POSITIVE_AMOUNT, Code.DATE_IN_FUTURE));
 
   private static Payment read(Fields fact) {
     return new Payment(

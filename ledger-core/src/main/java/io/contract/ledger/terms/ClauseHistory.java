@@ -326,6 +326,11 @@ public record ClauseHistory(ClauseId id, List<Revision> revisions, List<Successi
     return daysOf(period).anyMatch(days -> !days.first().isAfter(day));
   }
 
+  /** Whether there is a period of that name, and it is one of {@link #periodsBegunBy} that day. */
+  public boolean hasBegun(String period, LocalDate day) {
+    return period(period).filter(named -> hasBegun(named, day)).isPresent();
+  }
+
   /** The days in force, one range for each revision, in order. */
   public List<DateRange> daysInForce() {
     return revisions.stream().flatMap(revision -> revision.inForce().stream()).toList();

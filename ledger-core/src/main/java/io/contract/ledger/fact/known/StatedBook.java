@@ -79,12 +79,8 @@ public final class StatedBook {
   public static Optional<Book> choose(ClauseHistory clause, BookChoice choice, String period, LocalDate day) {
     List<Book> books =
         Stream.concat(clause.bookOn(day).stream(), clause.booksOn(day).stream())
-            .filter(book -> hasBegun(clause.of(book, day), period, day))
+            .filter(book -> clause.of(book, day).hasBegun(period, day))
             .toList();
     return choice.first(books);
-  }
-
-  private static boolean hasBegun(ClauseHistory ofBook, String period, LocalDate day) {
-    return ofBook.period(period).filter(named -> ofBook.hasBegun(named, day)).isPresent();
   }
 }
